@@ -1,0 +1,110 @@
+//! What is being read: one clean text and the blocks it is made of.
+//!
+//! Every other layer (sentences, quotations, matches, bookmarks) is a byte
+//! range on [`Article::text`]; a *place* is a byte offset into it.
+
+mod plain;
+
+use crate::text::{CleanText, Language};
+use std::ops::Range;
+
+pub use plain::parse;
+
+/// An article: its text, and the blocks in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// The whole text, both languages, as it was given but made safe to show.
+    pub text: CleanText,
+    /// The headlines and paragraphs, in text order, never overlapping. What
+    /// lies between two blocks is white space.
+    pub blocks: Vec<Block>,
+}
+
+/// What a block is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The title of the article in one language.
+    Headline,
+    /// The first paragraph under (or without) a headline in one language.
+    Lead,
+    /// Any other paragraph.
+    Paragraph,
+    /// The rest of a paragraph too long to be laid out in one piece.
+    Continuation,
+}
+
+/// One headline or paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Which pane shows it.
+    pub language: Language,
+    /// Its bytes in the text: no line break at either end, never empty.
+    pub range: Range<usize>,
+    /// How many bytes at its start are a dateline (`BEIJING - `), not said by
+    /// anybody; 0 for most blocks.
+    pub dateline: usize,
+}
+
+impl Article {
+    /// The index of the block that holds the byte offset `place`, or of the
+    /// last one that starts before it. 0 where there is none.
+    #[must_use]
+    pub fn block_at(&self, place: usize) -> usize {
+        self.blocks
+            .partition_point(|block| block.range.start <= place)
+            .saturating_sub(1)
+    }
+
+    /// The text of `block`.
+    #[must_use]
+    pub fn block_text(&self, block: &Block) -> &str {
+        &self.text[block.range.clone()]
+    }
+
+    /// The headline in `language`, without the 《》 that frame it in print.
+    #[must_use]
+    pub fn headline(&self, language: Language) -> Option<&str> {
+        let block = self
+            .blocks
+            .iter()
+            .take(HEADLINE_WITHIN)
+            .find(|block| block.kind == BlockKind::Headline && block.language == language)?;
+        Some(unframed(self.block_text(block)))
+    }
+
+    /// The paragraphs as the author wrote them: blocks with their
+    /// continuations joined, as index ranges into [`Article::blocks`].
+    pub fn paragraphs(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let start = next;
+            self.blocks.get(start)?;
+            next += 1;
+            while self
+                .blocks
+                .get(next)
+                .is_some_and(|block| block.kind == BlockKind::Continuation)
+            {
+                next += 1;
+            }
+            Some(start..next)
+        })
+    }
+}
+
+/// A headline stands among the first blocks; nobody needs a search of a
+/// hundred megabytes to learn that there is none.
+const HEADLINE_WITHIN: usize = 64;
+
+/// `headline` without a 《》 around the whole of it.
+fn unframed(headline: &str) -> &str {
+    let framed = headline
+        .strip_prefix('《')
+        .and_then(|rest| rest.strip_suffix('》'));
+    match framed {
+        Some(title) if !title.contains(['《', '》']) => title,
+        _ => headline,
+    }
+}

