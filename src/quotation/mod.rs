@@ -2,7 +2,11 @@
 //! who spoke. Works on a whole [`Article`] and cannot fail: what the text does
 //! not say is `None`.
 
+mod chinese;
+mod english;
+
 use crate::article::Article;
+use crate::text::Language;
 use std::ops::{ControlFlow, Range};
 
 /// How the words of a speaker are given.
@@ -29,6 +33,19 @@ pub struct Quotation {
     pub mention: Option<Range<usize>>,
     /// Who that is: an index into [`Analysis::speakers`].
     pub speaker: Option<usize>,
+    /// Why the program thinks so.
+    pub reason: Reason,
+}
+
+/// Why a quotation was found and given to its speaker, so that a reader can
+/// check it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The rule that found it and its mention ("cue after the quotation").
+    pub found: &'static str,
+    /// The rule that took the mention for a speaker ("surname of a name seen
+    /// before"); empty if there is no speaker.
+    pub resolved: &'static str,
 }
 
 /// One person, group or organisation that speaks in the article.
@@ -36,6 +53,8 @@ pub struct Quotation {
 pub struct Speaker {
     /// The fullest form of the name in the document.
     pub name: String,
+    /// The name in the other language of the article, where it is given.
+    pub other_name: Option<String>,
     /// What the document calls the speaker: office, profession, relation.
     pub role: Option<String>,
 }
@@ -65,6 +84,44 @@ pub fn analyse_with(
     article: &Article,
     mut progress: impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
+    let english = english::analyse(
+        &article.text,
+        &spoken(article, Language::English),
+        &mut progress,
+    )?;
+    let chinese = chinese::analyse(
+        &article.text,
+        &spoken(article, Language::Chinese),
+        &mut progress,
+    )?;
     progress(article.text.len())?;
-    ControlFlow::Continue(Analysis::default())
+    ControlFlow::Continue(join(english, chinese))
+}
+
+/// The paragraphs in `language` as byte ranges, without their datelines.
+fn spoken(article: &Article, language: Language) -> Vec<Range<usize>> {
+    article
+        .paragraphs()
+        .map(|blocks| &article.blocks[blocks])
+        .filter(|blocks| blocks[0].language == language)
+        .map(|blocks| {
+            blocks[0].range.start + blocks[0].dateline..blocks[blocks.len() - 1].range.end
+        })
+        .collect()
+}
+
+/// The analyses of two languages as one, in text order.
+fn join(mut first: Analysis, second: Analysis) -> Analysis {
+    let offset = first.speakers.len();
+    first.speakers.extend(second.speakers);
+    first
+        .quotations
+        .extend(second.quotations.into_iter().map(|mut quotation| {
+            quotation.speaker = quotation.speaker.map(|speaker| speaker + offset);
+            quotation
+        }));
+    first
+        .quotations
+        .sort_by_key(|quotation| quotation.spans[0].start);
+    first
 }
