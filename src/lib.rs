@@ -8,9 +8,19 @@
 //! | [`text`] | what is safe to show, how wide it is, where a row or a sentence ends, which language it is |
 //! | [`article`] | what is being read: one clean text and the blocks it is made of |
 //! | [`quotation`] | who said what |
+//! | [`annotation`] | what the reader marked, and where it stands |
+//! | [`app`] | the state of the reader, and what each action does to it |
+//! | [`keymap`] | which key asks for which action |
+//! | [`ui`] | what the state looks like |
+//! | [`error`] | what can fail at the edges, in words |
+//! | [`source`] | where a text comes from |
+//! | [`storage`] | where bookmarks are kept |
+//! | [`cli`] | what is printed without a screen |
+//! | [`terminal`] | the loop: events in, frames and effects out |
 //!
 //! A module uses only modules to its left:
-//! `text | article | quotation, annotation | app | keymap, ui | source, storage | terminal | main`.
+//! `text | article | quotation, annotation | app | keymap, ui | error | source,
+//! storage | cli | terminal | main`.
 //!
 //! # Invariants
 //!
@@ -25,3 +35,21 @@ pub mod text;
 pub mod article;
 
 pub mod quotation;
+
+pub mod annotation;
+
+pub mod app;
+
+pub mod keymap;
+
+pub mod ui;
+
+pub mod error;
+
+pub mod source;
+
+pub mod storage;
+
+pub mod cli;
+
+pub mod terminal;

@@ -1,3 +1,41 @@
 //! Arguments in, exit code out.
 
-fn main() {}
+use clap::Parser;
+use duidu::cli::{self, Cli, Outcome, complain};
+use duidu::error::Error;
+use duidu::terminal;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Cli::parse();
+    let done = match arguments.command {
+        Some(command) => printed(command.run()),
+        None => {
+            let sources = cli::sources(&arguments.sources);
+            if io::stdout().is_terminal() {
+                terminal::read(&sources)
+            } else {
+                printed(cli::print_articles(&sources))
+            }
+        }
+    };
+    match done {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Partly) => ExitCode::FAILURE,
+        Err(error) => {
+            complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What became of printing. A reader of our output that has seen enough, as
+/// `head` has, is no failure.
+fn printed(result: io::Result<Outcome>) -> Result<Outcome, Error> {
+    match result {
+        Ok(outcome) => Ok(outcome),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Outcome::Done),
+        Err(error) => Err(Error::Output(error)),
+    }
+}

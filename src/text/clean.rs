@@ -65,3 +65,9 @@ impl SourceOffsets<'_> {
         self.code_points
     }
 }
+
+/// `raw` as one clean line.
+#[must_use]
+pub fn clean_line(raw: &str) -> String {
+    CleanText::new(raw).replace(['\n', '\t'], " ")
+}

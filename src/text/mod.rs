@@ -7,7 +7,7 @@ mod sentence;
 mod width;
 mod wrap;
 
-pub use clean::{CleanText, SourceOffsets};
+pub use clean::{CleanText, SourceOffsets, clean_line};
 pub use script::{Language, is_han};
 pub use sentence::sentences;
 pub use width::{graphemes, width};

@@ -1,0 +1,145 @@
+//! Everything a reader can ask for, and everything the outside can tell the
+//! application; and what the application asks of the outside in turn.
+
+use super::document::Document;
+use super::prompt::Edit;
+use crate::annotation::Annotations;
+use std::sync::Arc;
+
+/// Which keys are in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// The text panes.
+    Reading,
+    /// The speakers panel.
+    Speakers,
+    /// The list of bookmarks.
+    Bookmarks,
+    /// The help.
+    Help,
+    /// A line is being typed: a search pattern or a note.
+    Typing,
+}
+
+/// Towards the end or towards the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the end.
+    Next,
+    /// Towards the start.
+    Previous,
+}
+
+/// How far one step of scrolling goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distance {
+    /// A row.
+    Row,
+    /// Half the pane.
+    HalfPage,
+    /// The pane less the rows kept for context.
+    Page,
+}
+
+/// One thing to do. Actions of the reader repeat as often as the count typed
+/// before them says, where that makes sense.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Scrolls the focused pane, list or help.
+    Scroll(Direction, Distance),
+    /// To the first row.
+    Start,
+    /// To the last row.
+    End,
+    /// Moves the focus to the other pane.
+    FocusOther,
+    /// Gives the focused pane the whole screen, or takes it back.
+    Zoom,
+    /// Side by side, or one above the other.
+    ChangeLayout,
+    /// Moves the line between the panes.
+    MoveSplit(Direction),
+    /// Steps to a quotation.
+    Quotation(Direction),
+    /// Steps to a quotation of the same speaker.
+    QuotationBySpeaker(Direction),
+    /// Steps to a sentence.
+    Sentence(Direction),
+    /// Steps to a paragraph.
+    Paragraph(Direction),
+    /// Enters the speakers panel.
+    Speakers,
+    /// Dims everybody but this speaker, or nobody.
+    Follow,
+    /// Bookmarks the passage stood on, or removes its bookmark.
+    Bookmark,
+    /// Bookmarks the passage and asks for a note.
+    Note,
+    /// Opens the list of bookmarks.
+    Bookmarks,
+    /// Removes the bookmark chosen in the list.
+    Delete,
+    /// Takes back the last change of a bookmark.
+    Undo,
+    /// Asks for a search pattern.
+    Search,
+    /// Steps to a match.
+    Match(Direction),
+    /// Moves through the places jumped from.
+    Jump(Direction),
+    /// Copies the passage stood on, with who said it where the flag says so.
+    Copy {
+        /// Whether speaker and source go with it.
+        citation: bool,
+    },
+    /// Opens another article of the reading list.
+    Article(Direction),
+    /// Opens the help.
+    Help,
+    /// Goes to what is chosen, or accepts what is typed.
+    Accept,
+    /// Closes whatever is open; never quits.
+    Close,
+    /// Closes whatever is open, or quits if nothing is.
+    Interrupt,
+    /// Types a digit of a count.
+    Digit(u8),
+    /// Types a character.
+    Type(char),
+    /// Types what was pasted.
+    Paste(String),
+    /// Moves or erases in the line being typed.
+    Edit(Edit),
+    /// Stops the program until it is called back.
+    Suspend,
+    /// Ends the program.
+    Quit,
+    /// The screen has this many columns and rows now.
+    Resize(u16, u16),
+    /// The document is there in full, or with its analysis.
+    Opened(Arc<Document>),
+    /// So many hundredths of the work in the background are done.
+    Progress(u8),
+    /// The bookmarks are on the disk; these are all of them.
+    Saved(Annotations),
+    /// Something failed that the reader should know of.
+    Failed(String),
+    /// Bookmarks cannot be kept, and why.
+    Unsaved(String),
+}
+
+/// What the outside is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Keep these bookmarks for good, and answer [`Action::Saved`] or
+    /// [`Action::Unsaved`].
+    Save(Annotations),
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Open the article so many places further in the reading list.
+    Open(Direction),
+    /// Leave the terminal until the program is called back.
+    Suspend,
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,244 @@
+//! An article with everything the reader asks of it at once: its analysis, the
+//! blocks of each pane, the spans to paint and how much each speaker says.
+//! Made whole, off the screen's thread if it is large, and never changed.
+
+use crate::article::Article;
+use crate::quotation::{Analysis, Quotation};
+use crate::text::{Language, is_han};
+use std::ops::Range;
+
+/// What the panes show.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// The text and its blocks.
+    pub article: Article,
+    /// Who said what in it.
+    pub analysis: Analysis,
+    /// For each speaker of the analysis, how much they say.
+    pub tallies: Vec<Tally>,
+    /// Indices of the blocks in Chinese, and of those in English.
+    blocks: [Vec<usize>; 2],
+    /// Which quotation each byte belongs to: disjoint, in text order.
+    painted: Vec<(Range<usize>, usize)>,
+    /// The words that name a speaker, in text order, with the speaker.
+    mentions: Vec<(Range<usize>, usize)>,
+}
+
+/// How much one speaker says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Quotations of any kind.
+    pub quotations: usize,
+    /// English words and Chinese characters in them.
+    pub words: usize,
+}
+
+impl Document {
+    /// Puts the layers of `article` together.
+    #[must_use]
+    pub fn new(article: Article, analysis: Analysis) -> Self {
+        let mut blocks = [const { Vec::new() }; 2];
+        for (index, block) in article.blocks.iter().enumerate() {
+            blocks[block.language as usize].push(index);
+        }
+        let mut tallies = vec![Tally::default(); analysis.speakers.len()];
+        for quotation in &analysis.quotations {
+            if let Some(speaker) = quotation.speaker {
+                tallies[speaker].quotations += 1;
+                tallies[speaker].words += quotation
+                    .spans
+                    .iter()
+                    .map(|span| words(&article.text[span.clone()]))
+                    .sum::<usize>();
+            }
+        }
+        let painted = painted(&analysis.quotations);
+        let mentions = mentions(&analysis.quotations);
+        Self {
+            article,
+            analysis,
+            tallies,
+            blocks,
+            painted,
+            mentions,
+        }
+    }
+
+    /// The indices of the blocks in `language`, in text order.
+    #[must_use]
+    pub fn blocks(&self, language: Language) -> &[usize] {
+        &self.blocks[language as usize]
+    }
+
+    /// The language of the block at the byte offset `place`.
+    #[must_use]
+    pub fn language_at(&self, place: usize) -> Language {
+        let block = self.article.block_at(place);
+        self.article
+            .blocks
+            .get(block)
+            .map_or(Language::English, |block| block.language)
+    }
+
+    /// The parts of quotations inside `range`, in text order, each with the
+    /// index of its quotation.
+    pub fn quoted(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
+        within(&self.painted, range)
+    }
+
+    /// The parts of mentions inside `range`, in text order, each with the
+    /// speaker it names.
+    pub fn mentions(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
+        within(&self.mentions, range)
+    }
+}
+
+/// The parts inside `range` of `spans`, which are disjoint and in text order.
+fn within(
+    spans: &[(Range<usize>, usize)],
+    range: Range<usize>,
+) -> impl Iterator<Item = (Range<usize>, usize)> {
+    let first = spans.partition_point(|(span, _)| span.end <= range.start);
+    spans[first..]
+        .iter()
+        .take_while(move |(span, _)| span.start < range.end)
+        .map(move |(span, index)| (span.start.max(range.start)..span.end.min(range.end), *index))
+}
+
+/// The mentions of all quotations, disjoint: one mention may serve several.
+fn mentions(quotations: &[Quotation]) -> Vec<(Range<usize>, usize)> {
+    let mut mentions: Vec<(Range<usize>, usize)> = quotations
+        .iter()
+        .filter_map(|quotation| Some((quotation.mention.clone()?, quotation.speaker?)))
+        .collect();
+    mentions.sort_by_key(|(range, _)| range.start);
+    mentions.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+    mentions
+}
+
+/// The bytes from the first span of `quotation` to its last, cue included.
+#[must_use]
+pub fn extent(quotation: &Quotation) -> Range<usize> {
+    let start = quotation.spans.first().map_or(0, |span| span.start);
+    start..quotation.spans.last().map_or(start, |span| span.end)
+}
+
+/// Makes the spans of all quotations disjoint: where two overlap, the one that
+/// starts later, and so lies inside, is on top.
+fn painted(quotations: &[Quotation]) -> Vec<(Range<usize>, usize)> {
+    let mut spans: Vec<(Range<usize>, usize)> = quotations
+        .iter()
+        .enumerate()
+        .flat_map(|(index, quotation)| {
+            quotation
+                .spans
+                .iter()
+                .map(move |span| (span.clone(), index))
+        })
+        .collect();
+    spans.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    let mut painted: Vec<(Range<usize>, usize)> = Vec::with_capacity(spans.len());
+    // What is left of spans that an inner one interrupted.
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut reached = 0;
+    for (span, quotation) in spans {
+        close_until(&mut open, &mut painted, &mut reached, span.start);
+        if let Some(&(_, outer)) = open.last()
+            && reached < span.start
+        {
+            painted.push((reached..span.start, outer));
+        }
+        reached = reached.max(span.start);
+        open.push((span.end, quotation));
+    }
+    close_until(&mut open, &mut painted, &mut reached, usize::MAX);
+    painted
+}
+
+/// Paints what is left of the open spans that end at or before `limit`.
+fn close_until(
+    open: &mut Vec<(usize, usize)>,
+    painted: &mut Vec<(Range<usize>, usize)>,
+    reached: &mut usize,
+    limit: usize,
+) {
+    while let Some(&(end, quotation)) = open.last()
+        && end <= limit
+    {
+        if *reached < end {
+            painted.push((*reached..end, quotation));
+            *reached = end;
+        }
+        open.pop();
+    }
+}
+
+/// English words and Chinese characters in `text`.
+fn words(text: &str) -> usize {
+    let mut count = 0;
+    let mut in_word = false;
+    for character in text.chars() {
+        if is_han(character) {
+            count += 1;
+            in_word = false;
+        } else if character.is_alphanumeric() {
+            count += usize::from(!in_word);
+            in_word = true;
+        } else if !matches!(character, '\'' | '’' | '-' | '.') {
+            in_word = false;
+        }
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quotation::{Kind, Reason};
+
+    fn quotation(spans: &[Range<usize>]) -> Quotation {
+        Quotation {
+            spans: spans.to_vec(),
+            kind: Kind::Direct,
+            cue: None,
+            mention: None,
+            speaker: None,
+            reason: Reason {
+                found: "",
+                resolved: "",
+            },
+        }
+    }
+
+    #[test]
+    fn overlapping_quotations_are_painted_once_and_the_inner_one_on_top() {
+        let quotations = [
+            quotation(&[0..20]),
+            quotation(&[5..8, 12..14]),
+            quotation(&[30..40]),
+        ];
+        assert_eq!(
+            painted(&quotations),
+            [
+                (0..5, 0),
+                (5..8, 1),
+                (8..12, 0),
+                (12..14, 1),
+                (14..20, 0),
+                (30..40, 2)
+            ]
+        );
+    }
+
+    #[test]
+    fn quotations_that_cross_are_still_painted_without_an_overlap() {
+        let quotations = [quotation(&[0..10]), quotation(&[5..15])];
+        assert_eq!(painted(&quotations), [(0..5, 0), (5..15, 1)]);
+    }
+
+    #[test]
+    fn words_are_english_words_and_chinese_characters() {
+        assert_eq!(words("It's a well-known 3.5% 网络 issue"), 7);
+        assert_eq!(words(""), 0);
+    }
+}

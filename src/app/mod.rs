@@ -1,0 +1,240 @@
+//! The state of the reader and the one function that changes it:
+//! [`App::update`]. Does no input or output of its own: what has to happen
+//! outside is an [`Effect`].
+
+pub mod action;
+pub mod bookmarks;
+pub mod document;
+pub mod geometry;
+pub mod pane;
+pub mod passage;
+pub mod prompt;
+pub mod search;
+
+mod reading;
+mod update;
+
+use crate::annotation::Annotations;
+use crate::text::Language;
+use action::Mode;
+use bookmarks::{Bookmarks, Stamp};
+use document::Document;
+use geometry::{Arrangement, Layout, Regions};
+use pane::Pane;
+use passage::Passage;
+use prompt::Prompt;
+use search::Search;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+pub use action::{Action, Effect};
+pub use reading::attribution;
+
+/// The whole state. Everything is public to be drawn; only [`App::update`]
+/// changes it.
+#[derive(Debug)]
+pub struct App {
+    /// What is being read.
+    pub document: Arc<Document>,
+    /// What to call it on the screen: a file name, mostly.
+    pub source: String,
+    /// The place in the reading list, from 1, and the length of the list.
+    pub listed: (usize, usize),
+    /// The Chinese pane and the English one.
+    pub panes: [Pane; 2],
+    /// The pane that scrolls.
+    pub focus: Language,
+    /// What the reader stands on; nothing at first.
+    pub passage: Option<Passage>,
+    /// The speaker everybody else is dimmed for.
+    pub followed: Option<usize>,
+    /// The speaker chosen in the panel while it has the keys.
+    pub chosen_speaker: Option<usize>,
+    /// What lies over the panes, or is being typed.
+    pub overlay: Option<Overlay>,
+    /// The last search, while its matches are shown.
+    pub search: Option<Search>,
+    /// What is marked, and whether it is kept.
+    pub bookmarks: Bookmarks,
+    /// A message for the reader, until the next key.
+    pub notice: Option<String>,
+    /// The count typed so far.
+    pub count: Option<usize>,
+    /// Hundredths of the work in the background that are done.
+    pub progress: Option<u8>,
+    /// The time, and a name for the next bookmark; set before every action.
+    pub stamp: Stamp,
+    /// The columns and rows of the screen.
+    pub size: (u16, u16),
+    /// Where everything goes on it.
+    pub regions: Regions,
+    layout: Option<Layout>,
+    split: u16,
+    zoomed: bool,
+    last_pattern: String,
+    jumps: Jumps,
+}
+
+/// What lies over the panes, or is being typed. One at a time.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys, scrolled down by so many rows.
+    Help {
+        /// Rows above the first one shown.
+        top: usize,
+    },
+    /// The bookmarks, with the chosen one.
+    Bookmarks {
+        /// An index into the bookmarks in text order.
+        chosen: usize,
+    },
+    /// A search pattern, with the view to come back to.
+    Search(Prompt, View),
+    /// A note to the passage stood on.
+    Note(Prompt),
+}
+
+/// Where the reader was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    tops: [usize; 2],
+    focus: Language,
+    passage: Option<Passage>,
+}
+
+/// Where one reads in an article and how the screen is laid out: what comes
+/// back when the article is opened again. Places are byte offsets.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Position {
+    /// The first byte shown in the Chinese pane and in the English one.
+    pub tops: [usize; 2],
+    /// The focused pane.
+    pub focus: Option<Language>,
+    /// The bytes of the passage stood on.
+    pub passage: Option<[usize; 2]>,
+    /// The layout chosen, if any.
+    pub layout: Option<Layout>,
+    /// The share of the Chinese side in hundredths; 0 for the usual one.
+    pub split: u16,
+}
+
+/// The places jumped from, and how far back in them the reader is.
+#[derive(Debug, Default)]
+struct Jumps {
+    views: Vec<View>,
+    at: usize,
+}
+
+/// The Chinese side's share of the screen to begin with, in hundredths: a
+/// headline and a lead beside a whole body.
+const USUAL_SPLIT: u16 = 34;
+
+impl App {
+    /// A reader of `document`, which is called `source` on the screen, opened
+    /// at `position` with `annotations`.
+    #[must_use]
+    pub fn new(
+        document: Arc<Document>,
+        source: String,
+        annotations: Annotations,
+        position: &Position,
+    ) -> Self {
+        let mut app = Self {
+            source,
+            listed: (1, 1),
+            panes: Language::ALL.map(Pane::new),
+            focus: Language::English,
+            passage: None,
+            followed: None,
+            chosen_speaker: None,
+            overlay: None,
+            search: None,
+            bookmarks: Bookmarks::new(annotations, &document.article.text),
+            notice: None,
+            count: None,
+            progress: None,
+            stamp: Stamp::default(),
+            size: (0, 0),
+            regions: Regions::default(),
+            layout: position.layout,
+            split: if position.split == 0 {
+                USUAL_SPLIT
+            } else {
+                position.split
+            },
+            zoomed: false,
+            last_pattern: String::new(),
+            jumps: Jumps::default(),
+            document,
+        };
+        app.restore(position);
+        app
+    }
+
+    /// Which keys are in force.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match self.overlay {
+            Some(Overlay::Help { .. }) => Mode::Help,
+            Some(Overlay::Bookmarks { .. }) => Mode::Bookmarks,
+            Some(Overlay::Search(..) | Overlay::Note(_)) => Mode::Typing,
+            None if self.chosen_speaker.is_some() => Mode::Speakers,
+            None => Mode::Reading,
+        }
+    }
+
+    /// The focused pane.
+    #[must_use]
+    pub fn pane(&self) -> &Pane {
+        &self.panes[self.focus as usize]
+    }
+
+    /// How much of the focused pane's text has been shown, in hundredths of
+    /// its bytes.
+    #[must_use]
+    pub fn percent(&self) -> usize {
+        let blocks = &self.document.article.blocks;
+        let ours = self.document.blocks(self.focus);
+        let (Some(&first), Some(&last)) = (ours.first(), ours.last()) else {
+            return 100;
+        };
+        let (start, end) = (blocks[first].range.start, blocks[last].range.end);
+        let reached = self.pane().shown().end.clamp(start, end);
+        (reached - start) * 100 / (end - start).max(1)
+    }
+
+    /// Where the reader is, to be kept for the next time.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        Position {
+            tops: [self.panes[0].top(), self.panes[1].top()],
+            focus: Some(self.focus),
+            passage: self
+                .passage
+                .as_ref()
+                .map(|passage| [passage.range.start, passage.range.end]),
+            layout: self.layout,
+            split: self.split,
+        }
+    }
+
+    /// Whether both panes have text.
+    #[must_use]
+    pub fn is_bilingual(&self) -> bool {
+        Language::ALL
+            .iter()
+            .all(|language| !self.document.blocks(*language).is_empty())
+    }
+
+    fn arrangement(&self) -> Arrangement {
+        Arrangement {
+            layout: self.layout,
+            split: self.split,
+            zoomed: self.zoomed,
+            focus: self.focus,
+            panes: Language::ALL.map(|language| !self.document.blocks(language).is_empty()),
+            speakers: self.document.analysis.speakers.len(),
+        }
+    }
+}

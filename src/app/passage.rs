@@ -1,0 +1,202 @@
+//! What the reader stands on, and the steps from one passage to the next.
+
+use super::action::Direction;
+use super::document::{Document, extent};
+use crate::quotation::Quotation;
+use crate::text::sentences;
+use std::ops::Range;
+
+/// A piece of the article the reader stands on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// What kind of piece.
+    pub unit: Unit,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+}
+
+/// The kinds of passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A quotation, by its index in the analysis.
+    Quotation(usize),
+    /// A sentence.
+    Sentence,
+    /// A whole block.
+    Paragraph,
+    /// Any other piece: a match, or what was bookmarked once.
+    Piece,
+}
+
+impl Passage {
+    /// The quotation of that index.
+    #[must_use]
+    pub fn quotation(document: &Document, index: usize) -> Option<Self> {
+        let quotation = document.analysis.quotations.get(index)?;
+        Some(Self {
+            unit: Unit::Quotation(index),
+            range: extent(quotation),
+        })
+    }
+
+    /// The quotation stood on.
+    #[must_use]
+    pub fn quoted<'a>(&self, document: &'a Document) -> Option<&'a Quotation> {
+        match self.unit {
+            Unit::Quotation(index) => document.analysis.quotations.get(index),
+            _ => None,
+        }
+    }
+
+    /// The speaker of the quotation stood on, or of the one it lies in.
+    #[must_use]
+    pub fn speaker(&self, document: &Document) -> Option<usize> {
+        let quotation = self.quoted(document).or_else(|| {
+            let (_, index) = document.quoted(self.range.clone()).next()?;
+            document.analysis.quotations.get(index)
+        })?;
+        quotation.speaker
+    }
+}
+
+/// The `count`-th quotation after `from`, or before it, of the speaker `by` if
+/// one is given. Where there are fewer, the last of them; `None` where there is
+/// none at all.
+#[must_use]
+pub fn step_quotation(
+    document: &Document,
+    from: &Passage,
+    direction: Direction,
+    count: usize,
+    by: Option<usize>,
+) -> Option<Passage> {
+    let quotations = &document.analysis.quotations;
+    let (before, after) = match from.unit {
+        Unit::Quotation(index) => (index, index + 1),
+        _ => {
+            let starts_before = |quotation: &Quotation| quotation.spans[0].start < from.range.start;
+            let index = quotations.partition_point(starts_before);
+            (index, index)
+        }
+    };
+    let is_wanted = |index: &usize| by.is_none() || quotations[*index].speaker == by;
+    let index = match direction {
+        Direction::Next => (after..quotations.len())
+            .filter(is_wanted)
+            .take(count)
+            .last(),
+        Direction::Previous => (0..before).rev().filter(is_wanted).take(count).last(),
+    };
+    Passage::quotation(document, index?)
+}
+
+/// The `count`-th sentence after, or before, the bytes of `from` among the
+/// blocks of its language.
+#[must_use]
+pub fn step_sentence(
+    document: &Document,
+    from: &Range<usize>,
+    direction: Direction,
+    count: usize,
+) -> Option<Passage> {
+    let mut at = from.clone();
+    let mut found = None;
+    for _ in 0..count {
+        let Some(next) = one_sentence(document, &at, direction) else {
+            break;
+        };
+        at = next.clone();
+        found = Some(next);
+    }
+    found.map(|range| Passage {
+        unit: Unit::Sentence,
+        range,
+    })
+}
+
+fn one_sentence(
+    document: &Document,
+    from: &Range<usize>,
+    direction: Direction,
+) -> Option<Range<usize>> {
+    let blocks = document.blocks(document.language_at(from.start));
+    let here = blocks
+        .partition_point(|&block| document.article.blocks[block].range.start <= from.start)
+        .saturating_sub(1);
+    match direction {
+        Direction::Next => blocks[here.min(blocks.len())..]
+            .iter()
+            .flat_map(|&block| block_sentences(document, block))
+            .find(|sentence| sentence.start >= from.end && sentence.start > from.start),
+        Direction::Previous => blocks[..blocks.len().min(here + 1)]
+            .iter()
+            .rev()
+            .flat_map(|&block| block_sentences(document, block).into_iter().rev())
+            .find(|sentence| sentence.start < from.start),
+    }
+}
+
+/// The sentences of a block, as bytes of the text.
+fn block_sentences(document: &Document, block: usize) -> Vec<Range<usize>> {
+    let block = &document.article.blocks[block];
+    let start = block.range.start;
+    sentences(document.article.block_text(block), block.language)
+        .into_iter()
+        .map(|sentence| start + sentence.start..start + sentence.end)
+        .collect()
+}
+
+/// The `count`-th block after, or before, the one at `from`, in its language.
+#[must_use]
+pub fn step_paragraph(
+    document: &Document,
+    from: &Range<usize>,
+    direction: Direction,
+    count: usize,
+) -> Option<Passage> {
+    let blocks = document.blocks(document.language_at(from.start));
+    let starts_before = |limit: usize| {
+        blocks.partition_point(|&block| document.article.blocks[block].range.start < limit)
+    };
+    let ordinal = match direction {
+        Direction::Next => {
+            let first = starts_before(from.start + 1);
+            (first < blocks.len()).then(|| (first + count - 1).min(blocks.len() - 1))
+        }
+        Direction::Previous => {
+            let end = starts_before(from.start);
+            (end > 0).then(|| end.saturating_sub(count))
+        }
+    }?;
+    let range = document.article.blocks[blocks[ordinal]].range.clone();
+    Some(Passage {
+        unit: Unit::Paragraph,
+        range,
+    })
+}
+
+/// The first sentence that starts inside `shown`, or else the one at its
+/// start.
+#[must_use]
+pub fn first_sentence(document: &Document, shown: &Range<usize>) -> Option<Passage> {
+    let blocks = &document.article.blocks;
+    let first = document.article.block_at(shown.start);
+    let language = blocks.get(first)?.language;
+    let range = blocks[first..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, block)| block.range.start < shown.end)
+        .filter(|(_, block)| block.language == language)
+        .flat_map(|(index, _)| block_sentences(document, first + index))
+        .find(|sentence| shown.contains(&sentence.start))
+        .or_else(|| {
+            block_sentences(document, first)
+                .into_iter()
+                .rev()
+                .find(|sentence| sentence.start <= shown.start)
+        })?;
+    Some(Passage {
+        unit: Unit::Sentence,
+        range,
+    })
+}

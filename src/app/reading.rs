@@ -1,0 +1,402 @@
+//! Moving through the text: scrolling to passages, jumps, speakers, search.
+
+use super::action::{Direction, Effect};
+use super::document::Document;
+use super::passage::{self, Passage, Unit};
+use super::prompt::Prompt;
+use super::search::Search;
+use super::{App, Overlay, Position, View};
+use crate::text::Language;
+use std::ops::Range;
+
+/// Places jumped from that are remembered.
+const MOST_JUMPS: usize = 100;
+
+impl App {
+    /// Goes where `position` says, as far as the article still has it.
+    pub(super) fn restore(&mut self, position: &Position) {
+        let end = self.document.article.text.len();
+        let has_text = |language: &Language| !self.document.blocks(*language).is_empty();
+        self.focus = position
+            .focus
+            .filter(has_text)
+            .or_else(|| Some(Language::English).filter(has_text))
+            .unwrap_or(Language::Chinese);
+        for (pane, top) in self.panes.iter_mut().zip(position.tops) {
+            pane.set_top(top.min(end));
+        }
+        self.passage = position
+            .passage
+            .filter(|[start, end]| {
+                start < end && self.document.article.text.get(*start..*end).is_some()
+            })
+            .map(|[start, end]| self.passage_of(start..end));
+    }
+
+    /// The passage that `range` is: a quotation, if one has these bytes.
+    pub(super) fn passage_of(&self, range: Range<usize>) -> Passage {
+        let quotations = &self.document.analysis.quotations;
+        let first = quotations.partition_point(|quotation| quotation.spans[0].start < range.start);
+        let unit = quotations[first..]
+            .iter()
+            .take_while(|quotation| quotation.spans[0].start == range.start)
+            .position(|quotation| super::document::extent(quotation) == range)
+            .map_or(Unit::Piece, |index| Unit::Quotation(first + index));
+        Passage { unit, range }
+    }
+
+    /// The analysis has changed: what the reader stands on keeps its bytes.
+    pub(super) fn find_passage_again(&mut self) {
+        if let Some(passage) = self.passage.take() {
+            self.passage = Some(self.passage_of(passage.range));
+        }
+    }
+
+    pub(super) fn is_shown(&self, passage: &Passage) -> bool {
+        self.panes
+            .iter()
+            .any(|pane| pane.shows(passage.range.start))
+    }
+
+    /// Shows `range` and gives its pane the focus.
+    pub(super) fn show(&mut self, range: &Range<usize>) {
+        self.focus = self.document.language_at(range.start);
+        // The pane may have been hidden until now: it gets its size first.
+        self.settle();
+        self.panes[self.focus as usize].reveal(&self.document, range);
+    }
+
+    /// Stands on `passage` and shows it.
+    pub(super) fn stand_on(&mut self, passage: Passage) {
+        self.show(&passage.range);
+        self.passage = Some(passage);
+    }
+
+    /// What steps go from: the passage stood on while it is on the screen, or
+    /// else the first byte of the focused pane.
+    fn origin(&self) -> Passage {
+        match &self.passage {
+            Some(passage) if self.is_shown(passage) => passage.clone(),
+            _ => {
+                let place = self.pane().shown().start;
+                Passage {
+                    unit: Unit::Piece,
+                    range: place..place,
+                }
+            }
+        }
+    }
+
+    /// What a bookmark or a copy is made of: the passage stood on while it is
+    /// on the screen, or else the first sentence there.
+    pub(super) fn passage_at_hand(&mut self) -> Option<Passage> {
+        let passage = match &self.passage {
+            Some(passage) if self.is_shown(passage) => passage.clone(),
+            _ => passage::first_sentence(&self.document, &self.pane().shown())?,
+        };
+        self.passage = Some(passage.clone());
+        Some(passage)
+    }
+
+    pub(super) fn step_quotation(&mut self, direction: Direction, count: usize) {
+        let from = self.origin();
+        match passage::step_quotation(&self.document, &from, direction, count, None) {
+            Some(passage) => self.stand_on(passage),
+            None if self.document.analysis.quotations.is_empty() => {
+                self.say("no quotations in this article")
+            }
+            None => self.say(match direction {
+                Direction::Next => "no further quotation",
+                Direction::Previous => "no earlier quotation",
+            }),
+        }
+    }
+
+    pub(super) fn step_quotation_by_speaker(&mut self, direction: Direction, count: usize) {
+        let from = self.origin();
+        let Some(speaker) = self.current_speaker() else {
+            self.say("stand on a quotation first (→), or choose a speaker (s)");
+            return;
+        };
+        match passage::step_quotation(&self.document, &from, direction, count, Some(speaker)) {
+            Some(passage) => self.stand_on(passage),
+            None => {
+                let name = &self.document.analysis.speakers[speaker].name;
+                self.notice = Some(match direction {
+                    Direction::Next => format!("no further quotation by {name}"),
+                    Direction::Previous => format!("no earlier quotation by {name}"),
+                });
+            }
+        }
+    }
+
+    pub(super) fn step_sentence(&mut self, direction: Direction, count: usize) {
+        let from = self.origin().range;
+        match passage::step_sentence(&self.document, &from, direction, count) {
+            Some(passage) => self.stand_on(passage),
+            None => self.say("no further sentence that way"),
+        }
+    }
+
+    pub(super) fn step_paragraph(&mut self, direction: Direction, count: usize) {
+        let from = self.origin().range;
+        match passage::step_paragraph(&self.document, &from, direction, count) {
+            Some(passage) => self.stand_on(passage),
+            None => self.say("no further paragraph that way"),
+        }
+    }
+
+    /// The speaker of the passage stood on, or the one followed.
+    #[must_use]
+    pub fn current_speaker(&self) -> Option<usize> {
+        let standing = self
+            .passage
+            .as_ref()
+            .and_then(|passage| passage.speaker(&self.document));
+        self.followed.or(standing)
+    }
+
+    pub(super) fn enter_speakers(&mut self) {
+        if self.chosen_speaker.is_some() {
+            self.chosen_speaker = None;
+        } else if self.document.analysis.speakers.is_empty() {
+            self.say("no speakers in this article");
+        } else {
+            self.chosen_speaker = Some(self.current_speaker().unwrap_or(0));
+        }
+    }
+
+    /// Goes to the first quotation of the speaker chosen in the panel.
+    pub(super) fn go_to_speaker(&mut self) {
+        let Some(speaker) = self.chosen_speaker.take() else {
+            return;
+        };
+        let start = Passage {
+            unit: Unit::Piece,
+            range: 0..0,
+        };
+        if let Some(passage) =
+            passage::step_quotation(&self.document, &start, Direction::Next, 1, Some(speaker))
+        {
+            self.remember_jump();
+            self.stand_on(passage);
+            if self.followed.is_some() {
+                self.followed = Some(speaker);
+            }
+        }
+    }
+
+    pub(super) fn follow(&mut self) {
+        let chosen = self.chosen_speaker.or_else(|| self.current_speaker());
+        match chosen {
+            _ if self.followed.is_some()
+                && (self.chosen_speaker.is_none() || self.followed == chosen) =>
+            {
+                self.followed = None;
+            }
+            Some(speaker) => self.followed = Some(speaker),
+            None => self.say("stand on a quotation first (→), or choose a speaker (s)"),
+        }
+    }
+
+    pub(super) fn focus_other(&mut self) {
+        if self.is_bilingual() {
+            self.focus = self.focus.other();
+        } else {
+            self.say("this article has one language only");
+        }
+    }
+
+    pub(super) fn to_start(&mut self) {
+        match &mut self.overlay {
+            Some(Overlay::Help { top }) => *top = 0,
+            Some(Overlay::Bookmarks { chosen }) => *chosen = 0,
+            _ if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
+            _ => {
+                self.remember_jump();
+                self.panes[self.focus as usize].set_top(0);
+            }
+        }
+    }
+
+    pub(super) fn to_end(&mut self) {
+        match &mut self.overlay {
+            Some(Overlay::Help { top }) => *top = usize::MAX,
+            Some(Overlay::Bookmarks { chosen }) => {
+                *chosen = self.bookmarks.listed().len().saturating_sub(1)
+            }
+            _ if self.chosen_speaker.is_some() => {
+                self.chosen_speaker = self.document.analysis.speakers.len().checked_sub(1);
+            }
+            _ => {
+                self.remember_jump();
+                self.panes[self.focus as usize].scroll_to_end(&self.document);
+            }
+        }
+    }
+
+    /// Where the reader is now.
+    pub(super) fn view(&self) -> View {
+        View {
+            tops: [self.panes[0].top(), self.panes[1].top()],
+            focus: self.focus,
+            passage: self.passage.clone(),
+        }
+    }
+
+    pub(super) fn go_back_to(&mut self, view: View) {
+        for (pane, top) in self.panes.iter_mut().zip(view.tops) {
+            pane.set_top(top);
+        }
+        self.focus = view.focus;
+        self.passage = view.passage;
+    }
+
+    /// Remembers the view before a jump.
+    pub(super) fn remember_jump(&mut self) {
+        let view = self.view();
+        self.jumps.views.truncate(self.jumps.at);
+        if self.jumps.views.last() != Some(&view) {
+            self.jumps.views.push(view);
+        }
+        if self.jumps.views.len() > MOST_JUMPS {
+            self.jumps.views.remove(0);
+        }
+        self.jumps.at = self.jumps.views.len();
+    }
+
+    pub(super) fn jump(&mut self, direction: Direction, count: usize) {
+        for _ in 0..count {
+            let target = match direction {
+                Direction::Previous => self.jumps.at.checked_sub(1),
+                Direction::Next => {
+                    Some(self.jumps.at + 1).filter(|at| *at < self.jumps.views.len())
+                }
+            };
+            let Some(target) = target else {
+                self.say(match direction {
+                    Direction::Previous => "no earlier jump",
+                    Direction::Next => "no later jump",
+                });
+                return;
+            };
+            // The way forward needs the place one leaves.
+            if self.jumps.at == self.jumps.views.len() {
+                self.jumps.views.push(self.view());
+            }
+            self.jumps.at = target;
+            self.go_back_to(self.jumps.views[target].clone());
+        }
+    }
+
+    pub(super) fn ask_for_pattern(&mut self) {
+        self.overlay = Some(Overlay::Search(Prompt::default(), self.view()));
+    }
+
+    /// Shows the first match of what is typed so far, counted from where the
+    /// search began.
+    pub(super) fn search_as_typed(&mut self) {
+        let Some(Overlay::Search(prompt, origin)) = &self.overlay else {
+            return;
+        };
+        let (pattern, origin) = (prompt.text().to_owned(), origin.clone());
+        let from = origin.tops[origin.focus as usize];
+        self.go_back_to(origin);
+        self.find(&pattern, from);
+    }
+
+    fn find(&mut self, pattern: &str, from: usize) {
+        let search = Search::new(pattern, &self.document.article.text, from);
+        if let Some(found) = search.found() {
+            self.show(&found);
+        }
+        self.search = Some(search).filter(|search| !search.pattern.is_empty());
+    }
+
+    /// Enter on a pattern: stays at the match. An empty pattern repeats the
+    /// last one, as in less.
+    pub(super) fn finish_search(&mut self, prompt: &Prompt, origin: View) {
+        if prompt.text().is_empty() {
+            let pattern = self.last_pattern.clone();
+            self.find(&pattern, origin.tops[origin.focus as usize]);
+        } else {
+            prompt.text().clone_into(&mut self.last_pattern);
+        }
+        let here = self.view();
+        self.go_back_to(origin.clone());
+        match self.search.as_ref().map(Search::found) {
+            Some(Some(found)) => {
+                self.remember_jump();
+                self.go_back_to(here);
+                self.stand_on(Passage {
+                    unit: Unit::Piece,
+                    range: found,
+                });
+            }
+            Some(None) => {
+                self.notice = Some(format!("not found: {}", self.last_pattern));
+                self.search = None;
+            }
+            None => self.go_back_to(origin),
+        }
+    }
+
+    pub(super) fn step_match(&mut self, direction: Direction, count: usize) {
+        if self.search.is_none() && !self.last_pattern.is_empty() {
+            let place = self.origin().range.start;
+            self.search = Some(Search::new(
+                &self.last_pattern,
+                &self.document.article.text,
+                place,
+            ));
+        }
+        let Some(search) = &mut self.search else {
+            self.say("no search yet: type / and what to look for");
+            return;
+        };
+        let wrapped = search.step(direction, count);
+        let Some(found) = search.found() else { return };
+        self.stand_on(Passage {
+            unit: Unit::Piece,
+            range: found,
+        });
+        if wrapped {
+            self.say("search went on from the other end");
+        }
+    }
+
+    pub(super) fn copy(&mut self, citation: bool) -> Option<Effect> {
+        let passage = self.passage_at_hand()?;
+        let text = self.document.article.text[passage.range.clone()].to_owned();
+        self.say(if citation {
+            "copied, with who said it and where"
+        } else {
+            "copied"
+        });
+        if !citation {
+            return Some(Effect::Copy(text));
+        }
+        let speaker = passage
+            .speaker(&self.document)
+            .map(|speaker| attribution(&self.document, speaker));
+        let source = &self.source;
+        Some(Effect::Copy(match speaker {
+            Some(speaker) => format!("{text}\n— {speaker} ({source})"),
+            None => format!("{text}\n({source})"),
+        }))
+    }
+
+    pub(super) fn say(&mut self, notice: &str) {
+        self.notice = Some(notice.to_owned());
+    }
+}
+
+/// A speaker as the status line names one: name and role.
+#[must_use]
+pub fn attribution(document: &Document, speaker: usize) -> String {
+    let speaker = &document.analysis.speakers[speaker];
+    match &speaker.role {
+        Some(role) => format!("{}, {role}", speaker.name),
+        None => speaker.name.clone(),
+    }
+}

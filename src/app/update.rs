@@ -1,0 +1,267 @@
+//! Which function answers which action: one line each.
+
+use super::action::{Action, Direction, Distance, Effect};
+use super::geometry::{Layout, text_region};
+use super::prompt::Prompt;
+use super::{App, Overlay};
+use crate::text::Language;
+use std::sync::Arc;
+
+/// A count beyond this many asks for nothing a reader could want.
+const MOST_COUNT: usize = 9_999;
+
+impl App {
+    /// Changes the state as `action` asks, and says what has to happen outside.
+    pub fn update(&mut self, action: Action) -> Option<Effect> {
+        if let Action::Digit(digit) = action {
+            self.type_digit(digit);
+            return None;
+        }
+        let is_from_reader = !matches!(
+            action,
+            Action::Resize(..)
+                | Action::Opened(_)
+                | Action::Progress(_)
+                | Action::Saved(_)
+                | Action::Failed(_)
+                | Action::Unsaved(_)
+        );
+        let mut counted = 1;
+        if is_from_reader {
+            self.notice = None;
+            counted = self.count.take().unwrap_or(1).max(1);
+        }
+        let effect = self.answer(action, counted);
+        self.settle();
+        effect
+    }
+
+    fn answer(&mut self, action: Action, count: usize) -> Option<Effect> {
+        match action {
+            Action::Scroll(direction, distance) => self.scroll(direction, distance, count),
+            Action::Start => self.to_start(),
+            Action::End => self.to_end(),
+            Action::FocusOther => self.focus_other(),
+            Action::Zoom => self.zoomed = !self.zoomed,
+            Action::ChangeLayout => self.change_layout(),
+            Action::MoveSplit(direction) => self.move_split(direction, count),
+            Action::Quotation(direction) => self.step_quotation(direction, count),
+            Action::QuotationBySpeaker(direction) => {
+                self.step_quotation_by_speaker(direction, count)
+            }
+            Action::Sentence(direction) => self.step_sentence(direction, count),
+            Action::Paragraph(direction) => self.step_paragraph(direction, count),
+            Action::Speakers => self.enter_speakers(),
+            Action::Follow => self.follow(),
+            Action::Bookmark => return self.toggle_bookmark(),
+            Action::Note => self.ask_for_note(),
+            Action::Bookmarks => self.open_bookmarks(),
+            Action::Delete => return self.delete_chosen_bookmark(),
+            Action::Undo => return self.undo_bookmark(),
+            Action::Search => self.ask_for_pattern(),
+            Action::Match(direction) => self.step_match(direction, count),
+            Action::Jump(direction) => self.jump(direction, count),
+            Action::Copy { citation } => return self.copy(citation),
+            Action::Article(direction) => return self.another_article(direction),
+            Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
+            Action::Accept => return self.accept(),
+            Action::Close => self.close(),
+            Action::Interrupt => return self.interrupt(),
+            Action::Digit(digit) => self.type_digit(digit),
+            Action::Type(character) => {
+                self.change_line(|line| line.insert(character.encode_utf8(&mut [0; 4])))
+            }
+            Action::Paste(text) => self.change_line(|line| line.insert(&text)),
+            Action::Edit(edit) => self.change_line(|line| line.edit(edit)),
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::Quit => return Some(Effect::Quit),
+            Action::Resize(width, height) => self.size = (width, height),
+            Action::Opened(document) => self.opened(&document),
+            Action::Progress(hundredths) => self.progress = Some(hundredths),
+            Action::Saved(annotations) => self.saved(annotations),
+            Action::Failed(message) => self.notice = Some(message),
+            Action::Unsaved(message) => self.unsaved(message),
+        }
+        None
+    }
+
+    /// Computes everything that depends on the size of the screen; drawing
+    /// only reads it.
+    pub(super) fn settle(&mut self) {
+        let in_view = self
+            .passage
+            .clone()
+            .filter(|passage| self.is_shown(passage));
+        let regions = self.arrangement().regions(self.size.0, self.size.1);
+        let is_new = regions != self.regions;
+        self.regions = regions;
+        for language in Language::ALL {
+            let pane = &mut self.panes[language as usize];
+            let region = regions.panes[language as usize].unwrap_or_default();
+            let text = text_region(region, regions.framed, language);
+            pane.resize(text.width, text.height);
+            if is_new
+                && let Some(passage) = &in_view
+                && self.document.language_at(passage.range.start) == language
+            {
+                pane.reveal(&self.document, &passage.range);
+            }
+            pane.settle(&self.document);
+        }
+    }
+
+    fn type_digit(&mut self, digit: u8) {
+        let count = self.count.unwrap_or(0) * 10 + usize::from(digit);
+        self.count = (count > 0).then_some(count.min(MOST_COUNT));
+    }
+
+    fn change_layout(&mut self) {
+        self.zoomed = false;
+        self.layout = Some(match self.arrangement().layout(self.size.0) {
+            Layout::Columns => Layout::Stacked,
+            Layout::Stacked => Layout::Columns,
+        });
+        if self.layout == Some(Layout::Columns)
+            && self.arrangement().layout(self.size.0) == Layout::Stacked
+        {
+            self.notice = Some("too narrow to set the panes side by side".to_owned());
+        }
+    }
+
+    fn move_split(&mut self, direction: Direction, count: usize) {
+        const STEP: usize = 5;
+        let step = u16::try_from(STEP * count.min(20)).unwrap_or(100);
+        self.split = match direction {
+            Direction::Next => self.split.saturating_add(step).min(80),
+            Direction::Previous => self.split.saturating_sub(step).max(20),
+        };
+    }
+
+    fn scroll(&mut self, direction: Direction, distance: Distance, count: usize) {
+        let height = match &mut self.overlay {
+            Some(Overlay::Help { .. }) => self.size.1,
+            _ => self.panes[self.focus as usize].height,
+        };
+        // A row of context stays on the screen, as in less and vim.
+        let rows = match distance {
+            Distance::Row => 1,
+            Distance::HalfPage => usize::from(height / 2).max(1),
+            Distance::Page => usize::from(height.saturating_sub(1)).max(1),
+        };
+        let rows = (rows * count).min(100_000);
+        if self.choose(direction, rows) {
+            return;
+        }
+        let rows = isize::try_from(rows).unwrap_or(isize::MAX);
+        let signed = match direction {
+            Direction::Next => rows,
+            Direction::Previous => -rows,
+        };
+        let moved = self.panes[self.focus as usize].scroll(&self.document, signed);
+        if !moved {
+            self.notice = Some(match direction {
+                Direction::Next => "end of the text".to_owned(),
+                Direction::Previous => "start of the text".to_owned(),
+            });
+        }
+    }
+
+    /// Moves the choice of the list that is open, or the help; says whether
+    /// there was one.
+    fn choose(&mut self, direction: Direction, steps: usize) -> bool {
+        let moved = |from: usize, length: usize| match direction {
+            Direction::Next => (from + steps).min(length.saturating_sub(1)),
+            Direction::Previous => from.saturating_sub(steps),
+        };
+        match &mut self.overlay {
+            Some(Overlay::Help { top }) => *top = moved(*top, usize::MAX),
+            Some(Overlay::Bookmarks { chosen }) => {
+                *chosen = moved(*chosen, self.bookmarks.listed().len())
+            }
+            Some(Overlay::Search(..) | Overlay::Note(_)) => {}
+            None => {
+                let speakers = self.document.analysis.speakers.len();
+                let Some(chosen) = &mut self.chosen_speaker else {
+                    return false;
+                };
+                *chosen = moved(*chosen, speakers);
+            }
+        }
+        true
+    }
+
+    fn accept(&mut self) -> Option<Effect> {
+        match self.overlay.take() {
+            Some(Overlay::Search(prompt, origin)) => self.finish_search(&prompt, origin),
+            Some(Overlay::Note(prompt)) => return self.keep_note(prompt.text()),
+            Some(Overlay::Bookmarks { chosen }) => self.go_to_bookmark(chosen),
+            Some(Overlay::Help { .. }) => {}
+            None if self.chosen_speaker.is_some() => self.go_to_speaker(),
+            None => {}
+        }
+        None
+    }
+
+    /// Closes what is on top: the overlay, the panel, the matches, the
+    /// followed speaker, the passage, in this order.
+    fn close(&mut self) {
+        match self.overlay.take() {
+            Some(Overlay::Search(_, origin)) => {
+                self.search = None;
+                self.go_back_to(origin);
+            }
+            Some(_) => {}
+            None if self.chosen_speaker.is_some() => self.chosen_speaker = None,
+            None if self.search.is_some() => self.search = None,
+            None if self.followed.is_some() => self.followed = None,
+            None if self.zoomed => self.zoomed = false,
+            None => self.passage = None,
+        }
+    }
+
+    fn interrupt(&mut self) -> Option<Effect> {
+        if self.overlay.is_none() && self.chosen_speaker.is_none() {
+            return Some(Effect::Quit);
+        }
+        self.close();
+        None
+    }
+
+    fn another_article(&mut self, direction: Direction) -> Option<Effect> {
+        let (place, length) = self.listed;
+        let is_there = match direction {
+            Direction::Next => place < length,
+            Direction::Previous => place > 1,
+        };
+        if !is_there {
+            self.notice = Some(match direction {
+                Direction::Next => "no next article in the reading list".to_owned(),
+                Direction::Previous => "no previous article in the reading list".to_owned(),
+            });
+        }
+        is_there.then_some(Effect::Open(direction))
+    }
+
+    fn change_line(&mut self, change: impl FnOnce(&mut Prompt)) {
+        match &mut self.overlay {
+            Some(Overlay::Search(prompt, _)) => {
+                change(prompt);
+                self.search_as_typed();
+            }
+            Some(Overlay::Note(prompt)) => change(prompt),
+            _ => {}
+        }
+    }
+
+    /// Takes a document that is longer, or has its analysis now. The places
+    /// stay: what was there before is its beginning.
+    fn opened(&mut self, document: &Arc<super::Document>) {
+        self.document = Arc::clone(document);
+        self.progress = None;
+        for pane in &mut self.panes {
+            pane.forget_rows();
+        }
+        self.bookmarks.place(&self.document.article.text);
+        self.find_passage_again();
+    }
+}

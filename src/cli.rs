@@ -1,0 +1,162 @@
+//! The command line: what can be asked for, and the answers that need no
+//! screen.
+
+use crate::article::{self, Article};
+use crate::error::Error;
+use crate::quotation::{self, Analysis};
+use crate::source::Source;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+pub mod corpus;
+mod quotes;
+
+/// Read two texts side by side, and see who said what.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "In the reader, ? shows the keys."
+)]
+pub struct Cli {
+    /// Files to read, or - for standard input; the bundled article if none.
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<OsString>,
+    /// What to do instead of reading.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without the screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print who said what.
+    Quotes(Quotes),
+}
+
+/// The arguments of `duidu quotes`.
+#[derive(Debug, Args)]
+pub struct Quotes {
+    /// Files, or - for standard input; the bundled article if none.
+    #[arg(value_name = "SOURCE")]
+    sources: Vec<OsString>,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Read {"id","text"} lines and print one line of quotations for each, in
+    /// the same order.
+    #[arg(long, conflicts_with = "format")]
+    corpus: bool,
+}
+
+/// How quotations are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: a paragraph each.
+    Text,
+    /// An array of articles.
+    Json,
+    /// A line per article.
+    Jsonl,
+    /// A row per quotation.
+    Csv,
+}
+
+/// Whether everything asked for was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything.
+    Done,
+    /// All but what standard error has been told of.
+    Partly,
+}
+
+/// The sources that `arguments` name; the bundled article if none.
+#[must_use]
+pub fn sources(arguments: &[OsString]) -> Vec<Source> {
+    if arguments.is_empty() {
+        return vec![Source::Bundled];
+    }
+    arguments
+        .iter()
+        .map(|argument| Source::from_argument(argument))
+        .collect()
+}
+
+impl Command {
+    /// Does what is asked.
+    ///
+    /// # Errors
+    ///
+    /// If standard output cannot be written.
+    pub fn run(self) -> io::Result<Outcome> {
+        match self {
+            Self::Quotes(quotes) if quotes.corpus => {
+                corpus::run(&sources_or_input(&quotes.sources))
+            }
+            Self::Quotes(quotes) => print_quotes(&quotes),
+        }
+    }
+}
+
+/// A corpus comes from standard input unless files are named.
+fn sources_or_input(arguments: &[OsString]) -> Vec<Source> {
+    if arguments.is_empty() {
+        vec![Source::StandardInput]
+    } else {
+        sources(arguments)
+    }
+}
+
+/// Prints the text of every source: what the reader does where there is no
+/// terminal to show it on.
+///
+/// # Errors
+///
+/// If standard output cannot be written.
+pub fn print_articles(sources: &[Source]) -> io::Result<Outcome> {
+    let mut out = io::stdout().lock();
+    each_article(sources, |_, article| {
+        for paragraph in article.paragraphs() {
+            let blocks = &article.blocks[paragraph];
+            let range = blocks[0].range.start..blocks[blocks.len() - 1].range.end;
+            writeln!(out, "{}\n", &article.text[range])?;
+        }
+        Ok(())
+    })
+}
+
+fn print_quotes(quotes: &Quotes) -> io::Result<Outcome> {
+    let mut printer = quotes::Printer::new(quotes.format, io::stdout().lock())?;
+    let outcome = each_article(&sources(&quotes.sources), |source, article| {
+        let analysis: Analysis = quotation::analyse(&article);
+        printer.print(&source.name(), &article, &analysis)
+    })?;
+    printer.finish()?;
+    Ok(outcome)
+}
+
+/// Reads every source and hands it on; one that cannot be read is named on
+/// standard error and left out.
+fn each_article(
+    sources: &[Source],
+    mut with: impl FnMut(&Source, Article) -> io::Result<()>,
+) -> io::Result<Outcome> {
+    let mut outcome = Outcome::Done;
+    for source in sources {
+        match source.read() {
+            Ok(text) => with(source, article::parse(&text))?,
+            Err(error) => {
+                complain(&error);
+                outcome = Outcome::Partly;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// Tells `error` on standard error.
+pub fn complain(error: &Error) {
+    eprintln!("duidu: {error}");
+}

@@ -1,0 +1,101 @@
+//! What can fail at the edges, worded for the reader: which file, what is
+//! wrong, and what to do about it.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// A failure to be told on standard error or in the status line.
+#[derive(Debug)]
+pub enum Error {
+    /// A source cannot be read as an article.
+    Source {
+        /// The source, made safe to show.
+        name: String,
+        /// What is wrong with it, and what to do.
+        problem: Problem,
+    },
+    /// The terminal does not answer as it should.
+    Terminal(io::Error),
+    /// Standard output does not take what is printed.
+    Output(io::Error),
+    /// The data directory does not take or give something.
+    Storage {
+        /// The file or directory.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// There is no place to keep bookmarks.
+    NoHome,
+}
+
+/// What is wrong with a source.
+#[derive(Debug)]
+pub enum Problem {
+    /// The system does not let it be read.
+    Unreadable(io::Error),
+    /// It is a directory.
+    Directory,
+    /// It is a device or a socket.
+    NotAFile,
+    /// There is nothing in it.
+    Empty,
+    /// It is larger than this many megabytes.
+    TooLarge(u64),
+    /// It is not text.
+    Binary,
+    /// It is text in another encoding than UTF-8.
+    NotUtf8,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Source { name, problem } => write!(f, "{name}: {problem}"),
+            Self::Output(error) => write!(f, "standard output: {error}"),
+            Self::Terminal(error) => write!(f, "the terminal: {error}"),
+            Self::Storage { path, error } => {
+                write!(
+                    f,
+                    "{}: {error}",
+                    crate::text::clean_line(&path.to_string_lossy())
+                )
+            }
+            Self::NoHome => write!(
+                f,
+                "no home directory to keep bookmarks in: set HOME or XDG_DATA_HOME"
+            ),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) if error.kind() == io::ErrorKind::NotFound => {
+                write!(f, "no such file; check the name")
+            }
+            Self::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                write!(f, "no permission to read it; check who may with ls -l")
+            }
+            Self::Unreadable(error) => write!(f, "cannot be read: {error}"),
+            Self::Directory => write!(f, "is a directory; name a file in it"),
+            Self::NotAFile => write!(
+                f,
+                "is a device, not a text; name a file, or - for standard input"
+            ),
+            Self::Empty => write!(f, "is empty; there is nothing to read"),
+            Self::TooLarge(megabytes) => write!(f, "is larger than {megabytes} MB; split it first"),
+            Self::Binary => write!(f, "is not a text but binary data; name a text file"),
+            Self::NotUtf8 => {
+                write!(
+                    f,
+                    "is not in UTF-8; convert it first, for example with: iconv -f GB18030 -t UTF-8"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,488 @@
+//! Keys to actions: one table, from which the help is printed as well.
+
+use crate::app::action::{Action, Direction, Distance, Mode};
+use crate::app::prompt::Edit;
+use Direction::{Next, Previous};
+use Distance::{HalfPage, Page, Row as OneRow};
+use Mode::{Bookmarks, Help, Reading, Speakers, Typing};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// What a key does in some modes.
+#[derive(Clone, Debug)]
+pub struct Row {
+    modes: &'static [Mode],
+    keys: &'static str,
+    /// What the key asks for.
+    pub action: Action,
+    /// What it does, as the help says it.
+    pub description: &'static str,
+}
+
+impl Row {
+    /// The keys as the help shows them.
+    #[must_use]
+    pub fn keys_shown(&self) -> String {
+        let shown = |key| match key {
+            "Down" => "↓",
+            "Up" => "↑",
+            "Right" => "→",
+            "Left" => "←",
+            "Shift-Right" => "Shift-→",
+            "Shift-Left" => "Shift-←",
+            "Alt-Right" => "Alt-→",
+            "Alt-Left" => "Alt-←",
+            other => other,
+        };
+        self.keys
+            .split(' ')
+            .map(shown)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// The bindings in force.
+#[derive(Debug)]
+pub struct Keymap {
+    rows: Vec<Row>,
+    /// Every key of every row, with the index of its row.
+    bound: Vec<(Mode, Key, usize)>,
+}
+
+/// A key with the modifiers that matter.
+type Key = (KeyCode, KeyModifiers);
+
+const TEXT: &[Mode] = &[Reading];
+const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
+const LISTS: &[Mode] = &[Speakers, Bookmarks];
+const OPEN: &[Mode] = &[Speakers, Bookmarks, Help];
+const SHELF: &[Mode] = &[Bookmarks];
+const NOT_SHELF: &[Mode] = &[Reading, Speakers, Help];
+const ANYWHERE: &[Mode] = &[Reading, Speakers, Bookmarks, Help];
+const LINE: &[Mode] = &[Typing];
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let mut bound = Vec::new();
+        let rows: Vec<Row> = DEFAULT
+            .iter()
+            .flat_map(|(_, bindings)| bindings.iter())
+            .map(|(modes, keys, action, description)| Row {
+                modes,
+                keys,
+                action: action.clone(),
+                description,
+            })
+            .collect();
+        for (index, row) in rows.iter().enumerate() {
+            for key in row.keys.split(' ').filter_map(parse) {
+                bound.extend(row.modes.iter().map(|mode| (*mode, key, index)));
+            }
+        }
+        Self { rows, bound }
+    }
+}
+
+impl Keymap {
+    /// What `event` asks for in `mode`; nothing if the key is not bound.
+    #[must_use]
+    pub fn action(&self, mode: Mode, event: KeyEvent) -> Option<Action> {
+        let key = normal(event.code, event.modifiers);
+        let bound = self
+            .bound
+            .iter()
+            .find(|(bound_mode, bound_key, _)| *bound_mode == mode && *bound_key == key);
+        if let Some((_, _, row)) = bound {
+            return Some(self.rows[*row].action.clone());
+        }
+        match (mode, key) {
+            (Typing, (KeyCode::Char(character), modifiers))
+                if !modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) =>
+            {
+                Some(Action::Type(character))
+            }
+            (_, (KeyCode::Char(digit @ '0'..='9'), KeyModifiers::NONE)) if mode != Typing => {
+                Some(Action::Digit(digit as u8 - b'0'))
+            }
+            _ => None,
+        }
+    }
+
+    /// The first key for `action` in `mode` as the help shows it; empty if
+    /// there is none.
+    #[must_use]
+    pub fn key_for(&self, mode: Mode, action: &Action) -> String {
+        let same = |row: &&Row| {
+            row.modes.contains(&mode) && format!("{:?}", row.action) == format!("{action:?}")
+        };
+        let shown = self
+            .rows
+            .iter()
+            .find(same)
+            .map(Row::keys_shown)
+            .unwrap_or_default();
+        shown.split(' ').next().unwrap_or_default().to_owned()
+    }
+
+    /// The headings of the help, each with its rows.
+    pub fn sections(&self) -> impl Iterator<Item = (&'static str, &[Row])> {
+        let mut start = 0;
+        DEFAULT.iter().map(move |(heading, bindings)| {
+            let rows = &self.rows[start..start + bindings.len()];
+            start += bindings.len();
+            (*heading, rows)
+        })
+    }
+}
+
+/// Reads a key as the table writes it: `j`, `Ctrl-d`, `Space`, `Shift-Right`.
+fn parse(text: &str) -> Option<Key> {
+    let mut modifiers = KeyModifiers::NONE;
+    let mut rest = text;
+    loop {
+        let (modifier, after) = match rest.split_once('-') {
+            Some(("Ctrl", after)) => (KeyModifiers::CONTROL, after),
+            Some(("Alt", after)) => (KeyModifiers::ALT, after),
+            Some(("Shift", after)) => (KeyModifiers::SHIFT, after),
+            _ => break,
+        };
+        modifiers |= modifier;
+        rest = after;
+    }
+    let code = match rest {
+        "Space" => KeyCode::Char(' '),
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        one => {
+            let mut characters = one.chars();
+            let character = characters.next()?;
+            if characters.next().is_some() {
+                return None;
+            }
+            KeyCode::Char(character)
+        }
+    };
+    Some(normal(code, modifiers))
+}
+
+/// A key as it is compared. Shift is part of a character already, and a
+/// shifted Tab comes with it or without.
+fn normal(code: KeyCode, modifiers: KeyModifiers) -> Key {
+    let relevant = modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
+    match code {
+        KeyCode::Char(_) | KeyCode::BackTab => (code, relevant - KeyModifiers::SHIFT),
+        _ => (code, relevant),
+    }
+}
+
+type Binding = (&'static [Mode], &'static str, Action, &'static str);
+
+/// The keys of vim and less, and the arrows for quotations.
+const DEFAULT: &[(&str, &[Binding])] = &[
+    (
+        "Scroll (a number typed before a key repeats it: 5j, 3→)",
+        &[
+            (
+                ANYWHERE,
+                "j Down",
+                Action::Scroll(Next, OneRow),
+                "a row down",
+            ),
+            (
+                ANYWHERE,
+                "k Up",
+                Action::Scroll(Previous, OneRow),
+                "a row up",
+            ),
+            (
+                NOT_SHELF,
+                "d Ctrl-d",
+                Action::Scroll(Next, HalfPage),
+                "half a page down",
+            ),
+            (
+                NOT_SHELF,
+                "u Ctrl-u",
+                Action::Scroll(Previous, HalfPage),
+                "half a page up",
+            ),
+            (
+                ANYWHERE,
+                "Space PgDn Ctrl-f",
+                Action::Scroll(Next, Page),
+                "a page down",
+            ),
+            (
+                ANYWHERE,
+                "b PgUp Ctrl-b",
+                Action::Scroll(Previous, Page),
+                "a page up",
+            ),
+            (ANYWHERE, "g Home", Action::Start, "to the start"),
+            (ANYWHERE, "G End", Action::End, "to the end"),
+        ],
+    ),
+    (
+        "Who said what",
+        &[
+            (TEXT, "Right l ]", Action::Quotation(Next), "next quotation"),
+            (
+                TEXT,
+                "Left h [",
+                Action::Quotation(Previous),
+                "previous quotation",
+            ),
+            (
+                TEXT,
+                "L Shift-Right",
+                Action::QuotationBySpeaker(Next),
+                "next quotation by the same speaker",
+            ),
+            (
+                TEXT,
+                "H Shift-Left",
+                Action::QuotationBySpeaker(Previous),
+                "previous quotation by the same speaker",
+            ),
+            (
+                TEXT_AND_SPEAKERS,
+                "s",
+                Action::Speakers,
+                "into the speakers panel, or out of it",
+            ),
+            (
+                TEXT_AND_SPEAKERS,
+                "f",
+                Action::Follow,
+                "follow one speaker: dim everybody else, or nobody",
+            ),
+            (LISTS, "Enter", Action::Accept, "go to what is chosen"),
+        ],
+    ),
+    (
+        "Passages",
+        &[
+            (TEXT, ")", Action::Sentence(Next), "next sentence"),
+            (TEXT, "(", Action::Sentence(Previous), "previous sentence"),
+            (TEXT, "}", Action::Paragraph(Next), "next paragraph"),
+            (TEXT, "{", Action::Paragraph(Previous), "previous paragraph"),
+            (
+                TEXT,
+                "m",
+                Action::Bookmark,
+                "bookmark this passage, or remove its bookmark",
+            ),
+            (TEXT, "M", Action::Note, "bookmark it with a note"),
+            (TEXT, "'", Action::Bookmarks, "bookmarks"),
+            (
+                SHELF,
+                "d Delete",
+                Action::Delete,
+                "in the bookmarks: delete",
+            ),
+            (SHELF, "u", Action::Undo, "in the bookmarks: undo"),
+            (
+                TEXT,
+                "U",
+                Action::Undo,
+                "undo the last change of a bookmark",
+            ),
+            (
+                TEXT,
+                "y",
+                Action::Copy { citation: false },
+                "copy the passage",
+            ),
+            (
+                TEXT,
+                "Y",
+                Action::Copy { citation: true },
+                "copy it with who said it and where",
+            ),
+        ],
+    ),
+    (
+        "Search and jumps",
+        &[
+            (TEXT, "/", Action::Search, "search both panes"),
+            (TEXT, "n", Action::Match(Next), "next match"),
+            (TEXT, "N", Action::Match(Previous), "previous match"),
+            (
+                TEXT,
+                "Ctrl-o Alt-Left",
+                Action::Jump(Previous),
+                "back to where one jumped from",
+            ),
+            (
+                TEXT,
+                "Ctrl-p Alt-Right",
+                Action::Jump(Next),
+                "forward again",
+            ),
+            (
+                TEXT,
+                "J",
+                Action::Article(Next),
+                "next article of the reading list",
+            ),
+            (
+                TEXT,
+                "K",
+                Action::Article(Previous),
+                "previous article of the reading list",
+            ),
+        ],
+    ),
+    (
+        "Screen",
+        &[
+            (TEXT, "Tab BackTab", Action::FocusOther, "to the other pane"),
+            (TEXT, "z", Action::Zoom, "this pane alone, or both"),
+            (
+                TEXT,
+                "v",
+                Action::ChangeLayout,
+                "panes side by side, or one above the other",
+            ),
+            (
+                TEXT,
+                "<",
+                Action::MoveSplit(Previous),
+                "less room for the Chinese",
+            ),
+            (
+                TEXT,
+                ">",
+                Action::MoveSplit(Next),
+                "more room for the Chinese",
+            ),
+            (ANYWHERE, "?", Action::Help, "this help"),
+            (ANYWHERE, "Esc", Action::Close, "close what is open"),
+            (OPEN, "q", Action::Close, "close what is open"),
+            (TEXT, "q", Action::Quit, "quit"),
+            (
+                ANYWHERE,
+                "Ctrl-c",
+                Action::Interrupt,
+                "close what is open, or quit",
+            ),
+            (
+                ANYWHERE,
+                "Ctrl-z",
+                Action::Suspend,
+                "suspend; the shell's fg comes back",
+            ),
+        ],
+    ),
+    (
+        "While typing a pattern or a note",
+        &[
+            (LINE, "Enter", Action::Accept, "accept"),
+            (LINE, "Esc Ctrl-c", Action::Close, "give up and go back"),
+            (LINE, "Left Ctrl-b", Action::Edit(Edit::Left), "left"),
+            (LINE, "Right Ctrl-f", Action::Edit(Edit::Right), "right"),
+            (
+                LINE,
+                "Home Ctrl-a",
+                Action::Edit(Edit::Home),
+                "to the start",
+            ),
+            (LINE, "End Ctrl-e", Action::Edit(Edit::End), "to the end"),
+            (
+                LINE,
+                "Backspace Ctrl-h",
+                Action::Edit(Edit::EraseBack),
+                "erase a character",
+            ),
+            (
+                LINE,
+                "Delete Ctrl-d",
+                Action::Edit(Edit::EraseForward),
+                "erase the next character",
+            ),
+            (
+                LINE,
+                "Ctrl-w",
+                Action::Edit(Edit::EraseWord),
+                "erase a word",
+            ),
+            (
+                LINE,
+                "Ctrl-u",
+                Action::Edit(Edit::EraseToStart),
+                "erase to the start",
+            ),
+            (
+                LINE,
+                "Ctrl-k",
+                Action::Edit(Edit::EraseToEnd),
+                "erase to the end",
+            ),
+        ],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_key_of_the_table_can_be_read_and_is_bound_once_in_a_mode() {
+        let keymap = Keymap::default();
+        for row in &keymap.rows {
+            for key in row.keys.split(' ') {
+                assert!(parse(key).is_some(), "{key}");
+            }
+        }
+        let mut seen = HashSet::new();
+        for (mode, key, row) in &keymap.bound {
+            assert!(
+                seen.insert((*mode, *key)),
+                "{key:?} in {mode:?}: {}",
+                keymap.rows[*row].description
+            );
+        }
+    }
+
+    #[test]
+    fn the_help_shows_every_row() {
+        let keymap = Keymap::default();
+        let shown: usize = keymap.sections().map(|(_, rows)| rows.len()).sum();
+        assert_eq!(shown, keymap.rows.len());
+    }
+
+    #[test]
+    fn a_character_is_typed_where_a_line_is_typed_and_a_command_elsewhere() {
+        let keymap = Keymap::default();
+        let key = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
+        assert!(matches!(
+            keymap.action(Typing, key),
+            Some(Action::Type('q'))
+        ));
+        assert!(matches!(keymap.action(Reading, key), Some(Action::Quit)));
+        let shifted = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
+        assert!(matches!(keymap.action(Reading, shifted), Some(Action::End)));
+        let digit = KeyEvent::new(KeyCode::Char('3'), KeyModifiers::NONE);
+        assert!(matches!(
+            keymap.action(Reading, digit),
+            Some(Action::Digit(3))
+        ));
+        assert!(matches!(
+            keymap.action(Typing, digit),
+            Some(Action::Type('3'))
+        ));
+    }
+}

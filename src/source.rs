@@ -1,0 +1,220 @@
+//! Files and standard input to text. Decides what can be read at all; what the
+//! text says is the business of `article`.
+
+use crate::error::{Error, Problem};
+use crate::text::clean_line;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The article the program carries.
+    Bundled,
+    /// Standard input.
+    StandardInput,
+    /// A file.
+    File(PathBuf),
+}
+
+/// The article the program carries.
+const BUNDLED: &str = include_str!("../assets/sco-cyber-terrorism.txt");
+/// The name it has on the screen.
+const BUNDLED_NAME: &str = "sco-cyber-terrorism.txt";
+
+/// The largest source, in megabytes. A text beyond that is a database.
+const LARGEST: u64 = 512;
+
+/// How much of a large file is shown before the rest is read, in bytes.
+const OPENING: usize = 64 << 10;
+
+impl Source {
+    /// The source that an argument of the command line names.
+    #[must_use]
+    pub fn from_argument(argument: &OsStr) -> Self {
+        if argument == "-" {
+            Self::StandardInput
+        } else {
+            Self::File(PathBuf::from(argument))
+        }
+    }
+
+    /// What to call it: a file's own name, safe to show.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Bundled => BUNDLED_NAME.to_owned(),
+            Self::StandardInput => "standard input".to_owned(),
+            Self::File(path) => clean_line(
+                &path
+                    .file_name()
+                    .unwrap_or(path.as_os_str())
+                    .to_string_lossy(),
+            ),
+        }
+    }
+
+    /// The whole text.
+    ///
+    /// # Errors
+    ///
+    /// If the source is not there, not a text, empty or too large.
+    pub fn read(&self) -> Result<String, Error> {
+        let bytes = match self {
+            Self::Bundled => return Ok(BUNDLED.to_owned()),
+            Self::StandardInput => all_of(io::stdin().lock()),
+            Self::File(path) => open(path).and_then(all_of),
+        };
+        bytes.and_then(text).map_err(|problem| self.error(problem))
+    }
+
+    /// The beginning of the text, up to a line end, if the source is a file so
+    /// large that reading all of it would be felt.
+    #[must_use]
+    pub fn opening(&self) -> Option<String> {
+        let Self::File(path) = self else { return None };
+        let file = open(path).ok()?;
+        if file.metadata().ok()?.len() <= 4 * OPENING as u64 {
+            return None;
+        }
+        let mut bytes = vec![0; OPENING];
+        let mut filled = 0;
+        let mut file = file.take(OPENING as u64);
+        while let Ok(read @ 1..) = file.read(&mut bytes[filled..]) {
+            filled += read;
+        }
+        bytes.truncate(filled);
+        let line_end = memchr::memrchr(b'\n', &bytes)?;
+        bytes.truncate(line_end + 1);
+        // Anything unusual is judged by the whole of it.
+        String::from_utf8(bytes).ok()
+    }
+
+    fn error(&self, problem: Problem) -> Error {
+        let name = match self {
+            Self::File(path) => clean_line(&path.to_string_lossy()),
+            _ => self.name(),
+        };
+        Error::Source { name, problem }
+    }
+}
+
+/// Opens a file that can be read to its end.
+fn open(path: &Path) -> Result<File, Problem> {
+    let metadata = fs::metadata(path).map_err(Problem::Unreadable)?;
+    if metadata.is_dir() {
+        return Err(Problem::Directory);
+    }
+    if !metadata.is_file() && !is_pipe(&metadata) {
+        return Err(Problem::NotAFile);
+    }
+    if metadata.len() > LARGEST << 20 {
+        return Err(Problem::TooLarge(LARGEST));
+    }
+    File::open(path).map_err(Problem::Unreadable)
+}
+
+/// Whether it is a named pipe, as a shell's `<(…)` is.
+#[cfg(unix)]
+fn is_pipe(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    metadata.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Everything that `reader` gives, as far as it is not too much.
+fn all_of(reader: impl Read) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let limit = LARGEST << 20;
+    let read = reader
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(Problem::Unreadable)?;
+    if read as u64 > limit {
+        Err(Problem::TooLarge(LARGEST))
+    } else {
+        Ok(bytes)
+    }
+}
+
+/// Decodes UTF-8. A text that is UTF-8 but for a few bytes is worth reading
+/// with the signs of what is missing (U+FFFD) in their place.
+fn text(bytes: Vec<u8>) -> Result<String, Problem> {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => mended(error.as_bytes())?,
+    };
+    if text
+        .chars()
+        .all(|character| character.is_whitespace() || character == '\u{feff}')
+    {
+        return Err(Problem::Empty);
+    }
+    Ok(text)
+}
+
+/// Of the bytes that are not ASCII, the least share in hundredths that must be
+/// valid for a text to be UTF-8 with faults.
+const VALID_SHARE: usize = 95;
+
+fn mended(bytes: &[u8]) -> Result<String, Problem> {
+    let (mut valid, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk
+            .valid()
+            .bytes()
+            .filter(|byte| !byte.is_ascii())
+            .count();
+        broken += chunk.invalid().len();
+    }
+    let looks_binary = memchr::memchr(0, &bytes[..bytes.len().min(8 << 10)]).is_some();
+    if valid * (100 - VALID_SHARE) >= broken * VALID_SHARE || broken <= 1 && !looks_binary {
+        return Ok(String::from_utf8_lossy(bytes).into_owned());
+    }
+    Err(if looks_binary {
+        Problem::Binary
+    } else {
+        Problem::NotUtf8
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &[u8], expected: Result<&str, &str>) {
+        let found = text(bytes.to_vec()).map_err(|problem| problem.to_string());
+        match (found, expected) {
+            (Ok(found), Ok(expected)) => assert_eq!(found, expected),
+            (Err(found), Err(expected)) => assert!(found.contains(expected), "{found}"),
+            (found, expected) => panic!("{found:?}, expected {expected:?}"),
+        }
+    }
+
+    #[test]
+    fn utf8_is_read_and_a_fault_in_it_is_shown() {
+        check("网络 text".as_bytes(), Ok("网络 text"));
+        let long = "网络恐怖主义".repeat(20);
+        let mut broken = long.clone().into_bytes();
+        broken.push(0xff);
+        check(&broken, Ok(&format!("{long}\u{fffd}")));
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_refused_with_what_to_do() {
+        check(
+            &[0xd6, 0xd0, 0xb9, 0xfa, 0xcd, 0xf8, 0xc2, 0xe7],
+            Err("iconv"),
+        );
+        check(b"\x7fELF\x02\x00\x00\xff\xfe\xc0\x80\x91", Err("binary"));
+        check(b" \n\t", Err("empty"));
+        check(b"", Err("empty"));
+    }
+}

@@ -1,0 +1,113 @@
+//! Everything the program waits for, in one queue: keys, signals, and work
+//! done in the background.
+
+use crate::app::Action;
+use crossterm::event;
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+/// Something happened.
+pub(super) enum Event {
+    /// All the input there was: keys, pasted text, new sizes.
+    Input(Vec<event::Event>),
+    /// The terminal can no longer be read.
+    Lost(io::Error),
+    /// A signal asks to end, or to stop.
+    Signal(i32),
+    /// Work for the article of that generation is done, or a part of it.
+    Work(usize, Action),
+}
+
+/// The queue.
+pub(super) struct Events {
+    sender: Sender<Event>,
+    receiver: Receiver<Event>,
+    more: SyncSender<()>,
+}
+
+/// Input taken at once, at most; the rest waits for the next frame.
+const BATCH: usize = 4096;
+
+impl Events {
+    /// Starts to listen for signals, and for input once it is asked for.
+    pub(super) fn start() -> io::Result<Self> {
+        let (sender, receiver) = channel();
+        // Input is read only when the last of it has been answered: keys that
+        // come in the meantime are one batch and one frame, and nobody reads
+        // the terminal while another program has it.
+        let (more, wanted) = sync_channel(1);
+        let input = sender.clone();
+        thread::Builder::new()
+            .name("input".to_owned())
+            .spawn(move || read_input(&wanted, &input))?;
+        listen_for_signals(sender.clone())?;
+        Ok(Self {
+            sender,
+            receiver,
+            more,
+        })
+    }
+
+    /// A way for work in the background to report.
+    pub(super) fn sender(&self) -> Sender<Event> {
+        self.sender.clone()
+    }
+
+    /// Asks for more input.
+    pub(super) fn ask_for_input(&self) {
+        // The reader may be gone with the terminal; `Lost` has told of it.
+        let _ = self.more.try_send(());
+    }
+
+    /// Waits for the next event.
+    pub(super) fn next(&self) -> Event {
+        self.receiver
+            .recv()
+            .unwrap_or_else(|_| Event::Lost(io::ErrorKind::BrokenPipe.into()))
+    }
+}
+
+fn read_input(wanted: &Receiver<()>, input: &Sender<Event>) {
+    while wanted.recv().is_ok() {
+        let event = match batch() {
+            Ok(batch) => Event::Input(batch),
+            Err(error) => Event::Lost(error),
+        };
+        let is_lost = matches!(event, Event::Lost(_));
+        if input.send(event).is_err() || is_lost {
+            return;
+        }
+    }
+}
+
+fn batch() -> io::Result<Vec<event::Event>> {
+    let mut batch = vec![event::read()?];
+    while batch.len() < BATCH && event::poll(Duration::ZERO)? {
+        batch.push(event::read()?);
+    }
+    Ok(batch)
+}
+
+#[cfg(unix)]
+fn listen_for_signals(sender: Sender<Event>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            for signal in signals.forever() {
+                if sender.send(Event::Signal(signal)).is_err() {
+                    return;
+                }
+            }
+        })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn listen_for_signals(_: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! Draws the state. Only reads: nothing here changes the application, and
+//! everything that depends on the size was settled before.
+
+mod bookmarks;
+mod help;
+mod paint;
+mod speakers;
+mod status;
+mod text_pane;
+mod theme;
+mod title;
+
+use crate::app::{App, Overlay};
+use crate::keymap::Keymap;
+use crate::text::Language;
+use ratatui::Frame;
+
+pub use theme::Theme;
+
+/// Draws the whole screen; see [`crate::app::geometry`] for where things are.
+pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
+    let screen = frame.area();
+    if (screen.width, screen.height) != app.size {
+        // A resize is on its way; the next frame shows it.
+        return;
+    }
+    let buffer = frame.buffer_mut();
+    title::draw(app, buffer, theme);
+    for language in Language::ALL {
+        if let Some(region) = app.regions.panes[language as usize] {
+            text_pane::draw(app, language, region, buffer, theme);
+        }
+    }
+    speakers::draw(app, buffer, theme);
+    match &app.overlay {
+        Some(Overlay::Help { top }) => help::draw(*top, keymap, screen, buffer, theme),
+        Some(Overlay::Bookmarks { chosen }) => bookmarks::draw(app, *chosen, screen, buffer, theme),
+        Some(Overlay::Search(..) | Overlay::Note(_)) | None => {}
+    }
+    if let Some(cursor) = status::draw(app, keymap, buffer, theme) {
+        frame.set_cursor_position(cursor);
+    }
+}

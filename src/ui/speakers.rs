@@ -1,0 +1,138 @@
+//! The speakers panel: who speaks, how often, and for which share of the words.
+
+use super::paint;
+use super::theme::Theme;
+use crate::app::App;
+use crate::app::geometry::Region;
+use crate::text::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The widest bar, in columns.
+const BAR: u16 = 8;
+/// The panel's size where it has to lie over the text.
+const POPUP: (u16, u16) = (48, 14);
+
+/// Draws the panel where it has a region, or over the text while it has the
+/// keys.
+pub fn draw(app: &App, buffer: &mut Buffer, theme: Theme) {
+    let has_focus = app.chosen_speaker.is_some() && app.overlay.is_none();
+    let style = (theme.frame(), theme.pane_name(has_focus));
+    let inside = match app.regions.speakers {
+        Some(region) => {
+            paint::frame(buffer, region, "Speakers", style.0, style.1);
+            region.inside()
+        }
+        None if app.chosen_speaker.is_some() => popup(app, buffer, style),
+        None => return,
+    };
+    let rows = usize::from(inside.height);
+    let total = app.document.analysis.speakers.len();
+    let wanted = app
+        .chosen_speaker
+        .or_else(|| app.current_speaker())
+        .unwrap_or(0);
+    let first = (wanted + 1)
+        .saturating_sub(rows)
+        .min(total.saturating_sub(rows));
+    for (y, speaker) in (inside.y..inside.y + inside.height).zip(first..total) {
+        draw_speaker(
+            app,
+            speaker,
+            Region {
+                y,
+                height: 1,
+                ..inside
+            },
+            buffer,
+            theme,
+        );
+    }
+}
+
+fn popup(
+    app: &App,
+    buffer: &mut Buffer,
+    style: (ratatui::style::Style, ratatui::style::Style),
+) -> Region {
+    let rows = u16::try_from(app.document.analysis.speakers.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    let screen = Rect::new(0, 0, app.size.0, app.size.1.saturating_sub(1));
+    let region = paint::centred(screen, POPUP.0, rows.min(POPUP.1));
+    paint::popup(buffer, region, "Speakers", style.0, style.1)
+}
+
+/// `● Kolbai Musaev   3 ▇▇▇▇`
+fn draw_speaker(app: &App, index: usize, at: Region, buffer: &mut Buffer, theme: Theme) {
+    let document = &app.document;
+    let tally = document.tallies[index];
+    let most = document
+        .tallies
+        .iter()
+        .map(|tally| tally.words)
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let eighths = tally.words * usize::from(BAR) * 8 / most;
+    let is_chosen = app.chosen_speaker == Some(index);
+    let is_dimmed = app.followed.is_some_and(|followed| followed != index);
+    let color = if is_dimmed {
+        theme.dimmed()
+    } else {
+        theme.speaker(Some(index))
+    };
+    let mut name_style = if is_dimmed {
+        theme.dimmed()
+    } else {
+        ratatui::style::Style::new()
+    };
+    if is_chosen {
+        name_style = name_style.patch(theme.chosen());
+    } else if app.current_speaker() == Some(index) {
+        name_style = theme.mention(Some(index));
+    }
+    let row = Rect::from(at);
+    let sign = format!("{} ", theme.sign(index));
+    let used = paint::plain(buffer, (row.x, row.y), row.width, &sign, color);
+    // The bar goes first where the panel is too narrow for everything.
+    let bar_columns = if row.width >= 3 * BAR { BAR } else { 0 };
+    let count = format!(" {:>2} ", tally.quotations);
+    let count_columns = u16::try_from(width(&count)).unwrap_or(0);
+    let name_columns = row.width.saturating_sub(used + count_columns + bar_columns);
+    let speaker = &document.analysis.speakers[index];
+    let name = match &speaker.other_name {
+        Some(other) => format!("{} {other}", speaker.name),
+        None => speaker.name.clone(),
+    };
+    paint::shortened(
+        buffer,
+        (row.x + used, row.y),
+        name_columns,
+        &name,
+        name_style,
+    );
+    let x = row.x + used + name_columns;
+    paint::plain(
+        buffer,
+        (x, row.y),
+        row.width.saturating_sub(used + name_columns),
+        &count,
+        theme.quiet(),
+    );
+    paint::plain(
+        buffer,
+        (x + count_columns, row.y),
+        bar_columns,
+        &bar(eighths),
+        color,
+    );
+}
+
+/// A bar of so many eighths of a column; at least a trace for anybody who
+/// speaks.
+fn bar(eighths: usize) -> String {
+    const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let eighths = eighths.max(1);
+    "█".repeat(eighths / 8) + PARTS[eighths % 8]
+}

@@ -1,0 +1,186 @@
+//! The status line: the passage stood on and its speaker, messages, and the
+//! line being typed.
+
+use super::paint;
+use super::theme::Theme;
+use crate::app::action::Mode;
+use crate::app::geometry::Region;
+use crate::app::passage::Unit;
+use crate::app::prompt::Prompt;
+use crate::app::{Action, App, Overlay, attribution};
+use crate::keymap::Keymap;
+use crate::quotation::Kind;
+use crate::text::width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+/// Draws the line; returns where the cursor stands if something is typed.
+pub fn draw(app: &App, keymap: &Keymap, buffer: &mut Buffer, theme: Theme) -> Option<Position> {
+    let region = app.regions.status?;
+    let right = right_side(app, keymap);
+    let right_columns = u16::try_from(width(&right)).unwrap_or(u16::MAX);
+    // The right side gives way on a narrow screen: what one stands on matters
+    // more than how to get help.
+    let is_roomy = right_columns <= region.width / 2;
+    let left = Region {
+        width: region.width - if is_roomy { right_columns } else { 0 },
+        ..region
+    };
+    if is_roomy {
+        paint::plain(
+            buffer,
+            (left.x + left.width, left.y),
+            right_columns,
+            &right,
+            theme.quiet(),
+        );
+    }
+    match &app.overlay {
+        Some(Overlay::Search(prompt, _)) => return Some(typed(prompt, "/", left, buffer)),
+        Some(Overlay::Note(prompt)) => return Some(typed(prompt, "note: ", left, buffer)),
+        _ => {}
+    }
+    let at = (left.x, left.y);
+    if let Some(trouble) = app.bookmarks.trouble() {
+        paint::shortened(
+            buffer,
+            at,
+            left.width,
+            &format!(" NOT SAVED: {trouble}"),
+            theme.alarm(),
+        );
+    } else if let Some(notice) = &app.notice {
+        paint::shortened(
+            buffer,
+            at,
+            left.width,
+            &format!(" {notice}"),
+            theme.notice(),
+        );
+    } else {
+        standing(app, keymap, left, buffer, theme);
+    }
+    None
+}
+
+/// `quotation 3/14 · Kolbai Musaev, deputy chief of …`, the name in the
+/// speaker's colour.
+fn standing(app: &App, keymap: &Keymap, at: Region, buffer: &mut Buffer, theme: Theme) {
+    let document = &app.document;
+    let total = document.analysis.quotations.len();
+    let what = match app.passage.as_ref().map(|passage| passage.unit) {
+        Some(Unit::Quotation(index)) => {
+            let kind = match document.analysis.quotations[index].kind {
+                Kind::Direct => "",
+                Kind::Mixed => "mixed ",
+                Kind::Indirect => "indirect ",
+            };
+            format!(" {kind}quotation {}/{total}", index + 1)
+        }
+        Some(Unit::Sentence) => " sentence".to_owned(),
+        Some(Unit::Paragraph) => " paragraph".to_owned(),
+        Some(Unit::Piece) => " passage".to_owned(),
+        None if total > 0 => {
+            let key = keymap.key_for(
+                Mode::Reading,
+                &Action::Quotation(crate::app::action::Direction::Next),
+            );
+            format!(
+                " {} by {}   {key} next",
+                counted(total, "quotation"),
+                counted(document.analysis.speakers.len(), "speaker")
+            )
+        }
+        None => String::new(),
+    };
+    let used = paint::shortened(buffer, (at.x, at.y), at.width, &what, theme.quiet());
+    let speaker = match &app.passage {
+        Some(passage) => passage.speaker(document),
+        None => None,
+    };
+    let is_quotation = app
+        .passage
+        .as_ref()
+        .is_some_and(|passage| passage.quoted(document).is_some());
+    let who = match speaker {
+        Some(speaker) => attribution(document, speaker),
+        None if is_quotation => "speaker not named".to_owned(),
+        None => String::new(),
+    };
+    let x = at.x + used + 2;
+    let room = at.width.saturating_sub(used + 2);
+    let used = used + 2 + paint::shortened(buffer, (x, at.y), room, &who, theme.mention(speaker));
+    if let Some(followed) = app.followed
+        && speaker != Some(followed)
+    {
+        let text = format!("  following {}", document.analysis.speakers[followed].name);
+        paint::shortened(
+            buffer,
+            (at.x + used, at.y),
+            at.width.saturating_sub(used),
+            &text,
+            theme.speaker(Some(followed)),
+        );
+    }
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    if number == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
+}
+
+/// Count, work in the background, matches, bookmarks, the way to the help.
+fn right_side(app: &App, keymap: &Keymap) -> String {
+    let mut parts = Vec::new();
+    if let Some(count) = app.count {
+        parts.push(count.to_string());
+    }
+    if let Some(progress) = app.progress {
+        parts.push(format!("analysing {progress}%"));
+    }
+    if let Some(search) = &app.search {
+        let current = if search.matches.is_empty() {
+            0
+        } else {
+            search.current + 1
+        };
+        parts.push(format!("{current}/{}", search.matches.len()));
+    }
+    if let bookmarks @ 1.. = app.bookmarks.listed().len() {
+        parts.push(format!("★ {bookmarks}"));
+    }
+    let help = keymap.key_for(app.mode(), &Action::Help);
+    if !help.is_empty() {
+        parts.push(format!("{help} help"));
+    }
+    format!(" {} ", parts.join("  "))
+}
+
+/// Draws the line being typed, scrolled so that the cursor is on the screen;
+/// returns the cursor's place.
+fn typed(prompt: &Prompt, label: &str, at: Region, buffer: &mut Buffer) -> Position {
+    let style = ratatui::style::Style::new();
+    let used = paint::plain(buffer, (at.x, at.y), at.width, label, style);
+    let room = usize::from(at.width.saturating_sub(used + 1));
+    let (before, after) = prompt.around_cursor();
+    let mut start = 0;
+    for (offset, _) in crate::text::graphemes(before) {
+        start = offset;
+        if width(&before[offset..]) <= room {
+            break;
+        }
+    }
+    let shown = &before[start..];
+    let x = at.x + used + paint::plain(buffer, (at.x + used, at.y), at.width - used, shown, style);
+    paint::plain(
+        buffer,
+        (x, at.y),
+        (at.x + at.width).saturating_sub(x),
+        after,
+        style,
+    );
+    Position::new(x.min(at.x + at.width.saturating_sub(1)), at.y)
+}

@@ -1,0 +1,210 @@
+//! A pane of text: its rows with everything marked on them, the gutter, and
+//! the scroll bar in its frame.
+
+use super::paint;
+use super::theme::Theme;
+use crate::app::App;
+use crate::app::document::extent;
+use crate::app::geometry::{Region, text_region};
+use crate::app::pane::{Pane, Row};
+use crate::app::passage::Unit;
+use crate::article::BlockKind;
+use crate::quotation::Kind;
+use crate::text::Language;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+use std::ops::Range;
+
+/// Draws the pane of `language` into `region`.
+pub fn draw(app: &App, language: Language, region: Region, buffer: &mut Buffer, theme: Theme) {
+    let pane = &app.panes[language as usize];
+    if app.regions.framed {
+        let has_focus = app.focus == language && app.chosen_speaker.is_none();
+        let name = match language {
+            Language::Chinese => "中文",
+            Language::English => "English",
+        };
+        paint::frame(
+            buffer,
+            region,
+            name,
+            theme.frame(),
+            theme.pane_name(has_focus),
+        );
+        scroll_bar(app, pane, region, buffer, theme);
+    }
+    let text = text_region(region, app.regions.framed, language);
+    for (y, row) in (text.y..).zip(&pane.visible) {
+        draw_row(
+            app,
+            row,
+            Region {
+                y,
+                height: 1,
+                ..text
+            },
+            buffer,
+            theme,
+        );
+    }
+}
+
+/// Draws one row, and its marks in the gutter to the left.
+fn draw_row(app: &App, row: &Row, at: Region, buffer: &mut Buffer, theme: Theme) {
+    let layers = layers(app, row, theme);
+    let style = |offset: usize| {
+        let place = row.range.start + offset;
+        layers
+            .iter()
+            .filter(|(range, _)| range.contains(&place))
+            .fold(Style::new(), |style, (_, patch)| style.patch(*patch))
+    };
+    let text = app.document.article.text[row.range.clone()].trim_end();
+    paint::styled(buffer, (at.x, at.y), at.width, text, style);
+    if at.x >= 2 {
+        gutter(app, row, (at.x - 2, at.y), buffer, theme);
+    }
+}
+
+/// What is marked on a row, the later over the earlier.
+fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
+    let document = &app.document;
+    let mut layers = Vec::new();
+    if document.article.blocks[row.block].kind == BlockKind::Headline {
+        layers.push((row.range.clone(), theme.headline()));
+    }
+    if app.followed.is_some() {
+        layers.push((row.range.clone(), theme.dimmed()));
+    }
+    let is_dimmed = |speaker| app.followed.is_some() && app.followed != speaker;
+    for (range, index) in document.quoted(row.range.clone()) {
+        let speaker = document.analysis.quotations[index].speaker;
+        if !is_dimmed(speaker) {
+            layers.push((range, undimmed(theme.speaker(speaker))));
+        }
+    }
+    for (range, speaker) in document.mentions(row.range.clone()) {
+        if !is_dimmed(Some(speaker)) {
+            layers.push((range, undimmed(theme.mention(Some(speaker)))));
+        }
+    }
+    for bookmark in app.bookmarks.within(&row.range) {
+        layers.push((bookmark, theme.bookmarked()));
+    }
+    if let Some(passage) = &app.passage {
+        for span in standing_spans(app, passage.unit, &passage.range) {
+            layers.push((span, theme.standing()));
+        }
+    }
+    if let Some(search) = &app.search {
+        for (range, is_current) in search.within(row.range.clone()) {
+            layers.push((
+                range,
+                if is_current {
+                    theme.found_here()
+                } else {
+                    theme.found()
+                },
+            ));
+        }
+    }
+    layers
+}
+
+fn undimmed(style: Style) -> Style {
+    style.remove_modifier(Modifier::DIM)
+}
+
+/// The bytes that show where the reader stands: of a quotation only what is
+/// quoted, not the cue between.
+fn standing_spans(app: &App, unit: Unit, range: &Range<usize>) -> Vec<Range<usize>> {
+    match unit {
+        Unit::Quotation(index) => app
+            .document
+            .analysis
+            .quotations
+            .get(index)
+            .map_or_else(Vec::new, |quotation| quotation.spans.clone()),
+        _ => vec![range.clone()],
+    }
+}
+
+/// Two columns: a star or the sign of the passage stood on, and the bar of a
+/// quotation in its speaker's colour.
+fn gutter(app: &App, row: &Row, (x, y): (u16, u16), buffer: &mut Buffer, theme: Theme) {
+    let document = &app.document;
+    if let Some((_, index)) = document.quoted(row.range.clone()).next() {
+        let quotation = &document.analysis.quotations[index];
+        let starts_here = row.range.contains(&extent(quotation).start);
+        let is_dimmed = app.followed.is_some() && app.followed != quotation.speaker;
+        let bar = match (quotation.speaker, quotation.kind) {
+            // Without colours the bar begins with the speaker's letter.
+            (Some(speaker), _) if starts_here && !theme.has_color => theme.sign(speaker),
+            (_, Kind::Indirect) => '┊',
+            _ => '▎',
+        };
+        let style = if is_dimmed {
+            theme.dimmed()
+        } else {
+            theme.speaker(quotation.speaker)
+        };
+        paint::plain(buffer, (x + 1, y), 1, bar.encode_utf8(&mut [0; 4]), style);
+    }
+    let standing = app
+        .passage
+        .as_ref()
+        .is_some_and(|passage| row.range.contains(&passage.range.start));
+    if standing {
+        paint::plain(buffer, (x, y), 1, "▶", theme.notice());
+    } else if app
+        .bookmarks
+        .within(&row.range)
+        .any(|range| row.range.contains(&range.start))
+    {
+        paint::plain(buffer, (x, y), 1, "★", theme.bookmark_sign());
+    }
+}
+
+/// The right edge of the frame: where in the text the view is, and where who
+/// speaks. One row stands for an equal share of the pane's bytes.
+fn scroll_bar(app: &App, pane: &Pane, region: Region, buffer: &mut Buffer, theme: Theme) {
+    let document = &app.document;
+    let blocks = document.blocks(pane.language);
+    let (Some(&first), Some(&last), rows) = (
+        blocks.first(),
+        blocks.last(),
+        region.height.saturating_sub(2),
+    ) else {
+        return;
+    };
+    let (start, end) = (
+        document.article.blocks[first].range.start,
+        document.article.blocks[last].range.end,
+    );
+    let shown = pane.shown();
+    let is_whole = shown.start <= start && shown.end >= end;
+    for row in 0..rows {
+        let share = |row: u16| start + (end - start) * usize::from(row) / usize::from(rows);
+        let bytes = share(row)..share(row + 1).max(share(row) + 1);
+        let at = (region.x + region.width - 1, region.y + 1 + row);
+        let speaker = document
+            .quoted(bytes.clone())
+            .map(|(_, index)| document.analysis.quotations[index].speaker)
+            .find(|speaker| app.followed.is_none() || app.followed == *speaker);
+        let is_thumb = !is_whole && bytes.start < shown.end && shown.start < bytes.end;
+        let style = speaker.map_or_else(|| theme.frame(), |speaker| theme.speaker(speaker));
+        if app.bookmarks.within(&bytes).next().is_some() {
+            paint::plain(
+                buffer,
+                at,
+                1,
+                if is_thumb { "█" } else { "★" },
+                theme.bookmark_sign(),
+            );
+        } else if is_thumb {
+            paint::plain(buffer, at, 1, "█", style);
+        } else if speaker.is_some() {
+            paint::plain(buffer, at, 1, "▌", style);
+        }
+    }
+}
