@@ -192,7 +192,7 @@ impl<'a> Session<'a> {
             }
             Event::Work(generation, action) => {
                 if generation == self.generation.load(Ordering::SeqCst) {
-                    self.perform(action, app, screen)?;
+                    let _ = self.perform(action, app, screen)?;
                 }
             }
             #[cfg(unix)]

@@ -43,7 +43,7 @@ fn marks_and_numbers_are_not_cut() {
     check("等等……好", 5, "等|等……|好");
     check("好——好", 3, "好|——|好");
     check("增长3.5%了", 7, "增长|3.5%了");
-    check("共有100万人", 7, "共有|100万|人");
+    check("共有100万人", 6, "共有|100万|人");
     check("ran 42 km today", 7, "ran|42 km|today");
 }
 

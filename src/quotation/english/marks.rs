@@ -1,0 +1,156 @@
+//! Quoted regions: what stands between quotation marks, whatever their style.
+
+use std::ops::Range;
+
+/// What stands between two quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Region {
+    /// Its bytes, marks included.
+    pub(super) range: Range<usize>,
+    /// Whether it is closed in its paragraph. One that is not goes on to the
+    /// paragraph's end, and perhaps into the next.
+    pub(super) is_closed: bool,
+}
+
+/// The outermost quoted regions of `paragraph` that hold a word, in order. Any
+/// style of double marks is taken; single marks only where they open and close
+/// like British quotation marks. Linear: every mark is looked at once.
+pub(super) fn regions(paragraph: &str) -> Vec<Region> {
+    let mut regions = Vec::new();
+    let mut open: Option<Open> = None;
+    let mut skip = 0;
+    let mut previous = ' ';
+    for (at, character) in paragraph.char_indices() {
+        if at < skip {
+            continue;
+        }
+        let Some((style, length)) = style(paragraph, at, character) else {
+            previous = character;
+            continue;
+        };
+        let next = paragraph[at + length..].chars().next().unwrap_or(' ');
+        match &open {
+            None if opens(style, previous, next) => open = Some(Open { at, style }),
+            Some(opened) if closes(opened.style, style, previous, next) => {
+                push(&mut regions, paragraph, opened.at..at + length, true);
+                open = None;
+            }
+            // Two opening marks in a row: the first was never closed.
+            Some(opened) if opened.style == style && style == Style::Opening => {
+                push(&mut regions, paragraph, opened.at..at, false);
+                open = Some(Open { at, style });
+            }
+            _ => {}
+        }
+        skip = at + length;
+        previous = character;
+    }
+    if let Some(opened) = open
+        && opened.style != Style::Single
+    {
+        push(&mut regions, paragraph, opened.at..paragraph.len(), false);
+    }
+    regions
+}
+
+/// A mark that waits for its other half.
+struct Open {
+    at: usize,
+    style: Style,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// `"` or `''`, which open and close alike.
+    Straight,
+    /// `“` or `«`.
+    Opening,
+    /// `”` or `»`.
+    Closing,
+    /// `‘`, opening.
+    Single,
+    /// `’`, closing, or an apostrophe.
+    SingleClosing,
+}
+
+fn style(paragraph: &str, at: usize, character: char) -> Option<(Style, usize)> {
+    let doubled = |mark: &str| paragraph[at..].starts_with(mark);
+    Some(match character {
+        '"' | '＂' => (Style::Straight, character.len_utf8()),
+        '\'' if doubled("''") => (Style::Straight, 2),
+        '`' if doubled("``") => (Style::Opening, 2),
+        '“' | '«' | '„' | '‟' => (Style::Opening, character.len_utf8()),
+        '”' | '»' => (Style::Closing, character.len_utf8()),
+        '‘' => (Style::Single, character.len_utf8()),
+        '’' => (Style::SingleClosing, character.len_utf8()),
+        _ => return None,
+    })
+}
+
+fn opens(style: Style, previous: char, next: char) -> bool {
+    match style {
+        // After a figure it is a sign for inches.
+        Style::Straight => !(previous.is_ascii_digit() && !next.is_alphanumeric()),
+        Style::Opening => true,
+        Style::Single => !previous.is_alphanumeric() && !next.is_whitespace(),
+        // A mark put the wrong way round still opens before a word.
+        Style::Closing => previous.is_whitespace() && next.is_alphanumeric(),
+        Style::SingleClosing => false,
+    }
+}
+
+fn closes(open: Style, style: Style, previous: char, next: char) -> bool {
+    match (open, style) {
+        (Style::Single, Style::SingleClosing) => !next.is_alphanumeric(),
+        (Style::Single, _) => false,
+        (Style::Straight, Style::Straight) => !(next.is_alphanumeric() && previous.is_whitespace()),
+        (_, Style::Closing | Style::Straight) => true,
+        _ => false,
+    }
+}
+
+fn push(regions: &mut Vec<Region>, paragraph: &str, range: Range<usize>, is_closed: bool) {
+    let text = &paragraph[range.clone()];
+    let end = range.start + text.trim_end().len();
+    if text.contains(char::is_alphanumeric) {
+        regions.push(Region {
+            range: range.start..end,
+            is_closed,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The regions of a paragraph in which they are marked ⟦so⟧.
+    #[track_caller]
+    fn check(marked: &str) {
+        let paragraph = marked.replace(['⟦', '⟧'], "");
+        let mut found = paragraph.clone();
+        for region in regions(&paragraph).iter().rev() {
+            found.insert(region.range.end, '⟧');
+            found.insert(region.range.start, '⟦');
+        }
+        assert_eq!(found, marked);
+    }
+
+    #[test]
+    fn every_style_of_mark() {
+        check("⟦\"Yes,\"⟧ he said. ⟦\"No.\"⟧");
+        check("⟦“Yes, ‘indeed’,”⟧ he said.");
+        check("⟦''Yes,''⟧ he said.");
+        check("⟦``Yes,''⟧ he said.");
+        check("⟦«Yes»⟧, he said.");
+        check("⟦‘It’s late,’⟧ he said. The workers’ hall.");
+    }
+
+    #[test]
+    fn marks_without_their_other_half() {
+        check("⟦“I will go on.⟧");
+        check("⟦“One.⟧ ⟦“Two.”⟧");
+        check("a 5\" pipe, he said, and don't say ⟦\"no\"⟧");
+        check("\" \" \"\"");
+    }
+}
