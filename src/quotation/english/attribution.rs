@@ -132,11 +132,20 @@ impl Sieve<'_> {
         if !contains_word(PLURALS, self.tokens[index].text(self.paragraph)) {
             return true;
         }
-        let Some(before) = index.checked_sub(1).filter(|before| *before >= clause.start) else { return false };
+        let Some(before) = index
+            .checked_sub(1)
+            .filter(|before| *before >= clause.start)
+        else {
+            return false;
+        };
         let token = &self.tokens[before];
         let word = token.text(self.paragraph).to_lowercase();
-        (token.kind == TokenKind::Capital || contains_word(" he she it who also which that ", &word))
-            && self.tokens.get(index + 1).is_some_and(|next| cue(next.text(self.paragraph)).is_none())
+        (token.kind == TokenKind::Capital
+            || contains_word(" he she it who also which that ", &word))
+            && self
+                .tokens
+                .get(index + 1)
+                .is_some_and(|next| cue(next.text(self.paragraph)).is_none())
     }
 
     fn words(&self, range: &Range<usize>) -> usize {
