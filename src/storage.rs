@@ -221,7 +221,7 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Damage> {
 
 /// Moves a damaged file out of the way, under a name not taken yet.
 fn set_aside(path: &Path) -> Result<PathBuf, Error> {
-    let aside = (1..)
+    let aside = (1..u32::MAX)
         .map(|number| path.with_extension(format!("json.corrupt-{number}")))
         .find(|aside| !aside.exists())
         .unwrap_or_else(|| path.with_extension("json.corrupt"));

@@ -79,7 +79,7 @@ impl Annotations {
         {
             Err(index) => self.items.insert(index, annotation),
             Ok(index) if rank(&annotation) > rank(&self.items[index]) => {
-                self.items[index] = annotation
+                self.items[index] = annotation;
             }
             Ok(_) => {}
         }

@@ -103,7 +103,7 @@ impl App {
         match passage::step_quotation(&self.document, &from, direction, count, None) {
             Some(passage) => self.stand_on(passage),
             None if self.document.analysis.quotations.is_empty() => {
-                self.say("no quotations in this article")
+                self.say("no quotations in this article");
             }
             None => self.say(match direction {
                 Direction::Next => "no further quotation",
@@ -207,7 +207,7 @@ impl App {
         }
     }
 
-    pub(super) fn to_start(&mut self) {
+    pub(super) fn go_to_start(&mut self) {
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = 0,
             Some(Overlay::Bookmarks { chosen }) => *chosen = 0,
@@ -219,11 +219,11 @@ impl App {
         }
     }
 
-    pub(super) fn to_end(&mut self) {
+    pub(super) fn go_to_end(&mut self) {
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = usize::MAX,
             Some(Overlay::Bookmarks { chosen }) => {
-                *chosen = self.bookmarks.listed().len().saturating_sub(1)
+                *chosen = self.bookmarks.listed().len().saturating_sub(1);
             }
             _ if self.chosen_speaker.is_some() => {
                 self.chosen_speaker = self.document.analysis.speakers.len().checked_sub(1);

@@ -39,15 +39,15 @@ impl App {
     fn answer(&mut self, action: Action, count: usize) -> Option<Effect> {
         match action {
             Action::Scroll(direction, distance) => self.scroll(direction, distance, count),
-            Action::Start => self.to_start(),
-            Action::End => self.to_end(),
+            Action::Start => self.go_to_start(),
+            Action::End => self.go_to_end(),
             Action::FocusOther => self.focus_other(),
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::ChangeLayout => self.change_layout(),
             Action::MoveSplit(direction) => self.move_split(direction, count),
             Action::Quotation(direction) => self.step_quotation(direction, count),
             Action::QuotationBySpeaker(direction) => {
-                self.step_quotation_by_speaker(direction, count)
+                self.step_quotation_by_speaker(direction, count);
             }
             Action::Sentence(direction) => self.step_sentence(direction, count),
             Action::Paragraph(direction) => self.step_paragraph(direction, count),
@@ -69,7 +69,7 @@ impl App {
             Action::Interrupt => return self.interrupt(),
             Action::Digit(digit) => self.type_digit(digit),
             Action::Type(character) => {
-                self.change_line(|line| line.insert(character.encode_utf8(&mut [0; 4])))
+                self.change_line(|line| line.insert(character.encode_utf8(&mut [0; 4])));
             }
             Action::Paste(text) => self.change_line(|line| line.insert(&text)),
             Action::Edit(edit) => self.change_line(|line| line.edit(edit)),
@@ -176,7 +176,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = moved(*top, usize::MAX),
             Some(Overlay::Bookmarks { chosen }) => {
-                *chosen = moved(*chosen, self.bookmarks.listed().len())
+                *chosen = moved(*chosen, self.bookmarks.listed().len());
             }
             Some(Overlay::Search(..) | Overlay::Note(_)) => {}
             None => {
@@ -195,9 +195,8 @@ impl App {
             Some(Overlay::Search(prompt, origin)) => self.finish_search(&prompt, origin),
             Some(Overlay::Note(prompt)) => return self.keep_note(prompt.text()),
             Some(Overlay::Bookmarks { chosen }) => self.go_to_bookmark(chosen),
-            Some(Overlay::Help { .. }) => {}
             None if self.chosen_speaker.is_some() => self.go_to_speaker(),
-            None => {}
+            Some(Overlay::Help { .. }) | None => {}
         }
         None
     }

@@ -110,7 +110,8 @@ fn spoken(article: &Article, language: Language) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The analyses of two languages as one, in text order.
+/// The analyses of two languages as one: quotations in text order, speakers in
+/// the order in which they first speak.
 fn join(mut first: Analysis, second: Analysis) -> Analysis {
     let offset = first.speakers.len();
     first.speakers.extend(second.speakers);
@@ -123,5 +124,18 @@ fn join(mut first: Analysis, second: Analysis) -> Analysis {
     first
         .quotations
         .sort_by_key(|quotation| quotation.spans[0].start);
+    let mut places = vec![None; first.speakers.len()];
+    let mut speakers = Vec::with_capacity(first.speakers.len());
+    for quotation in &mut first.quotations {
+        let Some(speaker) = quotation.speaker else {
+            continue;
+        };
+        let place = *places[speaker].get_or_insert_with(|| {
+            speakers.push(first.speakers[speaker].clone());
+            speakers.len() - 1
+        });
+        quotation.speaker = Some(place);
+    }
+    first.speakers = speakers;
     first
 }

@@ -90,9 +90,9 @@ fn is_abbreviation(before: &str, next: &str) -> bool {
     // U.S., a.m.: in the middle of a sentence unless a common opener follows.
     if word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2) {
         let follower = next.split_whitespace().next().unwrap_or_default();
-        return !OPENERS.contains(&format!(" {follower} ").as_str());
+        return !OPENERS.contains(format!(" {follower} ").as_str());
     }
-    ABBREVIATIONS.contains(&format!(" {word} ").as_str()) && !word.is_empty()
+    ABBREVIATIONS.contains(format!(" {word} ").as_str()) && !word.is_empty()
 }
 
 /// Words that open a sentence far more often than they follow `U.S.`.

@@ -27,7 +27,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut rows = Rows {
         text,
         columns: columns.max(1),
-        rows: Vec::new(),
+        done: Vec::new(),
         start: 0,
         used: 0,
     };
@@ -39,17 +39,17 @@ pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
         rows.place(start..end);
         start = end;
     }
-    if rows.start < text.len() || rows.rows.is_empty() {
+    if rows.start < text.len() || rows.done.is_empty() {
         rows.end_at(text.len());
     }
-    rows.rows
+    rows.done
 }
 
 /// Rows being filled.
 struct Rows<'a> {
     text: &'a str,
     columns: usize,
-    rows: Vec<Range<usize>>,
+    done: Vec<Range<usize>>,
     /// Where the row being filled starts.
     start: usize,
     /// The columns used in it, spaces at its end included.
@@ -113,7 +113,7 @@ impl Rows<'_> {
     }
 
     fn start_new_row(&mut self, end: usize) {
-        self.rows.push(self.start..end);
+        self.done.push(self.start..end);
         self.start = end;
     }
 }

@@ -74,7 +74,10 @@ fn draw_speaker(app: &App, index: usize, at: Region, buffer: &mut Buffer, theme:
         .max()
         .unwrap_or(0)
         .max(1);
-    let eighths = tally.words * usize::from(BAR) * 8 / most;
+    let row = Rect::from(at);
+    // The name gets most of a narrow panel.
+    let bar_columns = BAR.min(row.width / 5);
+    let eighths = tally.words * usize::from(bar_columns) * 8 / most;
     let is_chosen = app.chosen_speaker == Some(index);
     let is_dimmed = app.followed.is_some_and(|followed| followed != index);
     let color = if is_dimmed {
@@ -92,11 +95,8 @@ fn draw_speaker(app: &App, index: usize, at: Region, buffer: &mut Buffer, theme:
     } else if app.current_speaker() == Some(index) {
         name_style = theme.mention(Some(index));
     }
-    let row = Rect::from(at);
     let sign = format!("{} ", theme.sign(index));
     let used = paint::plain(buffer, (row.x, row.y), row.width, &sign, color);
-    // The bar goes first where the panel is too narrow for everything.
-    let bar_columns = if row.width >= 3 * BAR { BAR } else { 0 };
     let count = format!(" {:>2} ", tally.quotations);
     let count_columns = u16::try_from(width(&count)).unwrap_or(0);
     let name_columns = row.width.saturating_sub(used + count_columns + bar_columns);

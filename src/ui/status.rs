@@ -14,6 +14,9 @@ use crate::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+/// Below this many columns the line is kept short.
+const NARROW: u16 = 40;
+
 /// Draws the line; returns where the cursor stands if something is typed.
 pub fn draw(app: &App, keymap: &Keymap, buffer: &mut Buffer, theme: Theme) -> Option<Position> {
     let region = app.regions.status?;
@@ -75,7 +78,12 @@ fn standing(app: &App, keymap: &Keymap, at: Region, buffer: &mut Buffer, theme: 
                 Kind::Mixed => "mixed ",
                 Kind::Indirect => "indirect ",
             };
-            format!(" {kind}quotation {}/{total}", index + 1)
+            // Who speaks matters more than what it is called.
+            if at.width < NARROW {
+                format!(" {}/{total}", index + 1)
+            } else {
+                format!(" {kind}quotation {}/{total}", index + 1)
+            }
         }
         Some(Unit::Sentence) => " sentence".to_owned(),
         Some(Unit::Paragraph) => " paragraph".to_owned(),

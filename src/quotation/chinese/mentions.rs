@@ -326,7 +326,7 @@ fn named(paragraph: &str, words: Range<usize>) -> Mention {
         )
     };
     let role =
-        (kind == MentionKind::Name && words.start < name.start).then(|| words.start..name.start);
+        (kind == MentionKind::Name && words.start < name.start).then_some(words.start..name.start);
     Mention {
         range: words,
         kind,

@@ -71,6 +71,11 @@ struct Found {
 /// cue says otherwise.
 const SENTENCE: usize = 8;
 
+/// The most bytes looked at for the start of a clause.
+const LONGEST_CLAUSE: usize = 600;
+/// The most bytes between a cue and a quotation that belongs to it.
+const FAR: usize = 600;
+
 /// The quotations of a paragraph.
 fn read(paragraph: &str) -> Vec<Found> {
     let regions = marks::regions(paragraph);
@@ -97,11 +102,16 @@ struct Paragraph<'a> {
 impl Paragraph<'_> {
     fn attribute(&mut self, cue: &Cue) {
         let at = cue.range.start;
-        let is_quoted = self.regions.iter().any(|region| region.range.contains(&at));
+        let before = self.regions_before(at);
+        let is_quoted = self
+            .regions
+            .get(before)
+            .is_some_and(|region| region.range.contains(&at));
+        // Cues are read in order: only the last found reaches this far.
         let is_reported = self
             .found
-            .iter()
-            .any(|found| found.spans.iter().any(|span| span.contains(&at)));
+            .last()
+            .is_some_and(|found| found.spans.iter().any(|span| span.contains(&at)));
         if is_quoted || is_reported {
             return;
         }
@@ -115,30 +125,35 @@ impl Paragraph<'_> {
         self.reported(cue, &mention);
     }
 
+    /// How many regions end at or before `at`.
+    fn regions_before(&self, at: usize) -> usize {
+        self.regions
+            .partition_point(|region| region.range.end <= at)
+    }
+
     /// Where the clause that holds `at` starts: after the last comma, full
     /// stop or quotation.
     fn clause_start(&self, at: usize) -> usize {
-        let marks = self.text[..at].rfind(CLAUSE_ENDS).map_or(0, |mark| {
-            mark + self.text[mark..].chars().next().map_or(0, char::len_utf8)
-        });
-        let region = self
-            .regions
-            .iter()
-            .rev()
-            .find(|region| region.range.end <= at);
-        marks.max(region.map_or(0, |region| region.range.end))
+        let least = back(self.text, at, LONGEST_CLAUSE);
+        let marks = self.text[least..at]
+            .rfind(CLAUSE_ENDS)
+            .map_or(least, |mark| {
+                let mark = least + mark;
+                mark + self.text[mark..].chars().next().map_or(0, char::len_utf8)
+            });
+        let region = self.regions_before(at).checked_sub(1);
+        marks.max(region.map_or(0, |region| self.regions[region].range.end))
     }
 
     /// `“…，”X说`
     fn quoted_before(&mut self, cue: &Cue, mention: &Mention, clause: usize) -> bool {
-        let Some(index) = self
-            .regions
-            .iter()
-            .rposition(|region| region.range.end <= clause)
-        else {
+        let Some(index) = self.regions_before(clause).checked_sub(1) else {
             return false;
         };
         let range = self.regions[index].range.clone();
+        if clause - range.end > FAR {
+            return false;
+        }
         let gap = self.text[range.end..clause].trim();
         let inner = self.text[range.clone()].trim_end_matches(['”', '」', '’', '』', '"']);
         let is_spoken = inner.ends_with(['，', '。', '！', '？', '…', ',']) || gap == "，";
@@ -155,13 +170,16 @@ impl Paragraph<'_> {
     /// `X说：“…”`, `X说，“…”`, and `X称…“…”…`.
     fn quoted_after(&mut self, cue: &Cue, mention: &Mention) -> bool {
         let end = cue.range.end;
-        let Some(index) = self
+        let index = self
             .regions
-            .iter()
-            .position(|region| region.range.start >= end)
-        else {
+            .partition_point(|region| region.range.start < end);
+        if self
+            .regions
+            .get(index)
+            .is_none_or(|region| region.range.start - end > FAR)
+        {
             return false;
-        };
+        }
         let range = self.regions[index].range.clone();
         let gap = &self.text[end..range.start];
         if self.used[index] || gap.contains(['。', '！', '？', '；']) {
@@ -214,6 +232,9 @@ impl Paragraph<'_> {
         let mut end = from;
         for next in index + 1..self.regions.len() {
             let range = self.regions[next].range.clone();
+            if range.start.saturating_sub(end) > FAR {
+                return;
+            }
             let gap = self.text[end.min(range.start)..range.start].trim();
             let leads_on = gap.is_empty()
                 || gap
@@ -281,9 +302,11 @@ impl Paragraph<'_> {
     }
 
     fn use_regions(&mut self, range: &Range<usize>) {
-        for (region, used) in self.regions.iter().zip(&mut self.used) {
-            *used |= range.start <= region.range.start && region.range.end <= range.end;
-        }
+        let first = self
+            .regions
+            .partition_point(|region| region.range.start < range.start);
+        let end = self.regions_before(range.end).max(first);
+        self.used[first..end].fill(true);
     }
 
     fn push(
@@ -303,6 +326,14 @@ impl Paragraph<'_> {
             rule,
         });
     }
+}
+
+/// A character boundary at most `bytes` before `at`.
+fn back(text: &str, at: usize, bytes: usize) -> usize {
+    let least = at.saturating_sub(bytes);
+    (least..=at)
+        .find(|index| text.is_char_boundary(*index))
+        .unwrap_or(at)
 }
 
 /// Marks at which a clause ends.

@@ -10,6 +10,8 @@ use std::collections::HashMap;
 pub(super) struct Speakers {
     people: Vec<Person>,
     known: HashMap<String, usize>,
+    /// The person met last of each surname.
+    surnames: HashMap<char, usize>,
     last: Option<usize>,
     last_person: Option<usize>,
 }
@@ -56,13 +58,11 @@ impl Speakers {
         if let Some(&speaker) = self.known.get(name) {
             return (speaker, "name of a speaker met before");
         }
-        // A surname with a title, or a foreign surname alone.
-        let surname = name.chars().next().map(String::from).unwrap_or_default();
-        let by_part = self.people.iter().rposition(|person| {
-            person.is_named
-                && (person.name.ends_with(&format!("·{name}"))
-                    || (person.name.starts_with(&surname) && is_surname_and_title(name)))
-        });
+        let by_part = name
+            .chars()
+            .next()
+            .filter(|_| is_surname_and_title(name))
+            .and_then(|surname| self.surnames.get(&surname).copied());
         if let Some(speaker) = by_part {
             self.known.insert(name.to_owned(), speaker);
             return (speaker, "surname of a speaker met before");
@@ -78,6 +78,9 @@ impl Speakers {
             is_named,
         });
         self.known.insert(name.to_owned(), speaker);
+        if let Some(surname) = name.chars().next().filter(|_| is_named) {
+            self.surnames.insert(surname, speaker);
+        }
         if let Some(last) = name
             .rsplit(['·', '•'])
             .next()

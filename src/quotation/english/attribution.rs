@@ -101,6 +101,10 @@ struct Sieve<'a> {
 
 /// A region that is shorter is no sentence: without a cue it is no quotation.
 const SENTENCE: usize = 5;
+/// The most tokens looked at for the start of a sentence.
+const LONGEST_SENTENCE: usize = 400;
+/// The most bytes between a cue and a quotation that belongs to it.
+const FAR: usize = 1500;
 /// Words between a cue and the quotation it announces, at most.
 const NEAR: usize = 24;
 
@@ -252,6 +256,9 @@ impl Sieve<'_> {
             return false;
         };
         let range = self.regions[region].range.clone();
+        if said.start - range.end > FAR {
+            return false;
+        }
         let gap = self.paragraph[range.end..said.start]
             .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '—' | '–'));
         let inner = inside_marks(&self.paragraph[range.clone()]);
@@ -267,11 +274,11 @@ impl Sieve<'_> {
         let is_mixed = clause_start < range.start && self.words(&(clause_start..range.start)) > 1;
         if is_mixed {
             start = clause_start;
-            self.use_regions(start..range.end);
+            self.use_regions(&(start..range.end));
         }
         let mut spans = vec![start..range.end];
         self.take_continuations(region, said, &mut spans);
-        self.drop_inside(start..range.end);
+        self.drop_inside(&(start..range.end));
         self.found.push(Found {
             spans,
             kind: if is_mixed { Kind::Mixed } else { Kind::Direct },
@@ -287,7 +294,8 @@ impl Sieve<'_> {
     fn sentence_start(&self, at: usize) -> usize {
         let index = self.tokens.partition_point(|token| token.range.start < at);
         let mut start = index;
-        while start > 0 {
+        let least = index.saturating_sub(LONGEST_SENTENCE);
+        while start > least {
             let token = &self.tokens[start - 1];
             if token.kind == TokenKind::Stop
                 || self.region_at(token.range.start).is_some_and(|region| {
@@ -308,6 +316,9 @@ impl Sieve<'_> {
         let mut end = self.tokens[said.end - 1].range.end;
         for next in region + 1..self.regions.len() {
             let range = self.regions[next].range.clone();
+            if range.start.saturating_sub(end) > FAR {
+                return;
+            }
             let gap = &self.paragraph[end.min(range.start)..range.start];
             let gap_words = gap.split_whitespace().count();
             let leads_on = gap.trim_end().is_empty()
@@ -355,7 +366,7 @@ impl Sieve<'_> {
         let Some(region) = self.regions.get(next).map(|region| region.range.clone()) else {
             return false;
         };
-        if region.start >= clause_end || self.used[next] {
+        if region.start >= clause_end || region.start - cue_end > FAR || self.used[next] {
             return false;
         }
         let gap = self.paragraph[cue_end..region.start].trim();
@@ -387,7 +398,7 @@ impl Sieve<'_> {
             content
         };
         let end = self.content_end(clause, region.end);
-        self.use_regions(start..end);
+        self.use_regions(&(start..end));
         self.push(
             said,
             vec![start..end],
@@ -493,12 +504,9 @@ impl Sieve<'_> {
         }
         let start = self.tokens[clause.start].range.start;
         let end = self.tokens[comma - 1].range.end;
-        let is_mixed = self
-            .regions
-            .iter()
-            .any(|region| start <= region.range.start && region.range.end <= end);
-        self.use_regions(start..end);
-        self.drop_inside(start..end);
+        let is_mixed = !self.regions_inside(&(start..end)).is_empty();
+        self.use_regions(&(start..end));
+        self.drop_inside(&(start..end));
         let kind = if is_mixed {
             Kind::Mixed
         } else {
@@ -554,12 +562,9 @@ impl Sieve<'_> {
         if span.start >= span.end {
             return;
         }
-        let is_mixed = self
-            .regions
-            .iter()
-            .any(|region| span.start <= region.range.start && region.range.end <= span.end);
-        self.use_regions(span.clone());
-        self.drop_inside(span.clone());
+        let is_mixed = !self.regions_inside(&span).is_empty();
+        self.use_regions(&span);
+        self.drop_inside(&span);
         self.found.push(Found {
             spans: vec![span],
             kind: if is_mixed {
@@ -648,20 +653,34 @@ impl Sieve<'_> {
         });
     }
 
-    fn use_regions(&mut self, range: Range<usize>) {
-        for (region, used) in self.regions.iter().zip(&mut self.used) {
-            *used |= range.start <= region.range.start && region.range.end <= range.end;
-        }
+    /// The quoted regions inside `range`, as indices.
+    fn regions_inside(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self
+            .regions
+            .partition_point(|region| region.range.start < range.start);
+        let end = self
+            .regions
+            .partition_point(|region| region.range.end <= range.end);
+        first..end.max(first)
+    }
+
+    fn use_regions(&mut self, range: &Range<usize>) {
+        let inside = self.regions_inside(range);
+        self.used[inside].fill(true);
     }
 
     /// What somebody is said to have said is not said again by somebody in it.
-    fn drop_inside(&mut self, range: Range<usize>) {
-        self.found.retain(|found| {
+    /// Only what was found last can lie there: cues are read in order.
+    fn drop_inside(&mut self, range: &Range<usize>) {
+        let is_inside = |found: &Found| {
             found
                 .spans
                 .iter()
-                .any(|span| span.start < range.start || range.end < span.end)
-        });
+                .all(|span| range.start <= span.start && span.end <= range.end)
+        };
+        while self.found.last().is_some_and(is_inside) {
+            self.found.pop();
+        }
     }
 }
 

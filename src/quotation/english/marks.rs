@@ -90,7 +90,7 @@ fn style(paragraph: &str, at: usize, character: char) -> Option<(Style, usize)> 
 fn opens(style: Style, previous: char, next: char) -> bool {
     match style {
         // After a figure it is a sign for inches.
-        Style::Straight => !(previous.is_ascii_digit() && !next.is_alphanumeric()),
+        Style::Straight => !previous.is_ascii_digit() || next.is_alphanumeric(),
         Style::Opening => true,
         Style::Single => !previous.is_alphanumeric() && !next.is_whitespace(),
         // A mark put the wrong way round still opens before a word.

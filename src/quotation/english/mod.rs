@@ -10,7 +10,7 @@ mod roles;
 mod speakers;
 mod tokens;
 
-use super::{Analysis, Kind, Quotation, Reason};
+use super::{Analysis, Quotation, Reason};
 use attribution::Found;
 use marks::Region;
 use speakers::Speakers;
@@ -39,7 +39,7 @@ pub(super) fn analyse(
         }
         reading.read(text, paragraph);
     }
-    ControlFlow::Continue(reading.finish(text))
+    ControlFlow::Continue(reading.finish())
 }
 
 /// What has been read so far.
@@ -55,7 +55,7 @@ impl Reading {
         let words = &text[paragraph.clone()];
         let tokens = tokens::tokenise(words);
         let regions = marks::regions(words);
-        self.speakers.meet(words, &tokens, &regions);
+        self.speakers.meet(words, &tokens);
         let found = attribution::attribute(words, &tokens, &regions);
         let is_continued = self.continue_open(paragraph.start, &regions, &found);
         for quotation in found {
@@ -64,7 +64,7 @@ impl Reading {
                     .iter()
                     .any(|region| !region.is_closed && region.range.end == last.end)
             });
-            let index = self.push(words, paragraph.start, quotation);
+            let index = self.push(words, paragraph.start, &quotation);
             self.open = is_open.then_some(index);
         }
         if !is_continued && regions.is_empty() {
@@ -99,7 +99,7 @@ impl Reading {
 
     /// Keeps a quotation found in the paragraph that starts at `offset`, and
     /// resolves its mention.
-    fn push(&mut self, words: &str, offset: usize, found: Found) -> usize {
+    fn push(&mut self, words: &str, offset: usize, found: &Found) -> usize {
         let shift = |range: &Range<usize>| range.start + offset..range.end + offset;
         let resolved = match &found.mention {
             Some(mention) => Some(self.speakers.resolve(words, mention)),
@@ -122,10 +122,9 @@ impl Reading {
         self.quotations.len() - 1
     }
 
-    fn finish(mut self, text: &str) -> Analysis {
+    fn finish(mut self) -> Analysis {
         self.quotations
             .sort_by_key(|quotation| quotation.spans[0].start);
-        let _ = (text, Kind::Direct);
         self.speakers.finish(self.quotations)
     }
 }

@@ -2,11 +2,13 @@
 //! was said last.
 
 use super::super::{Analysis, Quotation, Speaker};
-use super::marks::Region;
 use super::mentions::{Mention, MentionKind};
 use super::roles;
 use super::tokens::{Token, TokenKind};
 use std::collections::HashMap;
+
+/// How many speakers back a pronoun or a role can mean.
+const RECENT: usize = 50;
 
 /// The speakers met so far.
 #[derive(Default)]
@@ -38,7 +40,7 @@ enum Gender {
 impl Speakers {
     /// Takes note of the full names in a paragraph, so that a surname alone is
     /// known later.
-    pub(super) fn meet(&mut self, paragraph: &str, tokens: &[Token], _: &[Region]) {
+    pub(super) fn meet(&mut self, paragraph: &str, tokens: &[Token]) {
         let mut index = 0;
         while index < tokens.len() {
             let run = tokens[index..]
@@ -115,10 +117,7 @@ impl Speakers {
             }
             return (speaker, "pronoun for the last speaker");
         }
-        let recent = self
-            .people
-            .iter()
-            .rposition(|person| gender.is_none() || person.gender == gender);
+        let recent = self.recent(|person| gender.is_none() || person.gender == gender);
         if let Some(speaker) = recent {
             return (speaker, "pronoun for the last speaker of that gender");
         }
@@ -168,7 +167,7 @@ impl Speakers {
         }
         // The senator: whoever has that role, if the article makes it definite.
         if key.starts_with("the ") {
-            let by_role = self.people.iter().rposition(|person| {
+            let by_role = self.recent(|person| {
                 person.is_named
                     && person
                         .role
@@ -182,6 +181,16 @@ impl Speakers {
         let speaker = self.add(words.to_owned(), false, None, None);
         self.known.insert(bare, speaker);
         (speaker, "as it stands")
+    }
+
+    /// The speaker met last of whom `is_wanted` holds. Somebody met long ago is
+    /// named again before a pronoun can mean them.
+    fn recent(&self, is_wanted: impl Fn(&Person) -> bool) -> Option<usize> {
+        let first = self.people.len().saturating_sub(RECENT);
+        self.people[first..]
+            .iter()
+            .rposition(is_wanted)
+            .map(|index| first + index)
     }
 
     fn add(
