@@ -2,7 +2,7 @@
 //! by script and position. Knows no markup.
 
 use super::{Article, Block, BlockKind};
-use crate::text::{CleanText, Language, width};
+use crate::text::{CleanText, Language, floor_char_boundary, width};
 use std::ops::Range;
 
 /// Reads plain text: a paragraph is a line, or lines up to a blank one where
@@ -69,14 +69,6 @@ fn cut(text: &str, rest: &Range<usize>) -> usize {
     after(&['。', '！', '？', '\n'])
         .or_else(|| after(&[' ', '，', '、']))
         .unwrap_or(limit)
-}
-
-/// The nearest character boundary at or before `index`.
-fn floor_char_boundary(text: &str, index: usize) -> usize {
-    (0..=index)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
 }
 
 /// The paragraphs of `text`, trimmed, none empty.

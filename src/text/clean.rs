@@ -1,83 +1,75 @@
-//! The one gate for untrusted text. What comes out holds no control character
-//! but line breaks and tabs, nothing that reorders or hides text, and no
-//! floods of marks: it can be sent to a terminal as it is.
+//! The one gate for untrusted text: what comes out can do nothing to a
+//! terminal and hides nothing. Does not decode bytes or judge words.
 
-mod classes;
+mod character;
 
-use classes::{Class, classify};
+use character::{Class, class, harmless_prefix, is_emoji_like, is_joined_script, takes_selector};
 use std::ops::Deref;
+use unicode_width::UnicodeWidthChar;
 
-/// Text that is safe to show, and where it stood in its source.
+/// Text that is safe to show.
+///
+/// - Every line break (CR LF, CR, VT, FF, NEL, LS, PS) is one `\n`; tabs stay.
+/// - A well-formed colour sequence (SGR) is removed; any other control becomes
+///   a visible picture (`␛`, `␀`, …) or `�`, so that no sequence can form.
+/// - Characters that nobody sees (bidi controls, zero-width and other default
+///   ignorable code points) are removed. Joiners stay inside emoji and where
+///   Arabic and Indic spelling needs them.
+/// - A character carries at most eight combining marks.
+///
+/// ```
+/// use duidu::text::CleanText;
+/// let text = CleanText::new("\u{1b}[31mred\u{1b}[0m\r\n机\u{200b}密\u{7}");
+/// assert_eq!(&*text, "red\n机密␇");
+/// assert_eq!(text.source_offsets().code_point("red\n机".len()), 16);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CleanText {
     text: String,
-    /// Where code points of the source were left out: the byte offset in
-    /// `text`, and how many.
-    removed: Vec<(usize, usize)>,
+    removed: Vec<Removal>,
 }
 
-/// The most combining marks on one character. Vietnamese and pinyin need two,
-/// phonetic alphabets four or five; floods come in dozens.
-const MOST_MARKS: usize = 8;
-/// The most emoji joined into one. Families need four.
-const MOST_JOINED: usize = 8;
+/// Code points of the source that are missing from the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Removal {
+    /// How many bytes of the text stand between the removal before (or the
+    /// start) and this one.
+    gap: u32,
+    /// How many code points are missing.
+    count: u32,
+}
 
 impl CleanText {
-    /// Makes `raw` safe to show.
-    ///
-    /// - Line ends of every kind become `\n`; tabs stay.
-    /// - Colour sequences (SGR) are left out. Any other control is shown as its
-    ///   picture (`␛`), so that nothing is hidden and nothing can be put
-    ///   together again.
-    /// - Characters that show nothing (zero-width, bidirectional controls,
-    ///   tags, soft hyphens; Unicode's `Default_Ignorable_Code_Point`) are left
-    ///   out, but for joiners where a script or an emoji needs them.
-    /// - No character keeps more than eight combining marks.
+    /// Cleans `raw`.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        if raw
-            .bytes()
-            .all(|byte| matches!(byte, b'\n' | b'\t' | b' '..=b'~'))
-        {
-            return Self {
-                text: raw.to_owned(),
-                removed: Vec::new(),
-            };
-        }
-        let mut cleaner = Cleaner {
-            clean: Self {
-                text: String::with_capacity(raw.len()),
-                removed: Vec::new(),
-            },
-            marks: 0,
-            joined: 0,
-            last: '\n',
-        };
-        let mut rest = raw;
-        while let Some(character) = rest.chars().next() {
-            let length = cleaner.take(character, rest);
-            rest = &rest[length..];
-        }
-        cleaner.clean
+        Cleaner::run(raw).unwrap_or_else(|| Self {
+            text: raw.to_owned(),
+            removed: Vec::new(),
+        })
     }
 
-    /// Converts byte offsets of this text to code points of its source.
+    /// Cleans `raw`; keeps its memory where there is nothing to clean.
+    #[must_use]
+    pub fn from_owned(raw: String) -> Self {
+        Cleaner::run(&raw).unwrap_or(Self {
+            text: raw,
+            removed: Vec::new(),
+        })
+    }
+
+    /// A converter from byte offsets of this text to code points of the source.
     #[must_use]
     pub fn source_offsets(&self) -> SourceOffsets<'_> {
         SourceOffsets {
-            text: self,
+            text: &self.text,
+            removed: &self.removed,
             byte: 0,
             code_points: 0,
-            removed: 0,
+            next: 0,
+            gap: 0,
         }
     }
-}
-
-/// `raw` as one clean line: for file names and whatever else must not break
-/// one.
-#[must_use]
-pub fn clean_line(raw: &str) -> String {
-    CleanText::new(raw).replace(['\n', '\t'], " ")
 }
 
 impl Deref for CleanText {
@@ -87,136 +79,260 @@ impl Deref for CleanText {
     }
 }
 
-/// Text on its way through the gate.
-struct Cleaner {
-    clean: CleanText,
-    /// Combining marks on the last character.
-    marks: usize,
-    /// Emoji joined into the last one.
-    joined: usize,
-    /// The last character let through.
-    last: char,
-}
-
-impl Cleaner {
-    /// Takes the first character of `rest`, and whatever belongs to it;
-    /// returns its length in bytes.
-    fn take(&mut self, character: char, rest: &str) -> usize {
-        let length = character.len_utf8();
-        match classify(character) {
-            Class::Plain => self.keep(character),
-            Class::Mark if self.marks >= MOST_MARKS => self.remove(1),
-            Class::Mark => {
-                self.marks += 1;
-                self.clean.text.push(character);
-            }
-            Class::Joiner => self.join(character, &rest[length..]),
-            Class::Hidden => self.remove(1),
-            Class::LineEnd => {
-                self.keep('\n');
-                if character == '\r' && rest[length..].starts_with('\n') {
-                    self.remove(1);
-                    return length + 1;
-                }
-            }
-            Class::Escape => {
-                if let Some(sequence) = color_sequence(rest) {
-                    self.remove(sequence);
-                    return sequence;
-                }
-                self.keep('␛');
-            }
-            Class::Shown(picture) => self.keep(picture),
-        }
-        length
-    }
-
-    fn keep(&mut self, character: char) {
-        self.marks = 0;
-        if self.last != '\u{200d}' {
-            self.joined = 0;
-        }
-        self.last = character;
-        self.clean.text.push(character);
-    }
-
-    /// Keeps a joiner where it joins: between emoji, or between letters of a
-    /// script that writes with them. Next to Chinese or Latin it only hides.
-    fn join(&mut self, joiner: char, rest: &str) {
-        let next = rest.chars().next();
-        let joins = next.is_some_and(|next| {
-            if classes::is_emoji(next) {
-                joiner == '\u{200d}'
-                    && classes::can_be_joined(self.last)
-                    && self.joined < MOST_JOINED
-            } else {
-                classes::is_joining_script(self.last) && classes::is_joining_script(next)
-            }
-        });
-        if joins {
-            self.joined += 1;
-            self.last = joiner;
-            self.clean.text.push(joiner);
-        } else {
-            self.remove(1);
-        }
-    }
-
-    /// Leaves out `code_points` of the source.
-    fn remove(&mut self, code_points: usize) {
-        let at = self.clean.text.len();
-        match self.clean.removed.last_mut() {
-            Some((last, count)) if *last == at => *count += code_points,
-            _ => self.clean.removed.push((at, code_points)),
-        }
-    }
-}
-
-/// The bytes, which are as many code points, of the colour sequence (SGR) that
-/// `text` starts with.
-fn color_sequence(text: &str) -> Option<usize> {
-    const LONGEST: usize = 64;
-    let parameters = text.strip_prefix("\u{1b}[")?;
-    let end = parameters
-        .bytes()
-        .take(LONGEST)
-        .position(|byte| !matches!(byte, b'0'..=b'9' | b';' | b':'))?;
-    (parameters.as_bytes()[end] == b'm').then_some(end + 3)
+/// `raw` on one line and safe to show: for file names, titles and messages.
+/// Line breaks and tabs become spaces.
+#[must_use]
+pub fn clean_line(raw: &str) -> String {
+    CleanText::new(raw).text.replace(['\n', '\t'], " ")
 }
 
 /// Converts byte offsets of a [`CleanText`] to code points of its source.
 /// Cheap when asked in rising order.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceOffsets<'a> {
-    text: &'a CleanText,
+    text: &'a str,
+    removed: &'a [Removal],
+    /// The byte reached, and the code points of the source before it, without
+    /// those removed just there.
     byte: usize,
     code_points: usize,
-    removed: usize,
+    /// The first removal that is not before `byte`, and how many bytes of its
+    /// gap are behind.
+    next: usize,
+    gap: usize,
 }
 
 impl SourceOffsets<'_> {
-    /// The code point of the source at which the byte offset `byte` stands,
-    /// which is a character boundary.
+    /// The index of the source's code point that the character at `byte`
+    /// stands for; at the end of the text, the number of code points.
     pub fn code_point(&mut self, byte: usize) -> usize {
+        self.go_to(byte);
+        let here = self.removed[self.next..]
+            .iter()
+            .scan(self.gap, |gap, removal| {
+                let reached = removal.gap as usize == *gap;
+                *gap = 0;
+                reached.then_some(removal.count as usize)
+            });
+        self.code_points + here.sum::<usize>()
+    }
+
+    /// Where a passage that ends at `byte` ends in the source: after the code
+    /// point of its last character, before anything that was removed there.
+    pub fn end_code_point(&mut self, byte: usize) -> usize {
+        self.go_to(byte);
+        self.code_points
+    }
+
+    fn go_to(&mut self, byte: usize) {
+        let byte = byte.min(self.text.len());
         // A step back, as from a cue to the mention before it, is short.
-        while self.removed > 0 && self.text.removed[self.removed - 1].0 > byte {
-            self.removed -= 1;
-            self.code_points -= self.text.removed[self.removed].1;
+        while self.next > 0 && byte <= self.byte - self.gap {
+            self.code_points -= self.text[self.byte - self.gap..self.byte].chars().count();
+            self.byte -= self.gap;
+            self.next -= 1;
+            self.gap = self.removed[self.next].gap as usize;
+            self.code_points -= self.removed[self.next].count as usize;
         }
         if byte < self.byte {
             self.code_points -= self.text[byte..self.byte].chars().count();
-        } else {
-            self.code_points += self.text[self.byte..byte].chars().count();
+            self.gap -= self.byte - byte;
+            self.byte = byte;
         }
+        self.code_points += self.text[self.byte..byte].chars().count();
+        self.gap += byte - self.byte;
         self.byte = byte;
-        while let Some(&(at, count)) = self.text.removed.get(self.removed)
-            && at <= byte
+        while let Some(removal) = self.removed.get(self.next)
+            && (removal.gap as usize) < self.gap
         {
-            self.code_points += count;
-            self.removed += 1;
+            self.code_points += removal.count as usize;
+            self.gap -= removal.gap as usize;
+            self.next += 1;
         }
-        self.code_points
     }
+}
+
+/// The most combining marks one character keeps. Vietnamese, pointed Hebrew
+/// and Tibetan need up to four.
+const MOST_MARKS: usize = 8;
+
+/// The most joiners one emoji keeps; the longest in use has three.
+const MOST_JOINERS: usize = 7;
+
+/// One pass over a raw text.
+struct Cleaner<'a> {
+    raw: &'a str,
+    cleaned: String,
+    removed: Vec<Removal>,
+    /// How much of `raw` is dealt with in `cleaned`.
+    copied: usize,
+    /// Where in `cleaned` the last removal is.
+    last_removal: usize,
+    /// The last character that stayed.
+    last: Option<char>,
+    /// How many combining marks it has, and how many joiners its emoji.
+    marks: usize,
+    joiners: usize,
+}
+
+impl<'a> Cleaner<'a> {
+    /// The clean form of `raw`, or `None` if it is clean already.
+    fn run(raw: &'a str) -> Option<CleanText> {
+        let mut cleaner = Self {
+            raw,
+            cleaned: String::new(),
+            removed: Vec::new(),
+            copied: 0,
+            last_removal: 0,
+            last: None,
+            marks: 0,
+            joiners: 0,
+        };
+        let mut at = 0;
+        loop {
+            let harmless = harmless_prefix(&raw[at..]);
+            if harmless > 0 {
+                at += harmless;
+                cleaner.last = raw[..at].chars().next_back();
+                (cleaner.marks, cleaner.joiners) = (0, 0);
+            }
+            let Some(character) = raw[at..].chars().next() else {
+                break;
+            };
+            at += cleaner.take(at, character);
+        }
+        if cleaner.copied == 0 {
+            return None;
+        }
+        cleaner.cleaned.push_str(&raw[cleaner.copied..]);
+        Some(CleanText {
+            text: cleaner.cleaned,
+            removed: cleaner.removed,
+        })
+    }
+
+    /// Deals with the character at `at`; returns how many bytes that were.
+    fn take(&mut self, at: usize, character: char) -> usize {
+        let length = character.len_utf8();
+        match class(character) {
+            Class::Escape => match sgr_length(&self.raw[at..]) {
+                Some(sequence) => self.remove(at, sequence),
+                None => self.replace(at, length, '␛'),
+            },
+            Class::CarriageReturn if self.raw[at..].starts_with("\r\n") => {
+                // The line break stands for the CR, so that a passage that
+                // ends before it ends before the CR in the source too.
+                self.replace(at, length, '\n') + self.remove(at + length, 1)
+            }
+            Class::CarriageReturn | Class::LineBreak => self.replace(at, length, '\n'),
+            Class::Control(picture) => self.replace(at, length, picture),
+            Class::VariationSelector if self.last.is_some_and(takes_selector) => {
+                self.keep(character, length)
+            }
+            Class::Joiner if self.is_inside_emoji(at + length) => {
+                self.joiners += 1;
+                self.keep(character, length)
+            }
+            Class::NonJoiner if self.is_inside_joined_script(at + length) => {
+                self.keep(character, length)
+            }
+            Class::Invisible | Class::VariationSelector | Class::Joiner | Class::NonJoiner => {
+                self.remove(at, length)
+            }
+            Class::Visible if character.width() == Some(0) => {
+                if self.marks == MOST_MARKS {
+                    return self.remove(at, length);
+                }
+                self.marks += 1;
+                self.last = Some(character);
+                length
+            }
+            Class::Visible => self.keep(character, length),
+        }
+    }
+
+    fn keep(&mut self, character: char, length: usize) -> usize {
+        let goes_on = self.last == Some('\u{200d}')
+            || matches!(
+                character,
+                '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}'
+            );
+        if !goes_on {
+            self.joiners = 0;
+        }
+        self.marks = 0;
+        self.last = Some(character);
+        length
+    }
+
+    fn replace(&mut self, at: usize, length: usize, replacement: char) -> usize {
+        self.copy(at, length);
+        self.cleaned.push(replacement);
+        self.keep(replacement, length)
+    }
+
+    fn remove(&mut self, at: usize, length: usize) -> usize {
+        self.copy(at, length);
+        let count = self.raw[at..at + length].chars().count();
+        let gap = self.cleaned.len() - self.last_removal;
+        self.last_removal = self.cleaned.len();
+        note_removal(&mut self.removed, gap, count);
+        length
+    }
+
+    /// Copies what stayed up to `at`, and steps over `length` bytes.
+    fn copy(&mut self, at: usize, length: usize) {
+        if self.copied == 0 {
+            self.cleaned.reserve(self.raw.len());
+        }
+        self.cleaned.push_str(&self.raw[self.copied..at]);
+        self.copied = at + length;
+    }
+
+    /// Whether a joiner that is followed by `next` holds an emoji together.
+    fn is_inside_emoji(&self, next: usize) -> bool {
+        let is_joined = |character| is_emoji_like(character) || character == '\u{fe0f}';
+        self.joiners < MOST_JOINERS
+            && self.last.is_some_and(is_joined)
+            && self.raw[next..].starts_with(is_emoji_like)
+    }
+
+    /// Whether a non-joiner that is followed by `next` is part of the
+    /// spelling.
+    fn is_inside_joined_script(&self, next: usize) -> bool {
+        self.last.is_some_and(is_joined_script) && self.raw[next..].starts_with(is_joined_script)
+    }
+}
+
+/// The length of the colour sequence `text` starts with.
+fn sgr_length(text: &str) -> Option<usize> {
+    let parameters = text.strip_prefix("\u{1b}[")?;
+    let end = parameters.find(|byte: char| !matches!(byte, '0'..='9' | ';' | ':'))?;
+    parameters[end..]
+        .starts_with('m')
+        .then_some("\u{1b}[".len() + end + 1)
+}
+
+/// Appends a removal, joined with the one before if nothing is between.
+fn note_removal(removed: &mut Vec<Removal>, gap: usize, count: usize) {
+    let mut gap = gap;
+    while gap > u32::MAX as usize {
+        let (gap_part, count) = (u32::MAX, 0);
+        removed.push(Removal {
+            gap: gap_part,
+            count,
+        });
+        gap -= u32::MAX as usize;
+    }
+    let (gap, count) = (saturated(gap), saturated(count));
+    match removed.last_mut() {
+        Some(last) if gap == 0 => last.count = last.count.saturating_add(count),
+        _ => removed.push(Removal { gap, count }),
+    }
+}
+
+fn saturated(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //! end. Knows nothing of articles or screens.
 
 mod clean;
+mod line_break;
+mod punctuation;
 mod script;
 mod sentence;
 mod width;
@@ -10,5 +12,14 @@ mod wrap;
 pub use clean::{CleanText, SourceOffsets, clean_line};
 pub use script::{Language, is_han};
 pub use sentence::sentences;
-pub use width::{graphemes, width};
-pub use wrap::wrap;
+pub use width::{Ambiguous, Graphemes, TAB_COLUMNS, Widths, graphemes, width};
+pub use wrap::{Rows, shown, wrap};
+
+/// The nearest character boundary of `text` at or before `index`.
+pub(crate) fn floor_char_boundary(text: &str, index: usize) -> usize {
+    let index = index.min(text.len());
+    (0..=index)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}

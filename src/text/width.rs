@@ -1,102 +1,213 @@
-//! How many columns text takes. The one place that knows; it agrees with
-//! ratatui, which asks the same tables.
+//! How many columns text takes: the one answer for the whole program.
+//!
+//! Does not break rows; see `wrap`.
 
+use super::floor_char_boundary;
+use std::collections::VecDeque;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The columns a tab takes, wherever it stands: what a row needs must not
-/// depend on where the row starts.
-const TAB: usize = 4;
+/// The columns of a tab. It is the same everywhere in a row, so that the
+/// width of a text does not depend on what stands before it.
+pub const TAB_COLUMNS: usize = 4;
 
-/// The most code points shown as one grapheme cluster. The rest of a longer
-/// one counts as further clusters, so that no cell holds a megabyte.
+/// The most code points that are kept together as one grapheme cluster.
+/// Unicode sets no limit, and a megabyte of joined letters would otherwise be
+/// one cell.
 const LONGEST_CLUSTER: usize = 32;
 
-/// The columns `text` takes on the screen: the sum over its grapheme clusters.
+/// The most columns that one cluster may take before it is cut.
+const WIDEST_CLUSTER: usize = 4;
+
+/// How the terminal draws the characters whose width Unicode leaves open
+/// (East Asian *ambiguous*: `“ ” ‘ ’ — … ·` and others).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ambiguous {
+    /// In one column, as most terminals do.
+    #[default]
+    Narrow,
+    /// In two columns, as some Chinese terminals do.
+    Wide,
+}
+
+/// What decides the width of text: every measurement goes through here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Widths {
+    /// The width of ambiguous characters.
+    pub ambiguous: Ambiguous,
+}
+
+impl Widths {
+    /// The columns `text` takes: the sum over its [`graphemes`].
+    #[must_use]
+    pub fn width(self, text: &str) -> usize {
+        let mut columns = 0;
+        let mut rest = text;
+        while let Some(piece) = self.first(rest) {
+            columns += piece.columns;
+            rest = &rest[piece.bytes..];
+        }
+        columns
+    }
+
+    /// The columns one grapheme cluster takes: 0 for a line break,
+    /// [`TAB_COLUMNS`] for a tab.
+    #[must_use]
+    pub fn grapheme(self, cluster: &str) -> usize {
+        match (cluster, self.ambiguous) {
+            ("\n", _) => 0,
+            ("\t", _) => TAB_COLUMNS,
+            (_, Ambiguous::Narrow) => cluster.width(),
+            (_, Ambiguous::Wide) => cluster.width_cjk(),
+        }
+    }
+
+    /// The first cluster of `text` and its width.
+    pub(super) fn first(self, text: &str) -> Option<Piece> {
+        let mut characters = text.chars();
+        let first = characters.next()?;
+        if let Some(columns) = self.plain(first)
+            && characters.next().is_none_or(is_plain)
+        {
+            let bytes = first.len_utf8();
+            return Some(Piece { bytes, columns });
+        }
+        let cluster = first_cluster(text);
+        let columns = self.grapheme(cluster);
+        let bytes = cluster.len();
+        Some(Piece { bytes, columns })
+    }
+
+    /// The width of `character` if it is plain; see [`is_plain`].
+    fn plain(self, character: char) -> Option<usize> {
+        match character {
+            ' '..='~' => Some(1),
+            '“' | '”' | '‘' | '’' | '—' | '…' | '·' => Some(match self.ambiguous {
+                Ambiguous::Narrow => 1,
+                Ambiguous::Wide => 2,
+            }),
+            _ if is_plain_wide(character) => Some(2),
+            _ => None,
+        }
+    }
+}
+
+/// A cluster at the start of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    /// Its length.
+    pub(super) bytes: usize,
+    /// Its width.
+    pub(super) columns: usize,
+}
+
+/// Whether `character` is one of the many that never join a cluster with a
+/// plain neighbour and whose width is known without a table.
+pub(super) fn is_plain(character: char) -> bool {
+    matches!(
+        character,
+        ' '..='~' | '“' | '”' | '‘' | '’' | '—' | '…' | '·'
+    ) || is_plain_wide(character)
+}
+
+/// Whether `character` is Chinese, kana or one of their marks, two columns
+/// wide, and joins nothing.
+fn is_plain_wide(character: char) -> bool {
+    matches!(character,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{ff01}'..='\u{ff60}')
+}
+
+/// The first grapheme cluster of `text`, cut if it is beyond all measure.
+fn first_cluster(text: &str) -> &str {
+    // One code point more than the longest cluster shows whether it ends.
+    let window = &text[..floor_char_boundary(text, 4 * (LONGEST_CLUSTER + 1))];
+    let cluster = window.graphemes(true).next().unwrap_or_default();
+    if cluster.len() <= WIDEST_CLUSTER {
+        return cluster;
+    }
+    let mut columns = 0;
+    let is_too_wide = cluster.width() > WIDEST_CLUSTER;
+    let cut = cluster
+        .char_indices()
+        .enumerate()
+        .find(|&(index, (_, character))| {
+            columns += character.width().unwrap_or(0);
+            index >= LONGEST_CLUSTER || (index > 0 && is_too_wide && columns > WIDEST_CLUSTER)
+        });
+    cut.map_or(cluster, |(_, (at, _))| &cluster[..at])
+}
+
+/// The columns `text` takes, ambiguous characters counted narrow.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len() + (TAB - 1) * text.bytes().filter(|byte| *byte == b'\t').count();
-    }
-    graphemes(text)
-        .map(|(_, grapheme)| {
-            if grapheme == "\t" {
-                TAB
-            } else {
-                grapheme.width()
-            }
-        })
-        .sum()
+    Widths::default().width(text)
 }
 
-/// The grapheme clusters of `text` (UAX #29, extended) with their byte
-/// offsets.
+/// The grapheme clusters of `text` with their byte offsets. A cluster of more
+/// than 32 code points or 4 columns comes in pieces.
 #[must_use]
-pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    text.grapheme_indices(true).flat_map(|(offset, cluster)| {
-        let (first, rest) = cut(cluster);
-        let rest = rest
-            .into_iter()
-            .map(move |(at, piece)| (offset + at, piece));
-        std::iter::once((offset, first)).chain(rest)
-    })
+pub fn graphemes(text: &str) -> Graphemes<'_> {
+    Graphemes {
+        text,
+        next: 0,
+        rest: None,
+    }
 }
 
-/// A cluster that is not too long, or the pieces of one that is.
-fn cut(cluster: &str) -> (&str, Vec<(usize, &str)>) {
-    if cluster.len() <= LONGEST_CLUSTER {
-        return (cluster, Vec::new());
-    }
-    let starts = cluster
-        .char_indices()
-        .map(|(at, _)| at)
-        .step_by(LONGEST_CLUSTER)
-        .skip(1);
-    let mut bounds: Vec<usize> = starts.collect();
-    let first = bounds.first().copied().unwrap_or(cluster.len());
-    bounds.push(cluster.len());
-    let rest = bounds
-        .windows(2)
-        .map(|pair| (pair[0], &cluster[pair[0]..pair[1]]))
-        .collect();
-    (&cluster[..first], rest)
+/// The clusters of a text; see [`graphemes`].
+#[derive(Clone, Debug)]
+pub struct Graphemes<'a> {
+    text: &'a str,
+    next: usize,
+    /// What is left, once it has been asked for from the back: where long
+    /// clusters are cut is only known from the front.
+    rest: Option<VecDeque<(usize, &'a str)>>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: usize) {
-        assert_eq!(width(text), expected, "{text:?}");
+impl<'a> Graphemes<'a> {
+    fn forward(&mut self) -> Option<(usize, &'a str)> {
+        let at = self.next;
+        let bytes = Widths::default().first(&self.text[at..])?.bytes;
+        self.next += bytes;
+        Some((at, &self.text[at..self.next]))
     }
+}
 
-    #[test]
-    fn columns() {
-        check("", 0);
-        check("SCO", 3);
-        check("网络", 4);
-        check("“…”", 3);
-        check("e\u{301}", 1);
-        check("👨‍👩‍👧‍👦", 2);
-        check("🇨🇳", 2);
-        check("1️⃣", 2);
-        check("𠀀", 2);
-        check("a\tb", 6);
-        check("a\u{a0}b", 3);
-        check("ｱ Ａ", 4);
-    }
+impl<'a> Iterator for Graphemes<'a> {
+    type Item = (usize, &'a str);
 
-    #[test]
-    fn a_cluster_without_end_is_shown_in_pieces() {
-        let flood = "a".to_owned() + &"\u{301}".repeat(1000);
-        let pieces: Vec<_> = graphemes(&flood).collect();
-        assert!(pieces.len() > 10);
-        assert_eq!(
-            pieces.iter().map(|(_, piece)| *piece).collect::<String>(),
-            flood
-        );
-        let back: Vec<_> = graphemes(&flood).rev().collect();
-        assert_eq!(pieces, back.into_iter().rev().collect::<Vec<_>>());
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.rest {
+            Some(rest) => rest.pop_front(),
+            None => self.forward(),
+        }
     }
+}
+
+impl DoubleEndedIterator for Graphemes<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        if self.rest.is_none() {
+            self.rest = Some(std::iter::from_fn(|| self.forward()).collect());
+        }
+        self.rest.as_mut()?.pop_back()
+    }
+}
+
+/// Whether `at` is between two clusters of `text`, of which `start`, not after
+/// `at`, is known to be one.
+pub(super) fn is_boundary(text: &str, start: usize, at: usize) -> bool {
+    let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+    if before.is_none_or(is_plain) && after.is_none_or(is_plain) {
+        return true;
+    }
+    let mut next = start;
+    while next < at {
+        match Widths::default().first(&text[next..]) {
+            Some(piece) => next += piece.bytes,
+            None => break,
+        }
+    }
+    next == at
 }

@@ -1,121 +1,162 @@
-//! Where the rows of a block end: line breaking by UAX #14 with the rules of
-//! Chinese typography on top, no hyphenation, no justification.
+//! Where the rows of a block end: as many columns as fit, up to the last place
+//! where `line_break` lets a row end.
 
-mod rules;
-
-use super::{graphemes, width};
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use super::line_break::{Breaks, is_hanging, is_inside_doubled, is_tolerable};
+use super::width::Widths;
 use std::ops::Range;
 
-/// Unicode line breaking without the dictionaries of Thai and its like.
-const SEGMENTER: LineSegmenterBorrowed<'static> =
-    LineSegmenter::new_neo_for_non_complex_scripts(default_options());
-
-const fn default_options() -> LineBreakOptions<'static> {
-    LineBreakOptions::default()
-}
-
-/// Breaks `text` into rows of at most `columns` columns (at least 1): byte
-/// ranges that follow on each other and cover all of `text`.
-///
-/// Spaces at the end of a row belong to it and hang: they take no room, and
-/// are not to be drawn. A word longer than a row is broken between grapheme
-/// clusters; a cluster wider than the row has a row of its own.
+/// Breaks `text` into rows of at most `columns` columns: byte ranges that
+/// follow on each other and cover all of `text`. Ambiguous characters are
+/// counted narrow; see [`Widths::wrap`].
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
-    let mut rows = Rows {
-        text,
-        columns: columns.max(1),
-        done: Vec::new(),
-        start: 0,
-        used: 0,
-    };
-    let mut start = 0;
-    for end in SEGMENTER.segment_str(text).skip(1) {
-        if end < text.len() && rules::keeps_together(&text[start..end], &text[end..]) {
-            continue;
-        }
-        rows.place(start..end);
-        start = end;
-    }
-    if rows.start < text.len() || rows.done.is_empty() {
-        rows.end_at(text.len());
-    }
-    rows.done
+    Widths::default().wrap(text, columns)
 }
 
-/// Rows being filled.
-struct Rows<'a> {
+/// What is drawn of `row`: its text without the spaces and the line break that
+/// hang at its end.
+#[must_use]
+pub fn shown<'a>(text: &'a str, row: &Range<usize>) -> &'a str {
+    text[row.clone()]
+        .trim_end_matches('\n')
+        .trim_end_matches(is_hanging)
+}
+
+impl Widths {
+    /// Breaks `text` into rows of at most `columns` columns, spaces at their
+    /// ends not counted. There is always one row, and no row is wider unless a
+    /// single grapheme is.
+    #[must_use]
+    pub fn wrap(self, text: &str, columns: usize) -> Vec<Range<usize>> {
+        self.rows(text, columns, 0).collect()
+    }
+
+    /// The rows of `text`, each found when asked for; the first has `indent`
+    /// columns less.
+    #[must_use]
+    pub fn rows(self, text: &str, columns: usize, indent: usize) -> Rows<'_> {
+        Rows {
+            text,
+            widths: self,
+            columns,
+            indent,
+            next: Some(0),
+            breaks: Breaks::new(text),
+        }
+    }
+}
+
+/// The rows of a text; see [`Widths::rows`].
+#[derive(Clone, Debug)]
+pub struct Rows<'a> {
     text: &'a str,
+    widths: Widths,
     columns: usize,
-    done: Vec<Range<usize>>,
-    /// Where the row being filled starts.
-    start: usize,
-    /// The columns used in it, spaces at its end included.
-    used: usize,
+    /// How many columns of the next row are taken already.
+    indent: usize,
+    next: Option<usize>,
+    breaks: Breaks<'a>,
+}
+
+/// How much fits into a row.
+enum Fill {
+    /// Everything up to here, where the text or the line ends.
+    Line(usize),
+    /// No more than up to here.
+    Limit(usize),
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let start = self.next?;
+        let columns = self
+            .columns
+            .saturating_sub(std::mem::take(&mut self.indent));
+        let end = match self.fill(start, columns) {
+            Fill::Line(end) => end,
+            Fill::Limit(limit) => self
+                .breaks
+                .last(start, limit)
+                .unwrap_or_else(|| self.emergency(start, limit)),
+        };
+        self.next = (end < self.text.len()).then_some(end);
+        Some(start..end)
+    }
 }
 
 impl Rows<'_> {
-    /// Adds a piece that is not to be broken, if that can be helped.
-    fn place(&mut self, piece: Range<usize>) {
-        let text = &self.text[piece.clone()];
-        let shown = text.trim_end_matches([' ', '\n', '\t']);
-        let taken = width(shown);
-        if self.used + taken > self.columns && self.start < piece.start {
-            self.end_at(piece.start);
-        }
-        if taken > self.columns {
-            self.place_by_graphemes(piece.start, shown);
-        } else {
-            self.used += taken;
-        }
-        if text.ends_with('\n') {
-            self.end_at(piece.end);
-        } else {
-            self.used += width(&text[shown.len()..]);
-        }
-    }
-
-    fn place_by_graphemes(&mut self, offset: usize, text: &str) {
-        for (at, grapheme) in graphemes(text) {
-            let taken = width(grapheme);
-            let at = offset + at;
-            if self.used + taken > self.columns && self.start < at {
-                let end = self.good_end(at, taken);
-                self.used = width(&self.text[end..at]);
-                self.start_new_row(end);
+    /// Measures from `start` on until `columns` are full.
+    fn fill(&self, start: usize, columns: usize) -> Fill {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut left) = (start, columns);
+        loop {
+            // The bulk of English. The last letter may carry an accent, so it
+            // is measured with what follows.
+            let run = plain_run(&bytes[at..bytes.len().min(at + left)]);
+            let run = run
+                - usize::from(bytes.get(at + run).is_some_and(|next| !next.is_ascii()) && run > 0);
+            at += run;
+            left -= run;
+            let Some(piece) = self.widths.first(&self.text[at..]) else {
+                return Fill::Line(at);
+            };
+            if bytes[at] == b'\n' {
+                return Fill::Line(at + 1);
             }
-            self.used += taken;
+            if piece.columns > left {
+                return self.hang(at);
+            }
+            at += piece.bytes;
+            left -= piece.columns;
         }
     }
 
-    /// The last place at or before `at` where the row can end well and what is
-    /// carried over leaves `room` columns; `at` itself if there is none.
-    fn good_end(&self, at: usize, room: usize) -> usize {
-        const FURTHEST: usize = 4;
-        let row = &self.text[self.start..at];
-        let earlier = graphemes(row)
-            .rev()
-            .take(FURTHEST)
-            .map(|(offset, _)| self.start + offset);
-        std::iter::once(at)
-            .chain(earlier)
-            .take_while(|end| *end > self.start)
-            .filter(|end| width(&self.text[*end..at]) + room <= self.columns)
-            .find(|end| rules::ends_well(&self.text[self.start..*end], &self.text[*end..]))
-            .unwrap_or(at)
+    /// The row is full at `at`; spaces may follow.
+    fn hang(&self, at: usize) -> Fill {
+        let rest = &self.text[at..];
+        let after = rest.trim_start_matches(is_hanging);
+        let limit = at + (rest.len() - after.len());
+        match after.as_bytes().first() {
+            None => Fill::Line(limit),
+            Some(b'\n') => Fill::Line(limit + 1),
+            Some(_) => Fill::Limit(limit),
+        }
     }
 
-    fn end_at(&mut self, end: usize) {
-        self.used = 0;
-        self.start_new_row(end);
+    /// Where to cut a row that is too narrow for what it holds: between
+    /// graphemes, if possible where no mark is torn off, and at least one
+    /// grapheme after `start`.
+    fn emergency(&self, start: usize, limit: usize) -> usize {
+        let (mut tolerable, mut whole, mut any) = (None, None, None);
+        let mut at = start;
+        while let Some(piece) = self.widths.first(&self.text[at..]) {
+            at += piece.bytes;
+            if at > limit && any.is_some() {
+                break;
+            }
+            any = Some(at);
+            if !is_inside_doubled(self.text, at) {
+                whole = any;
+            }
+            if is_tolerable(self.text, at) {
+                tolerable = any;
+            }
+            if at >= limit {
+                break;
+            }
+        }
+        tolerable.or(whole).or(any).unwrap_or(self.text.len())
     }
+}
 
-    fn start_new_row(&mut self, end: usize) {
-        self.done.push(self.start..end);
-        self.start = end;
-    }
+/// How many printable ASCII bytes `bytes` starts with.
+fn plain_run(bytes: &[u8]) -> usize {
+    bytes
+        .iter()
+        .position(|byte| !matches!(byte, b' '..=b'~'))
+        .unwrap_or(bytes.len())
 }
 
 #[cfg(test)]

@@ -14,10 +14,10 @@ pub struct Theme {
 /// that they suit a light background as well as a dark one.
 const SPEAKERS: [Color; 8] = [
     Color::Cyan,
-    Color::Magenta,
     Color::Green,
+    Color::Magenta,
     Color::Yellow,
-    Color::Blue,
+    Color::LightBlue,
     Color::LightRed,
     Color::LightMagenta,
     Color::LightGreen,

@@ -7,6 +7,7 @@ mod mentions;
 mod speakers;
 
 use super::{Analysis, Kind, Quotation, Reason};
+use crate::text::floor_char_boundary;
 use cues::Cue;
 use marks::Region;
 use mentions::Mention;
@@ -134,7 +135,7 @@ impl Paragraph<'_> {
     /// Where the clause that holds `at` starts: after the last comma, full
     /// stop or quotation.
     fn clause_start(&self, at: usize) -> usize {
-        let least = back(self.text, at, LONGEST_CLAUSE);
+        let least = floor_char_boundary(self.text, at.saturating_sub(LONGEST_CLAUSE));
         let marks = self.text[least..at]
             .rfind(CLAUSE_ENDS)
             .map_or(least, |mark| {
@@ -326,14 +327,6 @@ impl Paragraph<'_> {
             rule,
         });
     }
-}
-
-/// A character boundary at most `bytes` before `at`.
-fn back(text: &str, at: usize, bytes: usize) -> usize {
-    let least = at.saturating_sub(bytes);
-    (least..=at)
-        .find(|index| text.is_char_boundary(*index))
-        .unwrap_or(at)
 }
 
 /// Marks at which a clause ends.

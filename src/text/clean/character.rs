@@ -1,0 +1,142 @@
+//! What each character could do to a terminal or a reader's trust.
+
+/// How a character is treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// It is seen, or marks what is seen; it may stay.
+    Visible,
+    /// ESC, which may begin a colour sequence.
+    Escape,
+    /// CR, which may begin CR LF.
+    CarriageReturn,
+    /// Another character that ends a line and is not `\n`.
+    LineBreak,
+    /// A control or noncharacter, and what is shown for it.
+    Control(char),
+    /// Nobody sees it, but it changes order, width or matching.
+    Invisible,
+    /// U+FE0E or U+FE0F, text or emoji presentation.
+    VariationSelector,
+    /// U+200D.
+    Joiner,
+    /// U+200C.
+    NonJoiner,
+}
+
+/// The class of `character`.
+pub(super) fn class(character: char) -> Class {
+    match character {
+        '\n' | '\t' => Class::Visible,
+        '\r' => Class::CarriageReturn,
+        '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Class::LineBreak,
+        '\u{1b}' => Class::Escape,
+        '\0'..='\u{1f}' => Class::Control(control_picture(character)),
+        '\u{7f}' => Class::Control('␡'),
+        '\u{80}'..='\u{9f}' => Class::Control(char::REPLACEMENT_CHARACTER),
+        '\u{200c}' => Class::NonJoiner,
+        '\u{200d}' => Class::Joiner,
+        '\u{fe0e}' | '\u{fe0f}' => Class::VariationSelector,
+        _ if is_invisible(character) => Class::Invisible,
+        _ if is_noncharacter(character) => Class::Control(char::REPLACEMENT_CHARACTER),
+        _ => Class::Visible,
+    }
+}
+
+/// The picture Unicode has for a C0 control.
+fn control_picture(control: char) -> char {
+    char::from_u32(0x2400 + u32::from(control)).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// `Default_Ignorable_Code_Point` of Unicode 18 (it contains the bidi
+/// controls, the zero-width characters and the tags), and interlinear
+/// annotation marks.
+fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+fn is_noncharacter(character: char) -> bool {
+    matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
+}
+
+/// Whether `character` may be part of an emoji: the blocks that hold all
+/// pictographs.
+pub(super) fn is_emoji_like(character: char) -> bool {
+    matches!(character,
+        '©' | '®' | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}'
+        | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{24c2}'
+        | '\u{25a0}'..='\u{27bf}' | '\u{2900}'..='\u{297f}' | '\u{2b00}'..='\u{2bff}'
+        | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// Whether text or emoji presentation can be chosen for `character`.
+pub(super) fn takes_selector(character: char) -> bool {
+    is_emoji_like(character) || matches!(character, '0'..='9' | '#' | '*')
+}
+
+/// Whether `character` is of a script whose letters join, so that a
+/// non-joiner between two of them is part of the spelling: Syriac and Arabic,
+/// the Indic scripts, Burmese, Khmer.
+pub(super) fn is_joined_script(character: char) -> bool {
+    matches!(character,
+        '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}'
+        | '\u{1780}'..='\u{17ff}')
+}
+
+/// How many bytes at the start of `text` need no look at single characters:
+/// all of them are visible and none is a combining mark.
+pub(super) fn harmless_prefix(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += match harmless_length(&bytes[at..]) {
+            0 => return at,
+            1 => ascii_prefix(&bytes[at..]),
+            length => length,
+        };
+    }
+}
+
+/// How many bytes of harmless ASCII `bytes` starts with.
+fn ascii_prefix(bytes: &[u8]) -> usize {
+    let is_harmless = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
+    let (chunks, _) = bytes.as_chunks::<32>();
+    let whole = chunks
+        .iter()
+        .take_while(|chunk| chunk.iter().fold(true, |all, byte| all & is_harmless(byte)))
+        .count();
+    let at = 32 * whole;
+    let rest = &bytes[at..];
+    at + rest
+        .iter()
+        .position(|byte| !is_harmless(byte))
+        .unwrap_or(rest.len())
+}
+
+/// The length of the first character of `bytes` (UTF-8) if its first bytes
+/// tell that it is harmless, else 0.
+fn harmless_length(bytes: &[u8]) -> usize {
+    match *bytes {
+        // U+4000 to U+9FFF, Chinese; U+B000 to U+CFFF, Korean.
+        [0xe4..=0xe9 | 0xeb | 0xec, ..]
+        // U+3000: Chinese punctuation and kana without their combining marks.
+        | [0xe3, 0x80, 0x80..=0xa9 | 0xb0.., ..]
+        | [0xe3, 0x81 | 0x83 | 0x84 | 0x86.., ..]
+        | [0xe3, 0x82, ..=0x98 | 0x9b.., ..]
+        // U+2010 to U+2027 and U+202F to U+205F, punctuation; U+2080 to
+        // U+20BF, U+2100 to U+2CBF, symbols.
+        | [0xe2, 0x80, 0x90..=0xa7 | 0xaf.., ..]
+        | [0xe2, 0x81, ..=0x9f, ..]
+        | [0xe2, 0x82 | 0x84..=0xb2, ..]
+        // U+FF00 to U+FF7F, full-width forms.
+        | [0xef, 0xbc | 0xbd, ..] => 3,
+        [b'\t' | b'\n' | b' '..=b'~', ..] => 1,
+        // U+00A0 to U+02FF, Greek, Cyrillic up to U+047F.
+        [0xc2, 0xa0..=0xac | 0xae.., ..] | [0xc3..=0xcb | 0xce..=0xd1, ..] => 2,
+        _ => 0,
+    }
+}
