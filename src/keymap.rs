@@ -124,6 +124,13 @@ impl Keymap {
         shown.split(' ').next().unwrap_or_default().to_owned()
     }
 
+    /// Rows of the help: the bindings, and a heading and a blank row for each
+    /// section.
+    #[must_use]
+    pub fn help_rows(&self) -> usize {
+        self.sections().map(|(_, rows)| rows.len() + 2).sum()
+    }
+
     /// The headings of the help, each with its rows.
     pub fn sections(&self) -> impl Iterator<Item = (&'static str, &[Row])> {
         let mut start = 0;

@@ -150,6 +150,7 @@ impl<'a> Session<'a> {
             loaded.annotations,
             &loaded.position,
         );
+        app.help_rows = self.keymap.help_rows();
         app.listed = (self.index + 1, self.sources.len());
         app.notice = loaded.notice;
         app.progress = (opened.rest != Rest::Nothing).then_some(0);

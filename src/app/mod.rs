@@ -62,6 +62,8 @@ pub struct App {
     pub count: Option<usize>,
     /// Hundredths of the work in the background that are done.
     pub progress: Option<u8>,
+    /// Rows of the whole help, which the keymap knows.
+    pub help_rows: usize,
     /// The time, and a name for the next bookmark; set before every action.
     pub stamp: Stamp,
     /// The columns and rows of the screen.
@@ -154,6 +156,7 @@ impl App {
             notice: None,
             count: None,
             progress: None,
+            help_rows: 0,
             stamp: Stamp::default(),
             size: (0, 0),
             regions: Regions::default(),

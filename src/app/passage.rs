@@ -127,7 +127,9 @@ fn one_sentence(
         Direction::Next => blocks[here.min(blocks.len())..]
             .iter()
             .flat_map(|&block| block_sentences(document, block))
-            .find(|sentence| sentence.start >= from.end && sentence.start > from.start),
+            .find(|sentence| {
+                sentence.start >= from.end && (sentence.start > from.start || from.is_empty())
+            }),
         Direction::Previous => blocks[..blocks.len().min(here + 1)]
             .iter()
             .rev()
@@ -160,7 +162,8 @@ pub fn step_paragraph(
     };
     let ordinal = match direction {
         Direction::Next => {
-            let first = starts_before(from.start + 1);
+            // From an empty place the block that starts there is the next.
+            let first = starts_before(from.start + usize::from(!from.is_empty()));
             (first < blocks.len()).then(|| (first + count - 1).min(blocks.len() - 1))
         }
         Direction::Previous => {

@@ -87,6 +87,14 @@ impl App {
         }
     }
 
+    /// Whether the focused pane shows the start of its text.
+    fn is_at_start(&self) -> bool {
+        let first = self.document.blocks(self.focus).first();
+        first.is_some_and(|&block| {
+            self.pane().shown().start <= self.document.article.blocks[block].range.start
+        })
+    }
+
     /// What a bookmark or a copy is made of: the passage stood on while it is
     /// on the screen, or else the first sentence there.
     pub(super) fn passage_at_hand(&mut self) -> Option<Passage> {
@@ -99,7 +107,12 @@ impl App {
     }
 
     pub(super) fn step_quotation(&mut self, direction: Direction, count: usize) {
-        let from = self.origin();
+        let mut from = self.origin();
+        if self.passage.is_none() && self.is_at_start() {
+            // The first step goes to the first quotation of all, whichever
+            // pane it is in.
+            from.range = 0..0;
+        }
         match passage::step_quotation(&self.document, &from, direction, count, None) {
             Some(passage) => self.stand_on(passage),
             None if self.document.analysis.quotations.is_empty() => {
@@ -220,8 +233,9 @@ impl App {
     }
 
     pub(super) fn go_to_end(&mut self) {
+        let last_help_row = self.last_help_row();
         match &mut self.overlay {
-            Some(Overlay::Help { top }) => *top = usize::MAX,
+            Some(Overlay::Help { top }) => *top = last_help_row,
             Some(Overlay::Bookmarks { chosen }) => {
                 *chosen = self.bookmarks.listed().len().saturating_sub(1);
             }

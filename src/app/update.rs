@@ -169,12 +169,13 @@ impl App {
     /// Moves the choice of the list that is open, or the help; says whether
     /// there was one.
     fn choose(&mut self, direction: Direction, steps: usize) -> bool {
+        let last_help_row = self.last_help_row();
         let moved = |from: usize, length: usize| match direction {
-            Direction::Next => (from + steps).min(length.saturating_sub(1)),
+            Direction::Next => from.saturating_add(steps).min(length.saturating_sub(1)),
             Direction::Previous => from.saturating_sub(steps),
         };
         match &mut self.overlay {
-            Some(Overlay::Help { top }) => *top = moved(*top, usize::MAX),
+            Some(Overlay::Help { top }) => *top = moved(*top, last_help_row + 1),
             Some(Overlay::Bookmarks { chosen }) => {
                 *chosen = moved(*chosen, self.bookmarks.listed().len());
             }
@@ -188,6 +189,13 @@ impl App {
             }
         }
         true
+    }
+
+    /// The first row of the help when its last one is shown.
+    pub(super) fn last_help_row(&self) -> usize {
+        // A frame of two rows, and the status line.
+        let shown = usize::from(self.size.1).saturating_sub(3);
+        self.help_rows.saturating_sub(shown)
     }
 
     fn accept(&mut self) -> Option<Effect> {

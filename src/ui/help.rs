@@ -33,7 +33,7 @@ pub fn draw(top: usize, keymap: &Keymap, screen: Rect, buffer: &mut Buffer, them
     let region = paint::centred(room, WIDTH, rows);
     let name = "Keys (Esc closes)";
     let inside = paint::popup(buffer, region, name, theme.frame(), theme.headline());
-    let first = top.min(lines.len().saturating_sub(usize::from(inside.height) + 1));
+    let first = top.min(lines.len().saturating_sub(usize::from(inside.height)));
     let keys_columns = lines.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
     let keys_columns = u16::try_from(keys_columns)
         .unwrap_or(u16::MAX)

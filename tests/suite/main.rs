@@ -1,1 +1,9 @@
-fn main() {}
+//! What a user would notice: the quotations of the bundled article, whole
+//! journeys on the screen, the real program in a terminal, and the command
+//! line. One crate, so that it is linked once.
+
+mod article;
+mod command_line;
+mod journeys;
+mod layers;
+mod program;

@@ -1,0 +1,176 @@
+//! The command line: what is printed, and with which exit code.
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+fn duidu(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duidu"));
+    command
+        .args(arguments)
+        .env("XDG_DATA_HOME", "/nonexistent")
+        .stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    duidu(arguments).output().expect("the program runs")
+}
+
+fn run_with(arguments: &[&str], input: &str) -> Output {
+    let mut command = duidu(arguments);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    child
+        .stdin
+        .take()
+        .expect("it is piped")
+        .write_all(input.as_bytes())
+        .expect("it is read");
+    child.wait_with_output().expect("it ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn quotations_as_json_count_code_points_of_the_file() {
+    let output = run(&["quotes", "--format", "json"]);
+    let records: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let source: Vec<char> = include_str!("../../assets/sco-cyber-terrorism.txt")
+        .chars()
+        .collect();
+    let quotes = records[0]["quotes"].as_array().expect("a list");
+    assert_eq!(quotes.len(), 14);
+    for quote in quotes {
+        let at =
+            |key: &str| usize::try_from(quote[key].as_u64().expect("a number")).expect("it fits");
+        let found: String = source[at("start")..at("end")].iter().collect();
+        assert_eq!(found, quote["text"].as_str().expect("a text"));
+        assert!(
+            quote["spans"]
+                .as_array()
+                .is_some_and(|spans| !spans.is_empty())
+        );
+    }
+    assert_eq!(quotes[2]["speaker"]["name"], "Kolbai Musaev");
+    assert_eq!(quotes[2]["cue"]["text"], "said");
+    assert_eq!(quotes[2]["kind"], "direct");
+}
+
+#[test]
+fn every_format_has_every_quotation() {
+    let lines = |format: &str| {
+        text(&run(&["quotes", "--format", format]).stdout)
+            .lines()
+            .count()
+    };
+    assert_eq!(lines("jsonl"), 1);
+    assert_eq!(lines("csv"), 15);
+    assert_eq!(lines("text"), 3 * 14);
+}
+
+#[test]
+fn a_corpus_is_answered_line_by_line_in_order() {
+    let input: String = (0..50)
+        .map(|n| format!("{{\"id\":\"{n}\",\"text\":\"\\\"Yes, it is,\\\" Anna Berg said.\"}}\n"))
+        .collect();
+    let output = run_with(&["quotes", "--corpus"], &input);
+    let ids: Vec<String> = text(&output.stdout)
+        .lines()
+        .map(|line| {
+            let record: Value = serde_json::from_str(line).expect("it is JSON");
+            assert_eq!(record["quotes"].as_array().map(Vec::len), Some(1));
+            record["id"].as_str().expect("a text").to_owned()
+        })
+        .collect();
+    assert_eq!(ids, (0..50).map(|n| n.to_string()).collect::<Vec<_>>());
+    assert!(output.status.success());
+}
+
+#[test]
+fn a_bad_line_of_a_corpus_is_told_and_left_out() {
+    let output = run_with(
+        &["quotes", "--corpus"],
+        "{\"id\":\"a\",\"text\":\"x\"}\nnonsense\n{\"id\":\"b\",\"text\":\"y\"}\n",
+    );
+    assert_eq!(text(&output.stdout).lines().count(), 2);
+    assert!(text(&output.stderr).contains("line 2"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn without_a_terminal_the_article_is_printed() {
+    let output = run(&[]);
+    assert!(text(&output.stdout).contains("《上海合作组织将加强网上恐怖行动力度》"));
+    assert!(output.status.success());
+    let output = run_with(&["-"], "标题\n\nHello \u{1b}[2Jthere");
+    assert_eq!(text(&output.stdout), "标题\n\nHello ␛[2Jthere\n\n");
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_what_to_do() {
+    let directory = TempDir::new().expect("a directory");
+    let file = |name: &str, bytes: &[u8]| {
+        let path = directory.path().join(name);
+        std::fs::write(&path, bytes).expect("it can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let cases = [
+        (file("empty.txt", b""), "empty"),
+        (
+            file("elf", b"\x7fELF\x02\0\0\xff\xfe\xfd\xc0\xc1"),
+            "binary",
+        ),
+        (
+            file("gbk.txt", &[0xd6, 0xd0, 0xb9, 0xfa, 0xcd, 0xf8]),
+            "iconv",
+        ),
+        (directory.path().to_string_lossy().into_owned(), "directory"),
+        (
+            directory
+                .path()
+                .join("missing")
+                .to_string_lossy()
+                .into_owned(),
+            "no such file",
+        ),
+        ("/dev/zero".to_owned(), "device"),
+    ];
+    for (path, problem) in cases {
+        let output = run(&[&path]);
+        let message = text(&output.stderr);
+        assert!(
+            message.contains(&path) && message.contains(problem),
+            "{path}: {message}"
+        );
+        assert_eq!(message.lines().count(), 1, "{message}");
+        assert_eq!(output.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn a_file_name_cannot_reach_the_terminal_raw() {
+    let output = run(&["\u{1b}]0;title\u{7}\nx"]);
+    assert!(!text(&output.stderr).contains(['\u{1b}', '\u{7}']));
+    assert_eq!(text(&output.stderr).lines().count(), 1);
+}
+
+#[test]
+fn of_several_sources_the_readable_ones_are_done() {
+    let output = run(&["quotes", "/nonexistent/a", "assets/sco-cyber-terrorism.txt"]);
+    assert!(text(&output.stdout).contains("Kolbai Musaev"));
+    assert!(text(&output.stderr).contains("/nonexistent/a"));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn bad_usage_is_two() {
+    assert_eq!(run(&["quotes", "--format", "xml"]).status.code(), Some(2));
+}

@@ -1,0 +1,431 @@
+//! Whole journeys: keys in, screens out.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use duidu::annotation::Annotations;
+use duidu::app::bookmarks::Stamp;
+use duidu::app::document::Document;
+use duidu::app::{Action, App, Effect, Position};
+use duidu::article::parse;
+use duidu::keymap::Keymap;
+use duidu::quotation::analyse;
+use duidu::ui::{self, Theme};
+use jiff::Timestamp;
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::sync::Arc;
+use ulid::Ulid;
+
+const ARTICLE: &str = include_str!("../../assets/sco-cyber-terrorism.txt");
+
+/// The program without its terminal.
+struct Reader {
+    app: App,
+    keymap: Keymap,
+    theme: Theme,
+    effects: Vec<Effect>,
+    actions: u32,
+}
+
+impl Reader {
+    fn open(text: &str, width: u16, height: u16) -> Self {
+        let article = parse(text);
+        let analysis = analyse(&article);
+        let document = Arc::new(Document::new(article, analysis));
+        let source = "sco-cyber-terrorism.txt".to_owned();
+        let app = App::new(
+            document,
+            source,
+            Annotations::default(),
+            &Position::default(),
+        );
+        let theme = Theme { has_color: false };
+        let mut reader = Self {
+            app,
+            keymap: Keymap::default(),
+            theme,
+            effects: Vec::new(),
+            actions: 0,
+        };
+        reader.app.help_rows = reader.keymap.help_rows();
+        reader.act(Action::Resize(width, height));
+        reader
+    }
+
+    fn article(width: u16, height: u16) -> Self {
+        Self::open(ARTICLE, width, height)
+    }
+
+    fn act(&mut self, action: Action) {
+        self.actions += 1;
+        let now = Timestamp::from_second(self.actions.into()).expect("in range");
+        self.app.stamp = Stamp {
+            now,
+            id: Ulid(self.actions.into()),
+        };
+        match self.app.update(action) {
+            // What is to be saved is saved.
+            Some(Effect::Save(annotations)) => self.act(Action::Saved(annotations)),
+            Some(effect) => self.effects.push(effect),
+            None => {}
+        }
+    }
+
+    /// Presses keys, parted by spaces: `Right`, `Ctrl-d`, or characters.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            let (code, modifiers) = match key {
+                "Right" => (KeyCode::Right, KeyModifiers::NONE),
+                "Left" => (KeyCode::Left, KeyModifiers::NONE),
+                "Enter" => (KeyCode::Enter, KeyModifiers::NONE),
+                "Esc" => (KeyCode::Esc, KeyModifiers::NONE),
+                "Tab" => (KeyCode::Tab, KeyModifiers::NONE),
+                "Space" => (KeyCode::Char(' '), KeyModifiers::NONE),
+                "Ctrl-o" => (KeyCode::Char('o'), KeyModifiers::CONTROL),
+                one => (
+                    KeyCode::Char(one.chars().next().expect("a key")),
+                    KeyModifiers::NONE,
+                ),
+            };
+            if let Some(action) = self
+                .keymap
+                .action(self.app.mode(), KeyEvent::new(code, modifiers))
+            {
+                self.act(action);
+            }
+        }
+        self
+    }
+
+    fn write(&mut self, text: &str) -> &mut Self {
+        self.act(Action::Paste(text.to_owned()));
+        self
+    }
+
+    fn screen(&self) -> String {
+        let (width, height) = self.app.size;
+        let mut terminal =
+            Terminal::new(TestBackend::new(width, height)).expect("it needs no terminal");
+        terminal
+            .draw(|frame| ui::draw(frame, &self.app, &self.keymap, self.theme))
+            .expect("it needs no terminal");
+        let buffer = terminal.backend().buffer();
+        let rows = (0..height).map(|y| {
+            let mut row = String::new();
+            let mut skip = 0;
+            for x in 0..width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    row.push_str(symbol);
+                    skip = duidu::text::width(symbol).max(1);
+                }
+                skip -= 1;
+            }
+            row.trim_end().to_owned()
+        });
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The words stood on.
+    fn passage(&self) -> &str {
+        let passage = self.app.passage.as_ref().expect("something is stood on");
+        &self.app.document.article.text[passage.range.clone()]
+    }
+
+    fn status(&self) -> String {
+        self.screen()
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+}
+
+#[test]
+fn opening() {
+    for (width, height) in [(120, 36), (80, 24), (40, 20), (20, 5)] {
+        let name = format!("opening-{width}x{height}");
+        insta::assert_snapshot!(name, Reader::article(width, height).screen());
+    }
+}
+
+#[test]
+fn stepping_through_the_quotations() {
+    for (width, height) in [(120, 36), (80, 24), (40, 20)] {
+        let mut reader = Reader::article(width, height);
+        reader.press("Right Right Right l 3 ]");
+        let name = format!("quotation-{width}x{height}");
+        insta::assert_snapshot!(name, reader.screen());
+    }
+}
+
+#[test]
+fn going_to_a_speaker_and_following_them() {
+    for (width, height) in [(120, 36), (80, 24), (40, 20)] {
+        let mut reader = Reader::article(width, height);
+        reader.press("s j j j");
+        insta::assert_snapshot!(format!("speakers-{width}x{height}"), reader.screen());
+        reader.press("Enter f L");
+        insta::assert_snapshot!(format!("following-{width}x{height}"), reader.screen());
+    }
+}
+
+#[test]
+fn marking_with_a_note_and_finding_it_again() {
+    for (width, height) in [(120, 36), (80, 24), (40, 20)] {
+        let mut reader = Reader::article(width, height);
+        reader
+            .press("Right Right m M")
+            .write("查一下 the source")
+            .press("Enter 4 Right m '");
+        insta::assert_snapshot!(format!("bookmarks-{width}x{height}"), reader.screen());
+    }
+}
+
+#[test]
+fn searching() {
+    for (width, height) in [(120, 36), (80, 24), (40, 20)] {
+        let mut reader = Reader::article(width, height);
+        reader.press("/").write("terroris");
+        insta::assert_snapshot!(format!("search-{width}x{height}"), reader.screen());
+    }
+}
+
+#[test]
+fn the_help_fits_the_keymap() {
+    insta::assert_snapshot!("help-120x70", Reader::article(120, 70).press("?").screen());
+    insta::assert_snapshot!("help-40x20", Reader::article(40, 20).press("? G").screen());
+}
+
+#[test]
+fn every_direct_quotation_is_reached_and_the_ends_are_told() {
+    let mut reader = Reader::article(120, 36);
+    for _ in 0..14 {
+        reader.press("Right");
+    }
+    assert!(reader.passage().starts_with("\"Improving regional"));
+    reader.press("Right");
+    assert_eq!(
+        reader.status().split("  ").next(),
+        Some("no further quotation")
+    );
+    reader.press("9 9 Left");
+    assert!(reader.passage().starts_with("将进一步"));
+}
+
+#[test]
+fn one_speaker_can_be_followed_with_capital_letters() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("3 Right L");
+    assert!(reader.passage().starts_with("the Internet has become"));
+    reader.press("L L");
+    assert!(reader.passage().starts_with("\"The Internet is a safe"));
+    assert!(
+        reader
+            .status()
+            .starts_with("no further quotation by Kolbai Musaev")
+    );
+    reader.press("H H");
+    assert!(reader.passage().starts_with("\"Internet terrorism"));
+}
+
+#[test]
+fn sentences_and_paragraphs_are_passages_too() {
+    let mut reader = Reader::article(120, 36);
+    reader.press(")");
+    assert!(reader.passage().starts_with("BEIJING"));
+    reader.press(") )");
+    assert!(reader.passage().starts_with("He said the Internet"));
+    reader.press("}");
+    assert!(reader.passage().starts_with("\"The Internet is a safe"));
+    reader.press("{ {");
+    assert!(reader.passage().starts_with("\"Internet terrorism"));
+}
+
+#[test]
+fn a_bookmark_is_removed_by_the_same_key_and_brought_back_by_undo() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("Right m");
+    assert_eq!(reader.app.bookmarks.listed().len(), 1);
+    reader.press("m");
+    assert_eq!(reader.app.bookmarks.listed().len(), 0);
+    reader.press("U");
+    assert_eq!(reader.app.bookmarks.listed().len(), 1);
+    reader.press("' d");
+    assert_eq!(reader.app.bookmarks.listed().len(), 0);
+    reader.press("u");
+    assert_eq!(
+        reader.app.bookmarks.listed()[0].speaker.as_deref(),
+        Some("安全事务官员们")
+    );
+}
+
+#[test]
+fn a_bookmark_leads_back_to_its_place() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("9 Right m g ' Enter");
+    assert!(reader.passage().starts_with("the country has actively"));
+    assert!(
+        reader
+            .app
+            .pane()
+            .shows(reader.app.passage.as_ref().expect("stood on").range.start)
+    );
+}
+
+#[test]
+fn a_note_is_changed_in_place() {
+    let mut reader = Reader::article(120, 36);
+    reader
+        .press("Right M")
+        .write("first")
+        .press("Enter M")
+        .write(" and second")
+        .press("Enter");
+    assert_eq!(reader.app.bookmarks.listed()[0].note, "first and second");
+    assert_eq!(reader.app.bookmarks.listed().len(), 1);
+}
+
+#[test]
+fn what_cannot_be_saved_is_said_until_it_can() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("Right m");
+    reader.act(Action::Unsaved("the disk is full".to_owned()));
+    assert!(reader.status().starts_with("NOT SAVED: the disk is full"));
+    reader.press("j");
+    assert!(reader.status().starts_with("NOT SAVED"));
+}
+
+#[test]
+fn a_search_finds_across_rows_and_panes_and_escape_goes_back() {
+    let mut reader = Reader::article(80, 24);
+    reader.press("G");
+    let before = reader.screen();
+    reader
+        .press("/")
+        .write("state committee for national security");
+    assert!(reader.status().contains("1/1"));
+    assert_ne!(reader.screen(), before);
+    reader.press("Esc");
+    assert_eq!(reader.screen(), before);
+    reader.press("/").write("网络恐怖主义").press("Enter");
+    assert_eq!(reader.passage(), "网络恐怖主义");
+    reader.press("/").write("SCO").press("Enter n n");
+    assert!(reader.status().contains("3/3"), "{}", reader.status());
+    reader.press("/").write("nowhere at all").press("Enter");
+    assert!(reader.status().starts_with("not found: nowhere at all"));
+}
+
+#[test]
+fn jumps_go_back_and_forward() {
+    let mut reader = Reader::article(80, 24);
+    reader.press("5 j");
+    let before = reader.screen();
+    reader.press("G Ctrl-o");
+    assert_eq!(reader.screen(), before);
+}
+
+#[test]
+fn panes_change_places_and_sizes() {
+    let mut reader = Reader::article(120, 36);
+    let columns = reader.screen();
+    insta::assert_snapshot!("stacked-120x36", reader.press("v").screen());
+    assert_eq!(reader.press("v").screen(), columns);
+    insta::assert_snapshot!("zoomed-120x36", reader.press("z").screen());
+    assert_eq!(reader.press("Esc").screen(), columns);
+    assert_ne!(reader.press("> >").screen(), columns);
+    assert_eq!(reader.press("< <").screen(), columns);
+}
+
+#[test]
+fn one_language_has_one_pane() {
+    let mut reader = Reader::open(
+        "A Title\n\n\"We are ready,\" Anna Berg said.\n\nMore text.",
+        80,
+        24,
+    );
+    assert!(!reader.screen().contains("中文"));
+    reader.press("Tab");
+    assert!(
+        reader
+            .status()
+            .starts_with("this article has one language only")
+    );
+    let reader = Reader::open("《标题》\n\n李明说：“我们准备好了。”", 80, 24);
+    assert!(!reader.screen().contains("English"));
+    assert!(reader.screen().contains("李明"));
+}
+
+#[test]
+fn the_reader_comes_back_where_it_was_left() {
+    let mut reader = Reader::article(80, 24);
+    reader.press("9 Right v");
+    let position = reader.app.position();
+    let document = Arc::clone(&reader.app.document);
+    let mut again = Reader::article(80, 24);
+    again.app = App::new(
+        document,
+        reader.app.source.clone(),
+        Annotations::default(),
+        &position,
+    );
+    again.act(Action::Resize(80, 24));
+    assert_eq!(again.screen(), reader.screen());
+}
+
+#[test]
+fn escape_never_quits_and_q_does() {
+    let mut reader = Reader::article(80, 24);
+    reader.press("Esc Esc s Esc / Esc ? Esc ' Esc");
+    assert_eq!(reader.effects, []);
+    reader.press("? q q");
+    assert_eq!(reader.effects, [Effect::Quit]);
+}
+
+fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
+    let key = prop::sample::select(vec![
+        "j", "k", "d", "u", "Space", "b", "g", "G", "Right", "Left", "L", "H", ")", "(", "}", "{",
+        "Tab", "z", "v", "<", ">", "m", "M", "'", "U", "/", "n", "N", "Ctrl-o", "y", "Y", "s", "f",
+        "?", "Esc", "Enter", "3", "9", "t",
+    ]);
+    proptest::collection::vec(key, 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_at_any_size_break_the_screen(keys in any_keys(), width in 1_u16..140, height in 1_u16..50) {
+        let mut reader = Reader::article(width, height);
+        for key in keys {
+            reader.press(key);
+            reader.screen();
+        }
+    }
+
+    #[test]
+    fn a_resize_keeps_the_passage_in_view(steps in 1_usize..14, sizes in proptest::collection::vec((20_u16..160, 8_u16..50), 1..5)) {
+        let mut reader = Reader::article(120, 36);
+        for _ in 0..steps {
+            reader.press("Right");
+        }
+        for (width, height) in sizes {
+            reader.act(Action::Resize(width, height));
+            let start = reader.app.passage.as_ref().expect("stood on").range.start;
+            prop_assert!(reader.app.panes.iter().any(|pane| pane.shows(start)), "{width}x{height}");
+        }
+    }
+
+    #[test]
+    fn no_row_on_any_screen_starts_or_ends_with_the_wrong_mark(width in 30_u16..160) {
+        let reader = Reader::article(width, 40);
+        for pane in &reader.app.panes {
+            for row in &pane.visible {
+                let row = reader.app.document.article.text[row.range.clone()].trim();
+                prop_assert!(!row.starts_with(['，', '。', '、', '；', '：', '？', '！', '”', '’', '》', '）']), "{row}");
+                prop_assert!(!row.ends_with(['“', '‘', '《', '（']), "{row}");
+            }
+        }
+    }
+}

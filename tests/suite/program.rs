@@ -1,0 +1,250 @@
+//! The real program in a terminal of its own, from start to quit.
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// How long a screen may take on a busy machine before the test gives up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Program {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Receiver<Vec<u8>>,
+    raw: Vec<u8>,
+    screen: vt100::Parser,
+}
+
+const SIZE: PtySize = PtySize {
+    rows: 24,
+    cols: 80,
+    pixel_width: 0,
+    pixel_height: 0,
+};
+
+fn cells(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).expect("a screen has cells")
+}
+
+impl Program {
+    fn start(home: &Path, arguments: &[&str]) -> Self {
+        let pty = native_pty_system().openpty(SIZE).expect("a terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
+        command.args(arguments);
+        command.env("HOME", home);
+        command.env("XDG_DATA_HOME", home.join("data"));
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        let child = pty
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
+        let mut reader = pty.master.try_clone_reader().expect("it can be read");
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(read @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..read].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let writer = pty.master.take_writer().expect("it can be written");
+        let screen = vt100::Parser::new(cells(SIZE.rows), cells(SIZE.cols), 0);
+        Self {
+            master: pty.master,
+            writer,
+            child,
+            output,
+            raw: Vec::new(),
+            screen,
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.writer
+            .write_all(keys.as_bytes())
+            .and_then(|()| self.writer.flush())
+            .expect("it takes keys");
+    }
+
+    /// Waits until the screen shows `text`.
+    #[track_caller]
+    fn wait_for(&mut self, text: &str) {
+        let end = Instant::now() + PATIENCE;
+        while !self.shows(text) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                Err(_) => panic!(
+                    "{text:?} is not on the screen:\n{}",
+                    self.screen.screen().contents()
+                ),
+            }
+        }
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.screen.screen().contents().contains(text)
+    }
+
+    /// Waits for the end; returns the exit code and everything written.
+    fn end(mut self) -> (u32, String) {
+        let end = Instant::now() + PATIENCE;
+        let status = loop {
+            while let Ok(bytes) = self.output.try_recv() {
+                self.raw.extend(bytes);
+            }
+            if let Some(status) = self.child.try_wait().expect("it can be waited for") {
+                break status;
+            }
+            assert!(Instant::now() < end, "the program does not end");
+            std::thread::yield_now();
+        };
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.raw.extend(bytes);
+        }
+        (
+            status.exit_code(),
+            String::from_utf8_lossy(&self.raw).into_owned(),
+        )
+    }
+}
+
+/// Whether what the program switched on is off again.
+#[track_caller]
+fn assert_restored(output: &str) {
+    for (on, off) in [
+        ("\x1b[?1049h", "\x1b[?1049l"),
+        ("\x1b[?25l", "\x1b[?25h"),
+        ("\x1b[?2004h", "\x1b[?2004l"),
+        ("\x1b[?2026h", "\x1b[?2026l"),
+    ] {
+        assert!(output.rfind(on) < output.rfind(off), "{off:?} is missing");
+    }
+}
+
+#[test]
+fn from_start_to_quit_and_the_bookmark_is_there_again() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("The member states of");
+    program.press("\x1b[C\x1b[C");
+    program.wait_for("quotation 2/14");
+    program.press("M");
+    program.wait_for("note:");
+    program.press("记下来 this\r");
+    program.wait_for("saved");
+    program.press("q");
+    let (code, output) = program.end();
+    assert_eq!(code, 0);
+    assert_restored(&output);
+
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("★ 1");
+    program.press("'");
+    program.wait_for("记下来 this");
+    program.press("\r");
+    program.wait_for("quotation 2/14");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+}
+
+#[test]
+fn a_resize_is_followed() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program
+        .master
+        .resize(PtySize {
+            rows: 20,
+            cols: 40,
+            ..SIZE
+        })
+        .expect("it can be resized");
+    program.screen.screen_mut().set_size(cells(20), cells(40));
+    program.wait_for("├ English");
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_it_and_the_terminal_is_restored() {
+    for signal in ["-TERM", "-HUP", "-INT", "-QUIT"] {
+        let home = TempDir::new().expect("a directory");
+        let mut program = Program::start(home.path(), &[]);
+        program.wait_for("Speakers");
+        let id = program.child.process_id().expect("it runs").to_string();
+        let sent = std::process::Command::new("kill")
+            .args([signal, &id])
+            .status()
+            .expect("kill runs");
+        assert!(sent.success());
+        let (code, output) = program.end();
+        assert_ne!(code, 0, "{signal}");
+        assert_restored(&output);
+    }
+}
+
+#[test]
+fn a_damaged_file_of_bookmarks_is_kept_and_told_of() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("lm");
+    program.wait_for("saved");
+    program.press("q");
+    program.end();
+    let directory = home.path().join("data/duidu/annotations");
+    let file = std::fs::read_dir(&directory)
+        .expect("it is there")
+        .map(|entry| entry.expect("it can be listed").path())
+        .find(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
+        .expect("the bookmarks are there");
+    std::fs::write(&file, "{ damaged").expect("it can be written");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("damaged");
+    program.press("q");
+    program.end();
+    let kept = std::fs::read_dir(&directory)
+        .expect("it is there")
+        .any(|entry| {
+            let path = entry.expect("it can be listed").path();
+            path.to_string_lossy().contains("corrupt")
+                && std::fs::read_to_string(path).is_ok_and(|text| text == "{ damaged")
+        });
+    assert!(kept);
+}
+
+#[test]
+fn without_a_place_for_bookmarks_reading_goes_on() {
+    let home = TempDir::new().expect("a directory");
+    // A file where the directory would have to be.
+    std::fs::write(home.path().join("data"), "in the way").expect("it can be written");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("lm");
+    program.wait_for("NOT SAVED");
+    program.press("q");
+    let (code, output) = program.end();
+    assert_eq!(code, 1);
+    assert!(
+        output.contains("NOT SAVED"),
+        "the bookmark is printed at the end"
+    );
+    assert_restored(&output);
+}
