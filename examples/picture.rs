@@ -94,7 +94,7 @@ fn draw(cell: &Cell, text: &str, (x, y): (u16, u16)) -> String {
     }
     let mut drawn = String::new();
     if back != BACKGROUND {
-        drawn += &format!(
+        drawn = format!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{}\" fill=\"{back}\"/>\n",
             CELL.1
         );

@@ -2,11 +2,11 @@
 //! screen.
 
 use crate::article::{self, Article};
-use crate::error::Error;
 use crate::quotation::{self, Analysis};
 use crate::source::Source;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{self, Write};
 
 pub mod corpus;
@@ -156,7 +156,8 @@ fn each_article(
     Ok(outcome)
 }
 
-/// Tells `error` on standard error.
-pub fn complain(error: &Error) {
-    eprintln!("duidu: {error}");
+/// Tells `problem` on standard error, on a line of its own. Where nobody
+/// listens any more, as after a hang-up, there is nobody to tell.
+pub fn complain(problem: &impl Display) {
+    let _ = writeln!(io::stderr(), "duidu: {problem}");
 }

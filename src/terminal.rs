@@ -118,7 +118,7 @@ impl<'a> Session<'a> {
     /// Tells what is left to tell, once the terminal is given back.
     fn finish(&self, ended: Result<End, Error>) -> Result<Outcome, Error> {
         for message in &self.unsaid {
-            eprintln!("duidu: {message}");
+            complain(message);
         }
         match ended? {
             #[cfg(unix)]

@@ -136,7 +136,7 @@ fn print(outputs: &[Receiver<Answer>]) -> io::Result<Outcome> {
         match output.recv() {
             Ok(Ok(line)) => writeln!(out, "{line}")?,
             Ok(Err(problem)) => {
-                eprintln!("duidu: {problem}");
+                complain(&problem);
                 outcome = Outcome::Partly;
             }
             Err(_) => break,

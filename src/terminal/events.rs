@@ -33,6 +33,9 @@ const BATCH: usize = 4096;
 impl Events {
     /// Starts to listen for signals, and for input once it is asked for.
     pub(super) fn start() -> io::Result<Self> {
+        // From here on no change of size is missed; the first one could be made
+        // while the first frame is on its way.
+        event::poll(Duration::ZERO)?;
         let (sender, receiver) = channel();
         // Input is read only when the last of it has been answered: keys that
         // come in the meantime are one batch and one frame, and nobody reads

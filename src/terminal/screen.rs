@@ -7,15 +7,21 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
+#[cfg(unix)]
+use nix::sys::signal::{SigSet, Signal};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The terminal while it is ours; given back on drop.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: ratatui's own way of showing the cursor on drop writes to
+    /// standard error if it fails, and panics where that is gone too.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
 /// Whether the terminal is ours. Kept apart from [`Screen`] for the panic
@@ -32,7 +38,9 @@ impl Screen {
         take()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         match Terminal::new(backend) {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self {
+                terminal: ManuallyDrop::new(terminal),
+            }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -68,7 +76,10 @@ impl Screen {
         give_back();
         stop()?;
         take()?;
-        self.terminal.clear()
+        // Not `clear`, which asks the terminal where the cursor is.
+        let size = self.terminal.size()?;
+        self.terminal
+            .resize(Rect::new(0, 0, size.width, size.height))
     }
 }
 
@@ -124,7 +135,12 @@ fn install_panic_hook() {
 
 #[cfg(unix)]
 fn stop() -> io::Result<()> {
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    // Whoever continues us may hand the terminal over a moment later. Setting
+    // it up until then would stop us again, for good if nobody looks.
+    let mut writing = SigSet::empty();
+    writing.add(Signal::SIGTTOU);
+    writing.thread_block().map_err(io::Error::from)
 }
 
 #[cfg(not(unix))]
