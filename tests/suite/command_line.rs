@@ -78,9 +78,10 @@ fn every_format_has_every_quotation() {
 
 #[test]
 fn a_corpus_is_answered_line_by_line_in_order() {
-    let input: String = (0..50)
+    let lines: Vec<String> = (0..50)
         .map(|n| format!("{{\"id\":\"{n}\",\"text\":\"\\\"Yes, it is,\\\" Anna Berg said.\"}}\n"))
         .collect();
+    let input = lines.concat();
     let output = run_with(&["quotes", "--corpus"], &input);
     let ids: Vec<String> = text(&output.stdout)
         .lines()

@@ -80,16 +80,14 @@ impl Program {
         let end = Instant::now() + PATIENCE;
         while !self.shows(text) {
             let left = end.saturating_duration_since(Instant::now());
-            match self.output.recv_timeout(left) {
-                Ok(bytes) => {
-                    self.screen.process(&bytes);
-                    self.raw.extend(bytes);
-                }
-                Err(_) => panic!(
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                panic!(
                     "{text:?} is not on the screen:\n{}",
                     self.screen.screen().contents()
-                ),
-            }
+                )
+            };
+            self.screen.process(&bytes);
+            self.raw.extend(bytes);
         }
     }
 
