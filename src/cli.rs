@@ -146,7 +146,7 @@ fn each_article(
     let mut outcome = Outcome::Done;
     for source in sources {
         match source.read() {
-            Ok(text) => with(source, article::parse(&text))?,
+            Ok(text) => with(source, article::parse_owned(text))?,
             Err(error) => {
                 complain(&error);
                 outcome = Outcome::Partly;

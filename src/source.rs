@@ -28,7 +28,7 @@ const BUNDLED_NAME: &str = "sco-cyber-terrorism.txt";
 const LARGEST: u64 = 512;
 
 /// How much of a large file is shown before the rest is read, in bytes.
-const OPENING: usize = 64 << 10;
+const OPENING: usize = 16 << 10;
 
 impl Source {
     /// The source that an argument of the command line names.
@@ -76,7 +76,7 @@ impl Source {
     pub fn opening(&self) -> Option<String> {
         let Self::File(path) = self else { return None };
         let file = open(path).ok()?;
-        if file.metadata().ok()?.len() <= 4 * OPENING as u64 {
+        if file.metadata().ok()?.len() <= 16 * OPENING as u64 {
             return None;
         }
         let mut bytes = vec![0; OPENING];

@@ -6,12 +6,13 @@ use crate::article::Article;
 use crate::quotation::{Analysis, Quotation};
 use crate::text::{Language, is_han};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What the panes show.
 #[derive(Debug, Default)]
 pub struct Document {
-    /// The text and its blocks.
-    pub article: Article,
+    /// The text and its blocks, shared by the states of one document.
+    pub article: Arc<Article>,
     /// Who said what in it.
     pub analysis: Analysis,
     /// For each speaker of the analysis, how much they say.
@@ -36,7 +37,8 @@ pub struct Tally {
 impl Document {
     /// Puts the layers of `article` together.
     #[must_use]
-    pub fn new(article: Article, analysis: Analysis) -> Self {
+    pub fn new(article: impl Into<Arc<Article>>, analysis: Analysis) -> Self {
+        let article = article.into();
         let mut blocks = [const { Vec::new() }; 2];
         for (index, block) in article.blocks.iter().enumerate() {
             blocks[block.language as usize].push(index);

@@ -8,7 +8,7 @@ mod plain;
 use crate::text::{CleanText, Language};
 use std::ops::Range;
 
-pub use plain::parse;
+pub use plain::{parse, parse_owned};
 
 /// An article: its text, and the blocks in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

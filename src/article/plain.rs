@@ -9,7 +9,13 @@ use std::ops::Range;
 /// the text was filled to a fixed width. Any order of the languages will do.
 #[must_use]
 pub fn parse(raw: &str) -> Article {
-    let text = CleanText::new(raw);
+    parse_owned(raw.to_owned())
+}
+
+/// As [`parse`], without copying a text that is clean already.
+#[must_use]
+pub fn parse_owned(raw: String) -> Article {
+    let text = CleanText::from_owned(raw);
     let mut blocks = Vec::new();
     for paragraph in paragraphs(&text) {
         push_paragraph(&mut blocks, &text, paragraph);

@@ -122,7 +122,7 @@ fn answer_all(lines: &Receiver<(usize, String)>, answers: &SyncSender<Answer>) {
 fn answer(number: usize, line: &str) -> Answer {
     let given: Given = serde_json::from_str(line)
         .map_err(|error| format!("line {number}: not a line of {{\"id\",\"text\"}}: {error}"))?;
-    let article = article::parse(&given.text);
+    let article = article::parse_owned(given.text);
     let analysis = quotation::analyse(&article);
     serde_json::to_string(&record(&given.id, &article, &analysis))
         .map_err(|error| format!("line {number}: {error}"))

@@ -45,7 +45,7 @@ pub(super) fn open(source: &Source) -> Result<Opened, Error> {
             rest: Rest::Text,
         });
     }
-    let article = article::parse(&source.read()?);
+    let article = article::parse_owned(source.read()?);
     Ok(if article.text.len() > ANALYSED_AT_ONCE {
         Opened {
             document: Arc::new(Document::new(article, Analysis::default())),
@@ -107,9 +107,8 @@ impl Work {
         let article = match self.rest {
             Rest::Text => match self.source.read() {
                 Ok(text) => {
-                    let article = article::parse(&text);
-                    drop(text);
-                    let shown = Document::new(article.clone(), Analysis::default());
+                    let article = Arc::new(article::parse_owned(text));
+                    let shown = Document::new(Arc::clone(&article), Analysis::default());
                     if tell(Action::Opened(Arc::new(shown))).is_break() {
                         return;
                     }
@@ -120,7 +119,7 @@ impl Work {
                     return;
                 }
             },
-            _ => self.document.article.clone(),
+            _ => Arc::clone(&self.document.article),
         };
         let total = article.text.len().max(1);
         let mut told = None;
