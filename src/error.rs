@@ -26,6 +26,13 @@ pub enum Error {
         /// What the system says.
         error: io::Error,
     },
+    /// The configuration cannot be understood.
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// Where in it, and what is wrong.
+        problem: String,
+    },
     /// There is no place to keep bookmarks.
     NoHome,
 }
@@ -55,6 +62,11 @@ impl fmt::Display for Error {
             Self::Source { name, problem } => write!(f, "{name}: {problem}"),
             Self::Output(error) => write!(f, "standard output: {error}"),
             Self::Terminal(error) => write!(f, "the terminal: {error}"),
+            Self::Config { path, problem } => write!(
+                f,
+                "{}: {problem}; the defaults are in force",
+                crate::text::clean_line(&path.to_string_lossy())
+            ),
             Self::Storage { path, error } => {
                 write!(
                     f,

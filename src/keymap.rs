@@ -375,6 +375,8 @@ const DEFAULT: &[(&str, &[Binding])] = &[
                 Action::MoveSplit(Next),
                 "more room for the Chinese",
             ),
+            (TEXT, "+", Action::Measure(Next), "wider rows"),
+            (TEXT, "-", Action::Measure(Previous), "narrower rows"),
             (ANYWHERE, "?", Action::Help, "this help"),
             (ANYWHERE, "Esc", Action::Close, "close what is open"),
             (OPEN, "q", Action::Close, "close what is open"),

@@ -14,13 +14,14 @@
 //! | [`ui`] | what the state looks like |
 //! | [`error`] | what can fail at the edges, in words |
 //! | [`source`] | where a text comes from |
+//! | [`config`] | what the reader chose in a file |
 //! | [`storage`] | where bookmarks are kept |
 //! | [`cli`] | what is printed without a screen |
 //! | [`terminal`] | the loop: events in, frames and effects out |
 //!
 //! A module uses only modules to its left:
 //! `text | article | quotation, annotation | app | keymap, ui | error | source,
-//! storage | cli | terminal | main`.
+//! config, storage | cli | terminal | main`.
 //!
 //! # Invariants
 //!
@@ -47,6 +48,8 @@ pub mod ui;
 pub mod error;
 
 pub mod source;
+
+pub mod config;
 
 pub mod storage;
 

@@ -9,6 +9,7 @@ use crate::app::action::{Action, Direction, Effect, Mode};
 use crate::app::bookmarks::Stamp;
 use crate::app::{App, Position};
 use crate::cli::{Outcome, complain};
+use crate::config::Config;
 use crate::error::Error;
 use crate::keymap::Keymap;
 use crate::source::Source;
@@ -62,6 +63,9 @@ struct Session<'a> {
     events: Events,
     keymap: Keymap,
     theme: Theme,
+    config: Config,
+    /// What is wrong with the user's configuration, until it has been said.
+    complaint: Option<Error>,
     /// Counts the articles opened; work for an earlier one is dropped.
     generation: Arc<AtomicUsize>,
     /// What standard error is told in the end: sources that could not be read,
@@ -79,6 +83,7 @@ enum End {
 
 impl<'a> Session<'a> {
     fn start(sources: &'a [Source], index: usize) -> Result<Self, Error> {
+        let (config, complaint) = Config::load();
         Ok(Self {
             sources,
             index,
@@ -86,6 +91,8 @@ impl<'a> Session<'a> {
             key: ArticleKey::new(&Source::Bundled, ""),
             events: Events::start().map_err(Error::Terminal)?,
             keymap: Keymap::default(),
+            config,
+            complaint,
             // An empty NO_COLOR counts as none (no-color.org).
             theme: Theme {
                 has_color: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
@@ -99,6 +106,13 @@ impl<'a> Session<'a> {
     fn run(&mut self, opened: Opened) -> Result<End, Error> {
         let mut screen = Screen::enter().map_err(Error::Terminal)?;
         let mut app = self.show(opened);
+        if self.config.asks_width {
+            // After the first frame, so that nobody waits for it.
+            self.draw(&mut screen, &mut app).map_err(Error::Terminal)?;
+            self.config.settings.widths = screen.widths();
+            app.settings.widths = self.config.settings.widths;
+            app.update(Action::Resize(app.size.0, app.size.1));
+        }
         self.events.ask_for_input();
         loop {
             self.draw(&mut screen, &mut app).map_err(Error::Terminal)?;
@@ -152,7 +166,9 @@ impl<'a> Session<'a> {
         );
         app.help_rows = self.keymap.help_rows();
         app.listed = (self.index + 1, self.sources.len());
-        app.notice = loaded.notice;
+        app.settings = self.config.settings;
+        let complaint = self.complaint.take().map(|complaint| complaint.to_string());
+        app.notice = loaded.notice.or(complaint);
         app.progress = (opened.rest != Rest::Nothing).then_some(0);
         self.generation.fetch_add(1, Ordering::SeqCst);
         Work {

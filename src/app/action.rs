@@ -59,6 +59,8 @@ pub enum Action {
     ChangeLayout,
     /// Moves the line between the panes.
     MoveSplit(Direction),
+    /// Makes the rows of the focused pane wider or narrower.
+    Measure(Direction),
     /// Steps to a quotation.
     Quotation(Direction),
     /// Steps to a quotation of the same speaker.

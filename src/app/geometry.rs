@@ -221,15 +221,10 @@ fn above_and_below(region: Region, rows: u16) -> (Region, Region) {
 /// Columns left of the text for the mark of a passage, and right of it.
 const GUTTER: (u16, u16) = (2, 1);
 
-/// The widest row of each language, in columns: 40 Chinese characters or 72
-/// letters, the most the eye follows without losing the line.
-const MEASURE: [u16; 2] = [80, 72];
-
-/// Where the rows of a pane go inside its region: the column of the gutter's
-/// mark, and the region of the text, centred if the pane is wider than the
-/// measure.
+/// Where the rows of a pane go inside its region: centred, with room for the
+/// gutter to the left, if the pane is wider than `measure` columns.
 #[must_use]
-pub fn text_region(pane: Region, framed: bool, language: Language) -> Region {
+pub fn text_region(pane: Region, framed: bool, measure: u16) -> Region {
     let inside = if framed { pane.inside() } else { pane };
     let (gutter, margin) = if inside.width > 3 * (GUTTER.0 + GUTTER.1) {
         GUTTER
@@ -237,7 +232,7 @@ pub fn text_region(pane: Region, framed: bool, language: Language) -> Region {
         (0, 0)
     };
     let room = inside.width - gutter - margin;
-    let width = room.min(MEASURE[language as usize]);
+    let width = room.min(measure);
     Region {
         x: inside.x + gutter + (room - width) / 2,
         width,
@@ -281,7 +276,7 @@ mod tests {
                         }
                         let text = regions.panes[Language::English as usize]
                             .expect("the focused pane is always shown");
-                        let text = text_region(text, regions.framed, Language::English);
+                        let text = text_region(text, regions.framed, 72);
                         assert!(
                             width < 1 || height < 2 || (text.width > 0 && text.height > 0),
                             "{text:?} on {width}x{height}"

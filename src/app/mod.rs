@@ -10,6 +10,7 @@ pub mod pane;
 pub mod passage;
 pub mod prompt;
 pub mod search;
+pub mod settings;
 
 mod reading;
 mod update;
@@ -25,6 +26,7 @@ use passage::Passage;
 use prompt::Prompt;
 use search::Search;
 use serde::{Deserialize, Serialize};
+use settings::Settings;
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
@@ -54,6 +56,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// The last search, while its matches are shown.
     pub search: Option<Search>,
+    /// How the text is set.
+    pub settings: Settings,
     /// What is marked, and whether it is kept.
     pub bookmarks: Bookmarks,
     /// A message for the reader, until the next key.
@@ -152,6 +156,7 @@ impl App {
             chosen_speaker: None,
             overlay: None,
             search: None,
+            settings: Settings::default(),
             bookmarks: Bookmarks::new(annotations, &document.article.text),
             notice: None,
             count: None,

@@ -5,8 +5,9 @@
 //! more in a long document than in a short one.
 
 use super::document::Document;
+use super::settings::Settings;
 use crate::article::BlockKind;
-use crate::text::{Language, wrap};
+use crate::text::Language;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -34,6 +35,7 @@ pub struct Pane {
     /// The byte offset shown in the first row. A change of width does not
     /// touch it, so that going back to a width shows the same rows again.
     top: usize,
+    settings: Settings,
     cache: HashMap<usize, Rc<[Row]>>,
 }
 
@@ -57,16 +59,32 @@ impl Pane {
             height: 0,
             visible: Vec::new(),
             top: 0,
+            settings: Settings::default(),
             cache: HashMap::new(),
         }
     }
 
-    /// Gives the pane `width` columns and `height` rows.
-    pub fn resize(&mut self, width: u16, height: u16) {
-        if self.width != width {
+    /// Gives the pane `width` columns and `height` rows, set as `settings` say.
+    pub fn resize(&mut self, width: u16, height: u16, settings: Settings) {
+        if self.width != width || self.settings != settings {
             self.forget_rows();
         }
-        (self.width, self.height) = (width, height);
+        (self.width, self.height, self.settings) = (width, height, settings);
+    }
+
+    /// How many columns the row is moved in: the first of a paragraph is.
+    #[must_use]
+    pub fn indent(&self, document: &Document, row: &Row) -> u16 {
+        let block = &document.article.blocks[row.block];
+        let starts_paragraph = row.range.start == block.range.start
+            && matches!(block.kind, BlockKind::Lead | BlockKind::Paragraph);
+        // A narrow pane has no room to give away.
+        let most = self.width / 4;
+        if starts_paragraph {
+            self.settings.indent[self.language as usize].min(most)
+        } else {
+            0
+        }
     }
 
     /// Drops the rows made so far: the document or the width has changed.
@@ -256,8 +274,16 @@ impl Pane {
         }
         let article = &document.article;
         let range = article.blocks[block].range.clone();
-        let mut rows: Vec<Row> = wrap(&article.text[range.clone()], usize::from(self.width.max(1)))
-            .into_iter()
+        let first = Row {
+            block,
+            range: range.start..range.start + 1,
+        };
+        let indent = usize::from(self.indent(document, &first));
+        let columns = usize::from(self.width.max(1));
+        let mut rows: Vec<Row> = self
+            .settings
+            .widths
+            .rows(&article.text[range.clone()], columns, indent)
             .map(|row| Row {
                 block,
                 range: range.start + row.start..range.start + row.end,
@@ -267,10 +293,14 @@ impl Pane {
             .get(ordinal + 1)
             .map(|&next| article.blocks[next].kind);
         if next.is_some_and(|kind| kind != BlockKind::Continuation) {
-            rows.push(Row {
+            let blank = Row {
                 block,
                 range: range.end..range.end,
-            });
+            };
+            rows.extend(std::iter::repeat_n(
+                blank,
+                usize::from(self.settings.spacing),
+            ));
         }
         if self.cache.len() >= CACHED_BLOCKS {
             self.forget_rows();
@@ -302,7 +332,7 @@ mod tests {
 
     fn pane(width: u16, height: u16) -> Pane {
         let mut pane = Pane::new(Language::English);
-        pane.resize(width, height);
+        pane.resize(width, height, Settings::default());
         pane
     }
 
@@ -326,7 +356,7 @@ mod tests {
     fn an_empty_pane_scrolls_nowhere() {
         let document = document(1);
         let mut pane = Pane::new(Language::Chinese);
-        pane.resize(30, 10);
+        pane.resize(30, 10, Settings::default());
         assert!(!pane.scroll(&document, 5));
         pane.scroll_to_end(&document);
         pane.reveal(&document, &(0..4));
@@ -354,11 +384,11 @@ mod tests {
             let place = pane.shown().start;
             let before = pane.visible.clone();
             for width in widths {
-                pane.resize(width, 8);
+                pane.resize(width, 8, Settings::default());
                 pane.settle(&document);
                 prop_assert!(pane.shown().contains(&place));
             }
-            pane.resize(40, 8);
+            pane.resize(40, 8, Settings::default());
             pane.settle(&document);
             prop_assert_eq!(&pane.visible, &before);
         }

@@ -45,6 +45,7 @@ impl App {
             Action::Zoom => self.zoomed = !self.zoomed,
             Action::ChangeLayout => self.change_layout(),
             Action::MoveSplit(direction) => self.move_split(direction, count),
+            Action::Measure(direction) => self.change_measure(direction, count),
             Action::Quotation(direction) => self.step_quotation(direction, count),
             Action::QuotationBySpeaker(direction) => {
                 self.step_quotation_by_speaker(direction, count);
@@ -98,8 +99,9 @@ impl App {
         for language in Language::ALL {
             let pane = &mut self.panes[language as usize];
             let region = regions.panes[language as usize].unwrap_or_default();
-            let text = text_region(region, regions.framed, language);
-            pane.resize(text.width, text.height);
+            let measure = self.settings.measure[language as usize];
+            let text = text_region(region, regions.framed, measure);
+            pane.resize(text.width, text.height, self.settings);
             if is_new
                 && let Some(passage) = &in_view
                 && self.document.language_at(passage.range.start) == language
@@ -135,6 +137,18 @@ impl App {
             Direction::Next => self.split.saturating_add(step).min(80),
             Direction::Previous => self.split.saturating_sub(step).max(20),
         };
+    }
+
+    fn change_measure(&mut self, direction: Direction, count: usize) {
+        const STEP: i16 = 4;
+        let step = STEP.saturating_mul(i16::try_from(count).unwrap_or(i16::MAX));
+        let columns = match direction {
+            Direction::Next => step,
+            Direction::Previous => -step,
+        };
+        self.settings.change_measure(self.focus, columns);
+        let measure = self.settings.measure[self.focus as usize];
+        self.notice = Some(format!("rows of at most {measure} columns"));
     }
 
     fn scroll(&mut self, direction: Direction, distance: Distance, count: usize) {

@@ -1,7 +1,9 @@
 //! Taking the terminal and giving it back as it was found, whatever happens.
 
+use crate::text::{Ambiguous, Widths};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -59,6 +61,32 @@ impl Screen {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(draw)?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Asks the terminal how wide it draws ambiguous characters: draws one and
+    /// reads the cursor back. A terminal that does not answer (crossterm waits
+    /// two seconds) draws them narrow, as most do. Nobody else may read input
+    /// meanwhile.
+    pub(super) fn widths(&mut self) -> Widths {
+        let mut ask = || -> io::Result<u16> {
+            execute!(
+                self.terminal.backend_mut(),
+                cursor::MoveTo(0, 0),
+                Print('“')
+            )?;
+            let (column, _) = cursor::position()?;
+            // What was there is drawn again.
+            let size = self.terminal.size()?;
+            self.terminal
+                .resize(Rect::new(0, 0, size.width, size.height))?;
+            Ok(column)
+        };
+        let ambiguous = if ask().is_ok_and(|column| column == 2) {
+            Ambiguous::Wide
+        } else {
+            Ambiguous::Narrow
+        };
+        Widths { ambiguous }
     }
 
     /// Puts `text` on the clipboard of the terminal (OSC 52), which works over

@@ -1,10 +1,9 @@
 //! The list of bookmarks.
 
-use super::paint;
+use super::paint::{self, Canvas};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::geometry::Region;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -12,7 +11,7 @@ use ratatui::style::Style;
 const ROWS: u16 = 2;
 
 /// Draws the bookmarks over the panes, the one with the index `chosen` marked.
-pub fn draw(app: &App, chosen: usize, screen: Rect, buffer: &mut Buffer, theme: Theme) {
+pub fn draw(app: &App, chosen: usize, screen: Rect, canvas: &mut Canvas, theme: Theme) {
     let listed = app.bookmarks.listed();
     let room = Rect {
         height: screen.height.saturating_sub(1),
@@ -24,11 +23,10 @@ pub fn draw(app: &App, chosen: usize, screen: Rect, buffer: &mut Buffer, theme: 
         .saturating_add(2);
     let region = paint::centred(room, 90, rows);
     let name = "Bookmarks (Enter goes there, d deletes, u brings back)";
-    let inside = paint::popup(buffer, region, name, theme.frame(), theme.headline());
+    let inside = canvas.popup(region, name, theme.frame(), theme.headline());
     if listed.is_empty() {
         let text = "no bookmarks yet: m marks the passage you stand on";
-        paint::shortened(
-            buffer,
+        canvas.shortened(
             (inside.x + 1, inside.y),
             inside.width.saturating_sub(2),
             text,
@@ -52,28 +50,25 @@ pub fn draw(app: &App, chosen: usize, screen: Rect, buffer: &mut Buffer, theme: 
             Style::new()
         };
         let speaker = bookmark.speaker.as_deref().unwrap_or("—");
-        let sign = if bookmark.is_placed { "★ " } else { "? " };
-        let used = paint::plain(buffer, (at.x, at.y), at.width, sign, theme.bookmark_sign());
+        let sign = if bookmark.is_placed {
+            canvas.sign('★', '*')
+        } else {
+            '?'
+        };
+        canvas.character((at.x, at.y), sign, theme.bookmark_sign());
+        let used = at.width.min(2);
         let used = used
-            + paint::shortened(
-                buffer,
+            + canvas.shortened(
                 (at.x + used, at.y),
                 at.width - used,
                 speaker,
                 style.patch(theme.headline()),
             );
         let note = format!("  {}", bookmark.note);
-        paint::shortened(
-            buffer,
-            (at.x + used, at.y),
-            at.width - used,
-            &note,
-            theme.notice(),
-        );
+        canvas.shortened((at.x + used, at.y), at.width - used, &note, theme.notice());
         if at.height > 1 {
             let text = bookmark.text.replace(['\n', '\t'], " ");
-            paint::shortened(
-                buffer,
+            canvas.shortened(
                 (at.x + 2, at.y + 1),
                 at.width.saturating_sub(2),
                 &text,

@@ -1,10 +1,8 @@
 //! The help: the keymap as a table.
 
-use super::paint;
+use super::paint::{self, Canvas};
 use super::theme::Theme;
 use crate::keymap::Keymap;
-use crate::text::width;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// The widest the help gets, in columns.
@@ -12,7 +10,7 @@ const WIDTH: u16 = 76;
 
 /// Draws the keys over the panes, from the row `top` on as far as there are
 /// more rows than fit.
-pub fn draw(top: usize, keymap: &Keymap, screen: Rect, buffer: &mut Buffer, theme: Theme) {
+pub fn draw(top: usize, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme: Theme) {
     let lines: Vec<(String, &str)> = keymap
         .sections()
         .flat_map(|(name, rows)| {
@@ -32,29 +30,24 @@ pub fn draw(top: usize, keymap: &Keymap, screen: Rect, buffer: &mut Buffer, them
         .saturating_add(1);
     let region = paint::centred(room, WIDTH, rows);
     let name = "Keys (Esc closes)";
-    let inside = paint::popup(buffer, region, name, theme.frame(), theme.headline());
+    let inside = canvas.popup(region, name, theme.frame(), theme.headline());
     let first = top.min(lines.len().saturating_sub(usize::from(inside.height)));
-    let keys_columns = lines.iter().map(|(keys, _)| width(keys)).max().unwrap_or(0);
-    let keys_columns = u16::try_from(keys_columns)
-        .unwrap_or(u16::MAX)
+    let keys_columns = lines
+        .iter()
+        .map(|(keys, _)| canvas.width(keys))
+        .max()
+        .unwrap_or(0)
         .min(inside.width / 2);
     for (y, (keys, text)) in (inside.y..inside.y + inside.height).zip(&lines[first..]) {
         let indent = u16::from(!keys.is_empty()) + 1;
-        paint::shortened(
-            buffer,
-            (inside.x + 2, y),
-            keys_columns,
-            keys,
-            theme.headline(),
-        );
+        canvas.shortened((inside.x + 2, y), keys_columns, keys, theme.headline());
         let x = inside.x + indent + if keys.is_empty() { 0 } else { keys_columns + 2 };
         let style = if keys.is_empty() {
             theme.notice()
         } else {
             ratatui::style::Style::new()
         };
-        paint::shortened(
-            buffer,
+        canvas.shortened(
             (x, y),
             (inside.x + inside.width).saturating_sub(x),
             text,

@@ -13,6 +13,7 @@ mod title;
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
 use crate::text::Language;
+use paint::Canvas;
 use ratatui::Frame;
 
 pub use theme::Theme;
@@ -24,20 +25,23 @@ pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
         // A resize is on its way; the next frame shows it.
         return;
     }
-    let buffer = frame.buffer_mut();
-    title::draw(app, buffer, theme);
+    let canvas = &mut Canvas {
+        buffer: frame.buffer_mut(),
+        widths: app.settings.widths,
+    };
+    title::draw(app, canvas, theme);
     for language in Language::ALL {
         if let Some(region) = app.regions.panes[language as usize] {
-            text_pane::draw(app, language, region, buffer, theme);
+            text_pane::draw(app, language, region, canvas, theme);
         }
     }
-    speakers::draw(app, buffer, theme);
+    speakers::draw(app, canvas, theme);
     match &app.overlay {
-        Some(Overlay::Help { top }) => help::draw(*top, keymap, screen, buffer, theme),
-        Some(Overlay::Bookmarks { chosen }) => bookmarks::draw(app, *chosen, screen, buffer, theme),
+        Some(Overlay::Help { top }) => help::draw(*top, keymap, screen, canvas, theme),
+        Some(Overlay::Bookmarks { chosen }) => bookmarks::draw(app, *chosen, screen, canvas, theme),
         Some(Overlay::Search(..) | Overlay::Note(_)) | None => {}
     }
-    if let Some(cursor) = status::draw(app, keymap, buffer, theme) {
+    if let Some(cursor) = status::draw(app, keymap, canvas, theme) {
         frame.set_cursor_position(cursor);
     }
 }

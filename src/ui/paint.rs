@@ -2,12 +2,14 @@
 //! region agrees about widths and none can be overrun.
 
 use crate::app::geometry::Region;
-use crate::text::{graphemes, width};
-use ratatui::buffer::Buffer;
+use crate::text::{Ambiguous, Widths, graphemes, width};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::symbols::border;
 use ratatui::symbols::merge::MergeStrategy;
 use ratatui::widgets::{Block, Widget};
+use std::num::NonZeroU16;
 
 impl From<Region> for Rect {
     fn from(region: Region) -> Self {
@@ -15,107 +17,156 @@ impl From<Region> for Rect {
     }
 }
 
-/// Paints `text` from the cell `x`, `y` on, no further than `columns` columns,
-/// each grapheme in the style that `style` gives for its byte offset. Returns
-/// the columns used.
-pub fn styled(
-    buffer: &mut Buffer,
-    (x, y): (u16, u16),
-    columns: u16,
-    text: &str,
-    style: impl Fn(usize) -> Style,
-) -> u16 {
-    let mut used = 0;
-    for (offset, grapheme) in graphemes(text) {
-        let wide = u16::try_from(width(grapheme)).unwrap_or(u16::MAX);
-        if wide == 0 {
-            continue;
+/// The cells of the screen, and how wide the terminal draws what is put into
+/// them.
+pub struct Canvas<'a> {
+    /// The cells.
+    pub buffer: &'a mut Buffer,
+    /// The widths in force.
+    pub widths: Widths,
+}
+
+impl Canvas<'_> {
+    /// Paints `text` from the cell `x`, `y` on, no further than `columns`
+    /// columns, each grapheme in the style that `style` gives for its byte
+    /// offset. Returns the columns used.
+    pub fn styled(
+        &mut self,
+        (x, y): (u16, u16),
+        columns: u16,
+        text: &str,
+        style: impl Fn(usize) -> Style,
+    ) -> u16 {
+        let mut used = 0;
+        for (offset, grapheme) in graphemes(text) {
+            let wide = u16::try_from(self.widths.grapheme(grapheme)).unwrap_or(u16::MAX);
+            if wide == 0 {
+                continue;
+            }
+            if wide > columns - used || !self.put((x + used, y), grapheme, wide, style(offset)) {
+                break;
+            }
+            used += wide;
         }
-        if wide > columns - used {
-            break;
-        }
-        let style = style(offset);
+        used
+    }
+
+    /// Puts one grapheme into the cells it takes; says whether they are on the
+    /// screen.
+    fn put(&mut self, (x, y): (u16, u16), grapheme: &str, wide: u16, style: Style) -> bool {
         // A tab is blank cells; its control character must not reach one.
         let symbol = if grapheme == "\t" { " " } else { grapheme };
-        for column in used..used + wide {
-            let Some(cell) = buffer.cell_mut((x + column, y)) else {
-                return used;
+        for column in 0..wide {
+            let Some(cell) = self.buffer.cell_mut((x + column, y)) else {
+                return false;
             };
             cell.reset();
             cell.set_style(style);
-            if column == used || symbol == " " {
+            if column == 0 || symbol == " " {
                 cell.set_symbol(symbol);
             }
         }
-        used += wide;
-    }
-    used
-}
-
-/// Paints `text` in one style; returns the columns used.
-pub fn plain(buffer: &mut Buffer, at: (u16, u16), columns: u16, text: &str, style: Style) -> u16 {
-    styled(buffer, at, columns, text, |_| style)
-}
-
-/// Paints `text` in one style and ends it with `…` if it does not fit; returns
-/// the columns used.
-pub fn shortened(
-    buffer: &mut Buffer,
-    at: (u16, u16),
-    columns: u16,
-    text: &str,
-    style: Style,
-) -> u16 {
-    if width(text) <= usize::from(columns) {
-        return plain(buffer, at, columns, text, style);
-    }
-    let used = plain(buffer, at, columns.saturating_sub(1), text, style);
-    used + plain(buffer, (at.0 + used, at.1), columns - used, "…", style)
-}
-
-/// Draws a frame around `region` with `name` in its upper edge; frames that
-/// share an edge are joined.
-pub fn frame(buffer: &mut Buffer, region: Region, name: &str, style: Style, name_style: Style) {
-    Block::bordered()
-        .border_style(style)
-        .merge_borders(MergeStrategy::Exact)
-        .render(region.into(), buffer);
-    let name = format!(" {name} ");
-    plain(
-        buffer,
-        (region.x + 1, region.y),
-        region.width.saturating_sub(2),
-        &name,
-        name_style,
-    );
-}
-
-/// Empties `region`, which lies over others, and draws a frame around it.
-pub fn popup(
-    buffer: &mut Buffer,
-    region: Region,
-    name: &str,
-    style: Style,
-    name_style: Style,
-) -> Region {
-    for y in region.y..region.y + region.height {
-        // A wide character that reaches into the region from the left would
-        // hide its frame: terminals draw the whole character or nothing.
-        if region.x > 0
-            && let Some(cell) = buffer.cell_mut((region.x - 1, y))
-            && width(cell.symbol()) > 1
+        // Where the terminal draws a character wider than ratatui thinks, the
+        // cursor is put where it really is.
+        if symbol != " "
+            && width(symbol) != usize::from(wide)
+            && let (Some(cell), Some(wide)) = (self.buffer.cell_mut((x, y)), NonZeroU16::new(wide))
         {
-            cell.set_symbol(" ");
+            cell.set_diff_option(CellDiffOption::ForcedWidth(wide));
         }
-        for x in region.x..region.x + region.width {
-            if let Some(cell) = buffer.cell_mut((x, y)) {
-                cell.reset();
+        true
+    }
+
+    /// Paints `text` in one style; returns the columns used.
+    pub fn plain(&mut self, at: (u16, u16), columns: u16, text: &str, style: Style) -> u16 {
+        self.styled(at, columns, text, |_| style)
+    }
+
+    /// Paints one character.
+    pub fn character(&mut self, at: (u16, u16), character: char, style: Style) {
+        self.plain(at, 1, character.encode_utf8(&mut [0; 4]), style);
+    }
+
+    /// A sign of one column: `usual`, or `ascii` where the terminal would draw
+    /// it in two.
+    #[must_use]
+    pub fn sign(&self, usual: char, ascii: char) -> char {
+        match self.widths.ambiguous {
+            Ambiguous::Narrow => usual,
+            Ambiguous::Wide => ascii,
+        }
+    }
+
+    /// Paints `text` in one style and ends it with `…` if it does not fit;
+    /// returns the columns used.
+    pub fn shortened(&mut self, at: (u16, u16), columns: u16, text: &str, style: Style) -> u16 {
+        if self.width(text) <= columns {
+            return self.plain(at, columns, text, style);
+        }
+        let end = self.width("…");
+        let used = self.plain(at, columns.saturating_sub(end), text, style);
+        used + self.plain((at.0 + used, at.1), columns - used, "…", style)
+    }
+
+    /// The columns `text` takes.
+    #[must_use]
+    pub fn width(&self, text: &str) -> u16 {
+        u16::try_from(self.widths.width(text)).unwrap_or(u16::MAX)
+    }
+
+    /// Draws a frame around `region` with `name` in its upper edge; frames that
+    /// share an edge are joined.
+    pub fn frame(&mut self, region: Region, name: &str, style: Style, name_style: Style) {
+        let block = Block::bordered().border_style(style);
+        let block = match self.widths.ambiguous {
+            Ambiguous::Narrow => block.merge_borders(MergeStrategy::Exact),
+            // Lines are ambiguous themselves.
+            Ambiguous::Wide => block.border_set(ASCII),
+        };
+        block.render(region.into(), self.buffer);
+        let name = format!(" {name} ");
+        self.plain(
+            (region.x + 1, region.y),
+            region.width.saturating_sub(2),
+            &name,
+            name_style,
+        );
+    }
+
+    /// Empties `region`, which lies over others, and draws a frame around it;
+    /// returns what is inside.
+    pub fn popup(&mut self, region: Region, name: &str, style: Style, name_style: Style) -> Region {
+        for y in region.y..region.y + region.height {
+            // A wide character that reaches into the region from the left would
+            // hide its frame: terminals draw the whole character or nothing.
+            if region.x > 0
+                && let Some(cell) = self.buffer.cell_mut((region.x - 1, y))
+                && self.widths.width(cell.symbol()) > 1
+            {
+                cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
+            }
+            for x in region.x..region.x + region.width {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
             }
         }
+        self.frame(region, name, style, name_style);
+        region.inside()
     }
-    frame(buffer, region, name, style, name_style);
-    region.inside()
 }
+
+/// Frames for terminals that draw lines in two columns.
+const ASCII: border::Set = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
 
 /// A region in the middle of the screen, as near to `width` columns and
 /// `height` rows as it has.

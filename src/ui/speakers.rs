@@ -1,11 +1,9 @@
 //! The speakers panel: who speaks, how often, and for which share of the words.
 
-use super::paint;
+use super::paint::{self, Canvas};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::geometry::Region;
-use crate::text::width;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// The widest bar, in columns.
@@ -15,15 +13,15 @@ const POPUP: (u16, u16) = (48, 14);
 
 /// Draws the panel where it has a region, or over the text while it has the
 /// keys.
-pub fn draw(app: &App, buffer: &mut Buffer, theme: Theme) {
+pub fn draw(app: &App, canvas: &mut Canvas, theme: Theme) {
     let has_focus = app.chosen_speaker.is_some() && app.overlay.is_none();
     let style = (theme.frame(), theme.pane_name(has_focus));
     let inside = match app.regions.speakers {
         Some(region) => {
-            paint::frame(buffer, region, "Speakers", style.0, style.1);
+            canvas.frame(region, "Speakers", style.0, style.1);
             region.inside()
         }
-        None if app.chosen_speaker.is_some() => popup(app, buffer, style),
+        None if app.chosen_speaker.is_some() => popup(app, canvas, style),
         None => return,
     };
     let rows = usize::from(inside.height);
@@ -44,7 +42,7 @@ pub fn draw(app: &App, buffer: &mut Buffer, theme: Theme) {
                 height: 1,
                 ..inside
             },
-            buffer,
+            canvas,
             theme,
         );
     }
@@ -52,7 +50,7 @@ pub fn draw(app: &App, buffer: &mut Buffer, theme: Theme) {
 
 fn popup(
     app: &App,
-    buffer: &mut Buffer,
+    canvas: &mut Canvas,
     style: (ratatui::style::Style, ratatui::style::Style),
 ) -> Region {
     let rows = u16::try_from(app.document.analysis.speakers.len())
@@ -60,11 +58,11 @@ fn popup(
         .saturating_add(2);
     let screen = Rect::new(0, 0, app.size.0, app.size.1.saturating_sub(1));
     let region = paint::centred(screen, POPUP.0, rows.min(POPUP.1));
-    paint::popup(buffer, region, "Speakers", style.0, style.1)
+    canvas.popup(region, "Speakers", style.0, style.1)
 }
 
 /// `● Kolbai Musaev   3 ▇▇▇▇`
-fn draw_speaker(app: &App, index: usize, at: Region, buffer: &mut Buffer, theme: Theme) {
+fn draw_speaker(app: &App, index: usize, at: Region, canvas: &mut Canvas, theme: Theme) {
     let document = &app.document;
     let tally = document.tallies[index];
     let most = document
@@ -95,44 +93,39 @@ fn draw_speaker(app: &App, index: usize, at: Region, buffer: &mut Buffer, theme:
     } else if app.current_speaker() == Some(index) {
         name_style = theme.mention(Some(index));
     }
-    let sign = format!("{} ", theme.sign(index));
-    let used = paint::plain(buffer, (row.x, row.y), row.width, &sign, color);
+    let sign = format!("{} ", canvas.sign(theme.sign(index), '*'));
+    let used = canvas.plain((row.x, row.y), row.width, &sign, color);
     let count = format!(" {:>2} ", tally.quotations);
-    let count_columns = u16::try_from(width(&count)).unwrap_or(0);
+    let count_columns = canvas.width(&count);
     let name_columns = row.width.saturating_sub(used + count_columns + bar_columns);
     let speaker = &document.analysis.speakers[index];
     let name = match &speaker.other_name {
         Some(other) => format!("{} {other}", speaker.name),
         None => speaker.name.clone(),
     };
-    paint::shortened(
-        buffer,
-        (row.x + used, row.y),
-        name_columns,
-        &name,
-        name_style,
-    );
+    canvas.shortened((row.x + used, row.y), name_columns, &name, name_style);
     let x = row.x + used + name_columns;
-    paint::plain(
-        buffer,
+    canvas.plain(
         (x, row.y),
         row.width.saturating_sub(used + name_columns),
         &count,
         theme.quiet(),
     );
-    paint::plain(
-        buffer,
+    canvas.plain(
         (x + count_columns, row.y),
         bar_columns,
-        &bar(eighths),
+        &bar(eighths, canvas.sign('█', '#')),
         color,
     );
 }
 
-/// A bar of so many eighths of a column; at least a trace for anybody who
-/// speaks.
-fn bar(eighths: usize) -> String {
+/// A bar of so many eighths of a column, made of `full`; at least a trace for
+/// anybody who speaks.
+fn bar(eighths: usize, full: char) -> String {
     const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let eighths = eighths.max(1);
-    "█".repeat(eighths / 8) + PARTS[eighths % 8]
+    if full.is_ascii() {
+        return full.to_string().repeat(eighths.div_ceil(8));
+    }
+    full.to_string().repeat(eighths / 8) + PARTS[eighths % 8]
 }

@@ -1,7 +1,7 @@
 //! The status line: the passage stood on and its speaker, messages, and the
 //! line being typed.
 
-use super::paint;
+use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::action::Mode;
 use crate::app::geometry::Region;
@@ -10,18 +10,16 @@ use crate::app::prompt::Prompt;
 use crate::app::{Action, App, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
-use crate::text::width;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 /// Below this many columns the line is kept short.
 const NARROW: u16 = 40;
 
 /// Draws the line; returns where the cursor stands if something is typed.
-pub fn draw(app: &App, keymap: &Keymap, buffer: &mut Buffer, theme: Theme) -> Option<Position> {
+pub fn draw(app: &App, keymap: &Keymap, canvas: &mut Canvas, theme: Theme) -> Option<Position> {
     let region = app.regions.status?;
     let right = right_side(app, keymap);
-    let right_columns = u16::try_from(width(&right)).unwrap_or(u16::MAX);
+    let right_columns = canvas.width(&right);
     // The right side gives way on a narrow screen: what one stands on matters
     // more than how to get help.
     let is_roomy = right_columns <= region.width / 2;
@@ -30,8 +28,7 @@ pub fn draw(app: &App, keymap: &Keymap, buffer: &mut Buffer, theme: Theme) -> Op
         ..region
     };
     if is_roomy {
-        paint::plain(
-            buffer,
+        canvas.plain(
             (left.x + left.width, left.y),
             right_columns,
             &right,
@@ -39,36 +36,29 @@ pub fn draw(app: &App, keymap: &Keymap, buffer: &mut Buffer, theme: Theme) -> Op
         );
     }
     match &app.overlay {
-        Some(Overlay::Search(prompt, _)) => return Some(typed(prompt, "/", left, buffer)),
-        Some(Overlay::Note(prompt)) => return Some(typed(prompt, "note: ", left, buffer)),
+        Some(Overlay::Search(prompt, _)) => return Some(typed(prompt, "/", left, canvas)),
+        Some(Overlay::Note(prompt)) => return Some(typed(prompt, "note: ", left, canvas)),
         _ => {}
     }
     let at = (left.x, left.y);
     if let Some(trouble) = app.bookmarks.trouble() {
-        paint::shortened(
-            buffer,
+        canvas.shortened(
             at,
             left.width,
             &format!(" NOT SAVED: {trouble}"),
             theme.alarm(),
         );
     } else if let Some(notice) = &app.notice {
-        paint::shortened(
-            buffer,
-            at,
-            left.width,
-            &format!(" {notice}"),
-            theme.notice(),
-        );
+        canvas.shortened(at, left.width, &format!(" {notice}"), theme.notice());
     } else {
-        standing(app, keymap, left, buffer, theme);
+        standing(app, keymap, left, canvas, theme);
     }
     None
 }
 
 /// `quotation 3/14 · Kolbai Musaev, deputy chief of …`, the name in the
 /// speaker's colour.
-fn standing(app: &App, keymap: &Keymap, at: Region, buffer: &mut Buffer, theme: Theme) {
+fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: Theme) {
     let document = &app.document;
     let total = document.analysis.quotations.len();
     let what = match app.passage.as_ref().map(|passage| passage.unit) {
@@ -101,7 +91,7 @@ fn standing(app: &App, keymap: &Keymap, at: Region, buffer: &mut Buffer, theme: 
         }
         None => String::new(),
     };
-    let used = paint::shortened(buffer, (at.x, at.y), at.width, &what, theme.quiet());
+    let used = canvas.shortened((at.x, at.y), at.width, &what, theme.quiet());
     let speaker = match &app.passage {
         Some(passage) => passage.speaker(document),
         None => None,
@@ -117,13 +107,12 @@ fn standing(app: &App, keymap: &Keymap, at: Region, buffer: &mut Buffer, theme: 
     };
     let x = at.x + used + 2;
     let room = at.width.saturating_sub(used + 2);
-    let used = used + 2 + paint::shortened(buffer, (x, at.y), room, &who, theme.mention(speaker));
+    let used = used + 2 + canvas.shortened((x, at.y), room, &who, theme.mention(speaker));
     if let Some(followed) = app.followed
         && speaker != Some(followed)
     {
         let text = format!("  following {}", document.analysis.speakers[followed].name);
-        paint::shortened(
-            buffer,
+        canvas.shortened(
             (at.x + used, at.y),
             at.width.saturating_sub(used),
             &text,
@@ -169,26 +158,20 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
 
 /// Draws the line being typed, scrolled so that the cursor is on the screen;
 /// returns the cursor's place.
-fn typed(prompt: &Prompt, label: &str, at: Region, buffer: &mut Buffer) -> Position {
+fn typed(prompt: &Prompt, label: &str, at: Region, canvas: &mut Canvas) -> Position {
     let style = ratatui::style::Style::new();
-    let used = paint::plain(buffer, (at.x, at.y), at.width, label, style);
-    let room = usize::from(at.width.saturating_sub(used + 1));
+    let used = canvas.plain((at.x, at.y), at.width, label, style);
+    let room = at.width.saturating_sub(used + 1);
     let (before, after) = prompt.around_cursor();
     let mut start = 0;
     for (offset, _) in crate::text::graphemes(before) {
         start = offset;
-        if width(&before[offset..]) <= room {
+        if canvas.width(&before[offset..]) <= room {
             break;
         }
     }
     let shown = &before[start..];
-    let x = at.x + used + paint::plain(buffer, (at.x + used, at.y), at.width - used, shown, style);
-    paint::plain(
-        buffer,
-        (x, at.y),
-        (at.x + at.width).saturating_sub(x),
-        after,
-        style,
-    );
+    let x = at.x + used + canvas.plain((at.x + used, at.y), at.width - used, shown, style);
+    canvas.plain((x, at.y), (at.x + at.width).saturating_sub(x), after, style);
     Position::new(x.min(at.x + at.width.saturating_sub(1)), at.y)
 }

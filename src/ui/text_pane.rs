@@ -1,7 +1,7 @@
 //! A pane of text: its rows with everything marked on them, the gutter, and
 //! the scroll bar in its frame.
 
-use super::paint;
+use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::document::extent;
@@ -11,12 +11,11 @@ use crate::app::passage::Unit;
 use crate::article::BlockKind;
 use crate::quotation::Kind;
 use crate::text::Language;
-use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use std::ops::Range;
 
 /// Draws the pane of `language` into `region`.
-pub fn draw(app: &App, language: Language, region: Region, buffer: &mut Buffer, theme: Theme) {
+pub fn draw(app: &App, language: Language, region: Region, canvas: &mut Canvas, theme: Theme) {
     let pane = &app.panes[language as usize];
     if app.regions.framed {
         let has_focus = app.focus == language && app.chosen_speaker.is_none();
@@ -24,33 +23,26 @@ pub fn draw(app: &App, language: Language, region: Region, buffer: &mut Buffer, 
             Language::Chinese => "中文",
             Language::English => "English",
         };
-        paint::frame(
-            buffer,
-            region,
-            name,
-            theme.frame(),
-            theme.pane_name(has_focus),
-        );
-        scroll_bar(app, pane, region, buffer, theme);
+        canvas.frame(region, name, theme.frame(), theme.pane_name(has_focus));
+        scroll_bar(app, pane, region, canvas, theme);
     }
-    let text = text_region(region, app.regions.framed, language);
+    let text = text_region(
+        region,
+        app.regions.framed,
+        app.settings.measure[language as usize],
+    );
     for (y, row) in (text.y..).zip(&pane.visible) {
-        draw_row(
-            app,
-            row,
-            Region {
-                y,
-                height: 1,
-                ..text
-            },
-            buffer,
-            theme,
-        );
+        let at = Region {
+            y,
+            height: 1,
+            ..text
+        };
+        draw_row(app, row, at, pane.indent(&app.document, row), canvas, theme);
     }
 }
 
 /// Draws one row, and its marks in the gutter to the left.
-fn draw_row(app: &App, row: &Row, at: Region, buffer: &mut Buffer, theme: Theme) {
+fn draw_row(app: &App, row: &Row, at: Region, indent: u16, canvas: &mut Canvas, theme: Theme) {
     let layers = layers(app, row, theme);
     let style = |offset: usize| {
         let place = row.range.start + offset;
@@ -60,9 +52,9 @@ fn draw_row(app: &App, row: &Row, at: Region, buffer: &mut Buffer, theme: Theme)
             .fold(Style::new(), |style, (_, patch)| style.patch(*patch))
     };
     let text = app.document.article.text[row.range.clone()].trim_end();
-    paint::styled(buffer, (at.x, at.y), at.width, text, style);
+    canvas.styled((at.x + indent, at.y), at.width - indent, text, style);
     if at.x >= 2 {
-        gutter(app, row, (at.x - 2, at.y), buffer, theme);
+        gutter(app, row, (at.x - 2, at.y), canvas, theme);
     }
 }
 
@@ -131,7 +123,7 @@ fn standing_spans(app: &App, unit: Unit, range: &Range<usize>) -> Vec<Range<usiz
 
 /// Two columns: a star or the sign of the passage stood on, and the bar of a
 /// quotation in its speaker's colour.
-fn gutter(app: &App, row: &Row, (x, y): (u16, u16), buffer: &mut Buffer, theme: Theme) {
+fn gutter(app: &App, row: &Row, (x, y): (u16, u16), canvas: &mut Canvas, theme: Theme) {
     let document = &app.document;
     if let Some((_, index)) = document.quoted(row.range.clone()).next() {
         let quotation = &document.analysis.quotations[index];
@@ -140,34 +132,36 @@ fn gutter(app: &App, row: &Row, (x, y): (u16, u16), buffer: &mut Buffer, theme: 
         let bar = match (quotation.speaker, quotation.kind) {
             // Without colours the bar begins with the speaker's letter.
             (Some(speaker), _) if starts_here && !theme.has_color => theme.sign(speaker),
-            (_, Kind::Indirect) => '┊',
-            _ => '▎',
+            (_, Kind::Indirect) => canvas.sign('┊', ':'),
+            _ => canvas.sign('▎', '|'),
         };
         let style = if is_dimmed {
             theme.dimmed()
         } else {
             theme.speaker(quotation.speaker)
         };
-        paint::plain(buffer, (x + 1, y), 1, bar.encode_utf8(&mut [0; 4]), style);
+        canvas.character((x + 1, y), bar, style);
     }
     let standing = app
         .passage
         .as_ref()
         .is_some_and(|passage| row.range.contains(&passage.range.start));
     if standing {
-        paint::plain(buffer, (x, y), 1, "▶", theme.notice());
+        let sign = canvas.sign('▶', '>');
+        canvas.character((x, y), sign, theme.notice());
     } else if app
         .bookmarks
         .within(&row.range)
         .any(|range| row.range.contains(&range.start))
     {
-        paint::plain(buffer, (x, y), 1, "★", theme.bookmark_sign());
+        let sign = canvas.sign('★', '*');
+        canvas.character((x, y), sign, theme.bookmark_sign());
     }
 }
 
 /// The right edge of the frame: where in the text the view is, and where who
 /// speaks. One row stands for an equal share of the pane's bytes.
-fn scroll_bar(app: &App, pane: &Pane, region: Region, buffer: &mut Buffer, theme: Theme) {
+fn scroll_bar(app: &App, pane: &Pane, region: Region, canvas: &mut Canvas, theme: Theme) {
     let document = &app.document;
     let blocks = document.blocks(pane.language);
     let (Some(&first), Some(&last), rows) = (
@@ -193,18 +187,21 @@ fn scroll_bar(app: &App, pane: &Pane, region: Region, buffer: &mut Buffer, theme
             .find(|speaker| app.followed.is_none() || app.followed == *speaker);
         let is_thumb = !is_whole && bytes.start < shown.end && shown.start < bytes.end;
         let style = speaker.map_or_else(|| theme.frame(), |speaker| theme.speaker(speaker));
+        let (thumb, star, part) = (
+            canvas.sign('█', '#'),
+            canvas.sign('★', '*'),
+            canvas.sign('▌', ':'),
+        );
         if app.bookmarks.within(&bytes).next().is_some() {
-            paint::plain(
-                buffer,
+            canvas.character(
                 at,
-                1,
-                if is_thumb { "█" } else { "★" },
+                if is_thumb { thumb } else { star },
                 theme.bookmark_sign(),
             );
         } else if is_thumb {
-            paint::plain(buffer, at, 1, "█", style);
+            canvas.character(at, thumb, style);
         } else if speaker.is_some() {
-            paint::plain(buffer, at, 1, "▌", style);
+            canvas.character(at, part, style);
         }
     }
 }

@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 10] = [
     &["keymap", "ui"],
     &["error"],
     &["source"],
-    &["storage"],
+    &["config", "storage"],
     &["cli"],
     &["terminal"],
 ];

@@ -1,0 +1,43 @@
+//! What the reader may choose about the look of the text.
+
+use crate::text::{Language, Widths};
+
+/// The choices in force. Measures and indents have one value for the Chinese
+/// side and one for the English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// How the terminal draws ambiguous characters.
+    pub widths: Widths,
+    /// The widest row, in columns.
+    pub measure: [u16; 2],
+    /// How far the first row of a paragraph is moved in, in columns.
+    pub indent: [u16; 2],
+    /// Blank rows between paragraphs.
+    pub spacing: u16,
+}
+
+impl Default for Settings {
+    /// 40 Chinese characters or 72 letters a row, the most the eye follows
+    /// without losing the line; Chinese paragraphs begin two characters in.
+    fn default() -> Self {
+        Self {
+            widths: Widths::default(),
+            measure: [80, 72],
+            indent: [4, 0],
+            spacing: 1,
+        }
+    }
+}
+
+/// The measure a key can set, in columns.
+const MEASURE: std::ops::RangeInclusive<u16> = 20..=200;
+
+impl Settings {
+    /// Makes the rows of one language wider or narrower by `columns`.
+    pub fn change_measure(&mut self, language: Language, columns: i16) {
+        let measure = &mut self.measure[language as usize];
+        *measure = measure
+            .saturating_add_signed(columns)
+            .clamp(*MEASURE.start(), *MEASURE.end());
+    }
+}
