@@ -2,6 +2,7 @@
 //! who spoke. Works on a whole [`Article`] and cannot fail: what the text does
 //! not say is `None`.
 
+mod across;
 mod chinese;
 mod english;
 
@@ -95,7 +96,7 @@ pub fn analyse_with(
         &mut progress,
     )?;
     progress(article.text.len())?;
-    ControlFlow::Continue(join(english, chinese))
+    ControlFlow::Continue(across::join(english, chinese))
 }
 
 /// The paragraphs in `language` as byte ranges, without their datelines.
@@ -108,34 +109,4 @@ fn spoken(article: &Article, language: Language) -> Vec<Range<usize>> {
             blocks[0].range.start + blocks[0].dateline..blocks[blocks.len() - 1].range.end
         })
         .collect()
-}
-
-/// The analyses of two languages as one: quotations in text order, speakers in
-/// the order in which they first speak.
-fn join(mut first: Analysis, second: Analysis) -> Analysis {
-    let offset = first.speakers.len();
-    first.speakers.extend(second.speakers);
-    first
-        .quotations
-        .extend(second.quotations.into_iter().map(|mut quotation| {
-            quotation.speaker = quotation.speaker.map(|speaker| speaker + offset);
-            quotation
-        }));
-    first
-        .quotations
-        .sort_by_key(|quotation| quotation.spans[0].start);
-    let mut places = vec![None; first.speakers.len()];
-    let mut speakers = Vec::with_capacity(first.speakers.len());
-    for quotation in &mut first.quotations {
-        let Some(speaker) = quotation.speaker else {
-            continue;
-        };
-        let place = *places[speaker].get_or_insert_with(|| {
-            speakers.push(first.speakers[speaker].clone());
-            speakers.len() - 1
-        });
-        quotation.speaker = Some(place);
-    }
-    first.speakers = speakers;
-    first
 }

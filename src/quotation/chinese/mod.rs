@@ -1,338 +1,205 @@
-//! Quotations in Chinese paragraphs: marks → cues → mentions → speakers, as for
-//! English, by characters instead of words.
+//! Quotations in Chinese paragraphs, simplified or traditional: reads each
+//! paragraph in bounded pieces and gathers who said what.
+//!
+//! The layers, in the order in which they are used: quotation marks
+//! ([`marks`]), cues ([`cues`]), mentions ([`mentions`]), attribution
+//! ([`attribution`]), speakers ([`speakers`]); the words are in [`lexicon`].
 
+mod attribution;
 mod cues;
+mod lexicon;
 mod marks;
+#[cfg(test)]
+mod measured;
 mod mentions;
+mod pieces;
 mod speakers;
+#[cfg(test)]
+mod tests;
+mod transcript;
 
 use super::{Analysis, Kind, Quotation, Reason};
-use crate::text::floor_char_boundary;
-use cues::Cue;
-use marks::Region;
-use mentions::Mention;
+use attribution::{Event, Said};
+use pieces::Piece;
 use speakers::Speakers;
 use std::ops::{ControlFlow, Range};
 
-/// How often progress is told, in bytes.
-const TELL_EVERY: usize = 256 << 10;
-
-/// The quotations and speakers of `paragraphs`, byte ranges of `text`. Spans
-/// of quoted words include their quotation marks.
+/// The quotations and speakers of `paragraphs`, byte ranges of `text`.
 pub(super) fn analyse(
     text: &str,
     paragraphs: &[Range<usize>],
     progress: &mut impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
-    let mut quotations = Vec::new();
-    let mut speakers = Speakers::default();
-    let mut told = 0;
-    for paragraph in paragraphs {
-        if paragraph.end - told > TELL_EVERY {
-            progress(paragraph.end)?;
-            told = paragraph.end;
-        }
-        let words = &text[paragraph.clone()];
-        for found in read(words) {
-            let shift =
-                |range: &Range<usize>| range.start + paragraph.start..range.end + paragraph.start;
-            let resolved = match &found.mention {
-                Some(mention) => Some(speakers.resolve(words, mention)),
-                None => speakers
-                    .last()
-                    .map(|speaker| (speaker, "goes on from the quotation before")),
-            };
-            quotations.push(Quotation {
-                spans: found.spans.iter().map(shift).collect(),
-                kind: found.kind,
-                cue: found.cue.as_ref().map(shift),
-                mention: found.mention.as_ref().map(|mention| shift(&mention.range)),
-                speaker: resolved.map(|(speaker, _)| speaker),
-                reason: Reason {
-                    found: found.rule,
-                    resolved: resolved.map_or("", |(_, rule)| rule),
-                },
-            });
+    let mut gathering = Gathering::default();
+    let mut reported = 0;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        gathering.silence += 1;
+        let next = paragraphs
+            .get(index + 1)
+            .map_or("", |next| &text[next.clone()]);
+        for range in pieces::cut(text, paragraph.clone()) {
+            let end = range.end;
+            gathering.read(&Piece::new(text, range), next);
+            if end >= reported + PROGRESS_EVERY {
+                reported = end;
+                progress(end)?;
+            }
         }
     }
-    quotations.sort_by_key(|quotation| quotation.spans[0].start);
-    ControlFlow::Continue(speakers.finish(quotations))
+    ControlFlow::Continue(gathering.finish())
 }
 
-/// A quotation found in one paragraph; ranges are bytes of it.
-struct Found {
-    spans: Vec<Range<usize>>,
-    kind: Kind,
-    cue: Option<Range<usize>>,
-    mention: Option<Mention>,
-    rule: &'static str,
+/// Whether `letter` is one that foreign names are written with by sound.
+pub(super) fn writes_sounds(letter: char) -> bool {
+    lexicon::LEXICON.is_syllable(lexicon::simplified(letter))
 }
 
-/// Fewer characters between marks are a term, a title or a slogan, unless a
-/// cue says otherwise.
-const SENTENCE: usize = 8;
+/// How many bytes are read between two reports of progress.
+const PROGRESS_EVERY: usize = 128 << 10;
+/// After how many paragraphs nobody is taken to speak on.
+const LONGEST_SILENCE: usize = 2;
 
-/// The most bytes looked at for the start of a clause.
-const LONGEST_CLAUSE: usize = 600;
-/// The most bytes between a cue and a quotation that belongs to it.
-const FAR: usize = 600;
-
-/// The quotations of a paragraph.
-fn read(paragraph: &str) -> Vec<Found> {
-    let regions = marks::regions(paragraph);
-    let mut reading = Paragraph {
-        text: paragraph,
-        used: vec![false; regions.len()],
-        regions,
-        found: Vec::new(),
-    };
-    for cue in cues::find(paragraph) {
-        reading.attribute(&cue);
-    }
-    reading.rest();
-    reading.found
+/// What is known while the text is read.
+#[derive(Default)]
+struct Gathering {
+    quotations: Vec<Quotation>,
+    speakers: Speakers,
+    /// Who would speak on without being named.
+    focus: Option<usize>,
+    /// Paragraphs since the focus was set.
+    silence: usize,
+    /// The mark of the quotation left open by the last piece, and its index.
+    open: Option<(char, usize)>,
+    /// Whether the last paragraph was a line of an interview.
+    in_transcript: bool,
 }
 
-struct Paragraph<'a> {
-    text: &'a str,
-    regions: Vec<Region>,
-    used: Vec<bool>,
-    found: Vec<Found>,
-}
-
-impl Paragraph<'_> {
-    fn attribute(&mut self, cue: &Cue) {
-        let at = cue.range.start;
-        let before = self.regions_before(at);
-        let is_quoted = self
-            .regions
-            .get(before)
-            .is_some_and(|region| region.range.contains(&at));
-        // Cues are read in order: only the last found reaches this far.
-        let is_reported = self
-            .found
-            .last()
-            .is_some_and(|found| found.spans.iter().any(|span| span.contains(&at)));
-        if is_quoted || is_reported {
+impl Gathering {
+    /// Reads a piece; `next` is the paragraph behind it.
+    fn read(&mut self, piece: &Piece, next: &str) {
+        if piece.is_title() {
             return;
         }
-        let clause = self.clause_start(at);
-        let Some(mention) = mentions::subject(self.text, clause..at) else {
-            return;
-        };
-        if self.quoted_before(cue, &mention, clause) || self.quoted_after(cue, &mention) {
+        let carried = self.open.take();
+        if self.transcript(piece, next) {
             return;
         }
-        self.reported(cue, &mention);
+        let regions = marks::regions(&piece.letters, carried.map(|(mark, _)| mark));
+        for event in attribution::read(&piece.letters, &regions) {
+            match event {
+                Event::Seen(mention) => {
+                    if let Some((known, _)) = self.speakers.see(piece, &mention) {
+                        self.set_focus(known);
+                    }
+                }
+                Event::Announced(role, name) => self.speakers.announce(piece, &role, name),
+                Event::Continued(span) => {
+                    if let Some((_, index)) = carried {
+                        self.extend(index, piece.bytes(&span));
+                    }
+                }
+                Event::Said(said) => self.say(piece, &said),
+            }
+        }
+        self.open = self.left_open(piece, &regions, carried);
     }
 
-    /// How many regions end at or before `at`.
-    fn regions_before(&self, at: usize) -> usize {
-        self.regions
-            .partition_point(|region| region.range.end <= at)
-    }
-
-    /// Where the clause that holds `at` starts: after the last comma, full
-    /// stop or quotation.
-    fn clause_start(&self, at: usize) -> usize {
-        let least = floor_char_boundary(self.text, at.saturating_sub(LONGEST_CLAUSE));
-        let marks = self.text[least..at]
-            .rfind(CLAUSE_ENDS)
-            .map_or(least, |mark| {
-                let mark = least + mark;
-                mark + self.text[mark..].chars().next().map_or(0, char::len_utf8)
-            });
-        let region = self.regions_before(at).checked_sub(1);
-        marks.max(region.map_or(0, |region| self.regions[region].range.end))
-    }
-
-    /// `“…，”X说`
-    fn quoted_before(&mut self, cue: &Cue, mention: &Mention, clause: usize) -> bool {
-        let Some(index) = self.regions_before(clause).checked_sub(1) else {
+    /// A line of an interview (`记者：…`), if this is one: the line behind or
+    /// before it has a label too, or the label is one of interviews.
+    fn transcript(&mut self, piece: &Piece, next: &str) -> bool {
+        let label = transcript::label(&piece.letters);
+        let follows = std::mem::replace(&mut self.in_transcript, label.is_some());
+        let Some(label) = label else {
             return false;
         };
-        let range = self.regions[index].range.clone();
-        if clause - range.end > FAR {
+        let asks = transcript::is_label_of_interviews(&piece.letters[..label.colon]);
+        if !asks && !follows && !transcript::is_labelled(next) {
+            self.in_transcript = false;
             return false;
         }
-        let gap = self.text[range.end..clause].trim();
-        let inner = self.text[range.clone()].trim_end_matches(['”', '」', '’', '』', '"']);
-        let is_spoken = inner.ends_with(['，', '。', '！', '？', '…', ',']) || gap == "，";
-        if self.used[index] || !(gap.is_empty() || gap == "，") || !is_spoken {
-            return false;
-        }
-        self.used[index] = true;
-        let mut spans = vec![range];
-        self.take_continuations(index, cue.range.end, &mut spans);
-        self.push(cue, mention, spans, Kind::Direct, "cue after the quotation");
-        true
-    }
-
-    /// `X说：“…”`, `X说，“…”`, and `X称…“…”…`.
-    fn quoted_after(&mut self, cue: &Cue, mention: &Mention) -> bool {
-        let end = cue.range.end;
-        let index = self
-            .regions
-            .partition_point(|region| region.range.start < end);
-        if self
-            .regions
-            .get(index)
-            .is_none_or(|region| region.range.start - end > FAR)
-        {
-            return false;
-        }
-        let range = self.regions[index].range.clone();
-        let gap = &self.text[end..range.start];
-        if self.used[index] || gap.contains(['。', '！', '？', '；']) {
-            return false;
-        }
-        let is_direct = gap
-            .trim_matches(['：', '，', ':', ',', ' ', '道'])
-            .is_empty();
-        let is_whole =
-            self.text[range.clone()].chars().count() >= SENTENCE || gap.contains(['：', ':']);
-        if is_direct && is_whole {
-            self.used[index] = true;
-            let mut spans = vec![range.clone()];
-            self.take_continuations(index, range.end, &mut spans);
-            self.push(
-                cue,
-                mention,
-                spans,
-                Kind::Direct,
-                "cue before the quotation",
-            );
-            return true;
-        }
-        if gap.ends_with(['：', ':']) {
-            self.used[index] = true;
-            self.push(
-                cue,
-                mention,
-                vec![range],
-                Kind::Direct,
-                "colon before the quotation",
-            );
-            return true;
-        }
-        let start = end + (gap.len() - gap.trim_start_matches(['，', '：', ' ']).len());
-        let sentence_end = self.sentence_end(range.end);
-        self.use_regions(&(start..sentence_end));
-        self.push(
-            cue,
-            mention,
-            std::iter::once(start..sentence_end).collect(),
-            Kind::Mixed,
-            "reported words with a quotation in them",
+        self.say(
+            piece,
+            &Said {
+                spans: vec![label.words],
+                kind: Kind::Direct,
+                cue: Some(label.colon..label.colon + 1),
+                mention: Some(label.mention),
+                found: "line of an interview",
+            },
         );
         true
     }
 
-    /// Quotations that go on with one: nothing, or the cue alone, between.
-    fn take_continuations(&mut self, index: usize, from: usize, spans: &mut Vec<Range<usize>>) {
-        let mut end = from;
-        for next in index + 1..self.regions.len() {
-            let range = self.regions[next].range.clone();
-            if range.start.saturating_sub(end) > FAR {
-                return;
-            }
-            let gap = self.text[end.min(range.start)..range.start].trim();
-            let leads_on = gap.is_empty()
-                || gap
-                    .chars()
-                    .all(|mark| matches!(mark, '，' | '。' | '：' | '道'));
-            if !leads_on || self.used[next] {
-                return;
-            }
-            self.used[next] = true;
-            end = range.end;
-            spans.push(range);
+    /// The quotation that the last region of a piece leaves open.
+    fn left_open(
+        &self,
+        piece: &Piece,
+        regions: &[marks::Region],
+        carried: Option<(char, usize)>,
+    ) -> Option<(char, usize)> {
+        let last = regions.last().filter(|region| !region.closed)?;
+        if last.carried {
+            return carried;
         }
+        let end = piece.bytes(&(last.open..last.close)).end;
+        let index = self.quotations.len().checked_sub(1)?;
+        let quotation = &self.quotations[index];
+        let holds = quotation.kind == Kind::Direct
+            && quotation.spans.last().is_some_and(|span| span.end == end);
+        holds.then_some((last.mark, index))
     }
 
-    /// `X称…`, `X表示，…`
-    fn reported(&mut self, cue: &Cue, mention: &Mention) {
-        if !cue.reports {
+    fn extend(&mut self, index: usize, span: Range<usize>) {
+        let Some(quotation) = self.quotations.get_mut(index) else {
             return;
-        }
-        let rest = &self.text[cue.range.end..];
-        let content = rest.trim_start_matches(['，', '：', ' ', ',']);
-        let start = self.text.len() - content.len();
-        let end = self.sentence_end(start);
-        let length = self.text[start..end.max(start)].chars().count();
-        if length >= 4 {
-            self.push(
-                cue,
-                mention,
-                std::iter::once(start..end).collect(),
-                Kind::Indirect,
-                "reported after the cue",
-            );
+        };
+        match quotation.spans.last_mut() {
+            Some(last) if last.end == span.start => last.end = span.end,
+            _ => quotation.spans.push(span),
         }
     }
 
-    /// The end of the sentence at `from`, without its full stop.
-    fn sentence_end(&self, from: usize) -> usize {
-        self.text[from..]
-            .find(['。', '！', '？', '\n'])
-            .map_or(self.text.trim_end().len(), |end| from + end)
-    }
-
-    /// Whole sentences in marks that nothing attributes.
-    fn rest(&mut self) {
-        for index in 0..self.regions.len() {
-            let range = self.regions[index].range.clone();
-            let before = self.text[..range.start].trim_end();
-            let is_sentence = self.text[range.clone()].chars().count() >= SENTENCE
-                && self.text[range.clone()].contains(['。', '！', '？', '，'])
-                && (before.is_empty() || before.ends_with(['：', '。', '”', ':']));
-            if self.used[index] || !is_sentence {
-                continue;
-            }
-            self.used[index] = true;
-            self.found.push(Found {
-                mention: before.strip_suffix(['：', ':']).and_then(|before| {
-                    mentions::subject(self.text, self.clause_start(before.len())..before.len())
-                }),
-                spans: vec![range],
-                kind: Kind::Direct,
-                cue: None,
-                rule: "a whole sentence in marks, without a cue",
-            });
+    fn say(&mut self, piece: &Piece, said: &Said) {
+        let resolved = match &said.mention {
+            Some(mention) => self.speakers.see(piece, mention),
+            None if self.silence <= LONGEST_SILENCE => self
+                .focus
+                .map(|known| (known, "the one who spoke or acted last")),
+            None => None,
+        };
+        if let Some((known, _)) = resolved {
+            self.set_focus(known);
         }
-    }
-
-    fn use_regions(&mut self, range: &Range<usize>) {
-        let first = self
-            .regions
-            .partition_point(|region| region.range.start < range.start);
-        let end = self.regions_before(range.end).max(first);
-        self.used[first..end].fill(true);
-    }
-
-    fn push(
-        &mut self,
-        cue: &Cue,
-        mention: &Mention,
-        spans: Vec<Range<usize>>,
-        kind: Kind,
-        rule: &'static str,
-    ) {
-        let (cue, mention) = (Some(cue.range.clone()), Some(mention.clone()));
-        self.found.push(Found {
-            spans,
-            kind,
-            cue,
-            mention,
-            rule,
+        self.quotations.push(Quotation {
+            spans: said.spans.iter().map(|span| piece.bytes(span)).collect(),
+            kind: said.kind,
+            cue: said.cue.as_ref().map(|cue| piece.bytes(cue)),
+            mention: said
+                .mention
+                .as_ref()
+                .map(|mention| piece.bytes(&mention.range)),
+            speaker: resolved.map(|(known, _)| self.speakers.speaker(known)),
+            reason: Reason {
+                found: said.found,
+                resolved: resolved.map_or("", |(_, why)| why),
+            },
         });
     }
+
+    fn set_focus(&mut self, known: usize) {
+        self.focus = Some(known);
+        self.silence = 0;
+    }
+
+    fn finish(self) -> Analysis {
+        let (speakers, places) = self.speakers.finish();
+        let mut quotations = self.quotations;
+        for quotation in &mut quotations {
+            quotation.speaker = quotation.speaker.map(|speaker| places[speaker]);
+        }
+        Analysis {
+            quotations,
+            speakers,
+        }
+    }
 }
-
-/// Marks at which a clause ends.
-const CLAUSE_ENDS: [char; 11] = [
-    '，', '。', '；', '！', '？', '：', '、', '\n', '”', '」', '）',
-];
-
-#[cfg(test)]
-mod tests;

@@ -1,0 +1,414 @@
+//! Which speaker of the English text and which of the Chinese text are one
+//! person, told from their names: Chinese names by pinyin, foreign names by
+//! their consonants. Does not look at what they say.
+
+use super::{Analysis, Quotation, Speaker, chinese};
+use pinyin::ToPinyinMulti;
+use std::collections::HashMap;
+
+/// The analyses of the English and the Chinese text as one: quotations in
+/// text order, speakers in the order in which they first speak, and one
+/// speaker for a person named in both.
+pub(super) fn join(english: Analysis, chinese: Analysis) -> Analysis {
+    let partners = partners(&english.speakers, &chinese.speakers);
+    let offset = english.speakers.len();
+    let mut speakers = english.speakers;
+    let mut place: Vec<usize> = (0..offset).collect();
+    for (speaker, partner) in chinese.speakers.into_iter().zip(partners) {
+        if let Some(partner) = partner {
+            let same = &mut speakers[partner];
+            same.other_name = Some(speaker.name);
+            same.role = same.role.take().or(speaker.role);
+            place.push(partner);
+        } else {
+            place.push(speakers.len());
+            speakers.push(speaker);
+        }
+    }
+    let chinese = chinese.quotations.into_iter().map(|mut quotation| {
+        quotation.speaker = quotation.speaker.map(|speaker| speaker + offset);
+        quotation
+    });
+    let mut quotations: Vec<Quotation> = english.quotations.into_iter().chain(chinese).collect();
+    quotations.sort_by_key(|quotation| quotation.spans[0].start);
+    in_order(quotations, speakers, &place)
+}
+
+/// Renumbers the speakers in the order in which they first speak; `place`
+/// maps the numbers in `quotations` to `speakers`.
+fn in_order(mut quotations: Vec<Quotation>, speakers: Vec<Speaker>, place: &[usize]) -> Analysis {
+    let mut unordered: Vec<Option<Speaker>> = speakers.into_iter().map(Some).collect();
+    let mut numbers = vec![usize::MAX; unordered.len()];
+    let mut ordered = Vec::with_capacity(unordered.len());
+    for quotation in &mut quotations {
+        let Some(&index) = quotation.speaker.and_then(|speaker| place.get(speaker)) else {
+            quotation.speaker = None;
+            continue;
+        };
+        if let Some(speaker) = unordered[index].take() {
+            numbers[index] = ordered.len();
+            ordered.push(speaker);
+        }
+        quotation.speaker = Some(numbers[index]);
+    }
+    Analysis {
+        quotations,
+        speakers: ordered,
+    }
+}
+
+/// For each Chinese speaker the English one who is the same person. A key
+/// that two speakers of one language share joins nobody.
+fn partners(english: &[Speaker], chinese: &[Speaker]) -> Vec<Option<usize>> {
+    let mut partners = vec![None; chinese.len()];
+    let mut taken = vec![false; english.len()];
+    // Pinyin first: it says more than consonants do.
+    for (latin, han) in [
+        (
+            latin_pinyin as fn(&str) -> Vec<String>,
+            han_pinyin as fn(&str) -> Vec<String>,
+        ),
+        (latin_skeletons, han_skeletons),
+    ] {
+        let by_key = owners(english, latin);
+        let rivals = owners(chinese, han);
+        for (index, speaker) in chinese.iter().enumerate() {
+            if partners[index].is_some() {
+                continue;
+            }
+            partners[index] = han(&speaker.name)
+                .iter()
+                .filter(|key| rivals.get(*key) == Some(&Some(index)))
+                .find_map(|key| by_key.get(key).copied().flatten())
+                .filter(|&partner| !std::mem::replace(&mut taken[partner], true));
+        }
+    }
+    partners
+}
+
+/// Who has each key; `None` where several do.
+fn owners(speakers: &[Speaker], keys: fn(&str) -> Vec<String>) -> HashMap<String, Option<usize>> {
+    let mut owners: HashMap<String, Option<usize>> = HashMap::new();
+    for (index, speaker) in speakers.iter().enumerate() {
+        for key in keys(&speaker.name) {
+            owners
+                .entry(key)
+                .and_modify(|owner| *owner = owner.filter(|&other| other == index))
+                .or_insert(Some(index));
+        }
+    }
+    owners
+}
+
+/// The longest name in letters that is looked at.
+const LONGEST_NAME: usize = 40;
+/// The most readings of one name that are tried.
+const MOST_READINGS: usize = 16;
+
+/// The words of a Latin name in plain lower-case letters.
+fn words(name: &str) -> Vec<String> {
+    if name.chars().count() > LONGEST_NAME {
+        return Vec::new();
+    }
+    name.split_whitespace()
+        .map(|word| word.to_lowercase().chars().filter_map(plain).collect())
+        .filter(|word: &String| !word.is_empty())
+        .collect()
+}
+
+/// A letter without its accent; nothing for hyphens and apostrophes.
+fn plain(letter: char) -> Option<char> {
+    Some(match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => 'a',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ě' => 'e',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' => 'i',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' => 'u',
+        'ç' | 'č' | 'ć' => 'c',
+        'ñ' | 'ń' => 'n',
+        'š' | 'ś' => 's',
+        'ž' | 'ż' | 'ź' => 'z',
+        'ł' => 'l',
+        letter if letter.is_alphabetic() => letter,
+        _ => return None,
+    })
+}
+
+/// A Latin name as it is compared with pinyin: surname first as it stands, or
+/// last and moved to the front.
+fn latin_pinyin(name: &str) -> Vec<String> {
+    let words = words(name);
+    let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
+        return Vec::new();
+    };
+    let mut keys = vec![words.concat(), last.clone() + &before.concat()];
+    keys.dedup();
+    keys
+}
+
+/// The pinyin of a Chinese name without tones or spaces, in every reading.
+fn han_pinyin(name: &str) -> Vec<String> {
+    if !(2..=4).contains(&name.chars().count()) {
+        return Vec::new();
+    }
+    let mut keys = vec![String::new()];
+    for letter in name.chars() {
+        let readings = readings(letter);
+        keys = keys
+            .iter()
+            .flat_map(|key| readings.iter().map(move |reading| key.clone() + reading))
+            .take(MOST_READINGS)
+            .collect();
+    }
+    keys
+}
+
+/// The readings of a character, the commonest first, each once.
+fn readings(letter: char) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    if let Some(multi) = letter.to_pinyin_multi() {
+        for reading in multi {
+            let reading: String = reading.plain().chars().filter_map(plain).collect();
+            if !found.contains(&reading) {
+                found.push(reading);
+            }
+        }
+    }
+    found
+}
+
+/// The fewest consonants that tell one foreign name from another.
+const SHORTEST_SKELETON: usize = 2;
+
+/// The skeleton of the last word of a Latin name, and how many Chinese
+/// characters it may take.
+///
+/// Chinese writes a foreign name a syllable a character; b and p, d and t, g
+/// and k, l and r, f, v and w fall together, r and l before a consonant are
+/// dropped or written 尔, and a nasal joins the syllable before it. So a name
+/// is compared by the classes of its consonants without such r and l, and by
+/// its count of syllables, which must agree exactly.
+fn latin_skeletons(name: &str) -> Vec<String> {
+    let Some(last) = words(name).pop() else {
+        return Vec::new();
+    };
+    let (skeleton, least, most) = latin_skeleton(&last);
+    if skeleton.len() < SHORTEST_SKELETON {
+        return Vec::new();
+    }
+    (least..=most)
+        .map(|count| format!("{skeleton}{count}"))
+        .collect()
+}
+
+fn latin_skeleton(word: &str) -> (String, usize, usize) {
+    let word = soundings(word);
+    let letters: Vec<char> = word.chars().collect();
+    let is_vowel = |at: usize| {
+        letters
+            .get(at)
+            .is_some_and(|letter| "aeiouy".contains(*letter))
+    };
+    let mut skeleton = String::new();
+    let (mut least, mut spare) = (0, 0);
+    for (at, &letter) in letters.iter().enumerate() {
+        let doubled = at > 0 && letters[at - 1] == letter;
+        let class = consonant(letter);
+        match class {
+            None if at > 0 && is_vowel(at - 1) => spare += usize::from(!doubled),
+            None => least += 1,
+            Some(_) if doubled => {}
+            Some('L') if !is_vowel(at + 1) && letters.get(at + 1) != Some(&letter) => spare += 1,
+            Some('M' | 'N') if !is_vowel(at + 1) && letters.get(at + 1) != Some(&letter) => {
+                push(&mut skeleton, 'N');
+            }
+            Some(class) => {
+                push(&mut skeleton, class);
+                let carried =
+                    is_vowel(at + 1) || letters.get(at + 1) == Some(&letter) && is_vowel(at + 2);
+                least += usize::from(!carried);
+            }
+        }
+    }
+    (skeleton, least, least + spare.min(3))
+}
+
+/// `word` with letter groups of one sound as one letter.
+fn soundings(word: &str) -> String {
+    let mut word = word.to_string();
+    for (group, sound) in [
+        ("sch", "s"),
+        ("tch", "s"),
+        ("sh", "s"),
+        ("ch", "s"),
+        ("zh", "s"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("th", "t"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("ts", "s"),
+        ("tz", "s"),
+        ("cz", "s"),
+        ("dz", "s"),
+        ("ce", "se"),
+        ("ci", "si"),
+        ("cy", "sy"),
+        ("qu", "k"),
+        ("x", "ks"),
+        ("dj", "j"),
+    ] {
+        word = word.replace(group, sound);
+    }
+    word
+}
+
+/// The class of consonants that Chinese does not tell apart in foreign names.
+fn consonant(letter: char) -> Option<char> {
+    Some(match letter {
+        'b' | 'p' => 'P',
+        'd' | 't' => 'T',
+        'g' | 'k' | 'c' | 'q' => 'K',
+        'f' | 'v' | 'w' => 'F',
+        's' | 'z' | 'j' | 'x' => 'S',
+        'l' | 'r' => 'L',
+        'm' => 'M',
+        'n' => 'N',
+        'h' => 'H',
+        _ => return None,
+    })
+}
+
+fn push(skeleton: &mut String, class: char) {
+    if !skeleton.ends_with(class) {
+        skeleton.push(class);
+    }
+}
+
+/// The skeletons of a foreign name in Chinese characters: its last part, in
+/// the common reading, where j may stand for a hard or a soft sound.
+fn han_skeletons(name: &str) -> Vec<String> {
+    let Some(last) = name.split(['·', '•', '・']).next_back() else {
+        return Vec::new();
+    };
+    let count = last.chars().count();
+    let foreign = last.chars().all(chinese::writes_sounds);
+    if !foreign || !(2..=8).contains(&count) || count == 2 && last == name {
+        return Vec::new();
+    }
+    let mut found = vec![han_skeleton(last, 'S'), han_skeleton(last, 'K')];
+    found.dedup();
+    found
+        .into_iter()
+        .flatten()
+        .filter(|skeleton| skeleton.len() >= SHORTEST_SKELETON)
+        .map(|skeleton| format!("{skeleton}{count}"))
+        .collect()
+}
+
+fn han_skeleton(name: &str, soft: char) -> Option<String> {
+    let mut skeleton = String::new();
+    for letter in name.chars() {
+        let reading = readings(letter).into_iter().next()?;
+        let first = reading.chars().next()?;
+        match (letter, first) {
+            ('姆', _) => push(&mut skeleton, 'N'),
+            (_, 'j' | 'q') => push(&mut skeleton, if first == 'j' { soft } else { 'S' }),
+            (_, first) => {
+                if let Some(class) = if first == 'c' || first == 'z' {
+                    Some('S')
+                } else {
+                    consonant(first)
+                } {
+                    push(&mut skeleton, class);
+                }
+            }
+        }
+        if reading.len() > 1 && (reading.ends_with('n') || reading.ends_with("ng")) {
+            push(&mut skeleton, 'N');
+        }
+    }
+    Some(skeleton)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quotation::{Kind, Reason};
+
+    fn speaker(name: &str) -> Speaker {
+        Speaker {
+            name: name.to_string(),
+            other_name: None,
+            role: None,
+        }
+    }
+
+    #[track_caller]
+    fn check(english: &str, chinese: &str, same: bool) {
+        let found = partners(&[speaker(english)], &[speaker(chinese)]);
+        assert_eq!(found == [Some(0)], same, "{english} {chinese}");
+    }
+
+    #[test]
+    fn pinyin_joins_chinese_names_in_either_order() {
+        check("Meng Hongwei", "孟宏伟", true);
+        check("Hongwei Meng", "孟宏伟", true);
+        check("Dai Peng", "戴鹏", true);
+        check("Ou-yang Jingxing", "欧阳景行", true);
+        check("Shan Tianfang", "单田芳", true);
+        check("Lü Wei", "吕伟", true);
+        check("Meng Hongwu", "孟宏伟", false);
+        check("Meng", "孟宏伟", false);
+    }
+
+    #[test]
+    fn consonants_join_foreign_names() {
+        check("Kolbai Musaev", "穆萨耶夫", true);
+        check("Kolbai Musaev", "科尔拜·穆萨耶夫", true);
+        check("Donald Trump", "特朗普", true);
+        check("Angela Merkel", "默克尔", true);
+        check("Barack Obama", "奥巴马", true);
+        check("Boris Johnson", "特朗普", false);
+        check("Elon Musk", "莫建国", false);
+        check("Li Wei", "穆萨耶夫", false);
+        check("Emmanuel Macron", "默克尔", false);
+    }
+
+    #[test]
+    fn one_person_in_two_texts_is_one_speaker() {
+        let said = |start: usize, speaker: usize| Quotation {
+            spans: std::iter::once(start..start + 1).collect(),
+            kind: Kind::Direct,
+            cue: None,
+            mention: None,
+            speaker: Some(speaker),
+            reason: Reason {
+                found: "",
+                resolved: "",
+            },
+        };
+        let english = Analysis {
+            quotations: vec![said(10, 0), said(12, 1)],
+            speakers: vec![speaker("Li Wei"), speaker("Meng Hongwei")],
+        };
+        let chinese = Analysis {
+            quotations: vec![said(0, 0), said(2, 1)],
+            speakers: vec![speaker("官员们"), speaker("孟宏伟")],
+        };
+        let joined = join(english, chinese);
+        let names: Vec<&str> = joined
+            .speakers
+            .iter()
+            .map(|speaker| speaker.name.as_str())
+            .collect();
+        assert_eq!(names, ["官员们", "Meng Hongwei", "Li Wei"]);
+        assert_eq!(joined.speakers[1].other_name.as_deref(), Some("孟宏伟"));
+        let speakers: Vec<Option<usize>> = joined
+            .quotations
+            .iter()
+            .map(|quotation| quotation.speaker)
+            .collect();
+        assert_eq!(speakers, [Some(0), Some(1), Some(2), Some(1)]);
+    }
+}

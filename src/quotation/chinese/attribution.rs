@@ -1,0 +1,741 @@
+//! Reads a piece of text sentence by sentence and ties quoted and reported
+//! words to the cue and the mention that attribute them. Does not say who a
+//! mention is.
+
+use super::cues::{self, Cue};
+use super::lexicon::CueClass;
+use super::marks::{Region, is_break, is_final};
+use super::mentions::{self, Mention, MentionKind};
+use crate::quotation::Kind;
+use std::ops::Range;
+
+/// What the reading of a piece meets, in text order.
+#[derive(Clone, Debug)]
+pub(super) enum Event {
+    /// A person is the subject of a sentence.
+    Seen(Mention),
+    /// A role and where the name behind it begins.
+    Announced(Range<usize>, usize),
+    /// The quotation left open by the piece before goes on here.
+    Continued(Range<usize>),
+    /// Somebody says something.
+    Said(Said),
+}
+
+/// A quotation in letters of the piece.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub(super) spans: Vec<Range<usize>>,
+    pub(super) kind: Kind,
+    pub(super) cue: Option<Range<usize>>,
+    /// `None` where the speaker of the words before speaks on.
+    pub(super) mention: Option<Mention>,
+    pub(super) found: &'static str,
+}
+
+/// How far behind a quotation its cue may stand, in letters.
+const TAIL: usize = 48;
+/// How many letters may stand between a cue and its colon (说了一番话：).
+const COLON_REACH: usize = 16;
+/// The longest quoted words that can be a term or a slogan.
+const LONGEST_TERM: usize = 12;
+/// How many cues of one clause may fail to attribute anything.
+const MOST_FAILURES: usize = 5;
+/// The shortest reported content, in letters.
+const SHORTEST_CONTENT: usize = 4;
+
+/// Finds what is said in `letters`, whose quoted regions are `regions`.
+pub(super) fn read(letters: &[char], regions: &[Region]) -> Vec<Event> {
+    let mut reader = Reader {
+        letters,
+        regions,
+        events: Vec::new(),
+    };
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        let region = reader.region_at(at);
+        at = if let Some(next) = region.and_then(|region| reader.led_by_quotation(region)) {
+            next
+        } else if region.is_none() && (letter.is_whitespace() || is_break(letter)) {
+            at + 1
+        } else {
+            let end = reader.sentence_end(at);
+            reader.sentence(at, end);
+            end.max(at + 1)
+        };
+    }
+    reader.events
+}
+
+struct Reader<'a> {
+    letters: &'a [char],
+    regions: &'a [Region],
+    events: Vec<Event>,
+}
+
+impl Reader<'_> {
+    fn region_at(&self, at: usize) -> Option<Region> {
+        let index = self.regions.partition_point(|region| region.open < at);
+        self.regions
+            .get(index)
+            .copied()
+            .filter(|region| region.open == at)
+    }
+
+    fn letter(&self, at: usize) -> Option<char> {
+        self.letters.get(at).copied()
+    }
+
+    fn skip(&self, mut at: usize, which: impl Fn(char) -> bool) -> usize {
+        while self.letter(at).is_some_and(&which) && self.region_at(at).is_none() {
+            at += 1;
+        }
+        at
+    }
+
+    /// The words between the marks of `region`.
+    fn inner(&self, region: Region) -> &[char] {
+        let start = region.open + usize::from(self.letter(region.open) == Some(region.mark));
+        let end = region.close - usize::from(region.closed);
+        self.letters.get(start..end).unwrap_or(&[])
+    }
+
+    /// Whether the quoted words end like a sentence.
+    fn is_finished(&self, region: Region) -> bool {
+        self.inner(region)
+            .iter()
+            .rev()
+            .find(|letter| !matches!(letter, '”' | '’' | '」' | '』' | '）' | ')'))
+            .is_some_and(|&letter| is_final(letter))
+            || !region.closed
+    }
+
+    /// Whether the quoted words can be something said rather than a term, a
+    /// slogan or a title: they end like a sentence, or hold a pause or words
+    /// of grammar.
+    fn is_term(&self, region: Region) -> bool {
+        let inner = self.inner(region);
+        let grammar = inner.iter().any(|letter| {
+            is_break(*letter)
+                || "是不会要了我你他她将能应须没很把被让就也都还吗呢吧得的说".contains(*letter)
+        });
+        inner.len() <= 3 || (inner.len() <= LONGEST_TERM && !grammar)
+    }
+
+    fn say(
+        &mut self,
+        spans: Vec<Range<usize>>,
+        kind: Kind,
+        cue: Option<Range<usize>>,
+        mention: Option<Mention>,
+        found: &'static str,
+    ) {
+        self.events.push(Event::Said(Said {
+            spans,
+            kind,
+            cue,
+            mention,
+            found,
+        }));
+    }
+
+    /// A sentence that opens with quoted words: returns where reading goes
+    /// on, or `None` if the words are only a term in a sentence.
+    fn led_by_quotation(&mut self, region: Region) -> Option<usize> {
+        if region.carried {
+            self.events
+                .push(Event::Continued(region.open..region.close));
+            return Some(region.close);
+        }
+        let last = self.inner(region).last().copied();
+        let finished = self.is_finished(region);
+        let comma = matches!(last, Some('，' | ',' | '—'))
+            || matches!(self.letter(region.close), Some('，' | ','));
+        if !finished && !comma {
+            return None;
+        }
+        if let Some((mention, cue, clause_end)) = self.tail(region, finished) {
+            return Some(self.split(region, mention, cue, clause_end));
+        }
+        if let Some(next) = self.sandwiched(region) {
+            return Some(next);
+        }
+        let alone = finished
+            && self.inner(region).len() > 3
+            && !matches!(self.letter(region.close), Some('，' | ',' | '、' | '的'));
+        let mention = alone.then(|| self.person_behind(region)).flatten();
+        let found = if mention.is_some() {
+            "person of the sentence behind the quotation"
+        } else {
+            "quotation that stands alone"
+        };
+        alone.then(|| {
+            let span = region.open..region.close;
+            self.say(vec![span], Kind::Direct, None, mention, found);
+            region.close
+        })
+    }
+
+    /// The person with a role whom the sentence behind a quotation is about,
+    /// when the quotation opens its paragraph and that sentence quotes nothing.
+    fn person_behind(&self, region: Region) -> Option<Mention> {
+        let opens = self.letters[..region.open]
+            .iter()
+            .all(|letter| letter.is_whitespace());
+        if !opens {
+            return None;
+        }
+        let limit = self.letters.len().min(region.close + TAIL);
+        let end = (region.close..limit)
+            .find(|&at| is_final(self.letters[at]) || self.region_at(at).is_some())?;
+        if self.region_at(end).is_some() {
+            return None;
+        }
+        let mut clause = region.close;
+        while clause < end {
+            let pause = (clause..end)
+                .find(|&at| is_break(self.letters[at]))
+                .unwrap_or(end);
+            let mention = mentions::at_start(self.letters, clause, pause)
+                .filter(|mention| is_named(mention) && mention.role.is_some());
+            if mention.is_some() {
+                return mention;
+            }
+            clause = pause + 1;
+        }
+        None
+    }
+
+    /// The attribution directly behind `region`: its mention, its cue and
+    /// where the clause ends.
+    fn tail(&self, region: Region, finished: bool) -> Option<(Mention, Range<usize>, usize)> {
+        let mut start = self.skip(region.close, |letter| {
+            letter.is_whitespace() || matches!(letter, '，' | ',')
+        });
+        let first = start;
+        let mut pauses = 0;
+        let mut at = start;
+        while at < self.letters.len() && at - region.close <= TAIL {
+            let letter = self.letters[at];
+            if self.region_at(at).is_some()
+                || is_final(letter)
+                || matches!(letter, '；' | '：' | ':')
+            {
+                return None;
+            }
+            if is_break(letter) {
+                // 在谈到此事时，他说: one clause of circumstance may stand first.
+                let circumstance = self
+                    .letter(start)
+                    .is_some_and(|first| "在谈对面回说提当".contains(first));
+                pauses += 1;
+                if pauses > 1 || !(circumstance || finished) {
+                    return None;
+                }
+                start = at + 1;
+            }
+            let Some(cue) = cues::at(self.letters, at) else {
+                at += cues::never(self.letters, at).unwrap_or(1);
+                continue;
+            };
+            let behind = self.letter(cue.end);
+            let ends = self.region_at(cue.end).is_some()
+                || behind.is_none_or(|behind| is_break(behind) || behind.is_whitespace());
+            let introduces = matches!(behind, Some('：' | ':')) && finished;
+            if ends && !introduces && at > start {
+                let mention = mentions::before(self.letters, start, at)
+                    .or_else(|| {
+                        // 沈寿芝戴着老花镜，边绣边讲: the subject stands earlier.
+                        (pauses > 0)
+                            .then(|| mentions::at_start(self.letters, first, start - 1))
+                            .flatten()
+                    })
+                    .or_else(|| mentions::unknown(self.letters, start, at));
+                let sure =
+                    |mention: &Mention| is_named(mention) || mention.kind == MentionKind::Pronoun;
+                if let Some(mention) = mention.filter(|mention| pauses == 0 || sure(mention)) {
+                    return Some((mention, at..cue.end, cue.end));
+                }
+            }
+            at = cue.end;
+        }
+        None
+    }
+
+    /// `“…，”王毅摇摇头，“…”`: a clause without a cue between quoted pieces.
+    fn sandwiched(&mut self, region: Region) -> Option<usize> {
+        let open = matches!(self.inner(region).last(), Some('，' | ','));
+        let start = region.close;
+        let limit = self.letters.len().min(start + TAIL);
+        let pause = (start..limit)
+            .find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())?;
+        self.region_at(pause + 1)?;
+        let mention = mentions::at_start(self.letters, start, pause)?;
+        if !open && !is_named(&mention) {
+            return None;
+        }
+        let mut spans = vec![region.open..region.close];
+        let next = self.adjoining(pause + 1, &mut spans);
+        self.say(
+            spans,
+            Kind::Direct,
+            None,
+            Some(mention),
+            "clause between quoted pieces",
+        );
+        Some(next)
+    }
+
+    /// Emits a quotation with its cue behind it and the pieces that follow.
+    fn split(
+        &mut self,
+        region: Region,
+        mention: Mention,
+        cue: Range<usize>,
+        clause_end: usize,
+    ) -> usize {
+        let mut spans = vec![region.open..region.close];
+        let mut at = clause_end;
+        let open = !self.letter(at).is_some_and(is_final);
+        if open {
+            at = self.skip(at, |letter| {
+                letter.is_whitespace() || matches!(letter, '，' | ',' | '：' | ':')
+            });
+            at = self.adjoining(at, &mut spans);
+        }
+        let whole = spans.len() > 1;
+        let found = if whole {
+            "cue between quoted pieces"
+        } else {
+            "cue after the quotation"
+        };
+        self.say(
+            spans,
+            Kind::Direct,
+            Some(cue.clone()),
+            Some(mention.clone()),
+            found,
+        );
+        if open
+            && !whole
+            && self
+                .letter(clause_end)
+                .is_some_and(|letter| matches!(letter, '，' | ','))
+        {
+            let end = self.sentence_end(at);
+            let content = self.content_end(at, end);
+            if content > at + SHORTEST_CONTENT {
+                self.report(
+                    at,
+                    content,
+                    Some(cue),
+                    Some(mention),
+                    "words reported after a quotation",
+                );
+                return content;
+            }
+        }
+        at
+    }
+
+    /// Adds the regions that follow one another from `at`; returns where they end.
+    fn adjoining(&self, mut at: usize, spans: &mut Vec<Range<usize>>) -> usize {
+        while let Some(region) = self.region_at(at).filter(|region| !region.carried) {
+            spans.push(region.open..region.close);
+            at = region.close;
+            let next = self.skip(at, char::is_whitespace);
+            if self.region_at(next).is_none() || self.is_finished(region) {
+                break;
+            }
+            at = next;
+        }
+        at
+    }
+
+    /// Where the sentence that starts at `at` ends, its mark included.
+    fn sentence_end(&self, mut at: usize) -> usize {
+        while let Some(&letter) = self.letters.get(at) {
+            if let Some(region) = self.region_at(at) {
+                at = region.close;
+                let next = self.letter(at);
+                if self.is_finished(region)
+                    && !next.is_some_and(|next| matches!(next, '，' | ',' | '、' | '的' | '。'))
+                {
+                    return at;
+                }
+                continue;
+            }
+            at += 1;
+            if is_final(letter) || letter == '\n' {
+                return self.skip(at, is_final);
+            }
+        }
+        at
+    }
+
+    /// Reads one sentence that does not open with a quotation.
+    fn sentence(&mut self, start: usize, end: usize) {
+        if let Some(mention) = mentions::at_start(self.letters, start, end)
+            .filter(is_named)
+            .or_else(|| mentions::owner(self.letters, start, end))
+        {
+            self.events.push(Event::Seen(mention));
+        }
+        self.announce(start, end);
+        let (mut clause, mut at) = (start, start);
+        // No clause of a real text holds many cues without a speaker.
+        let mut failed = 0;
+        while at < end {
+            if let Some(region) = self.region_at(at) {
+                at = region.close;
+                continue;
+            }
+            let letter = self.letters[at];
+            if matches!(letter, '：' | ':')
+                && let Some(next) = self.colon(start, clause, at)
+            {
+                at = next;
+                clause = next;
+                continue;
+            }
+            if is_break(letter) {
+                clause = at + 1;
+                failed = 0;
+                self.announce(clause, end);
+            }
+            if failed > MOST_FAILURES {
+                at += 1;
+                continue;
+            }
+            if let Some(cue) = cues::at(self.letters, at) {
+                failed += 1;
+                if let Some(next) = self.cue(start, clause, &cue, end) {
+                    at = next.max(cue.end);
+                    clause = at;
+                } else {
+                    at = cue.end;
+                }
+            } else {
+                at += cues::never(self.letters, at).unwrap_or(1);
+            }
+        }
+    }
+
+    fn announce(&mut self, clause: usize, end: usize) {
+        if let Some((role, name)) = mentions::announced(self.letters, clause, end) {
+            self.events.push(Event::Announced(role, name));
+        }
+    }
+
+    /// A colon with quoted words behind it and no cue before it.
+    fn colon(&mut self, start: usize, clause: usize, at: usize) -> Option<usize> {
+        let behind = self.skip(at + 1, char::is_whitespace);
+        let region = self.region_at(behind).filter(|region| !region.carried)?;
+        if self.is_term(region) && !self.is_finished(region) || inscribed(&self.letters[clause..at])
+        {
+            return None;
+        }
+        let mention = mentions::at_start(self.letters, clause, at)
+            .or_else(|| mentions::at_start(self.letters, start, at))
+            .or_else(|| mentions::unknown(self.letters, clause, at));
+        let mut spans = Vec::new();
+        let next = self.adjoining(behind, &mut spans);
+        self.say(
+            spans,
+            Kind::Direct,
+            Some(at..at + 1),
+            mention,
+            "colon before the quotation",
+        );
+        Some(next)
+    }
+
+    /// The subject of a cue: in its clause, or that of an earlier clause of
+    /// the sentence when the clause has none (…，并表示).
+    fn subject(&self, start: usize, clause: usize, cue: usize) -> Option<Mention> {
+        if let Some(mention) = mentions::before(self.letters, clause, cue) {
+            return Some(mention);
+        }
+        if clause > start && mentions::has_no_subject(self.letters, clause, cue) {
+            return mentions::at_start(self.letters, start, clause);
+        }
+        None
+    }
+
+    /// A cue within a sentence. Returns where reading goes on if it attributes
+    /// something.
+    fn cue(&mut self, start: usize, clause: usize, cue: &Cue, end: usize) -> Option<usize> {
+        let behind = self.letter(cue.end);
+        if cues::is_followed_by_grammar(behind) || inscribed(&self.letters[clause..cue.start]) {
+            return None;
+        }
+        let subject = self.subject(start, clause, cue.start);
+        if behind.is_none_or(is_final) {
+            return self.postponed(start, clause, cue, subject?, end);
+        }
+        let pause = behind.is_some_and(|letter| matches!(letter, '，' | ',' | '：' | ':'));
+        let colon = behind.is_some_and(|letter| matches!(letter, '：' | ':'));
+        let content = self.skip(cue.end + usize::from(pause), char::is_whitespace);
+        if let Some(region) = self.region_at(content).filter(|region| !region.carried) {
+            let mention = subject.or_else(|| mentions::unknown(self.letters, clause, cue.start));
+            return self.quoted(region, cue, mention, colon, end);
+        }
+        if let Some(region) = self.region_behind_colon(cue.end, end) {
+            let mention = subject.or_else(|| mentions::unknown(self.letters, clause, cue.start));
+            let mut spans = Vec::new();
+            let next = self.adjoining(region.open, &mut spans);
+            self.say(
+                spans,
+                Kind::Direct,
+                Some(cue.start..cue.end),
+                mention,
+                "cue before the quotation",
+            );
+            return Some(next);
+        }
+        if !pause && let Some(next) = self.called(cue, subject.as_ref(), end) {
+            return Some(next);
+        }
+        if !pause && cue.class == CueClass::Marked {
+            return None;
+        }
+        if content >= self.letters.len() {
+            // 王毅说： at the end of a paragraph introduces the next one.
+            self.events.push(Event::Seen(subject?));
+            return Some(end);
+        }
+        let short = cue.end - cue.start == 1 && cue.class == CueClass::Marked;
+        if short && !colon {
+            return None;
+        }
+        let mention = subject?;
+        let until = self.content_end(content, end);
+        if until < content + SHORTEST_CONTENT {
+            return None;
+        }
+        self.report(
+            content,
+            until,
+            Some(cue.start..cue.end),
+            Some(mention),
+            "cue before reported words",
+        );
+        Some(until)
+    }
+
+    /// `称其为“…”`: quoted words behind the thing they are said of.
+    fn called(&mut self, cue: &Cue, subject: Option<&Mention>, end: usize) -> Option<usize> {
+        let reach = end.min(cue.end + COLON_REACH);
+        let open = (cue.end..reach)
+            .find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())?;
+        let region = self.region_at(open)?;
+        let calls = matches!(
+            self.letters[cue.start],
+            '称' | '指' | '批' | '形' | '斥' | '评'
+        );
+        let closes = self.letter(region.close).is_none_or(is_final);
+        if !calls || !closes || self.inner(region).len() < SHORTEST_CONTENT {
+            return None;
+        }
+        let spans = vec![region.open..region.close];
+        self.say(
+            spans,
+            Kind::Direct,
+            Some(cue.start..cue.end),
+            Some(subject?.clone()),
+            "quoted words for what is called so",
+        );
+        Some(region.close)
+    }
+
+    /// Quoted words directly behind a cue.
+    fn quoted(
+        &mut self,
+        region: Region,
+        cue: &Cue,
+        mention: Option<Mention>,
+        colon: bool,
+        end: usize,
+    ) -> Option<usize> {
+        let mut spans = Vec::new();
+        let next = self.adjoining(region.open, &mut spans);
+        let last = self.region_before(next);
+        let closes = next >= end
+            || self
+                .letter(next)
+                .is_some_and(|letter| is_final(letter) || letter == '；')
+            || last.is_some_and(|last| self.is_finished(last));
+        let cue_range = Some(cue.start..cue.end);
+        if mention.is_none() && !colon && !matches!(self.letter(cue.end), Some('，' | ',')) {
+            return None;
+        }
+        if closes || (colon && !self.is_term(region)) {
+            if self.is_term(region) && !colon && !self.is_finished(region) && mention.is_none() {
+                return None;
+            }
+            self.say(
+                spans,
+                Kind::Direct,
+                cue_range,
+                mention,
+                "cue before the quotation",
+            );
+            return Some(next);
+        }
+        let mention = mention.filter(|mention| mention.kind != MentionKind::Other)?;
+        let until = self.content_end(region.open, end);
+        self.report(
+            region.open,
+            until,
+            cue_range,
+            Some(mention),
+            "cue before partly quoted words",
+        );
+        Some(until)
+    }
+
+    fn region_before(&self, at: usize) -> Option<Region> {
+        let index = self.regions.partition_point(|region| region.close < at);
+        self.regions
+            .get(index)
+            .copied()
+            .filter(|region| region.close == at)
+    }
+
+    /// `他说了这样一番话：“…”`: quoted words behind a colon near the cue.
+    fn region_behind_colon(&self, from: usize, end: usize) -> Option<Region> {
+        let colon = (from..end.min(from + COLON_REACH))
+            .find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())?;
+        if !matches!(self.letters[colon], '：' | ':') {
+            return None;
+        }
+        let behind = self.skip(colon + 1, char::is_whitespace);
+        self.region_at(behind).filter(|region| !region.carried)
+    }
+
+    /// `…，王毅说。`: the cue ends the sentence and what stands before was said.
+    fn postponed(
+        &mut self,
+        start: usize,
+        clause: usize,
+        cue: &Cue,
+        mention: Mention,
+        end: usize,
+    ) -> Option<usize> {
+        let until = clause.checked_sub(1)?;
+        if until < start + SHORTEST_CONTENT || !matches!(self.letter(until), Some('，' | ',')) {
+            return None;
+        }
+        self.report(
+            start,
+            until,
+            Some(cue.start..cue.end),
+            Some(mention),
+            "cue after reported words",
+        );
+        Some(end)
+    }
+
+    /// Emits reported content, mixed if it holds quoted words.
+    fn report(
+        &mut self,
+        from: usize,
+        to: usize,
+        cue: Option<Range<usize>>,
+        mention: Option<Mention>,
+        found: &'static str,
+    ) {
+        let first = self.regions.partition_point(|region| region.open < from);
+        let mixed = self.regions[first..]
+            .iter()
+            .take_while(|region| region.close <= to)
+            .any(|region| !self.is_term(*region));
+        let kind = if mixed { Kind::Mixed } else { Kind::Indirect };
+        let mut to = to;
+        while to > from
+            && self.region_before(to).is_none()
+            && (is_break(self.letters[to - 1]) || self.letters[to - 1].is_whitespace())
+        {
+            to -= 1;
+        }
+        if to > from {
+            self.say(
+                std::iter::once(from..to).collect(),
+                kind,
+                cue,
+                mention,
+                found,
+            );
+        }
+    }
+
+    /// Where reported content that starts at `from` ends within the sentence:
+    /// at its end, or where the next attribution begins.
+    fn content_end(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            if let Some(region) = self.region_at(at) {
+                at = region.close;
+                continue;
+            }
+            if matches!(self.letters[at], '，' | '；' | ',' | ';') && self.attributes(at + 1, end)
+            {
+                return at;
+            }
+            at += 1;
+        }
+        end
+    }
+
+    /// Whether the clause at `from` attributes words of its own.
+    fn attributes(&self, from: usize, end: usize) -> bool {
+        let mut at = from;
+        while at < end.min(from + TAIL / 2)
+            && !is_break(self.letters[at])
+            && self.region_at(at).is_none()
+        {
+            let Some(cue) = cues::at(self.letters, at) else {
+                at += cues::never(self.letters, at).unwrap_or(1);
+                continue;
+            };
+            let behind = self.letter(cue.end);
+            let marked = self.region_at(cue.end).is_some()
+                || behind.is_some_and(|letter| matches!(letter, '，' | '：' | ':' | ','));
+            let elided = matches!(self.letter(from), Some('并' | '还')) && cue.start <= from + 4;
+            let named = || {
+                mentions::before(self.letters, from, cue.start)
+                    .is_some_and(|mention| mention.kind != MentionKind::Organisation)
+            };
+            if !cues::is_followed_by_grammar(behind)
+                && cue.class == CueClass::Speech
+                && (elided || marked && named())
+            {
+                return true;
+            }
+            at = cue.end;
+        }
+        false
+    }
+}
+
+/// Whether `mention` holds a personal name.
+fn is_named(mention: &Mention) -> bool {
+    matches!(mention.kind, MentionKind::Name | MentionKind::Titled)
+}
+
+/// Whether the words before a colon or cue show a text, not a speaker:
+/// 横幅上写着, 主题是, 俗话说.
+fn inscribed(words: &[char]) -> bool {
+    const SIGNS: [&str; 18] = [
+        "横幅", "标语", "口号", "主题", "名为", "题为", "标题", "俗话", "常言", "古语", "谚语",
+        "俗语", "题词", "匾额", "包括", "牌子", "招牌", "老话",
+    ];
+    SIGNS.iter().any(|sign| {
+        let sign: Vec<char> = sign.chars().collect();
+        words
+            .windows(sign.len())
+            .rev()
+            .take(20)
+            .any(|window| window == sign)
+    })
+}

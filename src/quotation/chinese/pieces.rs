@@ -1,0 +1,82 @@
+//! Cuts a paragraph into pieces of bounded length and spreads each one out
+//! as letters, so that neither memory nor time depends on how long a
+//! paragraph is.
+
+use super::lexicon::simplified;
+use std::ops::Range;
+
+/// The longest piece in bytes. A paragraph of news has a tenth of it.
+const LONGEST: usize = 32 << 10;
+
+/// A stretch of text as letters, traditional ones folded to simplified.
+pub(super) struct Piece<'a> {
+    text: &'a str,
+    start: usize,
+    /// The letters to look words up in.
+    pub(super) letters: Vec<char>,
+    /// Where each letter starts, in bytes from the start of the piece, and
+    /// where the last one ends.
+    places: Vec<u32>,
+}
+
+impl<'a> Piece<'a> {
+    pub(super) fn new(text: &'a str, range: Range<usize>) -> Self {
+        let slice = text.get(range.clone()).unwrap_or_default();
+        let mut letters = Vec::with_capacity(slice.len() / 2);
+        let mut places = Vec::with_capacity(slice.len() / 2);
+        for (place, letter) in slice.char_indices() {
+            letters.push(simplified(letter));
+            places.push(u32::try_from(place).unwrap_or(u32::MAX));
+        }
+        places.push(u32::try_from(slice.len()).unwrap_or(u32::MAX));
+        Self {
+            text: slice,
+            start: range.start,
+            letters,
+            places,
+        }
+    }
+
+    /// A range of letters as bytes of the text.
+    pub(super) fn bytes(&self, letters: &Range<usize>) -> Range<usize> {
+        self.start + self.places[letters.start] as usize
+            ..self.start + self.places[letters.end] as usize
+    }
+
+    /// A range of letters as it stands in the text, not simplified.
+    pub(super) fn text(&self, letters: &Range<usize>) -> &'a str {
+        let place = |letter: usize| self.places[letter] as usize;
+        &self.text[place(letters.start)..place(letters.end)]
+    }
+
+    /// Whether the piece is one title between 《 and 》.
+    pub(super) fn is_title(&self) -> bool {
+        let ends = self.letters.iter().filter(|letter| !letter.is_whitespace());
+        ends.clone().next() == Some(&'《')
+            && ends.clone().next_back() == Some(&'》')
+            && ends.filter(|letter| **letter == '》').count() == 1
+    }
+}
+
+/// The pieces of `paragraph`, cut after a sentence where there is one.
+pub(super) fn cut(text: &str, paragraph: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut rest = paragraph;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut end = rest.end;
+        if rest.len() > LONGEST {
+            end = rest.start + LONGEST;
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            if let Some(mark) = text[rest.start..end].rfind('。') {
+                end = rest.start + mark + '。'.len_utf8();
+            }
+        }
+        let piece = rest.start..end;
+        rest.start = end;
+        Some(piece)
+    })
+}
