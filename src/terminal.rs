@@ -22,7 +22,7 @@ use jiff::Timestamp;
 use screen::Screen;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use ulid::Ulid;
 
 /// Reads `sources` on the terminal until the reader quits.
@@ -68,6 +68,8 @@ struct Session<'a> {
     complaint: Option<Error>,
     /// Counts the articles opened; work for an earlier one is dropped.
     generation: Arc<AtomicUsize>,
+    /// Whether the analysis under way is not wanted any more.
+    is_stopped: Arc<AtomicBool>,
     /// What standard error is told in the end: sources that could not be read,
     /// bookmarks that could not be kept.
     unsaid: Vec<String>,
@@ -98,6 +100,7 @@ impl<'a> Session<'a> {
                 has_color: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
             },
             generation: Arc::default(),
+            is_stopped: Arc::default(),
             unsaid: Vec::new(),
         })
     }
@@ -171,12 +174,14 @@ impl<'a> Session<'a> {
         app.notice = loaded.notice.or(complaint);
         app.progress = (opened.rest != Rest::Nothing).then_some(0);
         self.generation.fetch_add(1, Ordering::SeqCst);
+        self.is_stopped = Arc::default();
         Work {
             source: source.clone(),
             document: opened.document,
             rest: opened.rest,
             events: self.events.sender(),
             current: Arc::clone(&self.generation),
+            is_stopped: Arc::clone(&self.is_stopped),
         }
         .start();
         app
@@ -250,6 +255,16 @@ impl<'a> Session<'a> {
             match app.update(action) {
                 None => {}
                 Some(Effect::Save(annotations)) => next = Some(self.save(&annotations)),
+                Some(Effect::Find(pattern)) => {
+                    let generation = self.generation.load(Ordering::SeqCst);
+                    background::find(
+                        pattern,
+                        Arc::clone(&app.document),
+                        generation,
+                        self.events.sender(),
+                    );
+                }
+                Some(Effect::StopAnalysis) => self.is_stopped.store(true, Ordering::SeqCst),
                 Some(Effect::Copy(text)) => screen.copy(&text).map_err(Error::Terminal)?,
                 Some(Effect::Open(direction)) => next = self.open_next(direction, app),
                 Some(Effect::Suspend) => screen.suspend().map_err(Error::Terminal)?,

@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use super::prompt::Edit;
+use super::search::Search;
 use crate::annotation::Annotations;
 use std::sync::Arc;
 
@@ -122,6 +123,8 @@ pub enum Action {
     Opened(Arc<Document>),
     /// So many hundredths of the work in the background are done.
     Progress(u8),
+    /// All matches of the pattern that is being looked for.
+    Found(Search),
     /// The bookmarks are on the disk; these are all of them.
     Saved(Annotations),
     /// Something failed that the reader should know of.
@@ -136,6 +139,10 @@ pub enum Effect {
     /// Keep these bookmarks for good, and answer [`Action::Saved`] or
     /// [`Action::Unsaved`].
     Save(Annotations),
+    /// Look for this pattern in the whole text, and answer [`Action::Found`].
+    Find(String),
+    /// Give up the analysis that is under way.
+    StopAnalysis,
     /// Put this text on the clipboard.
     Copy(String),
     /// Open the article so many places further in the reading list.

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 /// A search and what it found.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
     /// The pattern as typed.
     pub pattern: String,
@@ -15,35 +15,49 @@ pub struct Search {
     pub matches: Vec<Range<usize>>,
     /// The match stood on, an index into `matches`.
     pub current: usize,
+    /// Whether `matches` are all there are, or only the one stood on.
+    pub is_complete: bool,
 }
 
+/// The most matches that are kept; nobody steps through more.
+const MOST: usize = 1 << 20;
+
 impl Search {
-    /// Looks for `pattern` in `text` and stands on the first match from the
-    /// byte offset `place` on, or on the first of all.
+    /// Looks for `pattern` in all of `text` and stands on the first match from
+    /// the byte offset `place` on, or on the first of all.
     ///
     /// A pattern is a regular expression, or plain text where it is not a
     /// valid one. A space matches any white space, row ends included; case
     /// matters only if the pattern has an upper-case letter.
     #[must_use]
     pub fn new(pattern: &str, text: &str, place: usize) -> Self {
-        let matches: Vec<_> = compile(pattern)
-            .map(|regex| {
-                regex
-                    .find_iter(text)
-                    .map(|found| found.range())
-                    .filter(|range| !range.is_empty())
-                    .collect()
-            })
-            .unwrap_or_default();
-        let current = matches
-            .iter()
-            .position(|range| range.start >= place)
-            .unwrap_or(0);
+        let mut search = Self::nearby(pattern, "", 0);
+        search.matches = compile(pattern).map_or_else(Vec::new, |regex| {
+            found(&regex, text, 0).take(MOST).collect()
+        });
+        search.is_complete = true;
+        search.stand_at(place);
+        search
+    }
+
+    /// As [`Search::new`], but only the first match from `place` on: what can
+    /// be had at once in a text of any length.
+    #[must_use]
+    pub fn nearby(pattern: &str, text: &str, place: usize) -> Self {
+        let first =
+            compile(pattern).and_then(|regex| found(&regex, text, place.min(text.len())).next());
         Self {
             pattern: pattern.to_owned(),
-            matches,
-            current,
+            matches: first.into_iter().collect(),
+            current: 0,
+            is_complete: false,
         }
+    }
+
+    /// Stands on the first match from the byte offset `place` on.
+    pub fn stand_at(&mut self, place: usize) {
+        let after = self.matches.partition_point(|found| found.start < place);
+        self.current = if after < self.matches.len() { after } else { 0 };
     }
 
     /// The match stood on.
@@ -81,6 +95,30 @@ impl Search {
             .take_while(move |(_, found)| found.start < range.end)
             .map(|(index, found)| (found.clone(), index == self.current))
     }
+}
+
+/// The matches in `text` from the byte offset `place` on.
+fn found<'a>(
+    regex: &'a Regex,
+    text: &'a str,
+    place: usize,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let mut at = place;
+    std::iter::from_fn(move || {
+        while at <= text.len() {
+            let range = regex.find_at(text, at)?.range();
+            // An empty match is none, but the search goes on behind it.
+            at = if range.is_empty() {
+                range.end + text[range.end..].chars().next().map_or(1, char::len_utf8)
+            } else {
+                range.end
+            };
+            if !range.is_empty() {
+                return Some(range);
+            }
+        }
+        None
+    })
 }
 
 /// The regular expression of a pattern; none for an empty one.

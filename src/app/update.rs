@@ -22,6 +22,7 @@ impl App {
             Action::Resize(..)
                 | Action::Opened(_)
                 | Action::Progress(_)
+                | Action::Found(_)
                 | Action::Saved(_)
                 | Action::Failed(_)
                 | Action::Unsaved(_)
@@ -60,20 +61,22 @@ impl App {
             Action::Delete => return self.delete_chosen_bookmark(),
             Action::Undo => return self.undo_bookmark(),
             Action::Search => self.ask_for_pattern(),
-            Action::Match(direction) => self.step_match(direction, count),
+            Action::Found(search) => self.found(search),
+            Action::Match(direction) => return self.step_match(direction, count),
             Action::Jump(direction) => self.jump(direction, count),
             Action::Copy { citation } => return self.copy(citation),
             Action::Article(direction) => return self.another_article(direction),
             Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
             Action::Accept => return self.accept(),
-            Action::Close => self.close(),
+            Action::Close => return self.close(),
             Action::Interrupt => return self.interrupt(),
             Action::Digit(digit) => self.type_digit(digit),
             Action::Type(character) => {
-                self.change_line(|line| line.insert(character.encode_utf8(&mut [0; 4])));
+                return self.change_line(|line| line.insert(character.encode_utf8(&mut [0; 4])));
             }
-            Action::Paste(text) => self.change_line(|line| line.insert(&text)),
-            Action::Edit(edit) => self.change_line(|line| line.edit(edit)),
+
+            Action::Paste(text) => return self.change_line(|line| line.insert(&text)),
+            Action::Edit(edit) => return self.change_line(|line| line.edit(edit)),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
             Action::Resize(width, height) => self.size = (width, height),
@@ -214,7 +217,7 @@ impl App {
 
     fn accept(&mut self) -> Option<Effect> {
         match self.overlay.take() {
-            Some(Overlay::Search(prompt, origin)) => self.finish_search(&prompt, origin),
+            Some(Overlay::Search(prompt, origin)) => return self.finish_search(&prompt, origin),
             Some(Overlay::Note(prompt)) => return self.keep_note(prompt.text()),
             Some(Overlay::Bookmarks { chosen }) => self.go_to_bookmark(chosen),
             None if self.chosen_speaker.is_some() => self.go_to_speaker(),
@@ -224,8 +227,9 @@ impl App {
     }
 
     /// Closes what is on top: the overlay, the panel, the matches, the
-    /// followed speaker, the passage, in this order.
-    fn close(&mut self) {
+    /// followed speaker, the zoom, the work under way, the passage, in this
+    /// order.
+    fn close(&mut self) -> Option<Effect> {
         match self.overlay.take() {
             Some(Overlay::Search(_, origin)) => {
                 self.search = None;
@@ -236,16 +240,20 @@ impl App {
             None if self.search.is_some() => self.search = None,
             None if self.followed.is_some() => self.followed = None,
             None if self.zoomed => self.zoomed = false,
+            None if self.progress.take().is_some() => {
+                self.say("analysis stopped; the text can be read without it");
+                return Some(Effect::StopAnalysis);
+            }
             None => self.passage = None,
         }
+        None
     }
 
     fn interrupt(&mut self) -> Option<Effect> {
         if self.overlay.is_none() && self.chosen_speaker.is_none() {
             return Some(Effect::Quit);
         }
-        self.close();
-        None
+        self.close()
     }
 
     fn another_article(&mut self, direction: Direction) -> Option<Effect> {
@@ -263,15 +271,16 @@ impl App {
         is_there.then_some(Effect::Open(direction))
     }
 
-    fn change_line(&mut self, change: impl FnOnce(&mut Prompt)) {
+    fn change_line(&mut self, change: impl FnOnce(&mut Prompt)) -> Option<Effect> {
         match &mut self.overlay {
             Some(Overlay::Search(prompt, _)) => {
                 change(prompt);
-                self.search_as_typed();
+                return self.search_as_typed();
             }
             Some(Overlay::Note(prompt)) => change(prompt),
             _ => {}
         }
+        None
     }
 
     /// Takes a document that is longer, or has its analysis now. The places

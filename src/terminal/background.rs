@@ -4,6 +4,7 @@
 use super::events::Event;
 use crate::app::Action;
 use crate::app::document::Document;
+use crate::app::search::Search;
 use crate::article::{self, Article};
 use crate::error::Error;
 use crate::quotation::{self, Analysis};
@@ -11,7 +12,7 @@ use crate::source::Source;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -72,6 +73,8 @@ pub(super) struct Work {
     pub(super) rest: Rest,
     pub(super) events: Sender<Event>,
     pub(super) current: Arc<AtomicUsize>,
+    /// Set when the reader does not want the analysis.
+    pub(super) is_stopped: Arc<AtomicBool>,
 }
 
 impl Work {
@@ -129,10 +132,30 @@ impl Work {
                 return ControlFlow::Continue(());
             }
             told = Some(hundredths);
+            if self.is_stopped.load(Ordering::SeqCst) {
+                return ControlFlow::Break(());
+            }
             tell(Action::Progress(hundredths))
         });
         if let ControlFlow::Continue(analysis) = analysis {
             let _ = tell(Action::Opened(Arc::new(Document::new(article, analysis))));
         }
     }
+}
+
+/// Looks for `pattern` in all of `document` on a thread of its own.
+pub(super) fn find(
+    pattern: String,
+    document: Arc<Document>,
+    generation: usize,
+    events: Sender<Event>,
+) {
+    let spawned = thread::Builder::new()
+        .name("search".to_owned())
+        .spawn(move || {
+            let search = Search::new(&pattern, &document.article.text, 0);
+            // Nobody listens after the end.
+            let _ = events.send(Event::Work(generation, Action::Found(search)));
+        });
+    drop(spawned);
 }

@@ -144,7 +144,11 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
         } else {
             search.current + 1
         };
-        parts.push(format!("{current}/{}", search.matches.len()));
+        parts.push(if search.is_complete {
+            format!("{current}/{}", search.matches.len())
+        } else {
+            "?/?".to_owned()
+        });
     }
     if let bookmarks @ 1.. = app.bookmarks.listed().len() {
         parts.push(format!("★ {bookmarks}"));
