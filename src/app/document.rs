@@ -20,9 +20,29 @@ pub struct Document {
     /// Indices of the blocks in Chinese, and of those in English.
     blocks: [Vec<usize>; 2],
     /// Which quotation each byte belongs to: disjoint, in text order.
-    painted: Vec<(Range<usize>, usize)>,
+    painted: Vec<Span>,
     /// The words that name a speaker, in text order, with the speaker.
-    mentions: Vec<(Range<usize>, usize)>,
+    mentions: Vec<Span>,
+}
+
+/// Bytes of the text, and what they belong to: an index. A long text has
+/// millions, and none is longer than four gigabytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    start: u32,
+    end: u32,
+    index: u32,
+}
+
+impl Span {
+    fn new((range, index): (Range<usize>, usize)) -> Self {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            start: small(range.start),
+            end: small(range.end),
+            index: small(index),
+        }
+    }
 }
 
 /// How much one speaker says.
@@ -54,8 +74,14 @@ impl Document {
                     .sum::<usize>();
             }
         }
-        let painted = painted(&analysis.quotations);
-        let mentions = mentions(&analysis.quotations);
+        let painted = painted(&analysis.quotations)
+            .into_iter()
+            .map(Span::new)
+            .collect();
+        let mentions = mentions(&analysis.quotations)
+            .into_iter()
+            .map(Span::new)
+            .collect();
         Self {
             article,
             analysis,
@@ -96,15 +122,13 @@ impl Document {
 }
 
 /// The parts inside `range` of `spans`, which are disjoint and in text order.
-fn within(
-    spans: &[(Range<usize>, usize)],
-    range: Range<usize>,
-) -> impl Iterator<Item = (Range<usize>, usize)> {
-    let first = spans.partition_point(|(span, _)| span.end <= range.start);
+fn within(spans: &[Span], range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
+    let first = spans.partition_point(|span| span.end as usize <= range.start);
     spans[first..]
         .iter()
+        .map(|span| (span.start as usize..span.end as usize, span.index as usize))
         .take_while(move |(span, _)| span.start < range.end)
-        .map(move |(span, index)| (span.start.max(range.start)..span.end.min(range.end), *index))
+        .map(move |(span, index)| (span.start.max(range.start)..span.end.min(range.end), index))
 }
 
 /// The mentions of all quotations, disjoint: one mention may serve several.

@@ -189,10 +189,10 @@ const SHORTEST_SKELETON: usize = 2;
 /// is compared by the classes of its consonants without such r and l, and by
 /// its count of syllables, which must agree exactly.
 fn latin_skeletons(name: &str) -> Vec<String> {
-    let Some(last) = words(name).pop() else {
+    let Some(surname) = words(name).pop() else {
         return Vec::new();
     };
-    let (skeleton, least, most) = latin_skeleton(&last);
+    let (skeleton, least, most) = latin_skeleton(&surname);
     if skeleton.len() < SHORTEST_SKELETON {
         return Vec::new();
     }
@@ -202,8 +202,7 @@ fn latin_skeletons(name: &str) -> Vec<String> {
 }
 
 fn latin_skeleton(word: &str) -> (String, usize, usize) {
-    let word = soundings(word);
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = soundings(word).chars().collect();
     let is_vowel = |at: usize| {
         letters
             .get(at)

@@ -34,7 +34,7 @@ pub(super) struct Said {
 }
 
 /// How far behind a quotation its cue may stand, in letters.
-const TAIL: usize = 48;
+pub(super) const TAIL: usize = 48;
 /// How many letters may stand between a cue and its colon (说了一番话：).
 const COLON_REACH: usize = 16;
 /// The longest quoted words that can be a term or a slogan.
@@ -42,7 +42,7 @@ const LONGEST_TERM: usize = 12;
 /// How many cues of one clause may fail to attribute anything.
 const MOST_FAILURES: usize = 5;
 /// The shortest reported content, in letters.
-const SHORTEST_CONTENT: usize = 4;
+pub(super) const SHORTEST_CONTENT: usize = 4;
 
 /// Finds what is said in `letters`, whose quoted regions are `regions`.
 pub(super) fn read(letters: &[char], regions: &[Region]) -> Vec<Event> {
@@ -67,14 +67,14 @@ pub(super) fn read(letters: &[char], regions: &[Region]) -> Vec<Event> {
     reader.events
 }
 
-struct Reader<'a> {
-    letters: &'a [char],
-    regions: &'a [Region],
-    events: Vec<Event>,
+pub(super) struct Reader<'a> {
+    pub(super) letters: &'a [char],
+    pub(super) regions: &'a [Region],
+    pub(super) events: Vec<Event>,
 }
 
 impl Reader<'_> {
-    fn region_at(&self, at: usize) -> Option<Region> {
+    pub(super) fn region_at(&self, at: usize) -> Option<Region> {
         let index = self.regions.partition_point(|region| region.open < at);
         self.regions
             .get(index)
@@ -82,11 +82,11 @@ impl Reader<'_> {
             .filter(|region| region.open == at)
     }
 
-    fn letter(&self, at: usize) -> Option<char> {
+    pub(super) fn letter(&self, at: usize) -> Option<char> {
         self.letters.get(at).copied()
     }
 
-    fn skip(&self, mut at: usize, which: impl Fn(char) -> bool) -> usize {
+    pub(super) fn skip(&self, mut at: usize, which: impl Fn(char) -> bool) -> usize {
         while self.letter(at).is_some_and(&which) && self.region_at(at).is_none() {
             at += 1;
         }
@@ -94,14 +94,14 @@ impl Reader<'_> {
     }
 
     /// The words between the marks of `region`.
-    fn inner(&self, region: Region) -> &[char] {
+    pub(super) fn inner(&self, region: Region) -> &[char] {
         let start = region.open + usize::from(self.letter(region.open) == Some(region.mark));
         let end = region.close - usize::from(region.closed);
         self.letters.get(start..end).unwrap_or(&[])
     }
 
     /// Whether the quoted words end like a sentence.
-    fn is_finished(&self, region: Region) -> bool {
+    pub(super) fn is_finished(&self, region: Region) -> bool {
         self.inner(region)
             .iter()
             .rev()
@@ -122,7 +122,7 @@ impl Reader<'_> {
         inner.len() <= 3 || (inner.len() <= LONGEST_TERM && !grammar)
     }
 
-    fn say(
+    pub(super) fn say(
         &mut self,
         spans: Vec<Range<usize>>,
         kind: Kind,
@@ -139,207 +139,8 @@ impl Reader<'_> {
         }));
     }
 
-    /// A sentence that opens with quoted words: returns where reading goes
-    /// on, or `None` if the words are only a term in a sentence.
-    fn led_by_quotation(&mut self, region: Region) -> Option<usize> {
-        if region.carried {
-            self.events
-                .push(Event::Continued(region.open..region.close));
-            return Some(region.close);
-        }
-        let last = self.inner(region).last().copied();
-        let finished = self.is_finished(region);
-        let comma = matches!(last, Some('，' | ',' | '—'))
-            || matches!(self.letter(region.close), Some('，' | ','));
-        if !finished && !comma {
-            return None;
-        }
-        if let Some((mention, cue, clause_end)) = self.tail(region, finished) {
-            return Some(self.split(region, mention, cue, clause_end));
-        }
-        if let Some(next) = self.sandwiched(region) {
-            return Some(next);
-        }
-        let alone = finished
-            && self.inner(region).len() > 3
-            && !matches!(self.letter(region.close), Some('，' | ',' | '、' | '的'));
-        let mention = alone.then(|| self.person_behind(region)).flatten();
-        let found = if mention.is_some() {
-            "person of the sentence behind the quotation"
-        } else {
-            "quotation that stands alone"
-        };
-        alone.then(|| {
-            let span = region.open..region.close;
-            self.say(vec![span], Kind::Direct, None, mention, found);
-            region.close
-        })
-    }
-
-    /// The person with a role whom the sentence behind a quotation is about,
-    /// when the quotation opens its paragraph and that sentence quotes nothing.
-    fn person_behind(&self, region: Region) -> Option<Mention> {
-        let opens = self.letters[..region.open]
-            .iter()
-            .all(|letter| letter.is_whitespace());
-        if !opens {
-            return None;
-        }
-        let limit = self.letters.len().min(region.close + TAIL);
-        let end = (region.close..limit)
-            .find(|&at| is_final(self.letters[at]) || self.region_at(at).is_some())?;
-        if self.region_at(end).is_some() {
-            return None;
-        }
-        let mut clause = region.close;
-        while clause < end {
-            let pause = (clause..end)
-                .find(|&at| is_break(self.letters[at]))
-                .unwrap_or(end);
-            let mention = mentions::at_start(self.letters, clause, pause)
-                .filter(|mention| is_named(mention) && mention.role.is_some());
-            if mention.is_some() {
-                return mention;
-            }
-            clause = pause + 1;
-        }
-        None
-    }
-
-    /// The attribution directly behind `region`: its mention, its cue and
-    /// where the clause ends.
-    fn tail(&self, region: Region, finished: bool) -> Option<(Mention, Range<usize>, usize)> {
-        let mut start = self.skip(region.close, |letter| {
-            letter.is_whitespace() || matches!(letter, '，' | ',')
-        });
-        let first = start;
-        let mut pauses = 0;
-        let mut at = start;
-        while at < self.letters.len() && at - region.close <= TAIL {
-            let letter = self.letters[at];
-            if self.region_at(at).is_some()
-                || is_final(letter)
-                || matches!(letter, '；' | '：' | ':')
-            {
-                return None;
-            }
-            if is_break(letter) {
-                // 在谈到此事时，他说: one clause of circumstance may stand first.
-                let circumstance = self
-                    .letter(start)
-                    .is_some_and(|first| "在谈对面回说提当".contains(first));
-                pauses += 1;
-                if pauses > 1 || !(circumstance || finished) {
-                    return None;
-                }
-                start = at + 1;
-            }
-            let Some(cue) = cues::at(self.letters, at) else {
-                at += cues::never(self.letters, at).unwrap_or(1);
-                continue;
-            };
-            let behind = self.letter(cue.end);
-            let ends = self.region_at(cue.end).is_some()
-                || behind.is_none_or(|behind| is_break(behind) || behind.is_whitespace());
-            let introduces = matches!(behind, Some('：' | ':')) && finished;
-            if ends && !introduces && at > start {
-                let mention = mentions::before(self.letters, start, at)
-                    .or_else(|| {
-                        // 沈寿芝戴着老花镜，边绣边讲: the subject stands earlier.
-                        (pauses > 0)
-                            .then(|| mentions::at_start(self.letters, first, start - 1))
-                            .flatten()
-                    })
-                    .or_else(|| mentions::unknown(self.letters, start, at));
-                let sure =
-                    |mention: &Mention| is_named(mention) || mention.kind == MentionKind::Pronoun;
-                if let Some(mention) = mention.filter(|mention| pauses == 0 || sure(mention)) {
-                    return Some((mention, at..cue.end, cue.end));
-                }
-            }
-            at = cue.end;
-        }
-        None
-    }
-
-    /// `“…，”王毅摇摇头，“…”`: a clause without a cue between quoted pieces.
-    fn sandwiched(&mut self, region: Region) -> Option<usize> {
-        let open = matches!(self.inner(region).last(), Some('，' | ','));
-        let start = region.close;
-        let limit = self.letters.len().min(start + TAIL);
-        let pause = (start..limit)
-            .find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())?;
-        self.region_at(pause + 1)?;
-        let mention = mentions::at_start(self.letters, start, pause)?;
-        if !open && !is_named(&mention) {
-            return None;
-        }
-        let mut spans = vec![region.open..region.close];
-        let next = self.adjoining(pause + 1, &mut spans);
-        self.say(
-            spans,
-            Kind::Direct,
-            None,
-            Some(mention),
-            "clause between quoted pieces",
-        );
-        Some(next)
-    }
-
-    /// Emits a quotation with its cue behind it and the pieces that follow.
-    fn split(
-        &mut self,
-        region: Region,
-        mention: Mention,
-        cue: Range<usize>,
-        clause_end: usize,
-    ) -> usize {
-        let mut spans = vec![region.open..region.close];
-        let mut at = clause_end;
-        let open = !self.letter(at).is_some_and(is_final);
-        if open {
-            at = self.skip(at, |letter| {
-                letter.is_whitespace() || matches!(letter, '，' | ',' | '：' | ':')
-            });
-            at = self.adjoining(at, &mut spans);
-        }
-        let whole = spans.len() > 1;
-        let found = if whole {
-            "cue between quoted pieces"
-        } else {
-            "cue after the quotation"
-        };
-        self.say(
-            spans,
-            Kind::Direct,
-            Some(cue.clone()),
-            Some(mention.clone()),
-            found,
-        );
-        if open
-            && !whole
-            && self
-                .letter(clause_end)
-                .is_some_and(|letter| matches!(letter, '，' | ','))
-        {
-            let end = self.sentence_end(at);
-            let content = self.content_end(at, end);
-            if content > at + SHORTEST_CONTENT {
-                self.report(
-                    at,
-                    content,
-                    Some(cue),
-                    Some(mention),
-                    "words reported after a quotation",
-                );
-                return content;
-            }
-        }
-        at
-    }
-
     /// Adds the regions that follow one another from `at`; returns where they end.
-    fn adjoining(&self, mut at: usize, spans: &mut Vec<Range<usize>>) -> usize {
+    pub(super) fn adjoining(&self, mut at: usize, spans: &mut Vec<Range<usize>>) -> usize {
         while let Some(region) = self.region_at(at).filter(|region| !region.carried) {
             spans.push(region.open..region.close);
             at = region.close;
@@ -353,7 +154,7 @@ impl Reader<'_> {
     }
 
     /// Where the sentence that starts at `at` ends, its mark included.
-    fn sentence_end(&self, mut at: usize) -> usize {
+    pub(super) fn sentence_end(&self, mut at: usize) -> usize {
         while let Some(&letter) = self.letters.get(at) {
             if let Some(region) = self.region_at(at) {
                 at = region.close;
@@ -537,7 +338,7 @@ impl Reader<'_> {
         if !calls || !closes || self.inner(region).len() < SHORTEST_CONTENT {
             return None;
         }
-        let spans = vec![region.open..region.close];
+        let spans = vec![region.span()];
         self.say(
             spans,
             Kind::Direct,
@@ -637,7 +438,7 @@ impl Reader<'_> {
     }
 
     /// Emits reported content, mixed if it holds quoted words.
-    fn report(
+    pub(super) fn report(
         &mut self,
         from: usize,
         to: usize,
@@ -671,7 +472,7 @@ impl Reader<'_> {
 
     /// Where reported content that starts at `from` ends within the sentence:
     /// at its end, or where the next attribution begins.
-    fn content_end(&self, from: usize, end: usize) -> usize {
+    pub(super) fn content_end(&self, from: usize, end: usize) -> usize {
         let mut at = from;
         while at < end {
             if let Some(region) = self.region_at(at) {
@@ -719,7 +520,7 @@ impl Reader<'_> {
 }
 
 /// Whether `mention` holds a personal name.
-fn is_named(mention: &Mention) -> bool {
+pub(super) fn is_named(mention: &Mention) -> bool {
     matches!(mention.kind, MentionKind::Name | MentionKind::Titled)
 }
 

@@ -16,6 +16,13 @@ pub(super) struct Region {
     pub(super) closed: bool,
 }
 
+impl Region {
+    /// The region with its marks, in letters of the piece.
+    pub(super) fn span(self) -> std::ops::Range<usize> {
+        self.open..self.close
+    }
+}
+
 /// The longest title between 《 and 》, in letters.
 const LONGEST_TITLE: usize = 60;
 

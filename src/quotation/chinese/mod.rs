@@ -2,9 +2,10 @@
 //! paragraph in bounded pieces and gathers who said what.
 //!
 //! The layers, in the order in which they are used: quotation marks
-//! ([`marks`]), cues ([`cues`]), mentions ([`mentions`]), attribution
-//! ([`attribution`]), speakers ([`speakers`]); the words are in [`lexicon`].
+//! ([`marks`]), cues ([`cues`]), mentions ([`mentions`], [`shapes`]), attribution
+//! ([`attribution`], [`after`]), speakers ([`speakers`]); the words are in [`lexicon`].
 
+mod after;
 mod attribution;
 mod cues;
 mod lexicon;
@@ -13,6 +14,7 @@ mod marks;
 mod measured;
 mod mentions;
 mod pieces;
+mod shapes;
 mod speakers;
 #[cfg(test)]
 mod tests;

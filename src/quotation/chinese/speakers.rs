@@ -51,8 +51,8 @@ impl Speakers {
         let found = match mention.kind {
             MentionKind::Pronoun => (self.pronoun(&name)?, "pronoun for the last one named"),
             MentionKind::Definite => self.definite(name),
-            MentionKind::Titled => self.titled(piece, mention, name),
-            MentionKind::Name => self.named(name),
+            MentionKind::Titled => self.titled(piece, mention, &name),
+            MentionKind::Name => self.named(&name),
             MentionKind::Role if is_indefinite(piece, mention) => {
                 (self.add(name, mention.kind), "role of somebody new")
             }
@@ -228,7 +228,7 @@ impl Speakers {
         }
     }
 
-    fn titled(&mut self, piece: &Piece, mention: &Mention, name: String) -> (usize, &'static str) {
+    fn titled(&mut self, piece: &Piece, mention: &Mention, name: &str) -> (usize, &'static str) {
         let surname = piece
             .text(&(mention.name.start..mention.name.start + 1))
             .to_string();
@@ -236,11 +236,11 @@ impl Speakers {
         if let Some(index) = full
             && (self.known[index].kind == MentionKind::Name || self.known[index].name == name)
         {
-            self.learn_gender(index, &name);
+            self.learn_gender(index, name);
             return (index, "surname of a name seen before");
         }
-        let index = self.add(name.clone(), MentionKind::Titled);
-        self.learn_gender(index, &name);
+        let index = self.add(name.to_string(), MentionKind::Titled);
+        self.learn_gender(index, name);
         self.by_part.insert(surname, index);
         (index, "surname with a form of address")
     }
@@ -256,26 +256,26 @@ impl Speakers {
         }
     }
 
-    fn named(&mut self, name: String) -> (usize, &'static str) {
-        if let Some(&index) = self.by_name.get(&name) {
+    fn named(&mut self, name: &str) -> (usize, &'static str) {
+        if let Some(&index) = self.by_name.get(name) {
             return (index, "name seen before");
         }
-        if let Some(&index) = self.by_part.get(&name) {
+        if let Some(&index) = self.by_part.get(name) {
             return (index, "part of a name seen before");
         }
         // 席刚摆摆手: a name seen before, and a character that is none of it.
         if let Some((last, _)) = name
             .char_indices()
             .nth(2)
-            .filter(|_| !self.announced.contains_key(&name))
+            .filter(|_| !self.announced.contains_key(name))
             && name.chars().count() == 3
             && let Some(&index) = self.by_name.get(&name[..last])
             && self.known[index].kind == MentionKind::Name
         {
             return (index, "name seen before");
         }
-        let index = self.add(name.clone(), MentionKind::Name);
-        if let Some(role) = self.announced.remove(&name) {
+        let index = self.add(name.to_string(), MentionKind::Name);
+        if let Some(role) = self.announced.remove(name) {
             self.learn_role(index, role);
         }
         let foreign = name.contains(['·', '•', '・']);

@@ -65,6 +65,33 @@ fn a_group_vows_without_quotation_marks() {
 }
 
 #[test]
+fn the_bundled_article_reports_one_thing_in_chinese() {
+    let article = crate::article::parse(include_str!("../../../assets/sco-cyber-terrorism.txt"));
+    let analysis = crate::quotation::analyse(&article);
+    let chinese: Vec<&Quotation> = analysis
+        .quotations
+        .iter()
+        .filter(|found| article.text[found.spans[0].clone()].starts_with(crate::text::is_han))
+        .collect();
+    let [found] = chinese.as_slice() else {
+        panic!("one quotation, not {}", chinese.len());
+    };
+    let words = &article.text[found.spans[0].clone()];
+    assert!(words.starts_with("将进一步加强") && words.ends_with("融资行为"));
+    assert_eq!(found.kind, Kind::Indirect);
+    assert_eq!(
+        found.cue.clone().map(|cue| &article.text[cue]),
+        Some("声明")
+    );
+    let speaker = found.speaker.map(|index| &analysis.speakers[index]);
+    assert_eq!(
+        speaker.map(|speaker| speaker.name.as_str()),
+        Some("安全事务官员们")
+    );
+    assert_eq!(speaker.and_then(|speaker| speaker.role.as_deref()), None);
+}
+
+#[test]
 fn cues_stand_before_after_and_between() {
     check("张三说：⟦“好。”⟧", &["direct 张三"]);
     check(
@@ -73,4 +100,62 @@ fn cues_stand_before_after_and_between() {
     );
     check("⟦“我们会继续努力。”⟧毛宁说道。", &["direct 毛宁"]);
     check("⟦“天气很好，”⟧李明说，⟦“我们出发吧。”⟧", &["direct 李明"]);
+}
+
+#[test]
+fn the_subject_may_be_described_elided_or_far_from_its_cue() {
+    check("卖了十年豆腐的何老板说：⟦“不涨价。”⟧", &["direct 何老板"]);
+    check(
+        "王毅表示⟦双方应加强沟通⟧，并强调，⟦对话是唯一的出路⟧。",
+        &["indirect 王毅", "indirect 王毅"],
+    );
+    check(
+        "公安部副部长孟宏伟出席会议。他说：⟦“打击不能停。”⟧",
+        &["direct 孟宏伟 | 公安部副部长"],
+    );
+    check(
+        "科尔拜·穆萨耶夫说：⟦“好。”⟧穆萨耶夫还称⟦互联网已成为工具⟧。",
+        &["direct 科尔拜·穆萨耶夫", "indirect 科尔拜·穆萨耶夫"],
+    );
+}
+
+#[test]
+fn a_quotation_goes_on_where_a_paragraph_opens_it_again() {
+    check(
+        "校长李明说：⟦“第一段。⟧\n⟦“第二段。”⟧",
+        &["direct 李明 | 校长"],
+    );
+}
+
+#[test]
+fn terms_titles_and_slogans_are_no_quotations() {
+    check("“一带一路”倡议和“双减”政策受到关注。", &[]);
+    check("活动的口号是：“跑起来，就有风！”", &[]);
+    check("据了解，“数字乡村”试点已经覆盖全省。", &[]);
+    check("《“健康中国”行动方案》今天发布。", &[]);
+}
+
+proptest::proptest! {
+    /// Whatever the text, spans lie in it, whole, in order and not empty.
+    #[test]
+    fn spans_lie_in_the_text(text in "([“”‘’「」\"，。：？！、《》（） a1]|说|表示|称|告诉记者|部长|王|孟宏伟|欧阳|穆萨耶夫|·|他|的|在|对|某|小|们|一名|官员|组织|記者|和|却|11日|口号){0,60}") {
+        let range = 0..text.len();
+        let ControlFlow::Continue(analysis) =
+            analyse(&text, std::slice::from_ref(&range), &mut |_| ControlFlow::Continue(()))
+        else {
+            panic!("nothing broke it off");
+        };
+        for found in &analysis.quotations {
+            let mut end = 0;
+            for span in &found.spans {
+                proptest::prop_assert!(span.start >= end && !text[span.clone()].is_empty());
+                end = span.end;
+            }
+            let ranges = [&found.cue, &found.mention];
+            proptest::prop_assert!(ranges.into_iter().flatten().all(|range| text.get(range.clone()).is_some()));
+            proptest::prop_assert!(found.speaker.is_none_or(|speaker| speaker < analysis.speakers.len()));
+        }
+        let starts = analysis.quotations.iter().map(|found| found.spans[0].start);
+        proptest::prop_assert!(starts.is_sorted());
+    }
 }

@@ -3,7 +3,8 @@
 
 use super::lexicon::simplified;
 use super::marks::is_break;
-use super::mentions::{self, Mention, MentionKind};
+use super::mentions::{Mention, MentionKind};
+use super::shapes;
 use std::ops::Range;
 
 /// The longest label, in letters.
@@ -53,7 +54,7 @@ fn speaker(letters: &[char], colon: usize) -> Option<Mention> {
             kind: MentionKind::Role,
         });
     }
-    mentions::classify(letters, 0, colon).filter(|mention| {
+    shapes::classify(letters, 0, colon).filter(|mention| {
         matches!(
             mention.kind,
             MentionKind::Name | MentionKind::Titled | MentionKind::Role
@@ -65,7 +66,7 @@ fn speaker(letters: &[char], colon: usize) -> Option<Mention> {
 pub(super) fn is_label_of_interviews(words: &[char]) -> bool {
     matches!(
         words,
-        ['记', '者'] | ['主', '持', '人'] | ['问'] | ['答'] | ['Q'] | ['A']
+        ['记', '者'] | ['主', '持', '人'] | ['问' | '答' | 'Q' | 'A']
     )
 }
 

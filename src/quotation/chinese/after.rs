@@ -1,0 +1,209 @@
+//! Sentences that open with a quotation: its cue stands behind it, between its
+//! pieces, or nowhere.
+
+use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, is_named};
+use super::cues;
+use super::marks::{Region, is_break, is_final};
+use super::mentions::{self, Mention, MentionKind};
+use crate::quotation::Kind;
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// A sentence that opens with quoted words: returns where reading goes
+    /// on, or `None` if the words are only a term in a sentence.
+    pub(super) fn led_by_quotation(&mut self, region: Region) -> Option<usize> {
+        if region.carried {
+            self.events
+                .push(Event::Continued(region.open..region.close));
+            return Some(region.close);
+        }
+        let last = self.inner(region).last().copied();
+        let finished = self.is_finished(region);
+        let comma = matches!(last, Some('，' | ',' | '—'))
+            || matches!(self.letter(region.close), Some('，' | ','));
+        if !finished && !comma {
+            return None;
+        }
+        if let Some((mention, cue, clause_end)) = self.tail(region, finished) {
+            return Some(self.split(region, mention, cue, clause_end));
+        }
+        if let Some(next) = self.sandwiched(region) {
+            return Some(next);
+        }
+        let alone = finished
+            && self.inner(region).len() > 3
+            && !matches!(self.letter(region.close), Some('，' | ',' | '、' | '的'));
+        let mention = alone.then(|| self.person_behind(region)).flatten();
+        let found = if mention.is_some() {
+            "person of the sentence behind the quotation"
+        } else {
+            "quotation that stands alone"
+        };
+        alone.then(|| {
+            self.say(vec![region.span()], Kind::Direct, None, mention, found);
+            region.close
+        })
+    }
+
+    /// The person with a role whom the sentence behind a quotation is about,
+    /// when the quotation opens its paragraph and that sentence quotes nothing.
+    fn person_behind(&self, region: Region) -> Option<Mention> {
+        let opens = self.letters[..region.open]
+            .iter()
+            .all(|letter| letter.is_whitespace());
+        if !opens {
+            return None;
+        }
+        let limit = self.letters.len().min(region.close + TAIL);
+        let end = (region.close..limit)
+            .find(|&at| is_final(self.letters[at]) || self.region_at(at).is_some())?;
+        if self.region_at(end).is_some() {
+            return None;
+        }
+        let mut clause = region.close;
+        while clause < end {
+            let pause = (clause..end)
+                .find(|&at| is_break(self.letters[at]))
+                .unwrap_or(end);
+            let mention = mentions::at_start(self.letters, clause, pause)
+                .filter(|mention| is_named(mention) && mention.role.is_some());
+            if mention.is_some() {
+                return mention;
+            }
+            clause = pause + 1;
+        }
+        None
+    }
+
+    /// The attribution directly behind `region`: its mention, its cue and
+    /// where the clause ends.
+    fn tail(&self, region: Region, finished: bool) -> Option<(Mention, Range<usize>, usize)> {
+        let mut start = self.skip(region.close, |letter| {
+            letter.is_whitespace() || matches!(letter, '，' | ',')
+        });
+        let first = start;
+        let mut pauses = 0;
+        let mut at = start;
+        while at < self.letters.len() && at - region.close <= TAIL {
+            let letter = self.letters[at];
+            if self.region_at(at).is_some()
+                || is_final(letter)
+                || matches!(letter, '；' | '：' | ':')
+            {
+                return None;
+            }
+            if is_break(letter) {
+                // 在谈到此事时，他说: one clause of circumstance may stand first.
+                let circumstance = self
+                    .letter(start)
+                    .is_some_and(|first| "在谈对面回说提当".contains(first));
+                pauses += 1;
+                if pauses > 1 || !(circumstance || finished) {
+                    return None;
+                }
+                start = at + 1;
+            }
+            let Some(cue) = cues::at(self.letters, at) else {
+                at += cues::never(self.letters, at).unwrap_or(1);
+                continue;
+            };
+            let behind = self.letter(cue.end);
+            let ends = self.region_at(cue.end).is_some()
+                || behind.is_none_or(|behind| is_break(behind) || behind.is_whitespace());
+            let introduces = matches!(behind, Some('：' | ':')) && finished;
+            if ends && !introduces && at > start {
+                let mention = mentions::before(self.letters, start, at)
+                    .or_else(|| {
+                        // 沈寿芝戴着老花镜，边绣边讲: the subject stands earlier.
+                        (pauses > 0)
+                            .then(|| mentions::at_start(self.letters, first, start - 1))
+                            .flatten()
+                    })
+                    .or_else(|| mentions::unknown(self.letters, start, at));
+                let sure =
+                    |mention: &Mention| is_named(mention) || mention.kind == MentionKind::Pronoun;
+                if let Some(mention) = mention.filter(|mention| pauses == 0 || sure(mention)) {
+                    return Some((mention, at..cue.end, cue.end));
+                }
+            }
+            at = cue.end;
+        }
+        None
+    }
+
+    /// `“…，”王毅摇摇头，“…”`: a clause without a cue between quoted pieces.
+    fn sandwiched(&mut self, region: Region) -> Option<usize> {
+        let open = matches!(self.inner(region).last(), Some('，' | ','));
+        let start = region.close;
+        let limit = self.letters.len().min(start + TAIL);
+        let pause = (start..limit)
+            .find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())?;
+        self.region_at(pause + 1)?;
+        let mention = mentions::at_start(self.letters, start, pause)?;
+        if !open && !is_named(&mention) {
+            return None;
+        }
+        let mut spans = vec![region.span()];
+        let next = self.adjoining(pause + 1, &mut spans);
+        self.say(
+            spans,
+            Kind::Direct,
+            None,
+            Some(mention),
+            "clause between quoted pieces",
+        );
+        Some(next)
+    }
+
+    /// Emits a quotation with its cue behind it and the pieces that follow.
+    fn split(
+        &mut self,
+        region: Region,
+        mention: Mention,
+        cue: Range<usize>,
+        clause_end: usize,
+    ) -> usize {
+        let mut spans = vec![region.span()];
+        let mut at = clause_end;
+        let open = !self.letter(at).is_some_and(is_final);
+        if open {
+            at = self.skip(at, |letter| {
+                letter.is_whitespace() || matches!(letter, '，' | ',' | '：' | ':')
+            });
+            at = self.adjoining(at, &mut spans);
+        }
+        let whole = spans.len() > 1;
+        let found = if whole {
+            "cue between quoted pieces"
+        } else {
+            "cue after the quotation"
+        };
+        self.say(
+            spans,
+            Kind::Direct,
+            Some(cue.clone()),
+            Some(mention.clone()),
+            found,
+        );
+        if open
+            && !whole
+            && self
+                .letter(clause_end)
+                .is_some_and(|letter| matches!(letter, '，' | ','))
+        {
+            let end = self.sentence_end(at);
+            let content = self.content_end(at, end);
+            if content > at + SHORTEST_CONTENT {
+                self.report(
+                    at,
+                    content,
+                    Some(cue),
+                    Some(mention),
+                    "words reported after a quotation",
+                );
+                return content;
+            }
+        }
+        at
+    }
+}

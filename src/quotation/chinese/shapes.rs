@@ -1,0 +1,357 @@
+//! What a stretch of letters is that may name a speaker: a name with its
+//! role, a pronoun, a group, a body. Looks at these letters alone.
+
+use super::lexicon::LEXICON;
+use super::marks::is_break;
+use super::mentions::{Mention, MentionKind, bracket};
+
+/// Pronouns that stand for a speaker.
+const PRONOUNS: [&str; 12] = [
+    "他", "她", "它", "其", "他们", "她们", "双方", "对方", "本人", "两人", "后者", "前者",
+];
+/// Determiners that point back at somebody named before.
+const DETERMINERS: [&str; 12] = [
+    "该", "这位", "那位", "这名", "那名", "上述", "前述", "此名", "这个", "这些", "本", "两位",
+];
+/// Forms of address that follow a surname and are no profession.
+const ADDRESSES: [&str; 24] = [
+    "先生", "女士", "小姐", "太太", "夫人", "某某", "某", "总", "工", "老", "大爷", "大妈", "大叔",
+    "大姐", "大哥", "阿姨", "奶奶", "爷爷", "叔叔", "师傅", "老师", "姐", "哥", "叔",
+];
+
+/// What the words `letters[start..end]` are, if they can name a speaker.
+pub(super) fn classify(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+    let words = letters.get(start..end)?;
+    if words.is_empty()
+        || words
+            .iter()
+            .any(|&letter| is_break(letter) && letter != '、')
+    {
+        return None;
+    }
+    if let Some(kind) = pointing(words) {
+        return Some(whole(start, end, kind));
+    }
+    if let Some(bracket) = bracket(letters, start, end) {
+        return classify(letters, start, bracket);
+    }
+    // What stands before the last 的 describes the speaker: 来自湖北的王芳.
+    let described = words
+        .iter()
+        .rposition(|&letter| letter == '的' || letter == '岁');
+    let start = described.map_or(start, |at| start + at + 1);
+    let words = &letters[start..end];
+    if words.is_empty() {
+        return None;
+    }
+    if described.is_some()
+        && let Some(kind) = pointing(words)
+    {
+        return Some(whole(start, end, kind));
+    }
+    // A team is spoken for by the one it is named after.
+    if words.len() > 4
+        && words.ends_with(&['团', '队'])
+        && let Some(leader) = classify(letters, start, end - 2)
+        && leader.kind == MentionKind::Name
+    {
+        return Some(leader);
+    }
+    coordinated(letters, start, end)
+        .or_else(|| familiar(letters, start, end))
+        .or_else(|| titled(letters, start, end))
+        .or_else(|| named(letters, start, end))
+        .or_else(|| unnamed(letters, start, end))
+}
+
+pub(super) fn whole(start: usize, end: usize, kind: MentionKind) -> Mention {
+    Mention {
+        range: start..end,
+        name: start..end,
+        role: None,
+        kind,
+    }
+}
+
+fn is_one_of(words: &[char], list: &[&str]) -> bool {
+    list.iter()
+        .any(|entry| entry.chars().eq(words.iter().copied()))
+}
+
+/// Pronouns, and roles that point back (该负责人).
+fn pointing(words: &[char]) -> Option<MentionKind> {
+    if is_one_of(words, &PRONOUNS) {
+        return Some(MentionKind::Pronoun);
+    }
+    let rest = DETERMINERS.iter().find_map(|determiner| {
+        let length = determiner.chars().count();
+        (words.len() > length && determiner.chars().eq(words[..length].iter().copied()))
+            .then(|| &words[length..])
+    })?;
+    let known = rest.len() <= 12
+        && (LEXICON.roles.at_end(rest).is_some()
+            || LEXICON.organisations.at_end(rest).is_some()
+            || LEXICON.documents.at_end(rest).is_some());
+    known.then_some(MentionKind::Definite)
+}
+
+/// Two or three names with 和 or 、 between them.
+fn coordinated(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+    let joint = (start + 1..end).rfind(|&at| matches!(letters[at], '和' | '、' | '与'))?;
+    let last = classify(letters, joint + 1, end)?;
+    let first = classify(letters, start, joint)?;
+    let both = first.kind == MentionKind::Name && last.kind == MentionKind::Name;
+    both.then(|| whole(start, end, MentionKind::Group))
+}
+
+/// A surname with a form of address or a role behind it: 村民李大爷, 王教授.
+fn titled(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+    let words = &letters[start..end];
+    let address = ADDRESSES
+        .iter()
+        .filter(|address| words.ends_with(&address.chars().collect::<Vec<_>>()))
+        .map(|address| address.chars().count())
+        .max();
+    let length = address.or_else(|| LEXICON.roles.at_end(words))?;
+    let head = &words[..words.len() - length];
+    let surname = (1..=2.min(head.len())).rev().find(|&length| {
+        let at = head.len() - length;
+        let before = &head[..at];
+        LEXICON
+            .surnames
+            .at_start(&head[at..])
+            .is_some_and(|(found, ())| found == length)
+            && (before.is_empty() || ends_in_role(before))
+    });
+    if let Some(surname) = surname {
+        let at = start + head.len() - surname;
+        return Some(Mention {
+            range: start..end,
+            name: at..end,
+            role: (at > start).then_some(start..at),
+            kind: MentionKind::Titled,
+        });
+    }
+    // A full name before its title: 钟南山院士, 论文作者陈思远博士.
+    let title = start + head.len()..end;
+    let inner = (head.len() >= 2 && (address.is_some() || length <= 2))
+        .then(|| named(letters, start, title.start))
+        .flatten()?;
+    let short = inner.name.len() <= 4;
+    short.then(|| Mention {
+        range: start..end,
+        role: inner.role.or(address.is_none().then_some(title)),
+        name: inner.name,
+        kind: MentionKind::Name,
+    })
+}
+
+/// A familiar name: 小赵, 老周, 陈伯, alone or after a role.
+fn familiar(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+    let at = end.checked_sub(2).filter(|&at| at >= start)?;
+    let (first, last) = (letters[at], letters[at + 1]);
+    let is_surname = |letter: char| {
+        LEXICON
+            .surnames
+            .at_start(&[letter])
+            .is_some_and(|(length, ())| length == 1)
+    };
+    let shape = matches!(first, '小' | '老' | '阿') && is_surname(last)
+        || is_surname(first) && matches!(last, '伯' | '叔' | '婶' | '嫂' | '姨' | '爷' | '某');
+    let before = &letters[start..at];
+    (shape && (before.is_empty() || ends_in_role(before))).then(|| Mention {
+        range: start..end,
+        name: at..end,
+        role: (at > start).then_some(start..at),
+        kind: MentionKind::Titled,
+    })
+}
+
+fn ends_in_role(words: &[char]) -> bool {
+    LEXICON.roles.at_end(words).is_some() || LEXICON.organisations.at_end(words).is_some()
+}
+
+/// A personal name, alone or after a role or an organisation.
+fn named(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+    let words = &letters[start..end];
+    let body = LEXICON
+        .organisations
+        .at_end(words)
+        .is_some_and(|length| length > 1);
+    if body || LEXICON.roles.at_end(words).is_some() {
+        return None;
+    }
+    let behind_role = (1..words.len())
+        .rev()
+        .filter(|&at| LEXICON.roles.at_end(&words[..at]).is_some())
+        .find(|&at| is_name(&words[at..], false) || is_latin(&words[at..]))
+        .or_else(|| {
+            (2..words.len())
+                .rev()
+                .filter(|&at| ends_like_role(&words[..at]))
+                .find(|&at| is_bare_name(&words[at..]))
+        });
+    let at = behind_role
+        .or_else(|| is_bare_name(words).then_some(0))
+        .or_else(|| {
+            (1..words.len())
+                .rev()
+                .filter(|&at| LEXICON.organisations.at_end(&words[..at]).is_some())
+                .filter(|&at| {
+                    !words[..at]
+                        .iter()
+                        .any(|&letter| "向对在给和与被把".contains(letter))
+                })
+                .find(|&at| is_bare_name(&words[at..]))
+        })?;
+    Some(Mention {
+        range: start..end,
+        name: start + at..end,
+        role: (at > 0).then(|| {
+            // 主角由舞者许芳宜: the role is what follows the preposition.
+            let own = words[..at - 1]
+                .iter()
+                .rposition(|letter| matches!(letter, '由' | '让' | '请' | '是'));
+            start + own.map_or(0, |index| index + 1)..start + at
+        }),
+        kind: MentionKind::Name,
+    })
+}
+
+/// Endings of professions that the list does not hold (扳道工, 挡车工).
+fn ends_like_role(words: &[char]) -> bool {
+    matches!(
+        words,
+        [
+            ..,
+            '员' | '师'
+                | '者'
+                | '官'
+                | '医'
+                | '匠'
+                | '手'
+                | '工'
+                | '商'
+                | '户'
+                | '迷'
+                | '农'
+                | '兵'
+        ]
+    )
+}
+
+/// A name that no title announces has to look like nothing else.
+fn is_bare_name(words: &[char]) -> bool {
+    (is_name(words, true) || is_latin(words))
+        && LEXICON.organisations.at_end(words).is_none()
+        && LEXICON.documents.at_end(words).is_none()
+}
+
+/// Whether `words` can be a personal name: a surname and one or two more
+/// characters, or a foreign name written by sound. A name that nothing
+/// announces is held to be `strict`: it may hold no character of grammar.
+pub(super) fn is_name(words: &[char], strict: bool) -> bool {
+    if is_foreign(words) && (!strict || LEXICON.not_names.at_start(words).is_none()) {
+        return true;
+    }
+    if LEXICON.not_names.at_start(words).is_some()
+        || words.iter().any(|&letter| is_function(letter))
+        || (strict && words.iter().any(|&letter| is_adverb(letter)))
+    {
+        return false;
+    }
+    LEXICON
+        .surnames
+        .at_start(words)
+        .is_some_and(|(length, ())| {
+            let given = words.len() - length;
+            // Two-letter surnames stand alone too, and the Japanese ones are
+            // followed by up to three characters.
+            (usize::from(length == 1)..=length + 1).contains(&given)
+                && words[length..].iter().all(|letter| is_given(*letter))
+        })
+}
+
+fn is_given(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Characters of grammar, which no given name holds.
+fn is_function(letter: char) -> bool {
+    "的了在是及或就还被把要对从到这那们个很最更每各该此他她它你我吗呢吧说表因但且候号称者"
+        .contains(letter)
+}
+
+/// Characters that stand beside a name more often than in it.
+fn is_adverb(letter: char) -> bool {
+    "可为于由将让也都又再示则却".contains(letter)
+}
+
+/// A foreign name written by sound: 穆萨耶夫, 科尔拜·穆萨耶夫.
+fn is_foreign(words: &[char]) -> bool {
+    let dotted = words
+        .iter()
+        .any(|letter| matches!(letter, '·' | '•' | '・'));
+    let sounds = words.iter().all(|&letter| {
+        LEXICON.is_syllable(letter)
+            || matches!(letter, '·' | '•' | '・' | '-' | '—')
+            || (dotted
+                && letter.is_alphanumeric()
+                && !is_function(letter)
+                && !"在上时中就接发与和说".contains(letter))
+            || letter.is_ascii_uppercase()
+            || (dotted && letter == '.')
+    });
+    let longest = if dotted { 20 } else { 7 };
+    let sounds = sounds && words.last() != Some(&'·') && words.first() != Some(&'·');
+    sounds && (2..=longest).contains(&words.len())
+}
+
+fn is_latin(words: &[char]) -> bool {
+    (2..=30).contains(&words.len())
+        && words[0].is_ascii_uppercase()
+        && words.iter().all(|letter| {
+            letter.is_alphabetic() && !matches!(letter, '\u{2e80}'..)
+                || matches!(letter, ' ' | '.' | '-' | '\'')
+        })
+}
+
+/// Roles, groups, organisations and documents.
+fn unnamed(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+    let words = &letters[start..end];
+    if words.len() > 30 {
+        return None;
+    }
+    if matches!(words, [.., '们']) && LEXICON.roles.at_end(&words[..words.len() - 1]).is_some() {
+        return Some(group(letters, start, end));
+    }
+    if LEXICON.roles.at_end(words).is_some() {
+        let several = words.ends_with(&['人', '士'])
+            || words.ends_with(&['人', '员'])
+            || words.ends_with(&['网', '友']);
+        let kind = if several {
+            MentionKind::Group
+        } else {
+            MentionKind::Role
+        };
+        return Some(whole(start, end, kind));
+    }
+    let organisation =
+        LEXICON.organisations.at_end(words).is_some() || LEXICON.documents.at_end(words).is_some();
+    (organisation && words.len() >= 2).then(|| whole(start, end, MentionKind::Organisation))
+}
+
+/// A group with the body it belongs to: the name is what follows the body
+/// (成员国|安全事务官员们), if that says enough to stand alone.
+fn group(letters: &[char], start: usize, end: usize) -> Mention {
+    let own = (start + 1..end.saturating_sub(3)).rfind(|&at| {
+        matches!(letters[at - 1], '国' | '省' | '市')
+            || LEXICON.organisations.at_end(&letters[start..at]).is_some()
+    });
+    Mention {
+        range: start..end,
+        name: own.unwrap_or(start)..end,
+        role: None,
+        kind: MentionKind::Group,
+    }
+}
