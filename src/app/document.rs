@@ -2,7 +2,7 @@
 //! blocks of each pane, the spans to paint and how much each speaker says.
 //! Made whole, off the screen's thread if it is large, and never changed.
 
-use crate::article::Article;
+use crate::article::{Article, Block};
 use crate::quotation::{Analysis, Quotation};
 use crate::text::{Language, is_han};
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub struct Document {
     /// For each speaker of the analysis, how much they say.
     pub tallies: Vec<Tally>,
     /// Indices of the blocks in Chinese, and of those in English.
-    blocks: [Vec<usize>; 2],
+    blocks: [Vec<u32>; 2],
     /// Which quotation each byte belongs to: disjoint, in text order.
     painted: Vec<Span>,
     /// The words that name a speaker, in text order, with the speaker.
@@ -36,12 +36,65 @@ struct Span {
 
 impl Span {
     fn new((range, index): (Range<usize>, usize)) -> Self {
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
             start: small(range.start),
             end: small(range.end),
             index: small(index),
         }
+    }
+}
+
+/// An offset or an index, which a text of less than four gigabytes keeps small.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The blocks of an article in one language; the n-th of them has the ordinal
+/// n, from 0.
+#[derive(Clone, Copy, Debug)]
+pub struct Blocks<'a> {
+    article: &'a Article,
+    indices: &'a [u32],
+}
+
+impl<'a> Blocks<'a> {
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.indices.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.indices.is_empty()
+    }
+
+    /// The index among the article's blocks of the one with that ordinal.
+    #[must_use]
+    pub fn index(self, ordinal: usize) -> Option<usize> {
+        self.indices.get(ordinal).map(|&index| index as usize)
+    }
+
+    /// The block with that ordinal.
+    #[must_use]
+    pub fn get(self, ordinal: usize) -> Option<&'a Block> {
+        self.article.blocks.get(self.index(ordinal)?)
+    }
+
+    /// How many of them start before the byte offset `limit`.
+    #[must_use]
+    pub fn starting_before(self, limit: usize) -> usize {
+        self.indices
+            .partition_point(|&index| self.article.blocks[index as usize].range.start < limit)
+    }
+
+    /// The bytes from the start of the first to the end of the last; none
+    /// where there are no blocks.
+    #[must_use]
+    pub fn extent(self) -> Option<Range<usize>> {
+        let last = self.get(self.len().checked_sub(1)?)?;
+        Some(self.get(0)?.range.start..last.range.end)
     }
 }
 
@@ -61,7 +114,7 @@ impl Document {
         let article = article.into();
         let mut blocks = [const { Vec::new() }; 2];
         for (index, block) in article.blocks.iter().enumerate() {
-            blocks[block.language as usize].push(index);
+            blocks[block.language as usize].push(small(index));
         }
         let mut tallies = vec![Tally::default(); analysis.speakers.len()];
         for quotation in &analysis.quotations {
@@ -92,10 +145,13 @@ impl Document {
         }
     }
 
-    /// The indices of the blocks in `language`, in text order.
+    /// The blocks in `language`, in text order.
     #[must_use]
-    pub fn blocks(&self, language: Language) -> &[usize] {
-        &self.blocks[language as usize]
+    pub fn blocks(&self, language: Language) -> Blocks<'_> {
+        Blocks {
+            article: &self.article,
+            indices: &self.blocks[language as usize],
+        }
     }
 
     /// The language of the block at the byte offset `place`.
@@ -224,7 +280,7 @@ mod tests {
 
     fn quotation(spans: &[Range<usize>]) -> Quotation {
         Quotation {
-            spans: spans.to_vec(),
+            spans: spans.iter().cloned().collect(),
             kind: Kind::Direct,
             cue: None,
             mention: None,

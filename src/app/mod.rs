@@ -202,14 +202,11 @@ impl App {
     /// its bytes.
     #[must_use]
     pub fn percent(&self) -> usize {
-        let blocks = &self.document.article.blocks;
-        let ours = self.document.blocks(self.focus);
-        let (Some(&first), Some(&last)) = (ours.first(), ours.last()) else {
+        let Some(bytes) = self.document.blocks(self.focus).extent() else {
             return 100;
         };
-        let (start, end) = (blocks[first].range.start, blocks[last].range.end);
-        let reached = self.pane().shown().end.clamp(start, end);
-        (reached - start) * 100 / (end - start).max(1)
+        let reached = self.pane().shown().end.clamp(bytes.start, bytes.end);
+        (reached - bytes.start) * 100 / bytes.len().max(1)
     }
 
     /// Where the reader is, to be kept for the next time.

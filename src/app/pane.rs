@@ -4,7 +4,7 @@
 //! and never counted: the pane's place is a byte offset, so nothing here costs
 //! more in a long document than in a short one.
 
-use super::document::Document;
+use super::document::{Blocks, Document};
 use super::settings::Settings;
 use crate::article::BlockKind;
 use crate::text::Language;
@@ -174,7 +174,7 @@ impl Pane {
         }
     }
 
-    fn blocks<'a>(&self, document: &'a Document) -> &'a [usize] {
+    fn blocks<'a>(&self, document: &'a Document) -> Blocks<'a> {
         document.blocks(self.language)
     }
 
@@ -202,11 +202,8 @@ impl Pane {
 
     /// The row that shows the byte offset `place`.
     fn position(&mut self, document: &Document, place: usize) -> Position {
-        let blocks = &document.article.blocks;
-        let ordinal = self
-            .blocks(document)
-            .partition_point(|&block| blocks[block].range.start <= place)
-            .saturating_sub(1);
+        let blocks = self.blocks(document);
+        let ordinal = blocks.starting_before(place + 1).saturating_sub(1);
         let row = self
             .rows(document, ordinal)
             .partition_point(|row| row.range.start <= place)
@@ -266,7 +263,7 @@ impl Pane {
     /// it from the next paragraph.
     fn rows(&mut self, document: &Document, ordinal: usize) -> Rc<[Row]> {
         let blocks = self.blocks(document);
-        let Some(&block) = blocks.get(ordinal) else {
+        let Some(block) = blocks.index(ordinal) else {
             return Rc::default();
         };
         if let Some(rows) = self.cache.get(&ordinal) {
@@ -289,10 +286,8 @@ impl Pane {
                 range: range.start + row.start..range.start + row.end,
             })
             .collect();
-        let next = blocks
-            .get(ordinal + 1)
-            .map(|&next| article.blocks[next].kind);
-        if next.is_some_and(|kind| kind != BlockKind::Continuation) {
+        let next = blocks.get(ordinal + 1);
+        if next.is_some_and(|next| next.kind != BlockKind::Continuation) {
             let blank = Row {
                 block,
                 range: range.end..range.end,

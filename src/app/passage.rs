@@ -2,6 +2,7 @@
 
 use super::action::Direction;
 use super::document::{Document, extent};
+use crate::article::Block;
 use crate::quotation::Quotation;
 use crate::text::sentences;
 use std::ops::Range;
@@ -120,27 +121,24 @@ fn one_sentence(
     direction: Direction,
 ) -> Option<Range<usize>> {
     let blocks = document.blocks(document.language_at(from.start));
-    let here = blocks
-        .partition_point(|&block| document.article.blocks[block].range.start <= from.start)
-        .saturating_sub(1);
+    let here = blocks.starting_before(from.start + 1).saturating_sub(1);
     match direction {
-        Direction::Next => blocks[here.min(blocks.len())..]
-            .iter()
-            .flat_map(|&block| block_sentences(document, block))
+        Direction::Next => (here..blocks.len())
+            .filter_map(|ordinal| blocks.get(ordinal))
+            .flat_map(|block| block_sentences(document, block))
             .find(|sentence| {
                 sentence.start >= from.end && (sentence.start > from.start || from.is_empty())
             }),
-        Direction::Previous => blocks[..blocks.len().min(here + 1)]
-            .iter()
+        Direction::Previous => (0..=here)
             .rev()
-            .flat_map(|&block| block_sentences(document, block).into_iter().rev())
+            .filter_map(|ordinal| blocks.get(ordinal))
+            .flat_map(|block| block_sentences(document, block).into_iter().rev())
             .find(|sentence| sentence.start < from.start),
     }
 }
 
 /// The sentences of a block, as bytes of the text.
-fn block_sentences(document: &Document, block: usize) -> Vec<Range<usize>> {
-    let block = &document.article.blocks[block];
+fn block_sentences(document: &Document, block: &Block) -> Vec<Range<usize>> {
     let start = block.range.start;
     sentences(document.article.block_text(block), block.language)
         .into_iter()
@@ -157,21 +155,18 @@ pub fn step_paragraph(
     count: usize,
 ) -> Option<Passage> {
     let blocks = document.blocks(document.language_at(from.start));
-    let starts_before = |limit: usize| {
-        blocks.partition_point(|&block| document.article.blocks[block].range.start < limit)
-    };
     let ordinal = match direction {
         Direction::Next => {
             // From an empty place the block that starts there is the next.
-            let first = starts_before(from.start + usize::from(!from.is_empty()));
+            let first = blocks.starting_before(from.start + usize::from(!from.is_empty()));
             (first < blocks.len()).then(|| (first + count - 1).min(blocks.len() - 1))
         }
         Direction::Previous => {
-            let end = starts_before(from.start);
+            let end = blocks.starting_before(from.start);
             (end > 0).then(|| end.saturating_sub(count))
         }
     }?;
-    let range = document.article.blocks[blocks[ordinal]].range.clone();
+    let range = blocks.get(ordinal)?.range.clone();
     Some(Passage {
         unit: Unit::Paragraph,
         range,
@@ -187,13 +182,12 @@ pub fn first_sentence(document: &Document, shown: &Range<usize>) -> Option<Passa
     let language = blocks.get(first)?.language;
     let range = blocks[first..]
         .iter()
-        .enumerate()
-        .take_while(|(_, block)| block.range.start < shown.end)
-        .filter(|(_, block)| block.language == language)
-        .flat_map(|(index, _)| block_sentences(document, first + index))
+        .take_while(|block| block.range.start < shown.end)
+        .filter(|block| block.language == language)
+        .flat_map(|block| block_sentences(document, block))
         .find(|sentence| shown.contains(&sentence.start))
         .or_else(|| {
-            block_sentences(document, first)
+            block_sentences(document, &blocks[first])
                 .into_iter()
                 .rev()
                 .find(|sentence| sentence.start <= shown.start)

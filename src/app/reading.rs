@@ -92,10 +92,8 @@ impl App {
 
     /// Whether the focused pane shows the start of its text.
     fn is_at_start(&self) -> bool {
-        let first = self.document.blocks(self.focus).first();
-        first.is_some_and(|&block| {
-            self.pane().shown().start <= self.document.article.blocks[block].range.start
-        })
+        let first = self.document.blocks(self.focus).get(0);
+        first.is_some_and(|block| self.pane().shown().start <= block.range.start)
     }
 
     /// What a bookmark or a copy is made of: the passage stood on while it is

@@ -44,7 +44,7 @@ pub struct Block {
     pub range: Range<usize>,
     /// How many bytes at its start are a dateline (`BEIJING - `), not said by
     /// anybody; 0 for most blocks.
-    pub dateline: usize,
+    pub dateline: u8,
 }
 
 impl Article {

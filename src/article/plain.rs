@@ -175,11 +175,13 @@ fn is_framed(text: &str) -> bool {
 /// The bytes of the dateline that `paragraph` opens with, with the dash and
 /// the space after it: `BEIJING - `, `LONDON, May 3 (Reuters) — `,
 /// `新华社北京5月3日电（记者王小明）`. 0 if there is none.
-fn dateline(paragraph: &str, language: Language) -> usize {
+fn dateline(paragraph: &str, language: Language) -> u8 {
     match language {
         Language::English => english_dateline(paragraph),
         Language::Chinese => chinese_dateline(paragraph),
     }
+    // Sixty characters of three bytes fit.
+    .and_then(|bytes| u8::try_from(bytes).ok())
     .unwrap_or(0)
 }
 

@@ -8,6 +8,7 @@ mod english;
 
 use crate::article::Article;
 use crate::text::Language;
+use smallvec::SmallVec;
 use std::ops::{ControlFlow, Range};
 
 /// How the words of a speaker are given.
@@ -21,11 +22,15 @@ pub enum Kind {
     Indirect,
 }
 
+/// The pieces of a quotation. Nearly all have one, which needs no memory of its
+/// own.
+pub type Spans = SmallVec<[Range<usize>; 1]>;
+
 /// One thing somebody said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
     /// The quoted pieces without the cue, in text order, never empty.
-    pub spans: Vec<Range<usize>>,
+    pub spans: Spans,
     /// Direct, mixed or indirect.
     pub kind: Kind,
     /// The verb or mark that attributes it (`said`, `according to`, `：`).
@@ -106,7 +111,8 @@ fn spoken(article: &Article, language: Language) -> Vec<Range<usize>> {
         .map(|blocks| &article.blocks[blocks])
         .filter(|blocks| blocks[0].language == language)
         .map(|blocks| {
-            blocks[0].range.start + blocks[0].dateline..blocks[blocks.len() - 1].range.end
+            blocks[0].range.start + usize::from(blocks[0].dateline)
+                ..blocks[blocks.len() - 1].range.end
         })
         .collect()
 }

@@ -116,7 +116,7 @@ fn standing_spans(app: &App, unit: Unit, range: &Range<usize>) -> Vec<Range<usiz
             .analysis
             .quotations
             .get(index)
-            .map_or_else(Vec::new, |quotation| quotation.spans.clone()),
+            .map_or_else(Vec::new, |quotation| quotation.spans.to_vec()),
         _ => vec![range.clone()],
     }
 }
@@ -163,18 +163,10 @@ fn gutter(app: &App, row: &Row, (x, y): (u16, u16), canvas: &mut Canvas, theme: 
 /// speaks. One row stands for an equal share of the pane's bytes.
 fn scroll_bar(app: &App, pane: &Pane, region: Region, canvas: &mut Canvas, theme: Theme) {
     let document = &app.document;
-    let blocks = document.blocks(pane.language);
-    let (Some(&first), Some(&last), rows) = (
-        blocks.first(),
-        blocks.last(),
-        region.height.saturating_sub(2),
-    ) else {
+    let Some(Range { start, end }) = document.blocks(pane.language).extent() else {
         return;
     };
-    let (start, end) = (
-        document.article.blocks[first].range.start,
-        document.article.blocks[last].range.end,
-    );
+    let rows = region.height.saturating_sub(2);
     let shown = pane.shown();
     let is_whole = shown.start <= start && shown.end >= end;
     for row in 0..rows {

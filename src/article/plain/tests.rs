@@ -104,7 +104,10 @@ fn a_paragraph_of_a_megabyte_is_cut_after_sentences_and_loses_nothing() {
 fn check_dateline(paragraph: &str, expected: &str) {
     let article = parse(paragraph);
     let block = &article.blocks[0];
-    assert_eq!(&article.block_text(block)[..block.dateline], expected);
+    assert_eq!(
+        &article.block_text(block)[..usize::from(block.dateline)],
+        expected
+    );
 }
 
 #[test]
