@@ -4,7 +4,7 @@ use crate::app::action::{Action, Direction, Distance, Mode};
 use crate::app::prompt::Edit;
 use Direction::{Next, Previous};
 use Distance::{HalfPage, Page, Row as OneRow};
-use Mode::{Bookmarks, Help, Reading, Speakers, Typing};
+use Mode::{Bookmarks, Help, Reading, Selecting, Speakers, Typing};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What a key does in some modes.
@@ -53,12 +53,15 @@ pub struct Keymap {
 type Key = (KeyCode, KeyModifiers);
 
 const TEXT: &[Mode] = &[Reading];
+const SELECTION: &[Mode] = &[Selecting];
+const PASSAGES: &[Mode] = &[Reading, Selecting];
 const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
 const LISTS: &[Mode] = &[Speakers, Bookmarks];
-const OPEN: &[Mode] = &[Speakers, Bookmarks, Help];
+const OPEN: &[Mode] = &[Selecting, Speakers, Bookmarks, Help];
 const SHELF: &[Mode] = &[Bookmarks];
-const NOT_SHELF: &[Mode] = &[Reading, Speakers, Help];
-const ANYWHERE: &[Mode] = &[Reading, Speakers, Bookmarks, Help];
+const ROWS: &[Mode] = &[Reading, Speakers, Bookmarks, Help];
+const HALF_PAGES: &[Mode] = &[Reading, Selecting, Speakers, Help];
+const ANYWHERE: &[Mode] = &[Reading, Selecting, Speakers, Bookmarks, Help];
 const LINE: &[Mode] = &[Typing];
 
 impl Default for Keymap {
@@ -201,26 +204,16 @@ const DEFAULT: &[(&str, &[Binding])] = &[
     (
         "Scroll (a number typed before a key repeats it: 5j, 3→)",
         &[
+            (ROWS, "j Down", Action::Scroll(Next, OneRow), "a row down"),
+            (ROWS, "k Up", Action::Scroll(Previous, OneRow), "a row up"),
             (
-                ANYWHERE,
-                "j Down",
-                Action::Scroll(Next, OneRow),
-                "a row down",
-            ),
-            (
-                ANYWHERE,
-                "k Up",
-                Action::Scroll(Previous, OneRow),
-                "a row up",
-            ),
-            (
-                NOT_SHELF,
+                HALF_PAGES,
                 "d Ctrl-d",
                 Action::Scroll(Next, HalfPage),
                 "half a page down",
             ),
             (
-                NOT_SHELF,
+                HALF_PAGES,
                 "u Ctrl-u",
                 Action::Scroll(Previous, HalfPage),
                 "half a page up",
@@ -244,21 +237,26 @@ const DEFAULT: &[(&str, &[Binding])] = &[
     (
         "Who said what",
         &[
-            (TEXT, "Right l ]", Action::Quotation(Next), "next quotation"),
             (
-                TEXT,
+                PASSAGES,
+                "Right l ]",
+                Action::Quotation(Next),
+                "next quotation",
+            ),
+            (
+                PASSAGES,
                 "Left h [",
                 Action::Quotation(Previous),
                 "previous quotation",
             ),
             (
-                TEXT,
+                PASSAGES,
                 "L Shift-Right",
                 Action::QuotationBySpeaker(Next),
                 "next quotation by the same speaker",
             ),
             (
-                TEXT,
+                PASSAGES,
                 "H Shift-Left",
                 Action::QuotationBySpeaker(Previous),
                 "previous quotation by the same speaker",
@@ -281,17 +279,51 @@ const DEFAULT: &[(&str, &[Binding])] = &[
     (
         "Passages",
         &[
-            (TEXT, ")", Action::Sentence(Next), "next sentence"),
-            (TEXT, "(", Action::Sentence(Previous), "previous sentence"),
-            (TEXT, "}", Action::Paragraph(Next), "next paragraph"),
-            (TEXT, "{", Action::Paragraph(Previous), "previous paragraph"),
+            (PASSAGES, ")", Action::Sentence(Next), "next sentence"),
             (
-                TEXT,
+                PASSAGES,
+                "(",
+                Action::Sentence(Previous),
+                "previous sentence",
+            ),
+            (PASSAGES, "}", Action::Paragraph(Next), "next paragraph"),
+            (
+                PASSAGES,
+                "{",
+                Action::Paragraph(Previous),
+                "previous paragraph",
+            ),
+            (
+                PASSAGES,
+                "V",
+                Action::Select,
+                "select from this passage on; the steps above make it larger",
+            ),
+            (
+                SELECTION,
+                "o",
+                Action::SwapEnds,
+                "selecting: the other end moves",
+            ),
+            (
+                SELECTION,
+                "j Down",
+                Action::Sentence(Next),
+                "selecting: a sentence further",
+            ),
+            (
+                SELECTION,
+                "k Up",
+                Action::Sentence(Previous),
+                "selecting: a sentence back",
+            ),
+            (
+                PASSAGES,
                 "m",
                 Action::Bookmark,
                 "bookmark this passage, or remove its bookmark",
             ),
-            (TEXT, "M", Action::Note, "bookmark it with a note"),
+            (PASSAGES, "M", Action::Note, "bookmark it with a note"),
             (TEXT, "'", Action::Bookmarks, "bookmarks"),
             (
                 SHELF,
@@ -307,13 +339,13 @@ const DEFAULT: &[(&str, &[Binding])] = &[
                 "undo the last change of a bookmark",
             ),
             (
-                TEXT,
+                PASSAGES,
                 "y",
                 Action::Copy { citation: false },
                 "copy the passage",
             ),
             (
-                TEXT,
+                PASSAGES,
                 "Y",
                 Action::Copy { citation: true },
                 "copy it with who said it and where",
@@ -356,27 +388,27 @@ const DEFAULT: &[(&str, &[Binding])] = &[
         "Screen",
         &[
             (TEXT, "Tab BackTab", Action::FocusOther, "to the other pane"),
-            (TEXT, "z", Action::Zoom, "this pane alone, or both"),
+            (PASSAGES, "z", Action::Zoom, "this pane alone, or both"),
             (
-                TEXT,
+                PASSAGES,
                 "v",
                 Action::ChangeLayout,
                 "panes side by side, or one above the other",
             ),
             (
-                TEXT,
+                PASSAGES,
                 "<",
                 Action::MoveSplit(Previous),
                 "less room for the Chinese",
             ),
             (
-                TEXT,
+                PASSAGES,
                 ">",
                 Action::MoveSplit(Next),
                 "more room for the Chinese",
             ),
-            (TEXT, "+", Action::Measure(Next), "wider rows"),
-            (TEXT, "-", Action::Measure(Previous), "narrower rows"),
+            (PASSAGES, "+", Action::Measure(Next), "wider rows"),
+            (PASSAGES, "-", Action::Measure(Previous), "narrower rows"),
             (ANYWHERE, "?", Action::Help, "this help"),
             (ANYWHERE, "Esc", Action::Close, "close what is open"),
             (OPEN, "q", Action::Close, "close what is open"),

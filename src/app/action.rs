@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub enum Mode {
     /// The text panes.
     Reading,
+    /// The text panes, while a piece of the text is selected.
+    Selecting,
     /// The speakers panel.
     Speakers,
     /// The list of bookmarks.
@@ -70,6 +72,10 @@ pub enum Action {
     Sentence(Direction),
     /// Steps to a paragraph.
     Paragraph(Direction),
+    /// Starts a selection at the passage stood on, or leaves it.
+    Select,
+    /// Moves the other end of the selection from now on.
+    SwapEnds,
     /// Enters the speakers panel.
     Speakers,
     /// Dims everybody but this speaker, or nobody.

@@ -143,7 +143,7 @@ fn listed(annotation: &Annotation, text: &str) -> Listed {
 impl App {
     /// Bookmarks the passage at hand, or removes its bookmark.
     pub(super) fn toggle_bookmark(&mut self) -> Option<Effect> {
-        let passage = self.passage_at_hand()?;
+        let passage = self.passage_to_act_on()?;
         match self.bookmarks.at(&passage.range).map(|listed| listed.id) {
             Some(id) => self.delete(id),
             None => Some(self.bookmark(&passage, String::new())),
@@ -164,7 +164,7 @@ impl App {
     /// Enter on a note: bookmarks the passage with it, or changes the note of
     /// its bookmark.
     pub(super) fn keep_note(&mut self, note: &str) -> Option<Effect> {
-        let passage = self.passage_at_hand()?;
+        let passage = self.passage_to_act_on()?;
         let known = self
             .bookmarks
             .at(&passage.range)

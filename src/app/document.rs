@@ -256,7 +256,7 @@ fn close_until(
 }
 
 /// English words and Chinese characters in `text`.
-fn words(text: &str) -> usize {
+pub(super) fn words(text: &str) -> usize {
     let mut count = 0;
     let mut in_word = false;
     for character in text.chars() {

@@ -10,6 +10,7 @@ pub mod pane;
 pub mod passage;
 pub mod prompt;
 pub mod search;
+pub mod selection;
 pub mod settings;
 
 mod reading;
@@ -25,6 +26,7 @@ use pane::Pane;
 use passage::Passage;
 use prompt::Prompt;
 use search::Search;
+use selection::Selection;
 use serde::{Deserialize, Serialize};
 use settings::Settings;
 use std::sync::Arc;
@@ -48,6 +50,8 @@ pub struct App {
     pub focus: Language,
     /// What the reader stands on; nothing at first.
     pub passage: Option<Passage>,
+    /// More than one passage, while it is being selected.
+    pub selection: Option<Selection>,
     /// The speaker everybody else is dimmed for.
     pub followed: Option<usize>,
     /// The speaker chosen in the panel while it has the keys.
@@ -152,6 +156,7 @@ impl App {
             panes: Language::ALL.map(Pane::new),
             focus: Language::English,
             passage: None,
+            selection: None,
             followed: None,
             chosen_speaker: None,
             overlay: None,
@@ -188,6 +193,7 @@ impl App {
             Some(Overlay::Bookmarks { .. }) => Mode::Bookmarks,
             Some(Overlay::Search(..) | Overlay::Note(_)) => Mode::Typing,
             None if self.chosen_speaker.is_some() => Mode::Speakers,
+            None if self.selection.is_some() => Mode::Selecting,
             None => Mode::Reading,
         }
     }

@@ -138,7 +138,7 @@ fn one_sentence(
 }
 
 /// The sentences of a block, as bytes of the text.
-fn block_sentences(document: &Document, block: &Block) -> Vec<Range<usize>> {
+pub(super) fn block_sentences(document: &Document, block: &Block) -> Vec<Range<usize>> {
     let start = block.range.start;
     sentences(document.article.block_text(block), block.language)
         .into_iter()

@@ -53,6 +53,7 @@ impl App {
         if let Some(passage) = self.passage.take() {
             self.passage = Some(self.passage_of(passage.range));
         }
+        self.find_selection_again();
     }
 
     pub(super) fn is_shown(&self, passage: &Passage) -> bool {
@@ -69,15 +70,22 @@ impl App {
         self.panes[self.focus as usize].reveal(&self.document, range);
     }
 
-    /// Stands on `passage` and shows it.
+    /// Stands on `passage` and shows it; a selection grows to it.
     pub(super) fn stand_on(&mut self, passage: Passage) {
+        if self.selection.is_some() {
+            self.extend_selection(passage);
+            return;
+        }
         self.show(&passage.range);
         self.passage = Some(passage);
     }
 
-    /// What steps go from: the passage stood on while it is on the screen, or
-    /// else the first byte of the focused pane.
+    /// What steps go from: the end of the selection, or the passage stood on
+    /// while it is on the screen, or else the first byte of the focused pane.
     fn origin(&self) -> Passage {
+        if let Some(selection) = &self.selection {
+            return selection.head().clone();
+        }
         match &self.passage {
             Some(passage) if self.is_shown(passage) => passage.clone(),
             _ => {
@@ -96,14 +104,21 @@ impl App {
         first.is_some_and(|block| self.pane().shown().start <= block.range.start)
     }
 
-    /// What a bookmark or a copy is made of: the passage stood on while it is
-    /// on the screen, or else the first sentence there.
+    /// What a bookmark or a copy is made of: the selection, the passage stood
+    /// on while it is on the screen, or else the first sentence there.
     pub(super) fn passage_at_hand(&mut self) -> Option<Passage> {
         let passage = match &self.passage {
-            Some(passage) if self.is_shown(passage) => passage.clone(),
+            Some(passage) if self.selection.is_some() || self.is_shown(passage) => passage.clone(),
             _ => passage::first_sentence(&self.document, &self.pane().shown())?,
         };
         self.passage = Some(passage.clone());
+        Some(passage)
+    }
+
+    /// The passage at hand for good: a selection has served its purpose.
+    pub(super) fn passage_to_act_on(&mut self) -> Option<Passage> {
+        let passage = self.passage_at_hand()?;
+        self.selection = None;
         Some(passage)
     }
 
@@ -226,6 +241,7 @@ impl App {
             Some(Overlay::Help { top }) => *top = 0,
             Some(Overlay::Bookmarks { chosen }) => *chosen = 0,
             _ if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
+            _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Previous),
             _ => {
                 self.remember_jump();
                 self.panes[self.focus as usize].set_top(0);
@@ -243,6 +259,7 @@ impl App {
             _ if self.chosen_speaker.is_some() => {
                 self.chosen_speaker = self.document.analysis.speakers.len().checked_sub(1);
             }
+            _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Next),
             _ => {
                 self.remember_jump();
                 self.panes[self.focus as usize].scroll_to_end(&self.document);
@@ -419,7 +436,7 @@ impl App {
     }
 
     pub(super) fn copy(&mut self, citation: bool) -> Option<Effect> {
-        let passage = self.passage_at_hand()?;
+        let passage = self.passage_to_act_on()?;
         let text = self.document.article.text[passage.range.clone()].to_owned();
         self.say(if citation {
             "copied, with who said it and where"

@@ -53,6 +53,8 @@ impl App {
             }
             Action::Sentence(direction) => self.step_sentence(direction, count),
             Action::Paragraph(direction) => self.step_paragraph(direction, count),
+            Action::Select => self.select(),
+            Action::SwapEnds => self.swap_selection_ends(),
             Action::Speakers => self.enter_speakers(),
             Action::Follow => self.follow(),
             Action::Bookmark => return self.toggle_bookmark(),
@@ -92,10 +94,11 @@ impl App {
     /// Computes everything that depends on the size of the screen; drawing
     /// only reads it.
     pub(super) fn settle(&mut self) {
-        let in_view = self
-            .passage
-            .clone()
-            .filter(|passage| self.is_shown(passage));
+        let stood_on = match &self.selection {
+            Some(selection) => Some(selection.head()),
+            None => self.passage.as_ref(),
+        };
+        let in_view = stood_on.filter(|passage| self.is_shown(passage)).cloned();
         let regions = self.arrangement().regions(self.size.0, self.size.1);
         let is_new = regions != self.regions;
         self.regions = regions;
@@ -237,6 +240,7 @@ impl App {
             }
             Some(_) => {}
             None if self.chosen_speaker.is_some() => self.chosen_speaker = None,
+            None if self.selection.is_some() => self.leave_selection(),
             None if self.search.is_some() => self.search = None,
             None if self.followed.is_some() => self.followed = None,
             None if self.zoomed => self.zoomed = false,

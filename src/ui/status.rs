@@ -7,9 +7,11 @@ use crate::app::action::Mode;
 use crate::app::geometry::Region;
 use crate::app::passage::Unit;
 use crate::app::prompt::Prompt;
+use crate::app::selection::Selection;
 use crate::app::{Action, App, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
+use crate::text::Language;
 use ratatui::layout::Position;
 
 /// Below this many columns the line is kept short.
@@ -60,6 +62,10 @@ pub fn draw(app: &App, keymap: &Keymap, canvas: &mut Canvas, theme: Theme) -> Op
 /// speaker's colour.
 fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: Theme) {
     let document = &app.document;
+    if let Some(selection) = &app.selection {
+        selected(app, selection, at, canvas, theme);
+        return;
+    }
     let total = document.analysis.quotations.len();
     let what = match app.passage.as_ref().map(|passage| passage.unit) {
         Some(Unit::Quotation(index)) => {
@@ -119,6 +125,32 @@ fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: 
             theme.speaker(Some(followed)),
         );
     }
+}
+
+/// `SELECT  3 sentences, 58 words   o other end`
+fn selected(app: &App, selection: &Selection, at: Region, canvas: &mut Canvas, theme: Theme) {
+    let used = canvas.plain(
+        (at.x + 1, at.y),
+        at.width.saturating_sub(1),
+        " SELECT ",
+        theme.chosen(),
+    );
+    let unit = match app.document.language_at(selection.range().start) {
+        Language::Chinese => "character",
+        Language::English => "word",
+    };
+    let size = format!(
+        "  {}, {}",
+        counted(selection.sentences, "sentence"),
+        counted(selection.words, unit)
+    );
+    let x = at.x + used + 1;
+    canvas.shortened(
+        (x, at.y),
+        (at.x + at.width).saturating_sub(x),
+        &size,
+        theme.notice(),
+    );
 }
 
 fn counted(number: usize, noun: &str) -> String {

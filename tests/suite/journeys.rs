@@ -244,6 +244,61 @@ fn sentences_and_paragraphs_are_passages_too() {
 }
 
 #[test]
+fn a_selection_grows_by_the_steps_made() {
+    for (width, height) in [(120, 36), (80, 24), (40, 20)] {
+        let mut reader = Reader::article(width, height);
+        reader.press("3 Right V ) )");
+        let name = format!("selection-{width}x{height}");
+        insta::assert_snapshot!(name, reader.screen());
+    }
+    let mut reader = Reader::article(120, 36);
+    reader.press("3 Right V } }");
+    let end = reader.passage().len();
+    assert!(reader.passage().starts_with("\"Internet terrorism"));
+    // The other end goes back over where it began.
+    reader.press("o (");
+    assert!(reader.passage().len() > end);
+    assert!(reader.passage().starts_with("BEIJING"));
+    // Smaller again, down to the sentence it began with and beyond.
+    reader.press("o ( ( ( (");
+    assert!(reader.passage().len() < end);
+    reader.press("Esc");
+    assert_eq!(reader.app.selection, None);
+}
+
+#[test]
+fn a_selection_stays_in_one_language() {
+    let text = "第一段话在这里。\n\nThe first paragraph is here.\n\n第二段话在这里。\n\nThe second one is here.";
+    let mut reader = Reader::open(text, 80, 24);
+    reader.press(") V )");
+    assert_eq!(reader.passage(), "The first paragraph is here.");
+    assert!(
+        reader
+            .status()
+            .starts_with("a selection ends where the other language begins")
+    );
+    reader.press("G");
+    assert_eq!(reader.passage(), "The first paragraph is here.");
+}
+
+#[test]
+fn a_selection_is_bookmarked_and_copied_whole() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("3 Right V ) m");
+    assert_eq!(reader.app.selection, None);
+    assert_eq!(reader.app.bookmarks.listed()[0].text, reader.passage());
+    assert!(reader.passage().starts_with("\"Internet terrorism"));
+    assert!(
+        reader
+            .passage()
+            .ends_with("tool for terrorists to organize attacks.")
+    );
+    reader.press("3 Right V ) y");
+    let copied = Effect::Copy(reader.passage().to_owned());
+    assert_eq!(reader.effects, [copied]);
+}
+
+#[test]
 fn a_bookmark_is_removed_by_the_same_key_and_brought_back_by_undo() {
     let mut reader = Reader::article(120, 36);
     reader.press("Right m");
@@ -387,7 +442,7 @@ fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
     let key = prop::sample::select(vec![
         "j", "k", "d", "u", "Space", "b", "g", "G", "Right", "Left", "L", "H", ")", "(", "}", "{",
         "Tab", "z", "v", "<", ">", "m", "M", "'", "U", "/", "n", "N", "Ctrl-o", "y", "Y", "s", "f",
-        "?", "Esc", "Enter", "3", "9", "t",
+        "?", "Esc", "Enter", "3", "9", "t", "V", "o",
     ]);
     proptest::collection::vec(key, 0..40)
 }
