@@ -26,6 +26,9 @@ pub enum Error {
         /// What the system says.
         error: io::Error,
     },
+    /// A later version of the program wrote a file: this one must not change
+    /// it.
+    LaterVersion(PathBuf),
     /// The configuration cannot be understood.
     Config {
         /// The file.
@@ -74,6 +77,11 @@ impl fmt::Display for Error {
                     crate::text::clean_line(&path.to_string_lossy())
                 )
             }
+            Self::LaterVersion(path) => write!(
+                f,
+                "{}: a later version of duidu wrote this; use that one to change it",
+                crate::text::clean_line(&path.to_string_lossy())
+            ),
             Self::NoHome => write!(
                 f,
                 "no home directory to keep bookmarks in: set HOME or XDG_DATA_HOME"

@@ -1,44 +1,45 @@
-//! The data directory: bookmarks and reading positions, one file of each kind
-//! per article, in JSON.
+//! The data directory: bookmarks, and apart from them where each article was
+//! left; one file of each kind per article, in JSON that people, git and file
+//! synchronisers can read.
 //!
 //! A save takes a lock, reads the file again, merges, writes a new file beside
 //! it, syncs it, renames it over the old one and syncs the directory: whatever
 //! happens, the file holds the state before or after, and two readers lose
 //! nothing to each other.
 
-use crate::annotation::{Annotation, Annotations};
-use crate::app::Position;
+mod file;
+mod key;
+mod library;
+mod neighbours;
+mod recovery;
+
+use crate::annotation::{Annotations, Record, Titles};
+use crate::app::Visit;
 use crate::error::Error;
-use crate::source::Source;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
-use std::io::{self, Write};
+use jiff::Timestamp;
+use neighbours::neighbours;
+use recovery::{Found, failed};
+use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+pub use key::ArticleKey;
+pub use library::Library;
 
 /// The directory's name below the user's data directory.
 const DIRECTORY: &str = "duidu";
-/// The form of the files; a later one is read but not written.
-const VERSION: u32 = 1;
+/// How long another program may hold the lock before a save is given up for
+/// now. A save takes milliseconds; a program that was stopped holds it for
+/// ever.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Where bookmarks are kept.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Storage {
     directory: PathBuf,
-}
-
-/// Which article bookmarks belong to: its place, not its text, so that they
-/// are found again when the text has changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ArticleKey(String);
-
-/// The bookmarks of one article as they are written.
-#[derive(Debug, Serialize, Deserialize)]
-struct Record {
-    version: u32,
-    /// The article's key, for people who look at the file.
-    article: String,
-    annotations: Vec<Annotation>,
 }
 
 /// What was found for an article.
@@ -46,38 +47,25 @@ struct Record {
 pub struct Loaded {
     /// Its bookmarks.
     pub annotations: Annotations,
-    /// Where it was left.
-    pub position: Position,
+    /// When and where it was left.
+    pub visit: Visit,
     /// What the reader should know: a damaged file was set aside.
     pub notice: Option<String>,
+    /// Whether the bookmarks cannot be changed by this version of the program.
+    pub is_read_only: bool,
 }
 
-impl ArticleKey {
-    /// The key of `source`; the text itself is the key of standard input.
-    #[must_use]
-    pub fn new(source: &Source, text: &str) -> Self {
-        Self(match source {
-            Source::Bundled => "bundled".to_owned(),
-            Source::StandardInput => format!("text:{:016x}", hash(text.as_bytes())),
-            Source::File(path) => {
-                let path = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-                format!("file:{}", path.to_string_lossy())
-            }
-        })
-    }
+/// What tells one state of the bookmarks on the disk from the next, without
+/// reading them: the article's file and the directory around it, where a
+/// synchroniser's copy may appear.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark([Option<State>; 2]);
 
-    /// A file name for it: any key gives letters and digits only.
-    fn file_stem(&self) -> String {
-        format!("{:016x}", hash(self.0.as_bytes()))
-    }
-}
-
-/// FNV-1a in 64 bits (Fowler, Noll, Vo): the same on every machine and in
-/// every version, as a name on disk has to be.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct State {
+    modified: SystemTime,
+    length: u64,
+    file: u64,
 }
 
 impl Storage {
@@ -101,159 +89,219 @@ impl Storage {
     /// that cannot be understood is set aside and told of.
     #[must_use]
     pub fn load(&self, key: &ArticleKey) -> Loaded {
-        let mut loaded = Loaded::default();
-        match self.annotations(key) {
-            Ok((annotations, notice)) => {
-                loaded.annotations = annotations;
-                loaded.notice = notice;
+        let mut loaded = Loaded {
+            // A visit is worth no message: without one, reading starts at the
+            // start.
+            visit: latest_visit(&self.visit_file(key)).unwrap_or_default(),
+            ..Loaded::default()
+        };
+        match self.repaired(&self.record_file(key)) {
+            Ok(found) => {
+                loaded.is_read_only = found.is_later();
+                loaded.annotations = found.record().annotations;
+                loaded.notice = found.notices.into_iter().next();
             }
             Err(error) => loaded.notice = Some(format!("bookmarks cannot be read: {error}")),
         }
-        // A position is worth no message: without one, reading starts at the
-        // start.
-        let position = fs::read(self.position_file(key)).ok();
-        loaded.position = position
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default();
+        if loaded.is_read_only {
+            loaded.notice = Some(
+                "a later version of duidu wrote these bookmarks: they can be read but not changed"
+                    .to_owned(),
+            );
+        }
         loaded
     }
 
     /// Merges `annotations` into what is on the disk, and returns everything
-    /// that is there now.
+    /// that is there now. `titles` are those of the article where it is open.
     ///
     /// # Errors
     ///
     /// If the disk does not take it; what was there before is untouched then.
-    pub fn save(&self, key: &ArticleKey, annotations: &Annotations) -> Result<Annotations, Error> {
-        let path = self.annotations_file(key);
+    pub fn save(
+        &self,
+        key: &ArticleKey,
+        titles: &Titles,
+        annotations: &Annotations,
+    ) -> Result<Annotations, Error> {
         self.make_directories()?;
-        let lock_path = self.directory.join("lock");
-        let lock = File::create(&lock_path).map_err(|error| failed(&lock_path, error))?;
-        lock.lock().map_err(|error| failed(&lock_path, error))?;
-        let (kept, _) = self.annotations(key)?;
-        let merged = kept.merge(annotations.clone());
-        let record = Record {
-            version: VERSION,
-            article: key.0.clone(),
-            annotations: merged.items().to_vec(),
-        };
-        write(&path, &record)?;
-        Ok(merged)
+        let _lock = self.lock()?;
+        let ours = Record::new(key.as_str().to_owned(), titles.clone(), annotations.clone());
+        let found = merge_in(&self.record_file(key), ours)?;
+        Ok(found.record().annotations)
     }
 
-    /// Keeps the place and the layout of an article.
+    /// Keeps when and where an article was left.
     ///
     /// # Errors
     ///
     /// If the disk does not take it.
-    pub fn save_position(&self, key: &ArticleKey, position: &Position) -> Result<(), Error> {
+    pub fn save_visit(&self, key: &ArticleKey, visit: &Visit) -> Result<(), Error> {
+        let path = self.visit_file(key);
         self.make_directories()?;
-        write(&self.position_file(key), position)
-    }
-
-    /// The bookmarks on the disk, and a message if their file had to be set
-    /// aside.
-    fn annotations(&self, key: &ArticleKey) -> Result<(Annotations, Option<String>), Error> {
-        let path = self.annotations_file(key);
-        match read::<Record>(&path) {
-            Ok(Some(record)) if record.version > VERSION => Err(failed(
-                &path,
-                io::Error::other(
-                    "was written by a later version of duidu; use that one to change it",
-                ),
-            )),
-            Ok(Some(record)) => Ok((Annotations::new(record.annotations), None)),
-            Ok(None) => Ok((Annotations::default(), None)),
-            Err(Damage::Unreadable(error)) => Err(failed(&path, error)),
-            Err(Damage::Unparsable) => {
-                let aside = set_aside(&path)?;
-                let notice = format!(
-                    "the bookmarks of this article were damaged; the file is kept as {}",
-                    crate::text::clean_line(&aside.to_string_lossy())
-                );
-                let backup = read::<Record>(&path.with_extension("json.bak"))
-                    .ok()
-                    .flatten();
-                let annotations = backup
-                    .map(|record| Annotations::new(record.annotations))
-                    .unwrap_or_default();
-                Ok((annotations, Some(notice)))
+        let _lock = self.lock()?;
+        file::write(&path, visit, false).map_err(|error| failed(&path, error))?;
+        if let Ok(beside) = neighbours(&path) {
+            for path in beside.conflicts.iter().chain(&beside.leftovers) {
+                let _ = fs::remove_file(path);
             }
-        }
-    }
-
-    fn annotations_file(&self, key: &ArticleKey) -> PathBuf {
-        self.directory
-            .join("annotations")
-            .join(key.file_stem() + ".json")
-    }
-
-    fn position_file(&self, key: &ArticleKey) -> PathBuf {
-        self.directory
-            .join("positions")
-            .join(key.file_stem() + ".json")
-    }
-
-    fn make_directories(&self) -> Result<(), Error> {
-        for name in ["annotations", "positions"] {
-            let path = self.directory.join(name);
-            fs::create_dir_all(&path).map_err(|error| failed(&path, error))?;
         }
         Ok(())
     }
-}
 
-/// Why a file gives nothing.
-enum Damage {
-    Unreadable(io::Error),
-    Unparsable,
-}
-
-fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Damage> {
-    match fs::read(path) {
-        Ok(bytes) => serde_json::from_slice(&bytes)
-            .map(Some)
-            .map_err(|_| Damage::Unparsable),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Damage::Unreadable(error)),
+    /// The state of an article's bookmarks on the disk: it changes when
+    /// another program changes them.
+    #[must_use]
+    pub fn mark(&self, key: &ArticleKey) -> Mark {
+        let path = self.record_file(key);
+        Mark([Some(&*path), path.parent()].map(|path| state(path?)))
     }
-}
 
-/// Moves a damaged file out of the way, under a name not taken yet.
-fn set_aside(path: &Path) -> Result<PathBuf, Error> {
-    let aside = (1..u32::MAX)
-        .map(|number| path.with_extension(format!("json.corrupt-{number}")))
-        .find(|aside| !aside.exists())
-        .unwrap_or_else(|| path.with_extension("json.corrupt"));
-    fs::rename(path, &aside).map_err(|error| failed(path, error))?;
-    Ok(aside)
-}
+    /// What is kept of all articles.
+    #[must_use]
+    pub fn library(&self) -> Library {
+        library::read(self)
+    }
 
-/// Writes `record` so that `path` holds all of it or what it held before.
-fn write(path: &Path, record: &impl Serialize) -> Result<(), Error> {
-    let directory = path.parent().unwrap_or(Path::new("."));
-    let replace = || -> io::Result<()> {
-        let mut file = tempfile::Builder::new()
-            .prefix(".new-")
-            .tempfile_in(directory)?;
-        serde_json::to_writer_pretty(&mut file, record)?;
-        file.write_all(b"\n")?;
-        file.as_file().sync_all()?;
-        if path.exists() {
-            // The copy may fail where the rename would not: it is a comfort.
-            let _ = fs::copy(path, path.with_extension("json.bak"));
+    /// The file with the bookmarks of an article.
+    #[must_use]
+    pub fn record_file(&self, key: &ArticleKey) -> PathBuf {
+        self.records().join(key.file_stem() + ".json")
+    }
+
+    /// The directory of everything.
+    #[must_use]
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    fn visit_file(&self, key: &ArticleKey) -> PathBuf {
+        self.visits().join(key.file_stem() + ".json")
+    }
+
+    fn records(&self) -> PathBuf {
+        self.directory.join("annotations")
+    }
+
+    fn visits(&self) -> PathBuf {
+        self.directory.join("positions")
+    }
+
+    /// What the files of one article hold, with copies merged in and damaged
+    /// files set aside if the disk lets us.
+    fn repaired(&self, path: &Path) -> Result<Found, Error> {
+        let mut found = recovery::look(path)?;
+        if found.needs_repair() {
+            let repaired = self
+                .lock()
+                .and_then(|_lock| merge_in(path, Record::default()));
+            match repaired {
+                Ok(repaired) => return Ok(repaired),
+                Err(error) => found.unrepaired(&error),
+            }
         }
-        file.persist(path)?;
-        File::open(directory)?.sync_all()
-    };
-    replace().map_err(|error| failed(path, error))
+        Ok(found)
+    }
+
+    fn make_directories(&self) -> Result<(), Error> {
+        for path in [self.records(), self.visits()] {
+            file::make_directory(&path).map_err(|error| failed(&path, error))?;
+        }
+        Ok(())
+    }
+
+    /// Waits until no other program writes; the lock ends with the file.
+    fn lock(&self) -> Result<File, Error> {
+        let path = self.directory.join("lock");
+        let lock = || -> io::Result<File> {
+            let file = File::options()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(&path)?;
+            match file.try_lock() {
+                Ok(()) => Ok(file),
+                Err(TryLockError::WouldBlock) => patiently(file),
+                // Where the file system knows no locks, two programs at once
+                // are the smaller danger than none that can save.
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                    Ok(file)
+                }
+                Err(TryLockError::Error(error)) => Err(error),
+            }
+        };
+        lock().map_err(|error| failed(&path, error))
+    }
 }
 
-fn failed(path: &Path, error: io::Error) -> Error {
-    Error::Storage {
-        path: path.to_owned(),
-        error,
+/// The latest visit that the file and a synchroniser's copies of it know.
+fn latest_visit(path: &Path) -> Option<Visit> {
+    let beside = neighbours(path).unwrap_or_default();
+    std::iter::once(path)
+        .chain(beside.conflicts.iter().map(PathBuf::as_path))
+        .filter_map(|path| file::read::<Visit>(path).ok().flatten())
+        .max_by_key(|visit| visit.last_read)
+}
+
+/// Waits for the lock on another thread, so that the wait can end without it.
+fn patiently(file: File) -> io::Result<File> {
+    let (sender, locked) = mpsc::channel();
+    thread::Builder::new()
+        .name("lock".to_owned())
+        .spawn(move || {
+            let result = file.lock().map(|()| file);
+            // Where nobody waits any more, the file closes, and with it the lock.
+            let _ = sender.send(result);
+        })?;
+    locked.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+        Err(io::Error::other(
+            "another duidu does not let go of the bookmarks; end it, or wait",
+        ))
+    })
+}
+
+/// Merges `ours` into the article's file, under the lock, and cleans up beside
+/// it.
+fn merge_in(path: &Path, mut ours: Record) -> Result<Found, Error> {
+    let mut found = recovery::look(path)?;
+    if found.is_later() {
+        return Err(Error::LaterVersion(path.to_owned()));
     }
+    found.set_damaged_aside(Timestamp::now())?;
+    let kept = found.record();
+    if ours.titles.says_the_same(&kept.titles) {
+        ours.titles = Titles::default();
+    }
+    let merged = kept.clone().merge(ours);
+    let written = if merged == kept && found.is_alone() {
+        // Perhaps by a program that was killed before it could sync.
+        file::sync(path)
+    } else {
+        file::write(path, &merged, found.is_sound)
+    };
+    written.map_err(|error| failed(path, error))?;
+    found.clean_up();
+    found.hold(merged);
+    Ok(found)
+}
+
+fn state(path: &Path) -> Option<State> {
+    let metadata = fs::metadata(path).ok()?;
+    Some(State {
+        modified: metadata.modified().ok()?,
+        length: metadata.len(),
+        file: file_number(&metadata),
+    })
+}
+
+#[cfg(unix)]
+fn file_number(metadata: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn file_number(_: &fs::Metadata) -> u64 {
+    0
 }
 
 #[cfg(test)]

@@ -5,9 +5,10 @@ mod background;
 mod events;
 mod screen;
 
+use crate::annotation::{Annotations, Titles};
 use crate::app::action::{Action, Direction, Effect, Mode};
 use crate::app::bookmarks::Stamp;
-use crate::app::{App, Position};
+use crate::app::{App, Visit};
 use crate::cli::{Outcome, complain};
 use crate::config::Config;
 use crate::error::Error;
@@ -20,6 +21,7 @@ use crossterm::event::{Event as Input, KeyEventKind};
 use events::{Event, Events};
 use jiff::Timestamp;
 use screen::Screen;
+use serde_json::Map;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -165,7 +167,7 @@ impl<'a> Session<'a> {
             Arc::clone(&opened.document),
             source.name(),
             loaded.annotations,
-            &loaded.position,
+            &loaded.visit.position,
         );
         app.help_rows = self.keymap.help_rows();
         app.listed = (self.index + 1, self.sources.len());
@@ -254,7 +256,7 @@ impl<'a> Session<'a> {
             };
             match app.update(action) {
                 None => {}
-                Some(Effect::Save(annotations)) => next = Some(self.save(&annotations)),
+                Some(Effect::Save(annotations)) => next = Some(self.save(&annotations, app)),
                 Some(Effect::Find(pattern)) => {
                     let generation = self.generation.load(Ordering::SeqCst);
                     background::find(
@@ -274,9 +276,10 @@ impl<'a> Session<'a> {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn save(&self, annotations: &crate::annotation::Annotations) -> Action {
+    fn save(&self, annotations: &Annotations, app: &App) -> Action {
+        let titles = Titles::new(&app.document.article, Timestamp::now());
         let saved = match &self.storage {
-            Ok(storage) => storage.save(&self.key, annotations),
+            Ok(storage) => storage.save(&self.key, &titles, annotations),
             Err(error) => return Action::Unsaved(error.to_string()),
         };
         match saved {
@@ -314,16 +317,24 @@ impl<'a> Session<'a> {
 
     /// Keeps the place in the article, and whatever could not be kept before.
     fn leave(&mut self, app: &App) {
-        let position: Position = app.position();
+        let now = Timestamp::now();
+        let visit = Visit {
+            article: self.key.as_str().to_owned(),
+            titles: Titles::new(&app.document.article, now),
+            last_read: now,
+            progress: u8::try_from(app.percent()).unwrap_or(100),
+            position: app.position(),
+            unknown: Map::new(),
+        };
         if let Ok(storage) = &self.storage {
             // Without a place the article opens at its start next time: not
             // worth a message after the screen is gone.
-            let _ = storage.save_position(&self.key, &position);
+            let _ = storage.save_visit(&self.key, &visit);
         }
         if app.bookmarks.trouble().is_none() {
             return;
         }
-        if let Action::Unsaved(message) = self.save(app.bookmarks.annotations()) {
+        if let Action::Unsaved(message) = self.save(app.bookmarks.annotations(), app) {
             self.unsaid.push(format!("bookmarks NOT SAVED: {message}"));
             for bookmark in app.bookmarks.listed() {
                 self.unsaid

@@ -1,50 +1,8 @@
-//! How a bookmark finds its words again, after the Web Annotation Data Model
-//! (W3C 2017): a position, and a quotation with what stands around it.
+//! How a bookmark finds its words again: a position, and a quotation with what
+//! stands around it.
 
-use serde::{Deserialize, Serialize};
+use super::Target;
 use std::ops::Range;
-
-/// The words marked, and where they stood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Target {
-    /// The words themselves.
-    pub exact: String,
-    /// Up to 32 code points before them.
-    pub prefix: String,
-    /// Up to 32 code points after them.
-    pub suffix: String,
-    /// Code points from the start of the article's text to their start.
-    pub start: usize,
-    /// The same to their end.
-    pub end: usize,
-}
-
-/// Code points of context on each side.
-const CONTEXT: usize = 32;
-
-/// The target of the bytes `range` of `text`.
-#[must_use]
-pub fn target(text: &str, range: Range<usize>) -> Target {
-    let start = text[..range.start].chars().count();
-    let exact = text[range.clone()].to_owned();
-    let end = start + exact.chars().count();
-    let before = text[..range.start]
-        .char_indices()
-        .rev()
-        .take(CONTEXT)
-        .last();
-    let prefix = before
-        .map_or("", |(at, _)| &text[at..range.start])
-        .to_owned();
-    let suffix = text[range.end..].chars().take(CONTEXT).collect();
-    Target {
-        exact,
-        prefix,
-        suffix,
-        start,
-        end,
-    }
-}
 
 /// The bytes of `text` that `target` means: its old position if the same words
 /// stand there, or else the place with these words whose surroundings are most
@@ -89,7 +47,7 @@ mod tests {
     fn check(before: &str, after: &str) {
         let find = |text: &str| Some(text.find('⟦')?..text.find('⟧')? - '⟦'.len_utf8());
         let clean = |text: &str| text.replace(['⟦', '⟧'], "");
-        let marked = target(&clean(before), find(before).expect("the words are marked"));
+        let marked = Target::new(&clean(before), find(before).expect("the words are marked"));
         assert_eq!(place(&clean(after), &marked), find(after), "{marked:?}");
     }
 

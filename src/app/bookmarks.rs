@@ -5,9 +5,8 @@ use super::action::Effect;
 use super::passage::Passage;
 use super::prompt::Prompt;
 use super::{App, Overlay};
-use crate::annotation::{Annotation, Annotations, Target, place, target};
+use crate::annotation::{Annotation, Annotations, place, target};
 use jiff::Timestamp;
-use serde_json::Map;
 use std::ops::Range;
 use ulid::Ulid;
 
@@ -174,41 +173,35 @@ impl App {
         };
         let changed = Annotation {
             note: note.to_owned(),
-            updated: self.stamp.now,
             ..known
-        };
+        }
+        .renewed(self.stamp.now);
         Some(self.bookmarks.change(changed, &self.document.article.text))
     }
 
     fn bookmark(&mut self, passage: &Passage, note: String) -> Effect {
         let speaker = passage
             .speaker(&self.document)
-            .map(|speaker| self.document.analysis.speakers[speaker].name.clone());
+            .map(|speaker| &self.document.analysis.speakers[speaker]);
+        let target = target(&self.document.article, passage.range.clone());
         let annotation = Annotation {
-            id: self.stamp.id,
-            created: self.stamp.now,
-            updated: self.stamp.now,
-            deleted: false,
-            target: self.target(passage.range.clone()),
-            speaker,
+            unit: Some(passage.unit.into()),
+            speaker: speaker.map(|speaker| speaker.name.clone()),
+            role: speaker.and_then(|speaker| speaker.role.clone()),
             note,
-            unknown: Map::new(),
+            ..Annotation::new(self.stamp.id, self.stamp.now, target)
         };
         self.bookmarks
             .change(annotation, &self.document.article.text)
-    }
-
-    fn target(&self, range: Range<usize>) -> Target {
-        target(&self.document.article.text, range)
     }
 
     fn delete(&mut self, id: Ulid) -> Option<Effect> {
         let annotation = self.bookmarks.annotations.get(id)?.clone();
         let deleted = Annotation {
             deleted: true,
-            updated: self.stamp.now,
             ..annotation
-        };
+        }
+        .renewed(self.stamp.now);
         Some(self.bookmarks.change(deleted, &self.document.article.text))
     }
 
@@ -254,16 +247,17 @@ impl App {
         };
         let now = self.bookmarks.annotations.get(id)?.clone();
         let restored = match before {
+            // Later than what it takes the place of.
             Some(before) => Annotation {
-                updated: self.stamp.now,
+                updated: now.updated,
                 ..before
             },
             None => Annotation {
                 deleted: true,
-                updated: self.stamp.now,
                 ..now
             },
-        };
+        }
+        .renewed(self.stamp.now);
         let effect = self.bookmarks.change(restored, &self.document.article.text);
         self.bookmarks.changes.pop();
         Some(effect)
@@ -271,11 +265,9 @@ impl App {
 
     /// The bookmarks are on the disk.
     pub(super) fn saved(&mut self, annotations: Annotations) {
-        let before = self.bookmarks.listed.len();
         self.bookmarks.trouble = None;
         self.bookmarks.annotations = annotations;
         self.bookmarks.place(&self.document.article.text);
-        let _ = before;
         self.say("saved");
     }
 

@@ -8,6 +8,7 @@ pub mod document;
 pub mod geometry;
 pub mod pane;
 pub mod passage;
+pub mod position;
 pub mod prompt;
 pub mod search;
 pub mod selection;
@@ -27,11 +28,11 @@ use passage::Passage;
 use prompt::Prompt;
 use search::Search;
 use selection::Selection;
-use serde::{Deserialize, Serialize};
 use settings::Settings;
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
+pub use position::{Position, Visit};
 pub use reading::attribution;
 
 /// The whole state. Everything is public to be drawn; only [`App::update`]
@@ -110,23 +111,6 @@ pub struct View {
     tops: [usize; 2],
     focus: Language,
     passage: Option<Passage>,
-}
-
-/// Where one reads in an article and how the screen is laid out: what comes
-/// back when the article is opened again. Places are byte offsets.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Position {
-    /// The first byte shown in the Chinese pane and in the English one.
-    pub tops: [usize; 2],
-    /// The focused pane.
-    pub focus: Option<Language>,
-    /// The bytes of the passage stood on.
-    pub passage: Option<[usize; 2]>,
-    /// The layout chosen, if any.
-    pub layout: Option<Layout>,
-    /// The share of the Chinese side in hundredths; 0 for the usual one.
-    pub split: u16,
 }
 
 /// The places jumped from, and how far back in them the reader is.

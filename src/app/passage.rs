@@ -2,6 +2,7 @@
 
 use super::action::Direction;
 use super::document::{Document, extent};
+use crate::annotation;
 use crate::article::Block;
 use crate::quotation::Quotation;
 use crate::text::sentences;
@@ -27,6 +28,17 @@ pub enum Unit {
     Paragraph,
     /// Any other piece: a match, or what was bookmarked once.
     Piece,
+}
+
+impl From<Unit> for annotation::Unit {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Quotation(_) => Self::Quotation,
+            Unit::Sentence => Self::Sentence,
+            Unit::Paragraph => Self::Paragraph,
+            Unit::Piece => Self::Selection,
+        }
+    }
 }
 
 impl Passage {

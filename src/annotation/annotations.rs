@@ -1,0 +1,152 @@
+//! The bookmarks of one article, and how two copies of them become one.
+//!
+//! A set of last-writer-wins registers, one per bookmark (Shapiro, Preguiça,
+//! Baquero and Zawirski 2011): merging takes of each bookmark the greatest
+//! state in a total order, so it is commutative, associative and idempotent.
+
+use super::Annotation;
+use jiff::Timestamp;
+use serde::{Deserialize, Deserializer, Serialize};
+use std::cmp::Ordering;
+use ulid::Ulid;
+
+/// The bookmarks of one article, by their names, deleted ones included.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Annotations {
+    #[serde(deserialize_with = "in_order")]
+    items: Vec<Annotation>,
+}
+
+impl Annotations {
+    /// The bookmarks in `items`; of two with one name the later change counts.
+    pub fn new(items: impl IntoIterator<Item = Annotation>) -> Self {
+        let mut annotations = Self::default();
+        for item in items {
+            annotations.put(item);
+        }
+        annotations
+    }
+
+    /// All of them in the order of their names, which is that of their making.
+    #[must_use]
+    pub fn items(&self) -> &[Annotation] {
+        &self.items
+    }
+
+    /// Those that are not deleted.
+    pub fn kept(&self) -> impl Iterator<Item = &Annotation> {
+        self.items.iter().filter(|item| !item.deleted)
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn get(&self, id: Ulid) -> Option<&Annotation> {
+        let index = self.items.binary_search_by_key(&id, |item| item.id).ok()?;
+        self.items.get(index)
+    }
+
+    /// Adds `annotation`, or puts it in the place of an earlier state of it.
+    pub fn put(&mut self, annotation: Annotation) {
+        match self
+            .items
+            .binary_search_by_key(&annotation.id, |item| item.id)
+        {
+            Err(index) => self.items.insert(index, annotation),
+            Ok(index) if order(&annotation, &self.items[index]).is_gt() => {
+                self.items[index] = annotation;
+            }
+            Ok(_) => {}
+        }
+    }
+
+    /// What two copies hold together. Any order of merging gives the same.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        for item in other.items {
+            self.put(item);
+        }
+        self
+    }
+}
+
+/// The items of a file, which another hand may have put in another order.
+fn in_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Annotation>, D::Error> {
+    Vec::deserialize(deserializer).map(|items: Vec<_>| Annotations::new(items).items)
+}
+
+/// Which of two states of one bookmark counts: the later, and of two changed
+/// in one instant the deleted one, then the one whose JSON is greater. A total
+/// order, so that merging never depends on who comes first.
+fn order(one: &Annotation, other: &Annotation) -> Ordering {
+    let when =
+        |annotation: &Annotation| -> (Timestamp, bool) { (annotation.updated, annotation.deleted) };
+    when(one).cmp(&when(other)).then_with(|| {
+        if one == other {
+            return Ordering::Equal;
+        }
+        let content = |annotation| serde_json::to_string(annotation).unwrap_or_default();
+        content(one).cmp(&content(other))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::Target;
+    use jiff::SignedDuration;
+    use proptest::prelude::*;
+
+    fn annotation(id: u128, updated: i64, deleted: bool, note: &str) -> Annotation {
+        let updated = Timestamp::from_second(updated).expect("in range");
+        Annotation {
+            deleted,
+            note: note.to_owned(),
+            created: Timestamp::UNIX_EPOCH,
+            ..Annotation::new(Ulid(id), updated, Target::new("some text", 0..4))
+        }
+    }
+
+    fn any_annotations() -> impl Strategy<Value = Annotations> {
+        let one = (0_u128..6, 0_i64..4, any::<bool>(), "[ab]?")
+            .prop_map(|(id, updated, deleted, note)| annotation(id, updated, deleted, &note));
+        proptest::collection::vec(one, 0..12).prop_map(Annotations::new)
+    }
+
+    proptest! {
+        #[test]
+        fn merging_does_not_depend_on_the_order(a in any_annotations(), b in any_annotations(), c in any_annotations()) {
+            let left = a.clone().merge(b.clone()).merge(c.clone());
+            prop_assert_eq!(&left, &c.clone().merge(a.clone()).merge(b.clone()));
+            prop_assert_eq!(&left, &a.clone().merge(b.clone().merge(c)));
+            prop_assert_eq!(left.clone().merge(left.clone()), left);
+        }
+
+        #[test]
+        fn merging_loses_no_bookmark(a in any_annotations(), b in any_annotations()) {
+            let both = a.clone().merge(b.clone());
+            for item in a.items().iter().chain(b.items()) {
+                prop_assert!(both.get(item.id).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn an_older_copy_does_not_bring_a_deleted_bookmark_back() {
+        let older = Annotations::new([annotation(1, 10, false, "note")]);
+        let newer = Annotations::new([annotation(1, 20, true, "note")]);
+        assert_eq!(newer.clone().merge(older).kept().count(), 0);
+    }
+
+    #[test]
+    fn a_change_counts_even_where_the_clock_is_behind() {
+        let ahead = annotation(1, 1_000, false, "before");
+        let changed = Annotation {
+            note: "after".to_owned(),
+            ..ahead.clone()
+        }
+        .renewed(ahead.updated - SignedDuration::from_hours(1));
+        let merged = Annotations::new([ahead]).merge(Annotations::new([changed]));
+        assert_eq!(merged.items()[0].note, "after");
+    }
+}

@@ -1,0 +1,104 @@
+//! All articles at once: what is kept of each, without opening any.
+
+use super::file;
+use super::neighbours::{is_conflict, stem};
+use super::{Storage, latest_visit};
+use crate::annotation::Record;
+use crate::app::Visit;
+use std::collections::BTreeMap;
+use std::fs;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// What was found for all articles.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// What is kept of each article with bookmarks.
+    pub records: Vec<Record>,
+    /// When and where each article was left; those of the first version, which
+    /// did not say of which article they are, left out.
+    pub visits: Vec<Visit>,
+    /// What the reader should know: files that cannot be read.
+    pub notices: Vec<String>,
+}
+
+pub(super) fn read(storage: &Storage) -> Library {
+    let mut library = Library::default();
+    let records = files(&storage.records());
+    for (record, notices) in each(&records, |file| record(storage, file)) {
+        library.records.extend(record);
+        library.notices.extend(notices);
+    }
+    let visits = files(&storage.visits());
+    library.visits = each(&visits, |file| latest_visit(&file.path))
+        .into_iter()
+        .flatten()
+        .filter(|visit| !visit.article.is_empty())
+        .collect();
+    library
+}
+
+/// The file of one article.
+struct Kept {
+    path: PathBuf,
+    /// Whether there are copies by a synchroniser beside it.
+    has_copies: bool,
+}
+
+/// The files of all articles in `directory`, by name: also that of an article
+/// of which there are only copies.
+fn files(directory: &Path) -> Vec<Kept> {
+    let Ok(entries) = fs::read_dir(directory) else {
+        return Vec::new();
+    };
+    let mut found = BTreeMap::new();
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let Some(stem) = name.to_str().and_then(stem) else {
+            continue;
+        };
+        let has_copies = found.entry(stem.to_owned()).or_insert(false);
+        *has_copies |= name.to_str().is_some_and(is_conflict);
+    }
+    found
+        .into_iter()
+        .map(|(stem, has_copies)| Kept {
+            path: directory.join(stem + ".json"),
+            has_copies,
+        })
+        .collect()
+}
+
+fn record(storage: &Storage, file: &Kept) -> (Option<Record>, Vec<String>) {
+    // Nearly all files are sound and alone, and cost one reading.
+    if !file.has_copies
+        && let Ok(Some(record)) = file::read::<Record>(&file.path)
+    {
+        return (Some(record), Vec::new());
+    }
+    match storage.repaired(&file.path) {
+        Ok(found) => {
+            let record = Some(found.record()).filter(|record| !record.article.is_empty());
+            (record, found.notices)
+        }
+        Err(error) => (None, vec![error.to_string()]),
+    }
+}
+
+/// What `read` makes of every item, in their order, on all processors.
+fn each<T: Sync, R: Send>(items: &[T], read: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = items.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let read = &read;
+        let parts: Vec<_> = items
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().map(read).collect::<Vec<_>>()))
+            .collect();
+        parts
+            .into_iter()
+            .flat_map(|part| part.join().unwrap_or_default())
+            .collect()
+    })
+}
