@@ -6,7 +6,7 @@ mod events;
 mod screen;
 
 use crate::annotation::{Annotations, Titles};
-use crate::app::action::{Action, Direction, Effect, Mode};
+use crate::app::action::{Action, Direction, Effect, Mode, Stage};
 use crate::app::bookmarks::Stamp;
 use crate::app::{App, Visit};
 use crate::cli::{Outcome, complain};
@@ -16,7 +16,7 @@ use crate::keymap::Keymap;
 use crate::source::Source;
 use crate::storage::{ArticleKey, Loaded, Storage};
 use crate::ui::{self, Theme};
-use background::{Opened, Rest, Work};
+use background::{Finding, Opened, Rest, Work};
 use crossterm::event::{Event as Input, KeyEventKind};
 use events::{Event, Events};
 use jiff::Timestamp;
@@ -72,6 +72,11 @@ struct Session<'a> {
     generation: Arc<AtomicUsize>,
     /// Whether the analysis under way is not wanted any more.
     is_stopped: Arc<AtomicBool>,
+    /// Whether the document on the screen is short and yet to be analysed:
+    /// that is done between its first frame and the first key.
+    is_unread: bool,
+    /// Counts the searches of whole texts.
+    searches: Arc<AtomicUsize>,
     /// What standard error is told in the end: sources that could not be read,
     /// bookmarks that could not be kept.
     unsaid: Vec<String>,
@@ -103,6 +108,8 @@ impl<'a> Session<'a> {
             },
             generation: Arc::default(),
             is_stopped: Arc::default(),
+            is_unread: false,
+            searches: Arc::default(),
             unsaid: Vec::new(),
         })
     }
@@ -121,6 +128,11 @@ impl<'a> Session<'a> {
         self.events.ask_for_input();
         loop {
             self.draw(&mut screen, &mut app).map_err(Error::Terminal)?;
+            if std::mem::take(&mut self.is_unread) {
+                let document = Arc::new(background::analysed(&app.document));
+                app.update(Action::Opened(document, Stage::Analysed));
+                continue;
+            }
             let event = self.events.next();
             let is_input = matches!(event, Event::Input(_));
             let ended = self.answer(event, &mut app, &mut screen)?;
@@ -174,7 +186,8 @@ impl<'a> Session<'a> {
         app.settings = self.config.settings;
         let complaint = self.complaint.take().map(|complaint| complaint.to_string());
         app.notice = loaded.notice.or(complaint);
-        app.progress = (opened.rest != Rest::Nothing).then_some(0);
+        self.is_unread = opened.rest == Rest::ShortAnalysis;
+        app.progress = (!self.is_unread).then_some(0);
         self.generation.fetch_add(1, Ordering::SeqCst);
         self.is_stopped = Arc::default();
         Work {
@@ -258,13 +271,14 @@ impl<'a> Session<'a> {
                 None => {}
                 Some(Effect::Save(annotations)) => next = Some(self.save(&annotations, app)),
                 Some(Effect::Find(pattern)) => {
-                    let generation = self.generation.load(Ordering::SeqCst);
-                    background::find(
+                    Finding {
                         pattern,
-                        Arc::clone(&app.document),
-                        generation,
-                        self.events.sender(),
-                    );
+                        document: Arc::clone(&app.document),
+                        generation: self.generation.load(Ordering::SeqCst),
+                        events: self.events.sender(),
+                        latest: Arc::clone(&self.searches),
+                    }
+                    .start();
                 }
                 Some(Effect::StopAnalysis) => self.is_stopped.store(true, Ordering::SeqCst),
                 Some(Effect::Copy(text)) => screen.copy(&text).map_err(Error::Terminal)?,

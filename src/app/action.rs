@@ -33,6 +33,15 @@ pub enum Direction {
     Previous,
 }
 
+/// How much of a document is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Its text, or the beginning of it, with quotations from the beginning.
+    Text,
+    /// All of it.
+    Analysed,
+}
+
 /// How far one step of scrolling goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Distance {
@@ -125,8 +134,8 @@ pub enum Action {
     Quit,
     /// The screen has this many columns and rows now.
     Resize(u16, u16),
-    /// The document is there in full, or with its analysis.
-    Opened(Arc<Document>),
+    /// More of the document is there: this is all of it so far.
+    Opened(Arc<Document>, Stage),
     /// So many hundredths of the work in the background are done.
     Progress(u8),
     /// All matches of the pattern that is being looked for.

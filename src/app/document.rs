@@ -17,6 +17,10 @@ pub struct Document {
     pub analysis: Analysis,
     /// For each speaker of the analysis, how much they say.
     pub tallies: Vec<Tally>,
+    /// The most words that one speaker says.
+    pub most_words: usize,
+    /// For each speaker, the indices of their quotations in text order.
+    spoken: Vec<Vec<u32>>,
     /// Indices of the blocks in Chinese, and of those in English.
     blocks: [Vec<u32>; 2],
     /// Which quotation each byte belongs to: disjoint, in text order.
@@ -117,8 +121,10 @@ impl Document {
             blocks[block.language as usize].push(small(index));
         }
         let mut tallies = vec![Tally::default(); analysis.speakers.len()];
-        for quotation in &analysis.quotations {
+        let mut spoken = vec![Vec::new(); analysis.speakers.len()];
+        for (index, quotation) in analysis.quotations.iter().enumerate() {
             if let Some(speaker) = quotation.speaker {
+                spoken[speaker].push(small(index));
                 tallies[speaker].quotations += 1;
                 tallies[speaker].words += quotation
                     .spans
@@ -136,9 +142,11 @@ impl Document {
             .map(Span::new)
             .collect();
         Self {
+            most_words: tallies.iter().map(|tally| tally.words).max().unwrap_or(0),
             article,
             analysis,
             tallies,
+            spoken,
             blocks,
             painted,
             mentions,
@@ -168,6 +176,33 @@ impl Document {
     /// index of its quotation.
     pub fn quoted(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
         within(&self.painted, range)
+    }
+
+    /// How many quotations by `speaker` start before the byte offset `limit`.
+    #[must_use]
+    pub fn spoken_before(&self, speaker: usize, limit: usize) -> usize {
+        let starts_before = |&index: &u32| {
+            let quotation = &self.analysis.quotations[index as usize];
+            quotation.spans[0].start < limit
+        };
+        self.spoken[speaker].partition_point(starts_before)
+    }
+
+    /// The index of the n-th quotation by `speaker`, counted from 0.
+    #[must_use]
+    pub fn spoken(&self, speaker: usize, ordinal: usize) -> Option<usize> {
+        self.spoken[speaker]
+            .get(ordinal)
+            .map(|&index| index as usize)
+    }
+
+    /// Whether a quotation by `speaker` reaches into `range`.
+    #[must_use]
+    pub fn speaks_in(&self, speaker: usize, range: &Range<usize>) -> bool {
+        self.spoken_before(speaker, range.end)
+            .checked_sub(1)
+            .and_then(|ordinal| self.spoken(speaker, ordinal))
+            .is_some_and(|index| extent(&self.analysis.quotations[index]).end > range.start)
     }
 
     /// The parts of mentions inside `range`, in text order, each with the

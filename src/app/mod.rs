@@ -84,6 +84,7 @@ pub struct App {
     zoomed: bool,
     last_pattern: String,
     jumps: Jumps,
+    awaited: Option<Awaited>,
 }
 
 /// What lies over the panes, or is being typed. One at a time.
@@ -111,6 +112,15 @@ pub struct View {
     tops: [usize; 2],
     focus: Language,
     passage: Option<Passage>,
+}
+
+/// A place to go to when the text that holds it has been read, unless the
+/// reader has gone somewhere else by then.
+#[derive(Debug)]
+struct Awaited {
+    position: Position,
+    /// Where the reader waits.
+    from: View,
 }
 
 /// The places jumped from, and how far back in them the reader is.
@@ -163,9 +173,11 @@ impl App {
             zoomed: false,
             last_pattern: String::new(),
             jumps: Jumps::default(),
+            awaited: None,
             document,
         };
         app.restore(position);
+        app.await_the_rest_of(position);
         app
     }
 
@@ -202,6 +214,11 @@ impl App {
     /// Where the reader is, to be kept for the next time.
     #[must_use]
     pub fn position(&self) -> Position {
+        if let Some(awaited) = &self.awaited
+            && awaited.from == self.view()
+        {
+            return awaited.position.clone();
+        }
         Position {
             tops: [self.panes[0].top(), self.panes[1].top()],
             focus: Some(self.focus),

@@ -84,23 +84,38 @@ pub fn step_quotation(
     by: Option<usize>,
 ) -> Option<Passage> {
     let quotations = &document.analysis.quotations;
-    let (before, after) = match from.unit {
-        Unit::Quotation(index) => (index, index + 1),
-        _ => {
-            let starts_before = |quotation: &Quotation| quotation.spans[0].start < from.range.start;
-            let index = quotations.partition_point(starts_before);
-            (index, index)
+    let start = from.range.start;
+    // The quotations wanted are numbered from 0: all of them, or the speaker's.
+    let (before, total) = match by {
+        None => {
+            let starts_before = |quotation: &Quotation| quotation.spans[0].start < start;
+            (quotations.partition_point(starts_before), quotations.len())
         }
+        Some(speaker) => (
+            document.spoken_before(speaker, start),
+            document.spoken_before(speaker, usize::MAX),
+        ),
     };
-    let is_wanted = |index: &usize| by.is_none() || quotations[*index].speaker == by;
-    let index = match direction {
-        Direction::Next => (after..quotations.len())
-            .filter(is_wanted)
-            .take(count)
-            .last(),
-        Direction::Previous => (0..before).rev().filter(is_wanted).take(count).last(),
+    let index_of = |ordinal: usize| match by {
+        None => Some(ordinal),
+        Some(speaker) => document.spoken(speaker, ordinal),
     };
-    Passage::quotation(document, index?)
+    let (before, after) = match from.unit {
+        // Two quotations may start at one place: the order is that of the list.
+        Unit::Quotation(index) => {
+            let at_or_after =
+                |ordinal: &usize| index_of(*ordinal).is_some_and(|found| found >= index);
+            let before = (before..total).find(at_or_after).unwrap_or(total);
+            let is_here = index_of(before) == Some(index);
+            (before, before + usize::from(is_here))
+        }
+        _ => (before, before),
+    };
+    let ordinal = match direction {
+        Direction::Next => (after < total).then(|| (after + count - 1).min(total - 1)),
+        Direction::Previous => (before > 0).then(|| before.saturating_sub(count)),
+    };
+    Passage::quotation(document, index_of(ordinal?)?)
 }
 
 /// The `count`-th sentence after, or before, the bytes of `from` among the

@@ -4,13 +4,10 @@ use super::action::{Direction, Effect};
 use super::document::Document;
 use super::passage::{self, Passage, Unit};
 use super::prompt::Prompt;
-use super::search::Search;
-use super::{App, Overlay, Position, View};
+use super::search::{NEAR, Search};
+use super::{App, Awaited, Overlay, Position, View};
 use crate::text::Language;
 use std::ops::Range;
-
-/// A text up to this many bytes is searched before the next frame.
-const SEARCHED_AT_ONCE: usize = 1 << 20;
 
 /// Places jumped from that are remembered.
 const MOST_JUMPS: usize = 100;
@@ -34,6 +31,28 @@ impl App {
                 start < end && self.document.article.text.get(*start..*end).is_some()
             })
             .map(|[start, end]| self.passage_of(start..end));
+    }
+
+    /// Remembers `position` if the text read so far does not reach it.
+    pub(super) fn await_the_rest_of(&mut self, position: &Position) {
+        let end = self.document.article.text.len();
+        let is_further = position.tops.iter().any(|top| *top > end)
+            || position.passage.is_some_and(|[_, passage]| passage > end);
+        self.awaited = is_further.then(|| Awaited {
+            position: position.clone(),
+            from: self.view(),
+        });
+    }
+
+    /// Goes to the place that was out of reach until more of the text came.
+    pub(super) fn go_where_awaited(&mut self) {
+        let Some(awaited) = self.awaited.take() else {
+            return;
+        };
+        if awaited.from == self.view() {
+            self.restore(&awaited.position);
+            self.await_the_rest_of(&awaited.position);
+        }
     }
 
     /// The passage that `range` is: a quotation, if one has these bytes.
@@ -341,7 +360,7 @@ impl App {
     /// text the others are looked for outside.
     fn find(&mut self, pattern: &str, from: usize) -> Option<Effect> {
         let text = &self.document.article.text;
-        let is_short = text.len() <= SEARCHED_AT_ONCE;
+        let is_short = text.len() <= NEAR;
         let search = if is_short {
             Search::new(pattern, text, from)
         } else {

@@ -2,6 +2,7 @@
 //! reader stands on.
 
 use super::action::Direction;
+use crate::text::floor_char_boundary;
 use regex::{Regex, RegexBuilder};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -22,6 +23,9 @@ pub struct Search {
 /// The most matches that are kept; nobody steps through more.
 const MOST: usize = 1 << 20;
 
+/// How far a match may be that is looked for before the next frame, in bytes.
+pub const NEAR: usize = 1 << 20;
+
 impl Search {
     /// Looks for `pattern` in all of `text` and stands on the first match from
     /// the byte offset `place` on, or on the first of all.
@@ -31,21 +35,32 @@ impl Search {
     /// matters only if the pattern has an upper-case letter.
     #[must_use]
     pub fn new(pattern: &str, text: &str, place: usize) -> Self {
-        let mut search = Self::nearby(pattern, "", 0);
-        search.matches = compile(pattern).map_or_else(Vec::new, |regex| {
-            found(&regex, text, 0).take(MOST).collect()
-        });
-        search.is_complete = true;
+        let mut search = Self::all(pattern, text, || true);
         search.stand_at(place);
         search
     }
 
-    /// As [`Search::new`], but only the first match from `place` on: what can
-    /// be had at once in a text of any length.
+    /// As [`Search::new`] from the start, as long as `is_wanted` says so: with
+    /// less patience it has fewer matches.
+    pub fn all(pattern: &str, text: &str, is_wanted: impl Fn() -> bool) -> Self {
+        let mut search = Self::nearby(pattern, "", 0);
+        if let Some(regex) = compile(pattern) {
+            search.matches = found(&regex, text, 0)
+                .take(MOST)
+                .take_while(|_| is_wanted())
+                .collect();
+        }
+        search.is_complete = true;
+        search
+    }
+
+    /// As [`Search::new`], but only the first match from `place` on, and none
+    /// that is far away: what can be had at once in a text of any length.
     #[must_use]
     pub fn nearby(pattern: &str, text: &str, place: usize) -> Self {
-        let first =
-            compile(pattern).and_then(|regex| found(&regex, text, place.min(text.len())).next());
+        let place = place.min(text.len());
+        let near = &text[..floor_char_boundary(text, place + NEAR)];
+        let first = compile(pattern).and_then(|regex| found(&regex, near, place).next());
         Self {
             pattern: pattern.to_owned(),
             matches: first.into_iter().collect(),

@@ -1,6 +1,6 @@
 //! Which function answers which action: one line each.
 
-use super::action::{Action, Direction, Distance, Effect};
+use super::action::{Action, Direction, Distance, Effect, Stage};
 use super::geometry::{Layout, text_region};
 use super::prompt::Prompt;
 use super::{App, Overlay};
@@ -20,7 +20,7 @@ impl App {
         let is_from_reader = !matches!(
             action,
             Action::Resize(..)
-                | Action::Opened(_)
+                | Action::Opened(..)
                 | Action::Progress(_)
                 | Action::Found(_)
                 | Action::Saved(_)
@@ -82,7 +82,7 @@ impl App {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
             Action::Resize(width, height) => self.size = (width, height),
-            Action::Opened(document) => self.opened(&document),
+            Action::Opened(document, stage) => self.opened(&document, stage),
             Action::Progress(hundredths) => self.progress = Some(hundredths),
             Action::Saved(annotations) => self.saved(annotations),
             Action::Failed(message) => self.notice = Some(message),
@@ -289,13 +289,16 @@ impl App {
 
     /// Takes a document that is longer, or has its analysis now. The places
     /// stay: what was there before is its beginning.
-    fn opened(&mut self, document: &Arc<super::Document>) {
+    fn opened(&mut self, document: &Arc<super::Document>, stage: Stage) {
         self.document = Arc::clone(document);
-        self.progress = None;
         for pane in &mut self.panes {
             pane.forget_rows();
         }
         self.bookmarks.place(&self.document.article.text);
         self.find_passage_again();
+        self.go_where_awaited();
+        if stage == Stage::Analysed {
+            (self.awaited, self.progress) = (None, None);
+        }
     }
 }

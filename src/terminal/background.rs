@@ -1,8 +1,9 @@
-//! Opening an article: what the first screen needs at once, the rest on a
-//! thread of its own.
+//! Opening an article: the text of the first screen at once, its analysis after
+//! that screen is drawn, and of a long text all the rest on a thread of its own.
 
 use super::events::Event;
 use crate::app::Action;
+use crate::app::action::Stage;
 use crate::app::document::Document;
 use crate::app::search::Search;
 use crate::article::{self, Article};
@@ -16,8 +17,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-/// A text up to this many bytes is analysed before it is shown: that takes
-/// less time than anybody sees.
+/// A text up to this many bytes is analysed before the first key is answered:
+/// that takes less time than a finger.
 const ANALYSED_AT_ONCE: usize = 256 << 10;
 
 /// A source as it is first shown.
@@ -29,8 +30,8 @@ pub(super) struct Opened {
 /// What is left to do after the first screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rest {
-    /// Nothing.
-    Nothing,
+    /// The analysis, which is soon done: see [`analysed`].
+    ShortAnalysis,
     /// The analysis.
     Analysis,
     /// Reading all but the beginning, and the analysis.
@@ -39,28 +40,28 @@ pub(super) enum Rest {
 
 /// Opens `source` as far as the first screen needs it.
 pub(super) fn open(source: &Source) -> Result<Opened, Error> {
-    if let Some(opening) = source.opening() {
-        let document = analysed(article::parse(&opening));
-        return Ok(Opened {
-            document: Arc::new(document),
-            rest: Rest::Text,
-        });
-    }
-    let article = article::parse_owned(source.read()?);
-    Ok(if article.text.len() > ANALYSED_AT_ONCE {
-        Opened {
-            document: Arc::new(Document::new(article, Analysis::default())),
-            rest: Rest::Analysis,
+    let (text, rest) = match source.opening() {
+        Some(opening) => (opening, Rest::Text),
+        None => {
+            let text = source.read()?;
+            let rest = if text.len() > ANALYSED_AT_ONCE {
+                Rest::Analysis
+            } else {
+                Rest::ShortAnalysis
+            };
+            (text, rest)
         }
-    } else {
-        Opened {
-            document: Arc::new(analysed(article)),
-            rest: Rest::Nothing,
-        }
+    };
+    let document = Document::new(article::parse_owned(text), Analysis::default());
+    Ok(Opened {
+        document: Arc::new(document),
+        rest,
     })
 }
 
-fn analysed(article: Article) -> Document {
+/// `document` with its analysis.
+pub(super) fn analysed(document: &Document) -> Document {
+    let article = Arc::clone(&document.article);
     let analysis = quotation::analyse(&article);
     Document::new(article, analysis)
 }
@@ -80,7 +81,7 @@ pub(super) struct Work {
 impl Work {
     /// Starts the work, if there is any.
     pub(super) fn start(self) {
-        if self.rest == Rest::Nothing {
+        if self.rest == Rest::ShortAnalysis {
             return;
         }
         let generation = self.current.load(Ordering::SeqCst);
@@ -108,19 +109,9 @@ impl Work {
             _ => ControlFlow::Break(()),
         };
         let article = match self.rest {
-            Rest::Text => match self.source.read() {
-                Ok(text) => {
-                    let article = Arc::new(article::parse_owned(text));
-                    let shown = Document::new(Arc::clone(&article), Analysis::default());
-                    if tell(Action::Opened(Arc::new(shown))).is_break() {
-                        return;
-                    }
-                    article
-                }
-                Err(error) => {
-                    let _ = tell(Action::Failed(error.to_string()));
-                    return;
-                }
+            Rest::Text => match self.read_all(tell) {
+                ControlFlow::Continue(article) => article,
+                ControlFlow::Break(()) => return,
             },
             _ => Arc::clone(&self.document.article),
         };
@@ -138,24 +129,56 @@ impl Work {
             tell(Action::Progress(hundredths))
         });
         if let ControlFlow::Continue(analysis) = analysis {
-            let _ = tell(Action::Opened(Arc::new(Document::new(article, analysis))));
+            let document = Arc::new(Document::new(article, analysis));
+            let _ = tell(Action::Opened(document, Stage::Analysed));
         }
+    }
+
+    /// Analyses the opening, which is on the screen, then reads the whole text:
+    /// it begins with the opening, and so with the same quotations.
+    fn read_all(&self, tell: impl Fn(Action) -> ControlFlow<()>) -> ControlFlow<(), Arc<Article>> {
+        let opening = Arc::new(analysed(&self.document));
+        tell(Action::Opened(Arc::clone(&opening), Stage::Text))?;
+        let text = match self.source.read() {
+            Ok(text) => text,
+            Err(error) => {
+                tell(Action::Failed(error.to_string()))?;
+                return ControlFlow::Break(());
+            }
+        };
+        let article = Arc::new(article::parse_owned(text));
+        let whole = Document::new(Arc::clone(&article), opening.analysis.clone());
+        tell(Action::Opened(Arc::new(whole), Stage::Text))?;
+        ControlFlow::Continue(article)
     }
 }
 
-/// Looks for `pattern` in all of `document` on a thread of its own.
-pub(super) fn find(
-    pattern: String,
-    document: Arc<Document>,
-    generation: usize,
-    events: Sender<Event>,
-) {
-    let spawned = thread::Builder::new()
-        .name("search".to_owned())
-        .spawn(move || {
-            let search = Search::new(&pattern, &document.article.text, 0);
-            // Nobody listens after the end.
-            let _ = events.send(Event::Work(generation, Action::Found(search)));
-        });
-    drop(spawned);
+/// A search of a whole text for a reader who may change the pattern meanwhile.
+pub(super) struct Finding {
+    pub(super) pattern: String,
+    pub(super) document: Arc<Document>,
+    /// The number of the article, for the report.
+    pub(super) generation: usize,
+    pub(super) events: Sender<Event>,
+    /// Counts the searches; an earlier one is given up.
+    pub(super) latest: Arc<AtomicUsize>,
+}
+
+impl Finding {
+    /// Starts to look, on a thread of its own.
+    pub(super) fn start(self) {
+        let number = self.latest.fetch_add(1, Ordering::SeqCst) + 1;
+        let spawned = thread::Builder::new()
+            .name("search".to_owned())
+            .spawn(move || {
+                let is_wanted = || self.latest.load(Ordering::SeqCst) == number;
+                let search = Search::all(&self.pattern, &self.document.article.text, is_wanted);
+                if is_wanted() {
+                    let found = Event::Work(self.generation, Action::Found(search));
+                    // Nobody listens after the end.
+                    let _ = self.events.send(found);
+                }
+            });
+        drop(spawned);
+    }
 }

@@ -10,6 +10,7 @@ mod width;
 mod wrap;
 
 pub use clean::{CleanText, SourceOffsets, clean_line};
+pub use line_break::opportunities;
 pub use script::{Language, is_han};
 pub use sentence::sentences;
 pub use width::{Ambiguous, Graphemes, TAB_COLUMNS, Widths, graphemes, width};

@@ -65,13 +65,7 @@ fn popup(
 fn draw_speaker(app: &App, index: usize, at: Region, canvas: &mut Canvas, theme: Theme) {
     let document = &app.document;
     let tally = document.tallies[index];
-    let most = document
-        .tallies
-        .iter()
-        .map(|tally| tally.words)
-        .max()
-        .unwrap_or(0)
-        .max(1);
+    let most = document.most_words.max(1);
     let row = Rect::from(at);
     // The name gets most of a narrow panel.
     let bar_columns = BAR.min(row.width / 5);

@@ -173,10 +173,15 @@ fn scroll_bar(app: &App, pane: &Pane, region: Region, canvas: &mut Canvas, theme
         let share = |row: u16| start + (end - start) * usize::from(row) / usize::from(rows);
         let bytes = share(row)..share(row + 1).max(share(row) + 1);
         let at = (region.x + region.width - 1, region.y + 1 + row);
-        let speaker = document
-            .quoted(bytes.clone())
-            .map(|(_, index)| document.analysis.quotations[index].speaker)
-            .find(|speaker| app.followed.is_none() || app.followed == *speaker);
+        let speaker = match app.followed {
+            Some(followed) => document
+                .speaks_in(followed, &bytes)
+                .then_some(Some(followed)),
+            None => document
+                .quoted(bytes.clone())
+                .map(|(_, index)| document.analysis.quotations[index].speaker)
+                .next(),
+        };
         let is_thumb = !is_whole && bytes.start < shown.end && shown.start < bytes.end;
         let style = speaker.map_or_else(|| theme.frame(), |speaker| theme.speaker(speaker));
         let (thumb, star, part) = (

@@ -1,0 +1,119 @@
+//! How long the reader takes from a key to a finished frame, in a short text
+//! and in a long one: `cargo bench --bench reader`. The times for 100 KB and
+//! 10 MB should be the same: nothing on the way walks the document.
+
+use divan::Bencher;
+use duidu::annotation::Annotations;
+use duidu::app::action::{Direction, Distance};
+use duidu::app::document::Document;
+use duidu::app::{Action, App, Position};
+use duidu::article::parse;
+use duidu::keymap::Keymap;
+use duidu::quotation::analyse;
+use duidu::ui::{self, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::sync::{Arc, LazyLock};
+
+fn main() {
+    divan::main();
+}
+
+const ARTICLE: &str = include_str!("../assets/sco-cyber-terrorism.txt");
+
+/// Lengths of text, in bytes.
+const LENGTHS: [usize; 2] = [100 << 10, 10 << 20];
+
+static DOCUMENTS: LazyLock<[Arc<Document>; 2]> = LazyLock::new(|| {
+    LENGTHS.map(|length| {
+        let article = parse(&ARTICLE.repeat(length / ARTICLE.len()));
+        let analysis = analyse(&article);
+        Arc::new(Document::new(article, analysis))
+    })
+});
+
+/// The program on a screen of 120x40 that is only memory.
+struct Reader {
+    app: App,
+    keymap: Keymap,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Reader {
+    fn open(length: usize) -> Self {
+        let index = usize::from(length != LENGTHS[0]);
+        let mut app = App::new(
+            Arc::clone(&DOCUMENTS[index]),
+            "bench".to_owned(),
+            Annotations::default(),
+            &Position::default(),
+        );
+        app.update(Action::Resize(120, 40));
+        let terminal = Terminal::new(TestBackend::new(120, 40)).expect("it needs no terminal");
+        Self {
+            app,
+            keymap: Keymap::default(),
+            terminal,
+        }
+    }
+
+    fn press(&mut self, action: Action) {
+        self.app.update(action);
+        let (app, keymap) = (&self.app, &self.keymap);
+        self.terminal
+            .draw(|frame| ui::draw(frame, app, keymap, Theme { has_color: true }))
+            .expect("it needs no terminal");
+    }
+}
+
+#[divan::bench(args = LENGTHS)]
+fn first_screen(bencher: Bencher, length: usize) {
+    LazyLock::force(&DOCUMENTS);
+    bencher.bench(|| Reader::open(length).press(Action::Resize(120, 40)));
+}
+
+#[divan::bench(args = LENGTHS)]
+fn scroll_by_a_row(bencher: Bencher, length: usize) {
+    let mut reader = Reader::open(length);
+    bencher.bench_local(|| reader.press(Action::Scroll(Direction::Next, Distance::Row)));
+}
+
+#[divan::bench(args = LENGTHS)]
+fn scroll_by_a_page(bencher: Bencher, length: usize) {
+    let mut reader = Reader::open(length);
+    bencher.bench_local(|| reader.press(Action::Scroll(Direction::Next, Distance::Page)));
+}
+
+#[divan::bench(args = LENGTHS)]
+fn jump_to_the_end_and_back(bencher: Bencher, length: usize) {
+    let mut reader = Reader::open(length);
+    bencher.bench_local(|| {
+        reader.press(Action::End);
+        reader.press(Action::Start);
+    });
+}
+
+#[divan::bench(args = LENGTHS)]
+fn jump_to_the_next_quotation(bencher: Bencher, length: usize) {
+    let mut reader = Reader::open(length);
+    bencher.bench_local(|| reader.press(Action::Quotation(Direction::Next)));
+}
+
+#[divan::bench(args = LENGTHS)]
+fn jump_within_a_speaker_who_is_followed(bencher: Bencher, length: usize) {
+    let mut reader = Reader::open(length);
+    reader.press(Action::Quotation(Direction::Next));
+    reader.press(Action::Follow);
+    bencher.bench_local(|| reader.press(Action::QuotationBySpeaker(Direction::Next)));
+}
+
+#[divan::bench(args = LENGTHS)]
+fn resize(bencher: Bencher, length: usize) {
+    let mut reader = Reader::open(length);
+    reader.press(Action::End);
+    let mut widths = (60..120).cycle();
+    bencher.bench_local(|| {
+        let width = widths.next().expect("it never ends");
+        reader.app.update(Action::Resize(width, 40));
+    });
+}
