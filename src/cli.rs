@@ -44,6 +44,9 @@ pub struct Quotes {
     /// How to print them.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Say of each quotation why it was found and given to its speaker.
+    #[arg(long)]
+    explain: bool,
     /// Read {"id","text"} lines and print one line of quotations for each, in
     /// the same order.
     #[arg(long, conflicts_with = "format")]
@@ -93,7 +96,7 @@ impl Command {
     pub fn run(self) -> io::Result<Outcome> {
         match self {
             Self::Quotes(quotes) if quotes.corpus => {
-                corpus::run(&sources_or_input(&quotes.sources))
+                corpus::run(&sources_or_input(&quotes.sources), quotes.explain)
             }
             Self::Quotes(quotes) => print_quotes(&quotes),
         }
@@ -128,7 +131,7 @@ pub fn print_articles(sources: &[Source]) -> io::Result<Outcome> {
 }
 
 fn print_quotes(quotes: &Quotes) -> io::Result<Outcome> {
-    let mut printer = quotes::Printer::new(quotes.format, io::stdout().lock())?;
+    let mut printer = quotes::Printer::new(quotes.format, quotes.explain, io::stdout().lock())?;
     let outcome = each_article(&sources(&quotes.sources), |source, article| {
         let analysis: Analysis = quotation::analyse(&article);
         printer.print(&source.name(), &article, &analysis)

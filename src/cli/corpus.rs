@@ -30,14 +30,14 @@ const QUEUED: usize = 16;
 ///
 /// Worker `n` of `k` gets the lines `n`, `n + k`, …, and its answers are taken
 /// in the same turn: the order is kept without a buffer.
-pub(super) fn run(sources: &[Source]) -> io::Result<Outcome> {
+pub(super) fn run(sources: &[Source], explain: bool) -> io::Result<Outcome> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
         for _ in 0..workers {
             let (input, lines) = sync_channel::<(usize, String)>(QUEUED);
             let (answers, output) = sync_channel::<Answer>(QUEUED);
-            scope.spawn(move || answer_all(&lines, &answers));
+            scope.spawn(move || answer_all(&lines, &answers, explain));
             inputs.push(input);
             outputs.push(output);
         }
@@ -111,20 +111,20 @@ fn lines(source: &Source) -> Result<Box<dyn BufRead>, Error> {
     }
 }
 
-fn answer_all(lines: &Receiver<(usize, String)>, answers: &SyncSender<Answer>) {
+fn answer_all(lines: &Receiver<(usize, String)>, answers: &SyncSender<Answer>, explain: bool) {
     for (number, line) in lines {
-        if answers.send(answer(number, &line)).is_err() {
+        if answers.send(answer(number, &line, explain)).is_err() {
             return;
         }
     }
 }
 
-fn answer(number: usize, line: &str) -> Answer {
+fn answer(number: usize, line: &str, explain: bool) -> Answer {
     let given: Given = serde_json::from_str(line)
         .map_err(|error| format!("line {number}: not a line of {{\"id\",\"text\"}}: {error}"))?;
     let article = article::parse_owned(given.text);
     let analysis = quotation::analyse(&article);
-    serde_json::to_string(&record(&given.id, &article, &analysis))
+    serde_json::to_string(&record(&given.id, &article, &analysis, explain))
         .map_err(|error| format!("line {number}: {error}"))
 }
 

@@ -26,6 +26,15 @@ pub(super) struct Quote<'a> {
     kind: &'static str,
     cue: Option<Words<'a>>,
     speaker: Option<Mention<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Why>,
+}
+
+/// Why the words were taken for a quotation, and the mention for its speaker.
+#[derive(Serialize)]
+struct Why {
+    found: &'static str,
+    resolved: &'static str,
 }
 
 #[derive(Serialize)]
@@ -43,13 +52,26 @@ struct Mention<'a> {
     role: Option<&'a str>,
 }
 
-/// The record of `article`, which is called `id`.
-pub(super) fn record<'a>(id: &'a str, article: &'a Article, analysis: &'a Analysis) -> Record<'a> {
+/// The record of `article`, which is called `id`; with reasons if they are to
+/// be explained.
+pub(super) fn record<'a>(
+    id: &'a str,
+    article: &'a Article,
+    analysis: &'a Analysis,
+    explain: bool,
+) -> Record<'a> {
     let mut offsets = article.text.source_offsets();
     let quotes = analysis
         .quotations
         .iter()
-        .map(|quotation| quote(article, analysis, quotation, &mut offsets))
+        .map(|quotation| {
+            let mut quote = quote(article, analysis, quotation, &mut offsets);
+            quote.reason = explain.then_some(Why {
+                found: quotation.reason.found,
+                resolved: quotation.reason.resolved,
+            });
+            quote
+        })
         .collect();
     Record { id, quotes }
 }
@@ -95,6 +117,7 @@ fn quote<'a>(
         kind: kind(quotation.kind),
         cue: quotation.cue.as_ref().map(&mut words),
         speaker,
+        reason: None,
     }
 }
 
@@ -109,19 +132,27 @@ fn kind(kind: Kind) -> &'static str {
 /// Prints the quotations of one article after another.
 pub(super) struct Printer<W> {
     format: Format,
+    explain: bool,
     out: W,
     printed: usize,
 }
 
 impl<W: Write> Printer<W> {
-    pub(super) fn new(format: Format, mut out: W) -> io::Result<Self> {
+    pub(super) fn new(format: Format, explain: bool, mut out: W) -> io::Result<Self> {
         match format {
-            Format::Csv => writeln!(out, "id,start,end,kind,speaker,role,mention,cue,text")?,
+            Format::Csv => {
+                let reasons = if explain { ",found,resolved" } else { "" };
+                writeln!(
+                    out,
+                    "id,start,end,kind,speaker,role,mention,cue,text{reasons}"
+                )?;
+            }
             Format::Json => write!(out, "[")?,
             Format::Text | Format::Jsonl => {}
         }
         Ok(Self {
             format,
+            explain,
             out,
             printed: 0,
         })
@@ -133,7 +164,7 @@ impl<W: Write> Printer<W> {
         article: &Article,
         analysis: &Analysis,
     ) -> io::Result<()> {
-        let record = record(id, article, analysis);
+        let record = record(id, article, analysis, self.explain);
         match self.format {
             Format::Text => self.text(&record)?,
             Format::Csv => self.csv(&record)?,
@@ -175,7 +206,11 @@ impl<W: Write> Printer<W> {
             } else {
                 format!(" ({})", quote.kind)
             };
-            writeln!(self.out, "{kind}\n    {}\n", quote.text.replace('\n', " "))?;
+            writeln!(self.out, "{kind}\n    {}", quote.text.replace('\n', " "))?;
+            if let Some(why) = &quote.reason {
+                writeln!(self.out, "    └ {}", explanation(quote, why))?;
+            }
+            writeln!(self.out)?;
         }
         Ok(())
     }
@@ -183,22 +218,47 @@ impl<W: Write> Printer<W> {
     fn csv(&mut self, record: &Record) -> io::Result<()> {
         for quote in &record.quotes {
             let speaker = quote.speaker.as_ref();
-            let cells = [
+            let (start, end) = (quote.start.to_string(), quote.end.to_string());
+            let mut cells = vec![
                 record.id,
-                &quote.start.to_string(),
-                &quote.end.to_string(),
+                &start,
+                &end,
                 quote.kind,
                 speaker.map_or("", |speaker| speaker.name),
                 speaker.and_then(|speaker| speaker.role).unwrap_or(""),
                 speaker.map_or("", |speaker| speaker.words.text),
                 quote.cue.as_ref().map_or("", |cue| cue.text),
                 quote.text,
-            ]
-            .map(cell);
+            ];
+            if let Some(why) = &quote.reason {
+                cells.extend([why.found, why.resolved]);
+            }
+            let cells: Vec<String> = cells.into_iter().map(cell).collect();
             writeln!(self.out, "{}", cells.join(","))?;
         }
         Ok(())
     }
+}
+
+/// `direct; cue "said" (cue after the quotation); "He" is Kolbai Musaev
+/// (pronoun …)`.
+fn explanation(quote: &Quote, why: &Why) -> String {
+    let mut parts = vec![quote.kind.to_owned()];
+    parts.push(match &quote.cue {
+        Some(cue) => format!("cue “{}” ({})", cue.text, why.found),
+        None => why.found.to_owned(),
+    });
+    match &quote.speaker {
+        Some(speaker) => parts.push(format!(
+            "“{}” is {} ({})",
+            speaker.words.text.replace('\n', " "),
+            speaker.name,
+            why.resolved
+        )),
+        None if !why.resolved.is_empty() => parts.push(why.resolved.to_owned()),
+        None => {}
+    }
+    parts.join("; ")
 }
 
 /// A cell of a CSV file (RFC 4180). A cell that a spreadsheet would take for a

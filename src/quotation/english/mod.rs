@@ -4,15 +4,21 @@
 
 mod attribution;
 mod cues;
+mod lexicon;
 mod marks;
 mod mentions;
+mod people;
+mod role_phrases;
 mod roles;
+mod salience;
+mod sightings;
 mod speakers;
 mod tokens;
 
 use super::{Analysis, Quotation, Reason};
 use attribution::Found;
 use marks::Region;
+use people::Resolved;
 use speakers::Speakers;
 use std::ops::{ControlFlow, Range};
 
@@ -55,16 +61,17 @@ impl Reading {
         let words = &text[paragraph.clone()];
         let tokens = tokens::tokenise(words);
         let regions = marks::regions(words);
-        self.speakers.meet(words, &tokens);
         let found = attribution::attribute(words, &tokens, &regions);
+        let named = sightings::find(words, &tokens, &regions);
+        let resolved = self.speakers.read(words, &named, &found);
         let is_continued = self.continue_open(paragraph.start, &regions, &found);
-        for quotation in found {
+        for (quotation, resolved) in found.iter().zip(resolved) {
             let is_open = quotation.spans.last().is_some_and(|last| {
                 regions
                     .iter()
                     .any(|region| !region.is_closed && region.range.end == last.end)
             });
-            let index = self.push(words, paragraph.start, &quotation);
+            let index = self.push(paragraph.start, quotation, resolved);
             self.open = is_open.then_some(index);
         }
         if !is_continued && regions.is_empty() {
@@ -97,17 +104,9 @@ impl Reading {
         true
     }
 
-    /// Keeps a quotation found in the paragraph that starts at `offset`, and
-    /// resolves its mention.
-    fn push(&mut self, words: &str, offset: usize, found: &Found) -> usize {
+    /// Keeps a quotation found in the paragraph that starts at `offset`.
+    fn push(&mut self, offset: usize, found: &Found, resolved: Option<Resolved>) -> usize {
         let shift = |range: &Range<usize>| range.start + offset..range.end + offset;
-        let resolved = match &found.mention {
-            Some(mention) => Some(self.speakers.resolve(words, mention)),
-            None => self
-                .speakers
-                .last()
-                .map(|speaker| (speaker, "goes on from the quotation before")),
-        };
         self.quotations.push(Quotation {
             spans: found.spans.iter().map(shift).collect(),
             kind: found.kind,

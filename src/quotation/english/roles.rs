@@ -1,51 +1,376 @@
 //! What people are called beside their names: titles, offices, professions.
 
-use super::cues::contains_word;
+use super::lexicon::{Gender, WordSet};
+use std::sync::LazyLock;
 
 /// Titles that stand right before a name.
-const TITLES: &str = " Mr. Mrs. Ms. Dr. Prof. Rev. Sen. Sens. Rep. Reps. Gov. Gen. Col. Lt. Capt. Sgt. Maj. Adm. Mr Mrs \
-    Ms Dr Prof Sen Rep Gov Gen President Vice Senator Representative Congressman Congresswoman Governor Mayor Minister \
-    Prime Chancellor King Queen Prince Princess Pope Bishop Archbishop Cardinal Judge Justice General Colonel Captain \
-    Major Lieutenant Sergeant Admiral Professor Doctor Sir Lady Lord Chairman Chairwoman Director Secretary Ambassador \
-    Attorney Speaker Sheriff Officer Detective Inspector Chief Commissioner Coach Miss Madam Deputy Republican Democratic \
-    Democrat Rabbi Imam Father Sister Pastor Reverend ";
+static TITLES: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "Mr. Mrs. Ms. Dr. Prof. Rev. Sen. Sens. Rep. Reps. Gov. Govs. Gen. Col. Lt. Capt. Sgt. Maj. Adm. Del. Mr Mrs \
+         Ms Dr Prof Sen Rep Gov Gen Mx. President Vice Senator Senators Representative Congressman Congresswoman \
+         Governor Mayor Minister Prime Premier Chancellor King Queen Prince Princess Pope Bishop Archbishop Cardinal \
+         Judge Justice General Colonel Captain Major Lieutenant Sergeant Admiral Professor Doctor Sir Lady Dame Lord \
+         Chairman Chairwoman Director Secretary Ambassador Attorney Speaker Sheriff Officer Detective Inspector Chief \
+         Commissioner Coach Miss Madam Deputy Republican Democratic Democrat Libertarian Conservative Labour Rabbi \
+         Imam Father Sister Pastor Reverend Rival Candidate Former Interim Acting Sheikh Ayatollah Emperor Comrade \
+         Vice-President Trooper Corporal Private Councilman Councilwoman Councillor Alderman",
+    )
+});
+
+/// Titles that say nothing of what somebody does.
+const HONORIFICS: [&str; 12] = [
+    "mr", "mrs", "ms", "mx", "dr", "miss", "madam", "sir", "lord", "lady", "dame", "vice",
+];
 
 /// Nouns that say what a person is or does.
-const NOUNS: &str = " president chief minister secretary director chairman chairwoman chair head leader member official \
-    officer spokesman spokeswoman spokesperson professor expert analyst adviser advisor senator governor mayor judge \
-    lawyer attorney prosecutor economist researcher scientist scholar historian author writer journalist reporter editor \
-    producer actor actress singer player coach manager executive founder owner partner consultant strategist commander \
-    general colonel captain sergeant major sheriff detective commissioner ambassador diplomat envoy representative \
-    congressman congresswoman lawmaker candidate nominee democrat republican activist organizer advocate volunteer \
-    teacher student doctor nurse physician psychologist engineer farmer worker resident neighbor friend wife husband \
-    mother father son daughter brother sister widow survivor witness victim owner deputy assistant associate fellow \
-    coordinator counsel treasurer clerk superintendent principal dean pastor priest bishop rabbi imam pollster host \
-    correspondent columnist critic veteran supporter voter delegate aide mp premier chancellor king queen prince pilot \
-    driver specialist administrator inspector investigator agent supervisor trustee negotiator moderator photographer \
-    designer artist musician developer programmer ceo cfo cto entrepreneur investor banker trader buyer designer guard ";
+static NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "president chief minister secretary director chairman chairwoman chair head leader member official officer \
+         spokesman spokeswoman spokesperson professor expert analyst adviser advisor senator governor mayor judge \
+         justice lawyer attorney prosecutor economist researcher scientist scholar historian author writer journalist \
+         reporter editor producer actor actress singer player coach manager executive founder co-founder owner \
+         co-owner partner consultant strategist commander general colonel captain sergeant major lieutenant admiral \
+         sheriff detective commissioner ambassador diplomat envoy representative congressman congresswoman lawmaker \
+         candidate nominee frontrunner contender opponent rival democrat republican libertarian conservative liberal \
+         independent activist organizer organiser advocate volunteer teacher student doctor nurse physician surgeon \
+         psychologist psychiatrist engineer farmer worker resident neighbor neighbour friend wife husband spouse \
+         girlfriend boyfriend mother father son daughter brother sister uncle aunt cousin niece nephew grandson \
+         grandmother grandfather widow widower survivor witness victim deputy assistant associate fellow coordinator \
+         counsel counselor treasurer clerk superintendent principal dean provost pastor priest bishop archbishop \
+         cardinal pope rabbi imam reverend pollster host anchor moderator broadcaster presenter correspondent \
+         columnist critic blogger commentator pundit veteran supporter voter delegate aide mp mep premier chancellor \
+         king queen prince princess emperor pilot driver trucker specialist administrator inspector investigator agent \
+         supervisor trustee negotiator photographer designer artist musician composer conductor painter sculptor poet \
+         novelist playwright filmmaker developer programmer ceo cfo cto coo entrepreneur investor banker trader broker \
+         buyer guard mogul tycoon billionaire millionaire businessman businesswoman statesman politician star athlete \
+         champion medalist quarterback striker midfielder defender goalkeeper pitcher catcher boxer runner swimmer \
+         skater golfer referee trainer surrogate confidante confidant ally mentor protege appointee operative lobbyist \
+         donor fundraiser fund-raiser planner architect builder contractor carpenter plumber electrician mechanic \
+         cashier waiter waitress chef cook baker butcher barber hairdresser shopkeeper merchant dealer salesman \
+         saleswoman realtor landlord tenant pensioner retiree parent grandparent teenager freshman sophomore graduate \
+         alumnus applicant employee employer staffer intern apprentice technician operator dispatcher firefighter \
+         paramedic policeman policewoman patrolman trooper soldier marine sailor airman cadet guerrilla rebel \
+         insurgent militant warlord dissident exile refugee migrant immigrant monk nun missionary theologian \
+         philosopher sociologist anthropologist archaeologist biologist chemist physicist mathematician astronomer \
+         geologist ecologist climatologist epidemiologist virologist oncologist cardiologist pharmacist dentist \
+         veterinarian therapist librarian curator archivist translator interpreter linguist statistician \
+         demographer geographer political-scientist commentator auditor accountant bookkeeper actuary comptroller \
+         controller ombudsman mediator arbitrator magistrate bailiff solicitor barrister notary paralegal councilman \
+         councilwoman councillor councilor alderman assemblyman assemblywoman selectman legislator parliamentarian \
+         backbencher whip speaker undersecretary under-secretary vice-president co-director co-chair co-chairman \
+         co-author boss foreman chieftain elder sheikh mufti ayatollah cleric preacher evangelist chaplain deacon \
+         laureate winner recipient finalist pioneer inventor explorer astronaut cosmonaut hunter fisherman rancher \
+         miner logger gardener janitor cleaner nanny babysitter model comedian comic entertainer performer dancer \
+         rapper drummer guitarist pianist violinist vocalist songwriter screenwriter showrunner cinematographer \
+         publisher bookseller sculptor kingpin suspect defendant plaintiff juror inmate prisoner hostage commissar \
+         native lady observer watcher insider veteran mastermind architect spearhead headmaster headmistress rector \
+         lecturer tutor instructor educator undergraduate postgraduate visitor tourist traveler traveller passenger \
+         customer client patient consumer shopper",
+    )
+});
+
+/// Nouns of a role that others can stand behind: `the senator` means the one
+/// senator spoken of, `the witness` may be any.
+static OFFICES: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "president senator governor mayor minister premier chancellor king queen prince princess pope nominee \
+         candidate businessman businesswoman billionaire millionaire mogul tycoon congressman congresswoman lawmaker \
+         chairman chairwoman secretary ambassador commissioner sheriff democrat republican libertarian conservative \
+         actor actress singer novelist entrepreneur politician statesman frontrunner rapper comedian archbishop \
+         emperor magnate ex-president legislator",
+    )
+});
+
+/// Roles that say less than nearly any other.
+static PLAIN: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "republican democrat democratic libertarian conservative liberal rival opponent friend wife husband son \
+         daughter brother sister mother father star native neighbor neighbour member fellow partner owner lady \
+         candidate",
+    )
+});
 
 /// Whether `word` is a title before a name.
 pub(super) fn is_title(word: &str) -> bool {
-    contains_word(TITLES, word)
+    TITLES.contains(word)
 }
 
-/// Whether `phrase` says what somebody is: it holds a noun for a person before
-/// any preposition that would make it a place or a time.
+/// Whether a title only modifies another, or an organisation: `Former`.
+pub(super) fn is_modifier(word: &str) -> bool {
+    const MODIFIERS: [&str; 11] = [
+        "Former",
+        "Interim",
+        "Acting",
+        "Rival",
+        "Democratic",
+        "Republican",
+        "Conservative",
+        "Labour",
+        "Libertarian",
+        "Vice",
+        "Deputy",
+    ];
+    MODIFIERS.contains(&word)
+}
+
+/// Whether a title is for several: `Sens.`.
+pub(super) fn is_plural_title(role: &str) -> bool {
+    let last = role.split_whitespace().last().unwrap_or(role);
+    matches!(
+        last,
+        "Sens." | "Reps." | "Govs." | "Senators" | "Representatives" | "Messrs."
+    ) || last.strip_suffix('s').is_some_and(is_lower_role_noun)
+}
+
+/// Whether a title tells no office: `Mr.`, `Dr.`.
+pub(super) fn is_honorific(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    HONORIFICS
+        .iter()
+        .any(|honorific| honorific.eq_ignore_ascii_case(word))
+}
+
+/// Whether `word` says what a person is, in the singular or the plural.
+pub(super) fn is_role_noun(word: &str) -> bool {
+    let lower = word.trim_end_matches('.').to_lowercase();
+    is_lower_role_noun(&lower)
+        || lower
+            .strip_suffix('s')
+            .is_some_and(|singular| is_lower_role_noun(singular.trim_end_matches('\'')))
+        || lower.strip_suffix("men").is_some()
+}
+
+fn is_lower_role_noun(word: &str) -> bool {
+    let last = word.rsplit('-').next().unwrap_or(word);
+    NOUNS.contains(word)
+        || NOUNS.contains(last)
+        || word.len() > 7
+            && ["woman", "person", "maker", "ologist", "ician"]
+                .iter()
+                .any(|end| word.ends_with(end))
+}
+
+/// Whether `phrase` says what somebody is: the last word before its first
+/// preposition is a noun for a person, or a title.
 pub(super) fn is_role(phrase: &str) -> bool {
+    head(phrase).is_some_and(|head| is_role_noun(head) || is_title(head))
+}
+
+/// The noun that a phrase is about: `chief` in `deputy chief of the police`.
+pub(super) fn head(phrase: &str) -> Option<&str> {
+    const FIRST: [&str; 6] = ["who", "which", "speaking", "in", "on", "at"];
+    const AFTER: [&str; 22] = [
+        "of", "at", "for", "in", "on", "with", "to", "from", "who", "whose", "that", "and",
+        "under", "by", "during", "about", "based", "known", "running", "who's", "turned", "as",
+    ];
     let mut words = phrase.split_whitespace().peekable();
-    if words
-        .peek()
-        .is_some_and(|first| matches!(*first, "who" | "which" | "speaking" | "in" | "on" | "at"))
-    {
-        return false;
+    if words.peek().is_none_or(|first| FIRST.contains(first)) {
+        return None;
     }
-    words.take(16).any(|word| {
-        let word = word.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '.');
-        let lower = word.trim_end_matches('.').to_lowercase();
-        let is_noun = |word: &str| contains_word(NOUNS, word);
-        is_title(word)
-            || lower
-                .split('-')
-                .any(|part| is_noun(part) || part.strip_suffix('s').is_some_and(is_noun))
-    })
+    words
+        .take(16)
+        .take_while(|word| !AFTER.contains(word))
+        .last()
+        .map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '.'))
+}
+
+/// The head noun of a role in lower case and singular, short titles written
+/// out: what `the senator` can be looked up by.
+pub(super) fn office(phrase: &str) -> Option<String> {
+    let head = head(phrase)?.trim_end_matches('.').to_lowercase();
+    let singular = match head.strip_suffix('s') {
+        Some(singular) if is_lower_role_noun(singular) => singular,
+        _ => &head,
+    };
+    Some(
+        match singular {
+            "sen" | "sens" => "senator",
+            "gov" | "govs" => "governor",
+            "rep" | "reps" => "representative",
+            "gen" => "general",
+            "rev" => "reverend",
+            "prof" => "professor",
+            "del" => "delegate",
+            "premier" => "minister",
+            other => other,
+        }
+        .to_owned(),
+    )
+}
+
+/// Whether a noun, in lower case, is for a person, by a role or otherwise.
+pub(super) fn is_human(noun: &str) -> bool {
+    is_lower_role_noun(noun)
+        || matches!(
+            noun,
+            "source"
+                | "man"
+                | "woman"
+                | "person"
+                | "boy"
+                | "girl"
+                | "child"
+                | "someone"
+                | "somebody"
+                | "kid"
+                | "guy"
+                | "mom"
+                | "dad"
+                | "questioner"
+                | "caller"
+                | "bystander"
+                | "onlooker"
+                | "shooter"
+                | "gunman"
+                | "attacker"
+                | "reader"
+                | "viewer"
+                | "listener"
+                | "narrator"
+                | "announcer"
+                | "old"
+        )
+}
+
+/// Whether a role with this head noun is held by one person of a story.
+pub(super) fn is_office(head: &str) -> bool {
+    OFFICES.contains(head)
+}
+
+/// A role as it is shown: without article or possessive, and without what only
+/// tells when and where it was heard.
+pub(super) fn clean(role: &str) -> Option<String> {
+    const FIRST: [&str; 16] = [
+        "the", "a", "an", "his", "her", "its", "their", "our", "my", "as", "now", "then", "once",
+        "also", "it's", "one",
+    ];
+    let mut rest = role
+        .trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '-' | '–' | '—'));
+    while let Some((first, after)) = rest.split_once(char::is_whitespace)
+        && FIRST.contains(&first.to_lowercase().as_str())
+    {
+        rest = after.trim_start();
+    }
+    let mut words: Vec<&str> = rest.split_whitespace().collect();
+    // "a spokeswoman for" tells of somebody else than the name that follows.
+    if matches!(
+        words.last(),
+        Some(&("of" | "for" | "at" | "in" | "to" | "from" | "with" | "by"))
+    ) {
+        return None;
+    }
+    while words
+        .first()
+        .is_some_and(|word| is_honorific(word) && *word != "Vice")
+        || words
+            .last()
+            .is_some_and(|word| words.len() == 1 && is_honorific(word))
+    {
+        words.remove(0);
+    }
+    while words
+        .last()
+        .is_some_and(|word| is_honorific(word) || matches!(*word, "the" | "and" | "a"))
+    {
+        words.pop();
+    }
+    let plural = match *words.as_slice() {
+        ["Sens."] => Some("Sen."),
+        ["Reps."] => Some("Rep."),
+        ["Govs."] => Some("Gov."),
+        ["Senators"] => Some("Senator"),
+        _ => None,
+    };
+    if let Some(singular) = plural {
+        return Some(singular.to_owned());
+    }
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// How much a role tells; of two the one that tells more is kept.
+pub(super) fn worth(role: &str) -> usize {
+    let words = role.split_whitespace().count().min(9);
+    let head = head(role)
+        .unwrap_or(role)
+        .trim_end_matches('.')
+        .to_lowercase();
+    let is_plain = PLAIN.contains(&head) && words < 4;
+    let has_place = role
+        .split_whitespace()
+        .skip(1)
+        .any(|word| word == "of" || word == "at" || word == "for");
+    let has_name = role.contains(|letter: char| letter.is_uppercase());
+    let worth = 2 * words + 2 * usize::from(has_place) + 2 * usize::from(has_name) + 4;
+    // "Secretary General" before a name is an office, "diplomat from Seoul" none.
+    let is_title =
+        role.starts_with(|letter: char| letter.is_uppercase()) && words > 1 && !has_place;
+    if is_plain {
+        words.min(2) - usize::from(matches!(head.as_str(), "rival" | "opponent"))
+    } else {
+        worth + 3 * usize::from(is_title)
+    }
+}
+
+/// The gender that a title or a noun tells.
+pub(super) fn gender(word: &str) -> Option<Gender> {
+    const MEN: &str = "mr sir lord king prince congressman chairman spokesman businessman statesman father son brother \
+                       husband uncle nephew grandfather grandson widower actor man boy pope salesman policeman waiter";
+    const WOMEN: &str = "mrs ms miss madam lady dame queen princess congresswoman chairwoman spokeswoman businesswoman \
+                         mother daughter sister wife aunt niece grandmother widow actress woman girl nun saleswoman \
+                         policewoman waitress mom";
+    let word = word.trim_end_matches('.').to_lowercase();
+    let is_in = |list: &str| list.split_ascii_whitespace().any(|have| have == word);
+    if is_in(MEN) {
+        Some(Gender::Man)
+    } else if is_in(WOMEN) {
+        Some(Gender::Woman)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_has_a_noun_for_a_person_before_its_preposition() {
+        for role in [
+            "deputy chief of the harbour police",
+            "a tax lawyer and fellow at a university",
+            "the Indiana governor",
+            "a marine biologist",
+            "co-founder of a bakery",
+            "Sen.",
+        ] {
+            assert!(is_role(role), "{role}");
+        }
+        for other in [
+            "in the office of the president",
+            "a town of writers",
+            "last year",
+            "",
+        ] {
+            assert!(!is_role(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_role_is_shown_bare() {
+        assert_eq!(
+            clean("the mayor of Ghent").as_deref(),
+            Some("mayor of Ghent")
+        );
+        assert_eq!(clean("her brother").as_deref(), Some("brother"));
+        assert_eq!(clean("Vice President").as_deref(), Some("Vice President"));
+        assert_eq!(clean("Sens.").as_deref(), Some("Sen."));
+        assert_eq!(clean("Mr."), None);
+    }
+
+    #[test]
+    fn the_role_that_tells_more_is_worth_more() {
+        assert!(worth("deputy chief of the State Committee") > worth("deputy"));
+        assert!(worth("governor") > worth("rival"));
+        assert!(worth("Republican nominee") > worth("Republican"));
+    }
 }

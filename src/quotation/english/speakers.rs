@@ -1,234 +1,408 @@
-//! Who the mentions are: one speaker for all forms of a name, pronouns by what
-//! was said last.
+//! Who the mentions are: names, pronouns, roles and nouns to the people of the
+//! text, in the order in which a reader meets them.
 
 use super::super::{Analysis, Quotation, Speaker};
+use super::attribution::Found;
+use super::lexicon::Gender;
 use super::mentions::{Mention, MentionKind};
+use super::people::{People, Resolved, fits};
 use super::roles;
-use super::tokens::{Token, TokenKind};
+use super::salience::{SPEAKS, Salience};
+use super::sightings::{Sighting, SightingKind, Sightings, bare};
 use std::collections::HashMap;
+use std::ops::Range;
 
-/// How many speakers back a pronoun or a role can mean.
-const RECENT: usize = 50;
-
-/// The speakers met so far.
+/// The people met so far, and who of them was spoken of last.
 #[derive(Default)]
 pub(super) struct Speakers {
-    people: Vec<Person>,
-    /// Surname, or the whole of another mention, to the latest bearer.
-    known: HashMap<String, usize>,
-    /// Full names in the text so far, by surname, whether their bearers spoke
-    /// or not.
-    names: HashMap<String, String>,
+    people: People,
+    salience: Salience,
+    /// How many sentences were read before this paragraph.
+    sentence: usize,
+    /// The speaker of the last quotation.
     last: Option<usize>,
-    last_person: Option<usize>,
+    /// The last group that spoke or was named.
     last_group: Option<usize>,
 }
 
-struct Person {
-    name: String,
-    role: Option<String>,
-    gender: Option<Gender>,
-    is_named: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Man,
-    Woman,
-}
-
 impl Speakers {
-    /// Takes note of the full names in a paragraph, so that a surname alone is
-    /// known later.
-    pub(super) fn meet(&mut self, paragraph: &str, tokens: &[Token]) {
-        let mut index = 0;
-        while index < tokens.len() {
-            let run = tokens[index..]
-                .iter()
-                .take_while(|token| token.kind == TokenKind::Capital)
-                .count();
-            if (2..=4).contains(&run) {
-                let name = &paragraph[tokens[index].range.start..tokens[index + run - 1].range.end];
-                let name = without_titles(name);
-                if name.contains(' ') && !name.contains(|c: char| c.is_ascii_digit()) {
-                    for key in keys(name) {
-                        self.names.entry(key).or_insert_with(|| name.to_owned());
-                    }
-                }
+    /// Reads a paragraph: who is named in it, and whom the mentions of `found`
+    /// mean, each in its turn.
+    pub(super) fn read(
+        &mut self,
+        paragraph: &str,
+        sightings: &Sightings,
+        found: &[Found],
+    ) -> Vec<Option<Resolved>> {
+        let place = |found: &Found| match &found.mention {
+            Some(mention) => mention.range.start,
+            None => found.spans.first().map_or(0, |span| span.start),
+        };
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|index| place(&found[*index]));
+        let mut reading = Paragraph {
+            text: paragraph,
+            sightings,
+            met: Vec::with_capacity(sightings.all.len()),
+        };
+        let mut resolved = vec![None; found.len()];
+        let mut before: Option<(Range<usize>, Resolved)> = None;
+        for index in order {
+            let Some(mention) = &found[index].mention else {
+                self.meet(&mut reading, place(&found[index]));
+                resolved[index] = self
+                    .last
+                    .map(|speaker| (speaker, "goes on from the quotation before"));
+                continue;
+            };
+            let same = before.take().filter(|(range, _)| *range == mention.range);
+            let speaker = match same {
+                Some((_, speaker)) => speaker,
+                None => self.resolve(&mut reading, mention),
+            };
+            resolved[index] = Some(speaker);
+            before = Some((mention.range.clone(), speaker));
+        }
+        self.meet(&mut reading, paragraph.len());
+        self.sentence += sightings.sentences();
+        resolved
+    }
+
+    /// Takes note of who is named before the byte `until`.
+    fn meet(&mut self, reading: &mut Paragraph, until: usize) {
+        while let Some(sighting) = reading.sightings.all.get(reading.met.len()) {
+            if sighting.range.start >= until {
+                return;
             }
-            index += run.max(1);
+            let sentence = self.sentence + reading.sightings.sentence(sighting.range.start);
+            let person = self.meet_one(reading.text, sighting, sentence);
+            reading.met.push(person);
         }
     }
 
-    /// The speaker of the last quotation.
-    pub(super) fn last(&self) -> Option<usize> {
-        self.last
+    fn meet_one(&mut self, text: &str, sighting: &Sighting, sentence: usize) -> Option<usize> {
+        let name = &text[sighting.name.clone()];
+        let person = match sighting.kind {
+            SightingKind::Pronoun => self.person_of(sighting.gender, sentence)?,
+            SightingKind::Description => {
+                let (_, words) = without_article(name);
+                let office = roles::office(words)?;
+                self.definite(
+                    &words.to_lowercase(),
+                    &office,
+                    words,
+                    roles::gender(&office),
+                    sentence,
+                )?
+                .0
+            }
+            SightingKind::Unknown if !name.contains(' ') && !self.people.is_known(name) => {
+                return None;
+            }
+            kind if sighting.is_quoted => {
+                self.people
+                    .named_in_passing(name, kind, sighting.gender, sentence)
+            }
+            kind => self.people.named(name, kind, sighting.gender, sentence).0,
+        };
+        if let Some(role) = &sighting.role {
+            self.people.learn_role(person, &text[role.clone()]);
+        }
+        let known = self.people.get_mut(person);
+        known.gender = known.gender.or(sighting.gender);
+        known.age = known.age.or(sighting.age);
+        if !matches!(
+            sighting.kind,
+            SightingKind::Pronoun | SightingKind::Description
+        ) {
+            known.seen += 1;
+            if !sighting.is_quoted {
+                known.last = sentence;
+            }
+        }
+        if matches!(known.kind, SightingKind::Group | SightingKind::Place)
+            && !sighting.is_possessive
+        {
+            self.last_group = Some(person);
+        }
+        self.salience.name(person, sentence, sighting.weight);
+        Some(person)
     }
 
     /// Who `mention` is, and by which rule.
-    pub(super) fn resolve(&mut self, paragraph: &str, mention: &Mention) -> (usize, &'static str) {
-        let words = &paragraph[mention.range.clone()];
-        let role = mention
-            .role
-            .as_ref()
-            .map(|role| clean_role(&paragraph[role.clone()]));
-        let (speaker, rule) = match &mention.kind {
-            MentionKind::Pronoun => self.pronoun(words),
-            MentionKind::Name(name) => self.name(without_titles(&paragraph[name.clone()]), words),
-            MentionKind::Noun => self.noun(words),
+    fn resolve(&mut self, reading: &mut Paragraph, mention: &Mention) -> Resolved {
+        self.meet(reading, mention.range.start);
+        let sentence = self.sentence + reading.sightings.sentence(mention.range.start);
+        let words = &reading.text[mention.range.clone()];
+        let first = words.split_whitespace().next().unwrap_or(words);
+        let (speaker, rule) = if mention.kind == MentionKind::Pronoun || is_pronoun(first) {
+            self.pronoun(first, sentence)
+        } else {
+            self.meet(reading, mention.range.end);
+            match self.head(reading, mention) {
+                Some(resolved) => resolved,
+                None => self.by_words(reading.text, mention, sentence),
+            }
         };
-        let person = &mut self.people[speaker];
-        if let Some(role) = role
-            && person
-                .role
-                .as_ref()
-                .is_none_or(|known| known.len() < role.len() && !known.contains(' '))
-        {
-            person.role = Some(role);
+        if let Some(role) = &mention.role {
+            self.people.learn_role(speaker, &reading.text[role.clone()]);
         }
-        person.gender = person.gender.or_else(|| gender_of_title(words));
-        self.last = Some(speaker);
-        if person.is_named || matches!(mention.kind, MentionKind::Name(_)) {
-            self.last_person = Some(speaker);
-        } else if mention.kind == MentionKind::Noun {
+        let person = self.people.get_mut(speaker);
+        person.spoken += 1;
+        person.last = sentence;
+        if person.kind == SightingKind::Unknown {
+            // Who speaks under a name is a person until something else is said.
+            person.kind = SightingKind::Person;
+        }
+        if person.is_plural || matches!(person.kind, SightingKind::Group | SightingKind::Place) {
             self.last_group = Some(speaker);
         }
+        self.last = Some(speaker);
+        self.salience.name(speaker, sentence, SPEAKS);
         (speaker, rule)
     }
 
-    fn pronoun(&mut self, word: &str) -> (usize, &'static str) {
-        let lower = word.to_lowercase();
-        let gender = match lower.as_str() {
-            "he" | "his" => Some(Gender::Man),
-            "she" | "her" => Some(Gender::Woman),
-            _ => None,
-        };
-        let candidate = match lower.as_str() {
-            "they" | "it" | "we" | "their" => self.last_group.or(self.last),
-            _ => self.last_person.or(self.last),
-        };
-        let fits = |speaker: &usize| {
-            let person = &self.people[*speaker];
-            gender.is_none() || person.gender.is_none() || person.gender == gender
-        };
-        if let Some(speaker) = candidate.filter(fits) {
-            if gender.is_some() {
-                self.people[speaker].gender = gender;
-            }
-            return (speaker, "pronoun for the last speaker");
+    /// The person that a mention names: its last name, if nothing is said of
+    /// what is theirs (`Musaev's office`) or of others (`Musaev aides`).
+    fn head(&mut self, reading: &Paragraph, mention: &Mention) -> Option<Resolved> {
+        let all = &reading.sightings.all;
+        let first = all.partition_point(|sighting| sighting.range.end <= mention.range.start);
+        let inside = all[first..]
+            .iter()
+            .take_while(|sighting| sighting.range.start < mention.range.end)
+            .enumerate()
+            .filter(|(_, sighting)| sighting.kind != SightingKind::Pronoun)
+            .filter(|(_, sighting)| {
+                !follows_preposition(reading.text, mention.range.start, sighting)
+            })
+            .last();
+        let (offset, sighting) = inside?;
+        let after = reading
+            .text
+            .get(sighting.range.end..mention.range.end)
+            .unwrap_or("");
+        let is_owner = sighting.is_possessive && !after.trim().is_empty();
+        let is_modifier =
+            after.starts_with(' ') && after.trim_start().starts_with(char::is_alphabetic);
+        if is_owner || is_modifier {
+            return None;
         }
-        let recent = self.recent(|person| gender.is_none() || person.gender == gender);
-        if let Some(speaker) = recent {
-            return (speaker, "pronoun for the last speaker of that gender");
-        }
-        (
-            self.add(word.to_owned(), false, None, gender),
-            "pronoun for nobody named before",
-        )
-    }
-
-    fn name(&mut self, name: &str, mention: &str) -> (usize, &'static str) {
-        for key in keys(name) {
-            if let Some(&speaker) = self.known.get(&key)
-                && fits_together(&self.people[speaker].name, name)
-            {
-                if name.len() > self.people[speaker].name.len() {
-                    name.clone_into(&mut self.people[speaker].name);
-                    self.index(speaker, name);
-                }
-                return (speaker, "name of a speaker met before");
-            }
-        }
-        let full = keys(name)
-            .find_map(|key| self.names.get(&key))
-            .filter(|full| fits_together(full, name))
-            .cloned();
-        let rule = if full.is_some() {
-            "full name in the text"
+        let person = (*reading.met.get(first + offset)?)?;
+        let name = &reading.text[sighting.name.clone()];
+        let is_full = self.people.get(person).name.len() > bare(name).len();
+        let rule = if is_full {
+            "fuller name in the text"
         } else {
             "name as it stands"
         };
-        let full = full
-            .filter(|full| full.len() > name.len())
-            .unwrap_or_else(|| name.to_owned());
-        let speaker = self.add(full, true, None, gender_of_title(mention));
-        (speaker, rule)
+        Some((person, rule))
     }
 
-    fn noun(&mut self, words: &str) -> (usize, &'static str) {
-        let key = words.to_lowercase();
-        let bare = key
-            .trim_start_matches("the ")
-            .trim_start_matches("a ")
-            .trim_start_matches("an ")
-            .to_owned();
-        if let Some(&speaker) = self.known.get(&bare) {
-            return (speaker, "named the same before");
+    /// A mention without a name that is known: a new name, or a noun.
+    fn by_words(&mut self, text: &str, mention: &Mention, sentence: usize) -> Resolved {
+        let words = &text[mention.range.clone()];
+        match &mention.kind {
+            MentionKind::Name(name)
+                if is_whole(name, &mention.range, text)
+                    && !has_preposition(text, mention.range.start..name.start) =>
+            {
+                let gender = words.split_whitespace().find_map(roles::gender);
+                self.people
+                    .named(&text[name.clone()], SightingKind::Unknown, gender, sentence)
+            }
+            _ => self.noun(words, sentence),
         }
-        // The senator: whoever has that role, if the article makes it definite.
-        if key.starts_with("the ") {
-            let by_role = self.recent(|person| {
-                person.is_named
-                    && person
-                        .role
-                        .as_ref()
-                        .is_some_and(|role| role.to_lowercase().contains(&bare))
-            });
-            if let Some(speaker) = by_role {
-                return (speaker, "the role of a speaker met before");
+    }
+
+    fn pronoun(&mut self, word: &str, sentence: usize) -> Resolved {
+        let lower = word.to_lowercase();
+        let found = match lower.as_str() {
+            "he" | "his" | "him" => self.person_of(Some(Gender::Man), sentence),
+            "she" | "her" => self.person_of(Some(Gender::Woman), sentence),
+            "they" | "it" | "their" | "its" => {
+                let group = self.salience.best(sentence, |person| {
+                    let person = self.people.get(person);
+                    let is_group = matches!(person.kind, SightingKind::Group | SightingKind::Place);
+                    f32::from(u8::from(person.is_plural || is_group && lower != "their"))
+                });
+                group.map(|(group, _)| group).or(self.last_group)
+            }
+            "who" => self
+                .salience
+                .last(sentence, |person| self.people.get(person).is_named),
+            _ => {
+                return (
+                    self.unnamed(&lower, word, false, None),
+                    "the writer, or everybody",
+                );
+            }
+        };
+        match found.or_else(|| {
+            self.last
+                .filter(|_| !matches!(lower.as_str(), "he" | "she"))
+        }) {
+            Some(speaker) if lower == "they" || lower == "it" => {
+                (speaker, "pronoun for the group spoken of last")
+            }
+            Some(speaker) => (speaker, "pronoun for the person most spoken of just before"),
+            None => {
+                let gender = match lower.as_str() {
+                    "he" => Some(Gender::Man),
+                    "she" => Some(Gender::Woman),
+                    _ => None,
+                };
+                (
+                    self.unnamed(&lower, word, false, gender),
+                    "pronoun for nobody named before",
+                )
             }
         }
-        let speaker = self.add(words.to_owned(), false, None, None);
-        self.known.insert(bare, speaker);
+    }
+
+    fn is_person(&self, person: usize) -> f32 {
+        match self.people.get(person).kind {
+            SightingKind::Person => 1.0,
+            SightingKind::Unknown => 0.5,
+            SightingKind::Pronoun if !self.people.get(person).is_plural => 0.7,
+            _ => 0.0,
+        }
+    }
+
+    /// The person of `gender` most spoken of; learns the gender. Of equals the
+    /// one who speaks in this text.
+    fn person_of(&mut self, gender: Option<Gender>, sentence: usize) -> Option<usize> {
+        let best = self.salience.best(sentence, |person| {
+            let known = self.people.get(person);
+            let certain = if known.gender.is_some() { 1.0 } else { 0.8 };
+            let speaks = [1.0, 1.15, 1.3][known.spoken.min(2)];
+            if fits(gender, known.gender) {
+                certain * speaks * self.is_person(person)
+            } else {
+                0.0
+            }
+        });
+        let (person, score) = best?;
+        if score > 0.5 {
+            let known = &mut self.people.get_mut(person).gender;
+            *known = known.or(gender);
+        }
+        Some(person)
+    }
+
+    /// `officials`, `the senator`, `a witness`.
+    fn noun(&mut self, words: &str, sentence: usize) -> Resolved {
+        let (article, bare) = without_article(words);
+        let key = bare.to_lowercase();
+        let head = roles::office(bare).unwrap_or_default();
+        let gender = roles::gender(&head);
+        if article != Article::Indefinite {
+            if let Some(known) = self.people.called(&key) {
+                self.people.get_mut(known).seen += 1;
+                return (known, "named the same before");
+            }
+            let definite = (article == Article::Definite)
+                .then(|| self.definite(&key, &head, bare, gender, sentence));
+            if let Some(resolved) = definite.flatten() {
+                return resolved;
+            }
+        }
+        let is_plural = roles::head(bare).is_some_and(|head| {
+            head.ends_with('s') && !head.ends_with("ss")
+                || matches!(head, "people" | "police" | "family" | "men" | "women")
+        });
+        let speaker = self.unnamed(&key, words, is_plural, gender);
+        if !is_plural && !roles::is_human(&head) {
+            // A statement, a report: `it` can mean it, `he` cannot.
+            self.people.get_mut(speaker).kind = SightingKind::Group;
+        }
         (speaker, "as it stands")
     }
 
-    /// The speaker met last of whom `is_wanted` holds. Somebody met long ago is
-    /// named again before a pronoun can mean them.
-    fn recent(&self, is_wanted: impl Fn(&Person) -> bool) -> Option<usize> {
-        let first = self.people.len().saturating_sub(RECENT);
-        self.people[first..]
-            .iter()
-            .rposition(is_wanted)
-            .map(|index| first + index)
+    /// `the senator`, `the Indiana governor`, `the 45-year-old`.
+    fn definite(
+        &mut self,
+        key: &str,
+        head: &str,
+        words: &str,
+        gender: Option<Gender>,
+        sentence: usize,
+    ) -> Option<Resolved> {
+        let years = key
+            .split_once("-year-old")
+            .and_then(|(years, _)| years.parse::<u8>().ok());
+        let by_role = {
+            let bearers = self.people.in_office(head);
+            let fits = |person: usize| {
+                bearers.contains(&person)
+                    && self
+                        .people
+                        .get(person)
+                        .role
+                        .as_ref()
+                        .is_none_or(|role| agree(words, role))
+            };
+            self.salience
+                .best(sentence, |person| f32::from(u8::from(fits(person))))
+                .map(|(person, _)| person)
+                .or_else(|| {
+                    let spoken = |bearer: &usize| self.people.get(*bearer).spoken;
+                    bearers
+                        .iter()
+                        .copied()
+                        .filter(|bearer| fits(*bearer))
+                        .max_by_key(spoken)
+                })
+        };
+        if let Some(person) = by_role {
+            return Some((person, "the role of a person in the text"));
+        }
+        // An office may stand for a name; what many are (a leader, a star) only
+        // with a name in it: "the Indiana leader".
+        let is_description = roles::is_office(head)
+            || words.contains(|letter: char| letter.is_uppercase()) && roles::is_role_noun(head);
+        if !is_description && years.is_none() {
+            return None;
+        }
+        let (person, _) = self.salience.best(sentence, |person| {
+            let known = self.people.get(person);
+            let is_age = years.is_none() || known.age.is_none() || known.age == years;
+            if known.is_named && is_age && fits(gender, known.gender) {
+                self.is_person(person)
+            } else {
+                0.0
+            }
+        })?;
+        if years.is_none() {
+            self.people.learn_role(person, words);
+        }
+        Some((
+            person,
+            "description of the person most spoken of just before",
+        ))
     }
 
-    fn add(
+    fn unnamed(
         &mut self,
-        name: String,
-        is_named: bool,
-        role: Option<String>,
+        key: &str,
+        words: &str,
+        is_plural: bool,
         gender: Option<Gender>,
     ) -> usize {
-        let speaker = self.people.len();
-        if is_named {
-            self.index(speaker, &name);
-        }
-        self.people.push(Person {
-            name,
-            role,
-            gender,
-            is_named,
-        });
-        speaker
-    }
-
-    fn index(&mut self, speaker: usize, name: &str) {
-        for key in keys(name) {
-            self.known.insert(key, speaker);
-        }
+        self.people
+            .add_unnamed(words, key.to_owned(), is_plural, gender)
     }
 
     /// The analysis: only those who speak, in the order in which they do.
     pub(super) fn finish(self, mut quotations: Vec<Quotation>) -> Analysis {
-        let mut order: HashMap<usize, usize> = HashMap::new();
+        let mut order: HashMap<usize, usize> =
+            HashMap::with_capacity(self.people.len().min(quotations.len()));
         let mut speakers = Vec::new();
         for quotation in &mut quotations {
             let Some(person) = quotation.speaker else {
                 continue;
             };
             let index = *order.entry(person).or_insert_with(|| {
-                let person = &self.people[person];
+                let person = self.people.get(person);
                 speakers.push(Speaker {
                     name: person.name.clone(),
                     other_name: None,
@@ -245,97 +419,88 @@ impl Speakers {
     }
 }
 
-/// The words by which a name can be called: its last, and its first, which is
-/// the surname of a Chinese name; and the whole of it.
-fn keys(name: &str) -> impl Iterator<Item = String> {
-    let words: Vec<&str> = name
-        .split_whitespace()
-        .filter(|word| !matches!(*word, "Jr." | "Sr." | "II" | "III"))
-        .collect();
-    let last = words.last().copied().unwrap_or(name);
-    let first = words.first().copied().unwrap_or(name);
-    let whole = words.join(" ");
-    let mut keys = vec![whole, last.to_owned(), first.to_owned()];
-    keys.dedup();
-    keys.into_iter().map(|key| {
-        key.trim_end_matches("'s")
-            .trim_end_matches("’s")
-            .to_lowercase()
-    })
+/// A paragraph while it is read.
+struct Paragraph<'a> {
+    text: &'a str,
+    sightings: &'a Sightings,
+    /// Who the sightings met so far are.
+    met: Vec<Option<usize>>,
 }
 
-/// Whether two forms can name one person: every word of the shorter stands in
-/// the longer.
-fn fits_together(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Article {
+    Definite,
+    Indefinite,
+    None,
+}
+
+fn without_article(words: &str) -> (Article, &str) {
+    let Some((first, rest)) = words.split_once(char::is_whitespace) else {
+        return (Article::None, words);
     };
-    let long: Vec<&str> = long.split_whitespace().collect();
-    short.split_whitespace().all(|word| {
-        long.iter().any(|have| {
-            have == &word || (word.ends_with('.') && have.starts_with(word.trim_end_matches('.')))
+    match first {
+        "the" | "The" | "this" | "This" | "that" | "That" => (Article::Definite, rest.trim_start()),
+        "a" | "an" | "A" | "An" | "another" | "Another" | "one" | "One" => {
+            (Article::Indefinite, rest.trim_start())
+        }
+        _ => (Article::None, words),
+    }
+}
+
+fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "He" | "he"
+            | "She"
+            | "she"
+            | "They"
+            | "they"
+            | "It"
+            | "it"
+            | "I"
+            | "We"
+            | "we"
+            | "you"
+            | "You"
+    )
+}
+
+/// Whether two roles can be of one person: where both name something, they
+/// share a name ("the Indiana governor", "governor of Ohio").
+fn agree(one: &str, other: &str) -> bool {
+    let names = |role: &'_ str| -> Vec<String> {
+        role.split_whitespace()
+            .filter(|word| word.starts_with(char::is_uppercase) && !roles::is_title(word))
+            .map(|word| bare(word).to_owned())
+            .collect()
+    };
+    let (one, other) = (names(one), names(other));
+    one.is_empty() || other.is_empty() || one.iter().any(|name| other.contains(name))
+}
+
+/// Whether a name only says of whom or where something is: `a spokeswoman for
+/// Ann Stone`. The name's own role may hold a preposition.
+fn follows_preposition(text: &str, start: usize, sighting: &Sighting) -> bool {
+    let end = match &sighting.role {
+        Some(role) if role.start < sighting.range.start => role.start,
+        _ => sighting.range.start,
+    };
+    has_preposition(text, start..end)
+}
+
+fn has_preposition(text: &str, range: Range<usize>) -> bool {
+    text.get(range).is_some_and(|words| {
+        words.split_whitespace().any(|word| {
+            matches!(
+                word,
+                "of" | "for" | "from" | "at" | "in" | "on" | "with" | "by" | "to"
+            )
         })
     })
 }
 
-fn without_titles(name: &str) -> &str {
-    let mut rest = name;
-    while let Some((first, after)) = rest.split_once(' ')
-        && roles::is_title(first)
-    {
-        rest = after.trim_start();
-    }
-    rest.trim_end_matches("'s").trim_end_matches("’s")
-}
-
-fn gender_of_title(mention: &str) -> Option<Gender> {
-    let has = |titles: &[&str]| {
-        mention
-            .split_whitespace()
-            .any(|word| titles.contains(&word))
-    };
-    if has(&[
-        "Mr.",
-        "Mr",
-        "Sir",
-        "Lord",
-        "King",
-        "Prince",
-        "Congressman",
-        "Chairman",
-        "spokesman",
-        "father",
-        "son",
-        "brother",
-    ]) {
-        Some(Gender::Man)
-    } else if has(&[
-        "Mrs.",
-        "Ms.",
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Lady",
-        "Queen",
-        "Congresswoman",
-        "spokeswoman",
-        "mother",
-        "daughter",
-        "sister",
-    ]) {
-        Some(Gender::Woman)
-    } else {
-        None
-    }
-}
-
-/// A role as it is shown: without the article a title has in running text only
-/// where it is `the`.
-fn clean_role(role: &str) -> String {
-    role.trim()
-        .strip_prefix("the ")
-        .unwrap_or(role.trim())
-        .to_owned()
+/// Whether a name is all that a mention says, but for titles before it.
+fn is_whole(name: &Range<usize>, mention: &Range<usize>, text: &str) -> bool {
+    text.get(name.end..mention.end)
+        .is_none_or(|after| !after.trim_start().starts_with(char::is_alphabetic))
 }

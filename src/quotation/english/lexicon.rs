@@ -1,0 +1,69 @@
+//! Sets of English words, and what given names and places tell.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Words looked up whole, as they are written in the list.
+pub(super) struct WordSet(HashSet<&'static str>);
+
+impl WordSet {
+    /// The words of `list`, between white space; `_` stands for a space.
+    pub(super) fn new(list: &'static str) -> Self {
+        Self(list.split_whitespace().collect())
+    }
+
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
+/// Whom `he` and `she` can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Man,
+    Woman,
+}
+
+static GIVEN_NAMES: LazyLock<HashMap<&str, Option<Gender>>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    let mut gender = None;
+    for line in include_str!("../../../assets/lexicons/english-given-names.txt").lines() {
+        match line {
+            "man" => gender = Some(Gender::Man),
+            "woman" => gender = Some(Gender::Woman),
+            "either" => gender = None,
+            _ if line.starts_with('#') => {}
+            _ => names.extend(line.split(' ').map(|name| (name, gender))),
+        }
+    }
+    names
+});
+
+/// Whether `word` is a common given name.
+pub(super) fn is_given_name(word: &str) -> bool {
+    GIVEN_NAMES.contains_key(first_half(word))
+}
+
+/// The gender that a given name tells.
+pub(super) fn gender_of_name(word: &str) -> Option<Gender> {
+    GIVEN_NAMES.get(first_half(word)).copied().flatten()
+}
+
+/// The first half of a double name decides: Jean-Marc, Mary-Kate.
+fn first_half(word: &str) -> &str {
+    word.split_once('-').map_or(word, |(first, _)| first)
+}
+
+static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    include_str!("../../../assets/lexicons/english-places.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .map(|place| place.replace('_', " "))
+        .collect()
+});
+
+/// Whether `name` is a country, a region or a large city.
+pub(super) fn is_place(name: &str) -> bool {
+    PLACES.contains(name)
+}

@@ -1,0 +1,438 @@
+//! The people and groups of a text: one entry for all forms of a name.
+
+use super::lexicon::{Gender, gender_of_name, is_given_name};
+use super::roles;
+use super::sightings::{SightingKind, bare};
+use smallvec::SmallVec;
+use std::collections::HashMap;
+
+/// Everybody named in the text so far.
+#[derive(Default)]
+pub(super) struct People {
+    all: Vec<Person>,
+    /// First, last and whole names in lower case, and acronyms of groups.
+    known: HashMap<String, Bearers>,
+    /// Head nouns of roles: `senator`.
+    offices: HashMap<String, Bearers>,
+}
+
+/// Somebody, and the rule by which a mention is taken for them.
+pub(super) type Resolved = (usize, &'static str);
+
+type Bearers = SmallVec<[usize; 2]>;
+
+/// The most bearers of one name that are told apart; a name with more means
+/// those named last.
+const BEARERS: usize = 8;
+
+/// A person, group or place that is named.
+pub(super) struct Person {
+    /// The fullest form so far.
+    pub(super) name: String,
+    pub(super) kind: SightingKind,
+    pub(super) role: Option<String>,
+    pub(super) gender: Option<Gender>,
+    pub(super) age: Option<u8>,
+    /// Named by a name, not only by a noun.
+    pub(super) is_named: bool,
+    /// More than one: `officials`.
+    pub(super) is_plural: bool,
+    /// How often they spoke.
+    pub(super) spoken: usize,
+    /// How often they were named.
+    pub(super) seen: usize,
+    /// The sentence in which they were named last.
+    pub(super) last: usize,
+}
+
+impl People {
+    pub(super) fn get(&self, person: usize) -> &Person {
+        &self.all[person]
+    }
+
+    pub(super) fn get_mut(&mut self, person: usize) -> &mut Person {
+        &mut self.all[person]
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Who is called `name` here, and by which rule; a new entry if nobody of
+    /// that name is known.
+    pub(super) fn named(
+        &mut self,
+        name: &str,
+        kind: SightingKind,
+        gender: Option<Gender>,
+        sentence: usize,
+    ) -> Resolved {
+        let name = shown(name);
+        let words = words(&name);
+        let found = if words.len() > 1 {
+            self.full(&words, gender)
+                .map(|person| (person, "full name"))
+        } else {
+            self.part(&words, gender, sentence)
+        };
+        let Some((person, rule)) = found else {
+            return (self.add(name.clone(), kind, gender), "name as it stands");
+        };
+        self.learn_name(person, &name, kind);
+        (person, rule)
+    }
+
+    /// As [`Self::named`], for a name in somebody's words: it is no better
+    /// form of a name than those of the text.
+    pub(super) fn named_in_passing(
+        &mut self,
+        name: &str,
+        kind: SightingKind,
+        gender: Option<Gender>,
+        sentence: usize,
+    ) -> usize {
+        let known = words(bare(name))
+            .last()
+            .and_then(|last| self.part(&[last], gender, sentence))
+            .filter(|(person, _)| {
+                let person = &self.all[*person];
+                is_same(&words(&person.name), &words(bare(name)), person.kind)
+            });
+        match known {
+            Some((person, _)) => person,
+            None => self.named(name, kind, gender, sentence).0,
+        }
+    }
+
+    /// Whether `name` is the name of somebody known, or part of it.
+    pub(super) fn is_known(&self, name: &str) -> bool {
+        words(&shown(name))
+            .last()
+            .is_some_and(|last| self.known.contains_key(&last.to_lowercase()))
+    }
+
+    /// The bearer of a full name.
+    fn full(&self, words: &[&str], gender: Option<Gender>) -> Option<usize> {
+        let keys = [words.last(), words.first()];
+        let bearers = keys
+            .into_iter()
+            .flatten()
+            .filter_map(|word| self.known.get(&word.to_lowercase()));
+        bearers
+            .flat_map(|bearers| bearers.iter().rev())
+            .copied()
+            .find(|bearer| {
+                let person = &self.all[*bearer];
+                fits(gender.or_else(|| gender_of_name(words[0])), person.gender)
+                    && is_same(&self::words(&person.name), words, person.kind)
+            })
+    }
+
+    /// The bearer of one word: a surname, a first name that nobody else has.
+    fn part(
+        &self,
+        words: &[&str],
+        gender: Option<Gender>,
+        sentence: usize,
+    ) -> Option<(usize, &'static str)> {
+        let word = words.first()?;
+        let bearers = self.known.get(&word.to_lowercase())?;
+        let candidates = bearers
+            .iter()
+            .rev()
+            .copied()
+            .filter(|bearer| fits(gender, self.all[*bearer].gender));
+        let mut best: Option<(usize, &'static str, f32)> = None;
+        for bearer in candidates {
+            let person = &self.all[bearer];
+            let is_first = self::words(&person.name).first().is_some_and(|first| {
+                first.eq_ignore_ascii_case(word) && self::words(&person.name).len() > 1
+            });
+            let is_weak = is_first && person.kind == SightingKind::Person && is_given_name(word);
+            let rule = if is_weak {
+                "first name of a person in the text"
+            } else {
+                "surname of a person in the text"
+            };
+            let score = self.presence(bearer, sentence) - if is_weak { 100.0 } else { 0.0 };
+            if best.is_none_or(|(_, _, best)| score > best) {
+                best = Some((bearer, rule, score));
+            }
+        }
+        best.map(|(bearer, rule, _)| (bearer, rule))
+    }
+
+    /// How much somebody is in the reader's mind at `sentence`: whoever speaks
+    /// in this text, and whoever was named last.
+    fn presence(&self, person: usize, sentence: usize) -> f32 {
+        let person = &self.all[person];
+        let near = match sentence.saturating_sub(person.last) {
+            0..=2 => 4.0,
+            3..=8 => 2.0,
+            9..=25 => 1.0,
+            _ => 0.0,
+        };
+        #[allow(clippy::cast_precision_loss, reason = "small counts")]
+        let often = 1.5 * person.spoken.min(4) as f32 + (1.0 + person.seen as f32).ln();
+        near + often
+    }
+
+    /// Somebody new.
+    pub(super) fn add(
+        &mut self,
+        name: String,
+        kind: SightingKind,
+        gender: Option<Gender>,
+    ) -> usize {
+        let person = self.all.len();
+        let first = words(&name).first().copied().and_then(gender_of_name);
+        let is_person = kind == SightingKind::Person || kind == SightingKind::Unknown;
+        self.all.push(Person {
+            name,
+            kind,
+            role: None,
+            gender: gender.or(first.filter(|_| is_person)),
+            age: None,
+            is_named: kind != SightingKind::Pronoun,
+            is_plural: false,
+            spoken: 0,
+            seen: 0,
+            last: 0,
+        });
+        self.index(person);
+        person
+    }
+
+    /// A speaker without a name: `a witness`, `officials`.
+    pub(super) fn add_unnamed(
+        &mut self,
+        words: &str,
+        key: String,
+        is_plural: bool,
+        gender: Option<Gender>,
+    ) -> usize {
+        let person = self.add(words.to_owned(), SightingKind::Pronoun, gender);
+        self.all[person].is_plural = is_plural;
+        if !key.is_empty() {
+            self.bear(key, person);
+        }
+        person
+    }
+
+    /// Who was called exactly `key` before.
+    pub(super) fn called(&self, key: &str) -> Option<usize> {
+        self.known
+            .get(key)
+            .and_then(|bearers| bearers.last())
+            .copied()
+    }
+
+    /// Everybody whose role has the head noun `office`.
+    pub(super) fn in_office(&self, office: &str) -> &[usize] {
+        self.offices.get(office).map_or(&[], |bearers| bearers)
+    }
+
+    /// Keeps what a role tells, if it tells more than what is known.
+    pub(super) fn learn_role(&mut self, person: usize, role: &str) {
+        let Some(role) = roles::clean(role) else {
+            return;
+        };
+        if let Some(office) = roles::office(&role) {
+            let bearers = self.offices.entry(office).or_default();
+            if bearers.last() != Some(&person) {
+                bearers.retain(|bearer| *bearer != person);
+                if bearers.len() == BEARERS {
+                    bearers.remove(0);
+                }
+                bearers.push(person);
+            }
+        }
+        let known = &mut self.all[person].role;
+        if known
+            .as_ref()
+            .is_none_or(|known| roles::worth(known) < roles::worth(&role))
+        {
+            *known = Some(role);
+        }
+    }
+
+    fn learn_name(&mut self, person: usize, name: &str, kind: SightingKind) {
+        let known = &mut self.all[person];
+        if known.kind == SightingKind::Unknown {
+            known.kind = kind;
+        }
+        let is_fuller = words(name).len() > words(&known.name).len();
+        if is_fuller {
+            name.clone_into(&mut known.name);
+            if known.gender.is_none() && known.kind != SightingKind::Group {
+                known.gender = words(name).first().copied().and_then(gender_of_name);
+            }
+            self.index(person);
+        }
+    }
+
+    /// Lets a person be found by the words of the name.
+    fn index(&mut self, person: usize) {
+        let (name, kind) = (self.all[person].name.clone(), self.all[person].kind);
+        if kind == SightingKind::Pronoun {
+            return;
+        }
+        let words = words(&name);
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return;
+        };
+        self.bear(last.to_lowercase(), person);
+        if words.len() > 1 {
+            self.bear(first.to_lowercase(), person);
+            self.bear(name.to_lowercase(), person);
+        }
+        if kind == SightingKind::Group {
+            let acronym: String = name
+                .split([' ', '-'])
+                .filter_map(|word| word.chars().next().filter(|first| first.is_uppercase()))
+                .collect();
+            if acronym.len() > 2 {
+                self.bear(acronym.to_lowercase(), person);
+            }
+            // "the commission": the noun before "on", "of".
+            let head = name
+                .split_once(" of ")
+                .or_else(|| name.split_once(" on "))
+                .or_else(|| name.split_once(" for "));
+            if let Some(head) = head.and_then(|(head, _)| head.split_whitespace().last()) {
+                self.bear(head.to_lowercase(), person);
+            }
+        }
+    }
+
+    /// Adds another name for somebody.
+    pub(super) fn bear(&mut self, key: String, person: usize) {
+        let bearers = self.known.entry(key).or_default();
+        if bearers.last() == Some(&person) {
+            return;
+        }
+        bearers.retain(|bearer| *bearer != person);
+        if bearers.len() == BEARERS {
+            bearers.remove(0);
+        }
+        bearers.push(person);
+    }
+}
+
+/// Whether genders do not contradict.
+pub(super) fn fits(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+/// A name as it is shown: without a possessive ending, SMITH as Smith.
+fn shown(name: &str) -> String {
+    let name = bare(name);
+    let is_shouted = name.len() > 5 || name.contains(' ');
+    if !is_shouted
+        || name.contains(|letter: char| {
+            letter.is_lowercase() || letter.is_ascii_digit() || letter == '@'
+        })
+    {
+        return name.to_owned();
+    }
+    let mut starts = true;
+    name.chars()
+        .map(|letter| {
+            let shown = if starts {
+                letter
+            } else {
+                letter.to_lowercase().next().unwrap_or(letter)
+            };
+            starts = !letter.is_alphabetic();
+            shown
+        })
+        .collect()
+}
+
+/// The words of a name that tell people apart: no Jr., no nickname in marks.
+fn words(name: &str) -> SmallVec<[&str; 4]> {
+    name.split_whitespace()
+        .filter(|word| !matches!(*word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV"))
+        .filter(|word| !word.starts_with(['"', '“', '\'', '‘']))
+        .collect()
+}
+
+/// Whether two forms of a name, one of them full, can be one name.
+fn is_same(known: &[&str], words: &[&str], kind: SightingKind) -> bool {
+    let (short, long) = if known.len() <= words.len() {
+        (known, words)
+    } else {
+        (words, known)
+    };
+    let (Some(short_last), Some(long_last)) = (short.last(), long.last()) else {
+        return false;
+    };
+    if kind == SightingKind::Group {
+        return short.len() > 1 && long.ends_with(short) || short == long;
+    }
+    if !short_last.eq_ignore_ascii_case(long_last) {
+        // "Meng" before "Meng Hongwei": the surname stands first.
+        return short.len() == 1
+            && !is_given_name(short[0])
+            && short[0].eq_ignore_ascii_case(long[0]);
+    }
+    short.len() == 1 || long.ends_with(short) || is_same_given(short[0], long[0])
+}
+
+/// Whether two given names can be one: the same, an initial, a short form.
+fn is_same_given(one: &str, other: &str) -> bool {
+    if one.eq_ignore_ascii_case(other) {
+        return true;
+    }
+    let is_initial = |short: &str, long: &str| {
+        short.len() == 2 && short.ends_with('.') && long.starts_with(&short[..1])
+    };
+    is_initial(one, other)
+        || is_initial(other, one)
+        || is_short_form(one, other)
+        || is_short_form(other, one)
+}
+
+fn is_short_form(short: &str, long: &str) -> bool {
+    const SHORT_FORMS: [(&str, &str); 34] = [
+        ("Bill", "William"),
+        ("Will", "William"),
+        ("Bob", "Robert"),
+        ("Rob", "Robert"),
+        ("Bobby", "Robert"),
+        ("Joe", "Joseph"),
+        ("Mike", "Michael"),
+        ("Jim", "James"),
+        ("Jimmy", "James"),
+        ("Tom", "Thomas"),
+        ("Dick", "Richard"),
+        ("Rick", "Richard"),
+        ("Ted", "Edward"),
+        ("Ed", "Edward"),
+        ("Ted", "Theodore"),
+        ("Tony", "Anthony"),
+        ("Dan", "Daniel"),
+        ("Dave", "David"),
+        ("Steve", "Steven"),
+        ("Steve", "Stephen"),
+        ("Chuck", "Charles"),
+        ("Charlie", "Charles"),
+        ("Ben", "Benjamin"),
+        ("Sam", "Samuel"),
+        ("Nick", "Nicholas"),
+        ("Kate", "Katherine"),
+        ("Liz", "Elizabeth"),
+        ("Beth", "Elizabeth"),
+        ("Sue", "Susan"),
+        ("Peggy", "Margaret"),
+        ("Jack", "John"),
+        ("Hank", "Henry"),
+        ("Larry", "Lawrence"),
+        ("Andy", "Andrew"),
+    ];
+    SHORT_FORMS.contains(&(short, long))
+        || short.len() >= 3
+            && long.len() > short.len()
+            && long.starts_with(short)
+            && is_given_name(long)
+}

@@ -1,0 +1,319 @@
+//! The phrases beside a name that say who its bearer is: before it, in
+//! apposition after it, in a clause with `who` or `is`.
+
+use super::cues::cue;
+use super::lexicon::WordSet;
+use super::roles;
+use super::sightings::{Finder, starts_sentence};
+use super::tokens::TokenKind;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What stands around a name.
+pub(super) struct Phrases {
+    /// The phrase that tells most.
+    pub(super) role: Option<Range<usize>>,
+    /// The first token of the role before the name, or of the name.
+    pub(super) left: usize,
+    pub(super) age: Option<u8>,
+}
+
+/// The most tokens of a phrase.
+const LONGEST: usize = 24;
+
+/// Words at which a role to the left of a name ends.
+static LEFT_ENDS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "the a an this that these those his her its their our my your some many several most both two three four \
+         five of in on at for by with from to into about against between among over under after before during \
+         through as and or but nor so yet than like including when while if because although though since where \
+         which who whom whose what how why is are was were be been being has have had do does did will would can \
+         could should may might must not no also then only even just once told asked named called met calling \
+         telling asking quoting quoted replaced interviewed joined beat defeated thanked praised blamed attacked \
+         endorsed supported accused criticized hosted The A An This That His Her Its Their In On At For By With From \
+         To As And But Or When While If After Before",
+    )
+});
+/// Words at which a phrase after a name ends.
+static RIGHT_ENDS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "who which that whose where when while is are was were has have had will would can could should may might \
+         said says told wrote added but because although though",
+    )
+});
+/// What somebody who heads a thing does to it.
+const HEADS: [&str; 22] = [
+    "heads",
+    "leads",
+    "runs",
+    "chairs",
+    "directs",
+    "oversees",
+    "manages",
+    "owns",
+    "founded",
+    "coaches",
+    "represents",
+    "commands",
+    "edits",
+    "teaches",
+    "studies",
+    "led",
+    "headed",
+    "ran",
+    "chaired",
+    "founded",
+    "co-founded",
+    "covers",
+];
+
+/// The phrases around the name in the tokens `run`, whose titles end at the
+/// token `title_end`. In somebody's words only what stands close is taken.
+pub(super) fn around(
+    finder: &Finder,
+    run: Range<usize>,
+    title_end: usize,
+    is_quoted: bool,
+) -> Phrases {
+    let (before, left) = before(finder, run.start, title_end);
+    let (after, age) = if finder.is_possessive(run.end - 1) {
+        (None, None)
+    } else {
+        after(finder, run.end)
+    };
+    let others = if is_quoted {
+        [None, None]
+    } else {
+        [fronted(finder, left, run.end), is_a(finder, run.end)]
+    };
+    let worth = |range: &Range<usize>| {
+        roles::clean(&finder.paragraph[range.clone()]).map_or(0, |role| roles::worth(&role))
+    };
+    let role = [after, before]
+        .into_iter()
+        .chain(others)
+        .flatten()
+        .filter(|range| worth(range) > 0)
+        .max_by_key(worth);
+    Phrases { role, left, age }
+}
+
+/// `Clinton campaign spokesman` before the token `start`; its first token.
+fn before(finder: &Finder, start: usize, title_end: usize) -> (Option<Range<usize>>, usize) {
+    let has_title = (start..title_end).any(|index| !roles::is_honorific(finder.text(index)));
+    let Some(last) = start.checked_sub(1).filter(|_| finder.is_adjacent(start)) else {
+        return (has_title.then(|| finder.bytes(start, title_end)), start);
+    };
+    let token = &finder.tokens[last];
+    let mut left = start;
+    if has_title {
+        left = extend_left(finder, start);
+    } else if token.kind == TokenKind::Lower && !finder.is_possessive(last) {
+        if roles::is_role_noun(finder.text(last)) {
+            left = extend_left(finder, last);
+        } else if let Some(office) = office_of(finder, last) {
+            left = extend_left(finder, office);
+        }
+    }
+    let end = if has_title { title_end } else { start };
+    if left == end {
+        return (None, start);
+    }
+    let range = finder.bytes(left, end);
+    let words = &finder.paragraph[range.clone()];
+    let is_honorific = words.split_whitespace().all(roles::is_honorific);
+    ((!is_honorific).then_some(range), left)
+}
+
+/// The office of which `last` is the object: `secretary of state`.
+fn office_of(finder: &Finder, last: usize) -> Option<usize> {
+    (1..4)
+        .filter_map(|back| last.checked_sub(back))
+        .find(|of| finder.text(*of) == "of")
+        .and_then(|of| of.checked_sub(1))
+        .filter(|noun| finder.tokens[*noun].is_word() && roles::is_role_noun(finder.text(*noun)))
+}
+
+/// The first token of the noun phrase that goes on at `start`.
+fn extend_left(finder: &Finder, start: usize) -> usize {
+    let mut left = start;
+    let least = start.saturating_sub(8);
+    while left > least {
+        let before = left - 1;
+        let is_part = finder.tokens[before].is_word() && finder.is_adjacent(left);
+        let word = finder.text(before);
+        let is_and = word == "and"
+            && before > 0
+            && finder.tokens[before - 1].kind == TokenKind::Lower
+            && roles::is_role_noun(finder.text(before - 1));
+        // "Stone met chief executive Park": a verb after a name ends the role,
+        // a participle after anything else does not.
+        let is_verb = word.ends_with("ed")
+            && before > 0
+            && finder.tokens[before - 1].kind == TokenKind::Capital;
+        let is_end = LEFT_ENDS.contains(word)
+            || word.ends_with("ly")
+            || word.ends_with("ing")
+                && !roles::is_title(word)
+                && word != "acting"
+                && word != "leading"
+            || is_verb
+            || starts_sentence(word)
+            || cue(word).is_some();
+        if !is_part || is_end && !is_and {
+            break;
+        }
+        left = before;
+        if finder.is_possessive(left) {
+            break;
+        }
+    }
+    left
+}
+
+/// `, 45, deputy chief of …` or `, who heads …` after the token before `end`.
+fn after(finder: &Finder, end: usize) -> (Option<Range<usize>>, Option<u8>) {
+    let mut at = after_brackets(finder, end);
+    let mut age = None;
+    for _ in 0..3 {
+        if finder
+            .tokens
+            .get(at)
+            .is_none_or(|token| token.kind != TokenKind::Comma)
+        {
+            return (None, age);
+        }
+        let start = at + 1;
+        if start >= finder.tokens.len() {
+            return (None, age);
+        }
+        if finder.text(start) == "who" {
+            return (who(finder, start + 1), age);
+        }
+        let stop = phrase_end(finder, start);
+        if stop == start {
+            return (None, age);
+        }
+        let range = finder.bytes(start, stop);
+        let words = &finder.paragraph[range.clone()];
+        if roles::is_role(words) {
+            return (Some(range), age);
+        }
+        // An age, or where somebody lives, may come before the role.
+        let years = (stop == start + 1).then(|| words.parse().ok()).flatten();
+        let is_short = stop - start <= 4;
+        if years.is_none() && !(is_short && (words.starts_with("of ") || age.is_some())) {
+            return (None, age);
+        }
+        age = age.or(years);
+        at = stop;
+    }
+    (None, age)
+}
+
+/// Skips `(D-Va.)`.
+fn after_brackets(finder: &Finder, end: usize) -> usize {
+    let is_bracket = |index: usize| {
+        finder
+            .tokens
+            .get(index)
+            .is_some_and(|token| token.kind == TokenKind::Bracket)
+    };
+    if !is_bracket(end) {
+        return end;
+    }
+    (end + 1..end + 8)
+        .find(|index| is_bracket(*index))
+        .map_or(end, |close| close + 1)
+}
+
+/// Where the phrase that starts at the token `start` ends.
+fn phrase_end(finder: &Finder, start: usize) -> usize {
+    let most = finder.tokens.len().min(start + LONGEST);
+    (start..most)
+        .find(|index| {
+            let word = finder.text(*index);
+            !finder.tokens[*index].is_word()
+                || *index > start
+                    && finder.tokens[*index].kind == TokenKind::Lower
+                    && (RIGHT_ENDS.contains(word)
+                        || cue(word).is_some() && !roles::is_role_noun(word))
+        })
+        .unwrap_or(most)
+}
+
+/// `is the mayor of …`, `heads …` after `who`.
+fn who(finder: &Finder, start: usize) -> Option<Range<usize>> {
+    let word = finder.tokens.get(start)?.text(finder.paragraph);
+    if HEADS.contains(&word) {
+        let stop = phrase_end(finder, start + 1);
+        return (stop > start + 1).then(|| finder.bytes(start, stop));
+    }
+    if matches!(word, "is" | "was" | "serves" | "served") {
+        return noun_phrase(finder, start + 1);
+    }
+    None
+}
+
+/// `is a co-founder of …` after a name.
+fn is_a(finder: &Finder, end: usize) -> Option<Range<usize>> {
+    let token = finder.tokens.get(end)?;
+    (token.text(finder.paragraph) == "is")
+        .then(|| noun_phrase(finder, end + 1))
+        .flatten()
+}
+
+/// A role with an article, from the token `start`.
+fn noun_phrase(finder: &Finder, start: usize) -> Option<Range<usize>> {
+    const OPINIONS: [&str; 12] = [
+        "only", "best", "worst", "right", "wrong", "same", "most", "kind", "real", "next", "one",
+        "true",
+    ];
+    let mut start = start;
+    while matches!(
+        finder.tokens.get(start)?.text(finder.paragraph),
+        "as" | "now" | "also" | "currently"
+    ) {
+        start += 1;
+    }
+    let article = finder.tokens.get(start)?.text(finder.paragraph);
+    let next = finder.tokens.get(start + 1)?.text(finder.paragraph);
+    if !matches!(article, "a" | "an" | "the") || OPINIONS.contains(&next) {
+        return None;
+    }
+    let stop = phrase_end(finder, start);
+    let range = finder.bytes(start, stop);
+    roles::is_role(roles::clean(&finder.paragraph[range.clone()])?.as_str()).then_some(range)
+}
+
+/// `The bank's chief executive, John Stone, said`: a role and a comma before
+/// the name, from the start of the sentence.
+fn fronted(finder: &Finder, left: usize, end: usize) -> Option<Range<usize>> {
+    let comma = left.checked_sub(1)?;
+    if finder.tokens[comma].kind != TokenKind::Comma {
+        return None;
+    }
+    let least = comma.saturating_sub(LONGEST);
+    let start = (least..comma)
+        .rev()
+        .find(|index| !finder.tokens[*index].is_word())
+        .map_or(least, |index| index + 1);
+    let starts_sentence = start == 0 || finder.tokens[start - 1].kind == TokenKind::Stop;
+    let next_is_cue = finder
+        .tokens
+        .get(end)
+        .is_some_and(|next| cue(next.text(finder.paragraph)).is_some());
+    if !starts_sentence || start == comma || next_is_cue {
+        return None;
+    }
+    let range = finder.bytes(start, comma);
+    let words = &finder.paragraph[range.clone()];
+    let has_article = words.split_whitespace().take(2).any(|word| {
+        matches!(
+            word,
+            "A" | "An" | "The" | "a" | "an" | "the" | "His" | "Her" | "Its" | "Their"
+        ) || word.ends_with("'s")
+            || word.ends_with("’s")
+    });
+    (has_article && roles::is_role(roles::clean(words)?.as_str())).then_some(range)
+}

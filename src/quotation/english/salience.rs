@@ -1,0 +1,83 @@
+//! Whom a pronoun can mean: the people of the last sentences, by how much each
+//! was their topic.
+
+use std::collections::VecDeque;
+
+/// Who was named last, in text order.
+#[derive(Default)]
+pub(super) struct Salience {
+    recent: VecDeque<Named>,
+}
+
+struct Named {
+    person: usize,
+    /// Counted from the start of the text.
+    sentence: usize,
+    weight: f32,
+}
+
+/// How many namings are remembered: what a pronoun costs.
+const REMEMBERED: usize = 40;
+/// What a sentence leaves of the weight of the one before.
+const DECAY: f32 = 0.7;
+/// What further namings count beside the strongest.
+const OFTEN: f32 = 0.25;
+/// The weight of whoever speaks.
+pub(super) const SPEAKS: f32 = 1.3;
+
+impl Salience {
+    pub(super) fn name(&mut self, person: usize, sentence: usize, weight: f32) {
+        if self.recent.len() == REMEMBERED {
+            self.recent.pop_front();
+        }
+        self.recent.push_back(Named {
+            person,
+            sentence,
+            weight,
+        });
+    }
+
+    /// Whoever of `sentence` was named last, of whom `is_wanted` holds.
+    pub(super) fn last(&self, sentence: usize, is_wanted: impl Fn(usize) -> bool) -> Option<usize> {
+        self.recent
+            .iter()
+            .rev()
+            .take_while(|named| named.sentence == sentence)
+            .map(|named| named.person)
+            .find(|person| is_wanted(*person))
+    }
+
+    /// The most likely person at `sentence`, and how likely; `fit` says how
+    /// well somebody fits, 0 not at all.
+    pub(super) fn best(&self, sentence: usize, fit: impl Fn(usize) -> f32) -> Option<(usize, f32)> {
+        // The strongest naming of each, and all namings together.
+        let mut scores: Vec<(usize, f32, f32)> = Vec::with_capacity(8);
+        for named in self.recent.iter().rev() {
+            let distance =
+                i32::try_from(sentence.saturating_sub(named.sentence)).unwrap_or(i32::MAX);
+            if distance > 20 {
+                break;
+            }
+            let weight = named.weight * DECAY.powi(distance);
+            let known = scores
+                .iter_mut()
+                .find(|(person, ..)| *person == named.person);
+            match known {
+                Some((_, most, sum)) => {
+                    *most = most.max(weight);
+                    *sum += weight;
+                }
+                None => scores.push((named.person, weight, weight)),
+            }
+        }
+        scores
+            .into_iter()
+            .map(|(person, most, sum)| (person, (most + OFTEN * (sum - most)) * fit(person)))
+            .filter(|(_, score)| *score > 0.0)
+            // Of equals the one named last, who stands first.
+            .fold(None, |best: Option<(usize, f32)>, next| match best {
+                Some(have) if have.1 >= next.1 => Some(have),
+                _ => Some(next),
+            })
+    }
+}
