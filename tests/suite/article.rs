@@ -18,11 +18,11 @@ type Expected = (
 const MUSAEV: Option<&str> =
     Some("deputy chief of the State Committee for National Security of the Kyrgyz Republic");
 const SAFARALI: Option<&str> =
-    Some("a senior official in charge of anti-terrorism issues with the SCO");
+    Some("senior official in charge of anti-terrorism issues with the SCO");
 const MENG: Option<&str> = Some("China's deputy minister of public security");
-const DAI: Option<&str> = Some("a professor at the Chinese People's Public Security University");
+const DAI: Option<&str> = Some("professor at the Chinese People's Public Security University");
 const LI: Option<&str> = Some(
-    "a counter-terrorism expert with the China Institutes of Contemporary International Relations",
+    "counter-terrorism expert with the China Institutes of Contemporary International Relations",
 );
 
 /// In text order: the Chinese lead comes first.

@@ -250,7 +250,7 @@ fn who(finder: &Finder, start: usize) -> Option<Range<usize>> {
         return (stop > start + 1).then(|| finder.bytes(start, stop));
     }
     if matches!(word, "is" | "was" | "serves" | "served") {
-        return noun_phrase(finder, start + 1);
+        return noun_phrase(finder, start + 1, false);
     }
     None
 }
@@ -259,12 +259,12 @@ fn who(finder: &Finder, start: usize) -> Option<Range<usize>> {
 fn is_a(finder: &Finder, end: usize) -> Option<Range<usize>> {
     let token = finder.tokens.get(end)?;
     (token.text(finder.paragraph) == "is")
-        .then(|| noun_phrase(finder, end + 1))
+        .then(|| noun_phrase(finder, end + 1, true))
         .flatten()
 }
 
-/// A role with an article, from the token `start`.
-fn noun_phrase(finder: &Finder, start: usize) -> Option<Range<usize>> {
+/// A role from the token `start`, with an article if it needs one.
+fn noun_phrase(finder: &Finder, start: usize, needs_article: bool) -> Option<Range<usize>> {
     const OPINIONS: [&str; 12] = [
         "only", "best", "worst", "right", "wrong", "same", "most", "kind", "real", "next", "one",
         "true",
@@ -278,7 +278,8 @@ fn noun_phrase(finder: &Finder, start: usize) -> Option<Range<usize>> {
     }
     let article = finder.tokens.get(start)?.text(finder.paragraph);
     let next = finder.tokens.get(start + 1)?.text(finder.paragraph);
-    if !matches!(article, "a" | "an" | "the") || OPINIONS.contains(&next) {
+    let has_article = matches!(article, "a" | "an" | "the");
+    if needs_article && !has_article || OPINIONS.contains(&next) {
         return None;
     }
     let stop = phrase_end(finder, start);
@@ -303,8 +304,11 @@ fn fronted(finder: &Finder, left: usize, end: usize) -> Option<Range<usize>> {
         .tokens
         .get(end)
         .is_some_and(|next| cue(next.text(finder.paragraph)).is_some());
-    if !starts_sentence || start == comma || next_is_cue {
+    if start == comma || next_is_cue {
         return None;
+    }
+    if !starts_sentence {
+        return relation(finder, start, comma);
     }
     let range = finder.bytes(start, comma);
     let words = &finder.paragraph[range.clone()];
@@ -315,5 +319,23 @@ fn fronted(finder: &Finder, left: usize, end: usize) -> Option<Range<usize>> {
         ) || word.ends_with("'s")
             || word.ends_with("’s")
     });
-    (has_article && roles::is_role(roles::clean(words)?.as_str())).then_some(range)
+    let is_role = has_article && roles::is_role(roles::clean(words)?.as_str());
+    if is_role {
+        Some(range)
+    } else {
+        relation(finder, start, comma)
+    }
+}
+
+/// `… and his wife, Helen Lang`: whose she is tells that a role follows.
+fn relation(finder: &Finder, start: usize, comma: usize) -> Option<Range<usize>> {
+    let least = start.max(comma.saturating_sub(4));
+    let owner = (least..comma).rev().find(|index| {
+        matches!(
+            finder.text(*index),
+            "his" | "her" | "their" | "its" | "whose"
+        ) || finder.is_possessive(*index)
+    })?;
+    let range = finder.bytes(owner + 1, comma.max(owner + 2));
+    (owner + 1 < comma && roles::is_role(&finder.paragraph[range.clone()])).then_some(range)
 }

@@ -504,3 +504,6 @@ fn is_whole(name: &Range<usize>, mention: &Range<usize>, text: &str) -> bool {
     text.get(name.end..mention.end)
         .is_none_or(|after| !after.trim_start().starts_with(char::is_alphabetic))
 }
+
+#[cfg(test)]
+mod tests;
