@@ -100,6 +100,9 @@ pub enum Overlay {
         /// An index into the bookmarks in text order.
         chosen: usize,
     },
+    /// Why the quotation stood on is one and whose it is, whichever that is:
+    /// the keys stay those of reading.
+    Reason,
     /// A search pattern, with the view to come back to.
     Search(Prompt, View),
     /// A note to the passage stood on.
@@ -188,9 +191,9 @@ impl App {
             Some(Overlay::Help { .. }) => Mode::Help,
             Some(Overlay::Bookmarks { .. }) => Mode::Bookmarks,
             Some(Overlay::Search(..) | Overlay::Note(_)) => Mode::Typing,
-            None if self.chosen_speaker.is_some() => Mode::Speakers,
-            None if self.selection.is_some() => Mode::Selecting,
-            None => Mode::Reading,
+            _ if self.chosen_speaker.is_some() => Mode::Speakers,
+            _ if self.selection.is_some() => Mode::Selecting,
+            Some(Overlay::Reason) | None => Mode::Reading,
         }
     }
 

@@ -53,6 +53,7 @@ impl App {
             }
             Action::Sentence(direction) => self.step_sentence(direction, count),
             Action::Paragraph(direction) => self.step_paragraph(direction, count),
+            Action::Explain => self.explain(),
             Action::Select => self.select(),
             Action::SwapEnds => self.swap_selection_ends(),
             Action::Speakers => self.enter_speakers(),
@@ -200,7 +201,7 @@ impl App {
                 *chosen = moved(*chosen, self.bookmarks.listed().len());
             }
             Some(Overlay::Search(..) | Overlay::Note(_)) => {}
-            None => {
+            Some(Overlay::Reason) | None => {
                 let speakers = self.document.analysis.speakers.len();
                 let Some(chosen) = &mut self.chosen_speaker else {
                     return false;
@@ -218,13 +219,27 @@ impl App {
         self.help_rows.saturating_sub(shown)
     }
 
+    /// Opens or closes the panel with the reasons; without a quotation there is
+    /// nothing to explain.
+    fn explain(&mut self) {
+        let is_open = matches!(self.overlay, Some(Overlay::Reason));
+        let is_quotation = self
+            .passage
+            .as_ref()
+            .is_some_and(|passage| passage.quoted(&self.document).is_some());
+        if !is_open && !is_quotation {
+            self.say("step to a quotation to see why it is one");
+        }
+        self.overlay = (!is_open && is_quotation).then_some(Overlay::Reason);
+    }
+
     fn accept(&mut self) -> Option<Effect> {
         match self.overlay.take() {
             Some(Overlay::Search(prompt, origin)) => return self.finish_search(&prompt, origin),
             Some(Overlay::Note(prompt)) => return self.keep_note(prompt.text()),
             Some(Overlay::Bookmarks { chosen }) => self.go_to_bookmark(chosen),
             None if self.chosen_speaker.is_some() => self.go_to_speaker(),
-            Some(Overlay::Help { .. }) | None => {}
+            Some(Overlay::Help { .. } | Overlay::Reason) | None => {}
         }
         None
     }

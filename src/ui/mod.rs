@@ -4,6 +4,7 @@
 mod bookmarks;
 mod help;
 mod paint;
+mod reason;
 mod speakers;
 mod status;
 mod text_pane;
@@ -39,6 +40,7 @@ pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
     match &app.overlay {
         Some(Overlay::Help { top }) => help::draw(*top, keymap, screen, canvas, theme),
         Some(Overlay::Bookmarks { chosen }) => bookmarks::draw(app, *chosen, screen, canvas, theme),
+        Some(Overlay::Reason) => reason::draw(app, keymap, screen, canvas, theme),
         Some(Overlay::Search(..) | Overlay::Note(_)) | None => {}
     }
     if let Some(cursor) = status::draw(app, keymap, canvas, theme) {
