@@ -1,10 +1,8 @@
 //! Keys to actions: one table, from which the help is printed as well.
 
-use crate::app::action::{Action, Direction, Distance, Mode};
-use crate::app::prompt::Edit;
-use Direction::{Next, Previous};
-use Distance::{HalfPage, Page, Row as OneRow};
-use Mode::{Bookmarks, Help, Reading, Selecting, Speakers, Typing};
+mod table;
+
+use crate::app::action::{Action, Mode};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What a key does in some modes.
@@ -52,22 +50,10 @@ pub struct Keymap {
 /// A key with the modifiers that matter.
 type Key = (KeyCode, KeyModifiers);
 
-const TEXT: &[Mode] = &[Reading];
-const SELECTION: &[Mode] = &[Selecting];
-const PASSAGES: &[Mode] = &[Reading, Selecting];
-const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
-const LISTS: &[Mode] = &[Speakers, Bookmarks];
-const OPEN: &[Mode] = &[Selecting, Speakers, Bookmarks, Help];
-const SHELF: &[Mode] = &[Bookmarks];
-const ROWS: &[Mode] = &[Reading, Speakers, Bookmarks, Help];
-const HALF_PAGES: &[Mode] = &[Reading, Selecting, Speakers, Help];
-const ANYWHERE: &[Mode] = &[Reading, Selecting, Speakers, Bookmarks, Help];
-const LINE: &[Mode] = &[Typing];
-
 impl Default for Keymap {
     fn default() -> Self {
         let mut bound = Vec::new();
-        let rows: Vec<Row> = DEFAULT
+        let rows: Vec<Row> = table::DEFAULT
             .iter()
             .flat_map(|(_, bindings)| bindings.iter())
             .map(|(modes, keys, action, description)| Row {
@@ -99,12 +85,13 @@ impl Keymap {
             return Some(self.rows[*row].action.clone());
         }
         match (mode, key) {
-            (Typing, (KeyCode::Char(character), modifiers))
-                if !modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) =>
+            (_, (KeyCode::Char(character), modifiers))
+                if mode.is_typing()
+                    && !modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) =>
             {
                 Some(Action::Type(character))
             }
-            (_, (KeyCode::Char(digit @ '0'..='9'), KeyModifiers::NONE)) if mode != Typing => {
+            (_, (KeyCode::Char(digit @ '0'..='9'), KeyModifiers::NONE)) if !mode.is_typing() => {
                 Some(Action::Digit(digit as u8 - b'0'))
             }
             _ => None,
@@ -137,7 +124,7 @@ impl Keymap {
     /// The headings of the help, each with its rows.
     pub fn sections(&self) -> impl Iterator<Item = (&'static str, &[Row])> {
         let mut start = 0;
-        DEFAULT.iter().map(move |(heading, bindings)| {
+        table::DEFAULT.iter().map(move |(heading, bindings)| {
             let rows = &self.rows[start..start + bindings.len()];
             start += bindings.len();
             (*heading, rows)
@@ -197,293 +184,10 @@ fn normal(code: KeyCode, modifiers: KeyModifiers) -> Key {
     }
 }
 
-type Binding = (&'static [Mode], &'static str, Action, &'static str);
-
-/// The keys of vim and less, and the arrows for quotations.
-const DEFAULT: &[(&str, &[Binding])] = &[
-    (
-        "Scroll (a number typed before a key repeats it: 5j, 3→)",
-        &[
-            (ROWS, "j Down", Action::Scroll(Next, OneRow), "a row down"),
-            (ROWS, "k Up", Action::Scroll(Previous, OneRow), "a row up"),
-            (
-                HALF_PAGES,
-                "d Ctrl-d",
-                Action::Scroll(Next, HalfPage),
-                "half a page down",
-            ),
-            (
-                HALF_PAGES,
-                "u Ctrl-u",
-                Action::Scroll(Previous, HalfPage),
-                "half a page up",
-            ),
-            (
-                ANYWHERE,
-                "Space PgDn Ctrl-f",
-                Action::Scroll(Next, Page),
-                "a page down",
-            ),
-            (
-                ANYWHERE,
-                "b PgUp Ctrl-b",
-                Action::Scroll(Previous, Page),
-                "a page up",
-            ),
-            (ANYWHERE, "g Home", Action::Start, "to the start"),
-            (ANYWHERE, "G End", Action::End, "to the end"),
-        ],
-    ),
-    (
-        "Who said what",
-        &[
-            (
-                PASSAGES,
-                "Right l ]",
-                Action::Quotation(Next),
-                "next quotation",
-            ),
-            (
-                PASSAGES,
-                "Left h [",
-                Action::Quotation(Previous),
-                "previous quotation",
-            ),
-            (
-                PASSAGES,
-                "L Shift-Right",
-                Action::QuotationBySpeaker(Next),
-                "next quotation by the same speaker",
-            ),
-            (
-                PASSAGES,
-                "H Shift-Left",
-                Action::QuotationBySpeaker(Previous),
-                "previous quotation by the same speaker",
-            ),
-            (
-                TEXT_AND_SPEAKERS,
-                "s",
-                Action::Speakers,
-                "into the speakers panel, or out of it",
-            ),
-            (
-                TEXT_AND_SPEAKERS,
-                "f",
-                Action::Follow,
-                "follow one speaker: dim everybody else, or nobody",
-            ),
-            (
-                TEXT,
-                "e",
-                Action::Explain,
-                "why this is a quotation, and why this speaker",
-            ),
-            (LISTS, "Enter", Action::Accept, "go to what is chosen"),
-        ],
-    ),
-    (
-        "Passages",
-        &[
-            (PASSAGES, ")", Action::Sentence(Next), "next sentence"),
-            (
-                PASSAGES,
-                "(",
-                Action::Sentence(Previous),
-                "previous sentence",
-            ),
-            (PASSAGES, "}", Action::Paragraph(Next), "next paragraph"),
-            (
-                PASSAGES,
-                "{",
-                Action::Paragraph(Previous),
-                "previous paragraph",
-            ),
-            (
-                PASSAGES,
-                "V",
-                Action::Select,
-                "select from this passage on; the steps above make it larger",
-            ),
-            (
-                SELECTION,
-                "o",
-                Action::SwapEnds,
-                "selecting: the other end moves",
-            ),
-            (
-                SELECTION,
-                "j Down",
-                Action::Sentence(Next),
-                "selecting: a sentence further",
-            ),
-            (
-                SELECTION,
-                "k Up",
-                Action::Sentence(Previous),
-                "selecting: a sentence back",
-            ),
-            (
-                PASSAGES,
-                "m",
-                Action::Bookmark,
-                "bookmark this passage, or remove its bookmark",
-            ),
-            (PASSAGES, "M", Action::Note, "bookmark it with a note"),
-            (TEXT, "'", Action::Bookmarks, "bookmarks"),
-            (
-                SHELF,
-                "d Delete",
-                Action::Delete,
-                "in the bookmarks: delete",
-            ),
-            (SHELF, "u", Action::Undo, "in the bookmarks: undo"),
-            (
-                TEXT,
-                "U",
-                Action::Undo,
-                "undo the last change of a bookmark",
-            ),
-            (
-                PASSAGES,
-                "y",
-                Action::Copy { citation: false },
-                "copy the passage",
-            ),
-            (
-                PASSAGES,
-                "Y",
-                Action::Copy { citation: true },
-                "copy it with who said it and where",
-            ),
-        ],
-    ),
-    (
-        "Search and jumps",
-        &[
-            (TEXT, "/", Action::Search, "search both panes"),
-            (TEXT, "n", Action::Match(Next), "next match"),
-            (TEXT, "N", Action::Match(Previous), "previous match"),
-            (
-                TEXT,
-                "Ctrl-o Alt-Left",
-                Action::Jump(Previous),
-                "back to where one jumped from",
-            ),
-            (
-                TEXT,
-                "Ctrl-p Alt-Right",
-                Action::Jump(Next),
-                "forward again",
-            ),
-            (
-                TEXT,
-                "J",
-                Action::Article(Next),
-                "next article of the reading list",
-            ),
-            (
-                TEXT,
-                "K",
-                Action::Article(Previous),
-                "previous article of the reading list",
-            ),
-        ],
-    ),
-    (
-        "Screen",
-        &[
-            (TEXT, "Tab BackTab", Action::FocusOther, "to the other pane"),
-            (PASSAGES, "z", Action::Zoom, "this pane alone, or both"),
-            (
-                PASSAGES,
-                "v",
-                Action::ChangeLayout,
-                "panes side by side, or one above the other",
-            ),
-            (
-                PASSAGES,
-                "<",
-                Action::MoveSplit(Previous),
-                "less room for the Chinese",
-            ),
-            (
-                PASSAGES,
-                ">",
-                Action::MoveSplit(Next),
-                "more room for the Chinese",
-            ),
-            (PASSAGES, "+", Action::Measure(Next), "wider rows"),
-            (PASSAGES, "-", Action::Measure(Previous), "narrower rows"),
-            (ANYWHERE, "?", Action::Help, "this help"),
-            (ANYWHERE, "Esc", Action::Close, "close what is open"),
-            (OPEN, "q", Action::Close, "close what is open"),
-            (TEXT, "q", Action::Quit, "quit"),
-            (
-                ANYWHERE,
-                "Ctrl-c",
-                Action::Interrupt,
-                "close what is open, or quit",
-            ),
-            (
-                ANYWHERE,
-                "Ctrl-z",
-                Action::Suspend,
-                "suspend; the shell's fg comes back",
-            ),
-        ],
-    ),
-    (
-        "While typing a pattern or a note",
-        &[
-            (LINE, "Enter", Action::Accept, "accept"),
-            (LINE, "Esc Ctrl-c", Action::Close, "give up and go back"),
-            (LINE, "Left Ctrl-b", Action::Edit(Edit::Left), "left"),
-            (LINE, "Right Ctrl-f", Action::Edit(Edit::Right), "right"),
-            (
-                LINE,
-                "Home Ctrl-a",
-                Action::Edit(Edit::Home),
-                "to the start",
-            ),
-            (LINE, "End Ctrl-e", Action::Edit(Edit::End), "to the end"),
-            (
-                LINE,
-                "Backspace Ctrl-h",
-                Action::Edit(Edit::EraseBack),
-                "erase a character",
-            ),
-            (
-                LINE,
-                "Delete Ctrl-d",
-                Action::Edit(Edit::EraseForward),
-                "erase the next character",
-            ),
-            (
-                LINE,
-                "Ctrl-w",
-                Action::Edit(Edit::EraseWord),
-                "erase a word",
-            ),
-            (
-                LINE,
-                "Ctrl-u",
-                Action::Edit(Edit::EraseToStart),
-                "erase to the start",
-            ),
-            (
-                LINE,
-                "Ctrl-k",
-                Action::Edit(Edit::EraseToEnd),
-                "erase to the end",
-            ),
-        ],
-    ),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Mode::{Reading, Typing};
     use std::collections::HashSet;
 
     #[test]

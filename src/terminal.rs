@@ -2,26 +2,28 @@
 //! effects that the application asks for.
 
 mod background;
+mod editor;
 mod events;
+mod records;
 mod screen;
 
-use crate::annotation::{Annotations, Titles};
+use crate::app::App;
 use crate::app::action::{Action, Direction, Effect, Mode, Stage};
 use crate::app::bookmarks::Stamp;
-use crate::app::{App, Visit};
 use crate::cli::{Outcome, complain};
 use crate::config::Config;
 use crate::error::Error;
 use crate::keymap::Keymap;
 use crate::source::Source;
-use crate::storage::{ArticleKey, Loaded, Storage};
+use crate::storage::ArticleKey;
 use crate::ui::{self, Theme};
 use background::{Finding, Opened, Rest, Work};
 use crossterm::event::{Event as Input, KeyEventKind};
 use events::{Event, Events};
 use jiff::Timestamp;
+use records::Records;
 use screen::Screen;
-use serde_json::Map;
+use std::mem::take;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -55,13 +57,12 @@ pub fn read(sources: &[Source]) -> Result<Outcome, Error> {
 }
 
 /// The program while it has the terminal.
-struct Session<'a> {
-    sources: &'a [Source],
+struct Session {
+    /// The reading list.
+    sources: Vec<Source>,
     /// The source on the screen.
     index: usize,
-    /// Where bookmarks are kept, or why nowhere.
-    storage: Result<Storage, Error>,
-    key: ArticleKey,
+    records: Records,
     events: Events,
     keymap: Keymap,
     theme: Theme,
@@ -90,14 +91,13 @@ enum End {
     Signal(i32),
 }
 
-impl<'a> Session<'a> {
-    fn start(sources: &'a [Source], index: usize) -> Result<Self, Error> {
+impl Session {
+    fn start(sources: &[Source], index: usize) -> Result<Self, Error> {
         let (config, complaint) = Config::load();
         Ok(Self {
-            sources,
+            sources: sources.to_vec(),
             index,
-            storage: Storage::open(),
-            key: ArticleKey::new(&Source::Bundled, ""),
+            records: Records::open(),
             events: Events::start().map_err(Error::Terminal)?,
             keymap: Keymap::default(),
             config,
@@ -125,10 +125,15 @@ impl<'a> Session<'a> {
             app.settings.widths = self.config.settings.widths;
             app.update(Action::Resize(app.size.0, app.size.1));
         }
+        if self.sources == [Source::Bundled] && self.records.know_others() {
+            // Nobody has asked for the article that comes with the program.
+            app.is_cover = true;
+            let _ = self.perform(Action::OpenLibrary, &mut app, &mut screen)?;
+        }
         self.events.ask_for_input();
         loop {
             self.draw(&mut screen, &mut app).map_err(Error::Terminal)?;
-            if std::mem::take(&mut self.is_unread) {
+            if take(&mut self.is_unread) {
                 let document = Arc::new(background::analysed(&app.document));
                 app.update(Action::Opened(document, Stage::Analysed));
                 continue;
@@ -167,20 +172,14 @@ impl<'a> Session<'a> {
     fn show(&mut self, opened: Opened) -> App {
         let source = &self.sources[self.index];
         let article = &opened.document.article;
-        self.key = ArticleKey::new(source, &article.text);
-        let loaded = match &self.storage {
-            Ok(storage) => storage.load(&self.key),
-            Err(error) => Loaded {
-                notice: Some(format!("bookmarks are not saved: {error}")),
-                ..Loaded::default()
-            },
-        };
+        let loaded = self.records.load(source, article);
         let mut app = App::new(
             Arc::clone(&opened.document),
             source.name(),
             loaded.annotations,
             &loaded.visit.position,
         );
+        self.records.article().clone_into(&mut app.article);
         app.help_rows = self.keymap.help_rows();
         app.listed = (self.index + 1, self.sources.len());
         app.settings = self.config.settings;
@@ -269,7 +268,27 @@ impl<'a> Session<'a> {
             };
             match app.update(action) {
                 None => {}
-                Some(Effect::Save(annotations)) => next = Some(self.save(&annotations, app)),
+                Some(Effect::Save(annotations)) => {
+                    let article = &app.document.article;
+                    next = Some(self.records.save(&annotations, article));
+                }
+                Some(Effect::SaveElsewhere(article, annotations)) => {
+                    next = Some(self.records.save_elsewhere(&article, annotations));
+                }
+                Some(Effect::ReadLibrary) => {
+                    let generation = self.generation.load(Ordering::SeqCst);
+                    self.records.read_library(self.events.sender(), generation);
+                }
+                Some(Effect::OpenArticle(article, bookmark)) => {
+                    next = self.open_article(&article, bookmark, app);
+                }
+                Some(Effect::Forget(article)) => next = self.records.forget(&article),
+                Some(Effect::Remember(visit)) => {
+                    next = self.records.remember(&visit);
+                    let generation = self.generation.load(Ordering::SeqCst);
+                    self.records.read_library(self.events.sender(), generation);
+                }
+                Some(Effect::WriteNote(note)) => next = Some(self.write_note(&note, screen)?),
                 Some(Effect::Find(pattern)) => {
                     Finding {
                         pattern,
@@ -290,18 +309,6 @@ impl<'a> Session<'a> {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn save(&self, annotations: &Annotations, app: &App) -> Action {
-        let titles = Titles::new(&app.document.article, Timestamp::now());
-        let saved = match &self.storage {
-            Ok(storage) => storage.save(&self.key, &titles, annotations),
-            Err(error) => return Action::Unsaved(error.to_string()),
-        };
-        match saved {
-            Ok(all) => Action::Saved(all),
-            Err(error) => Action::Unsaved(error.to_string()),
-        }
-    }
-
     /// Opens the next source that can be read, in that direction.
     fn open_next(&mut self, direction: Direction, app: &mut App) -> Option<Action> {
         let mut index = self.index;
@@ -313,11 +320,8 @@ impl<'a> Session<'a> {
             let source = self.sources.get(index)?;
             match background::open(source) {
                 Ok(opened) => {
-                    self.leave(app);
-                    self.index = index;
-                    let size = app.size;
-                    *app = self.show(opened);
-                    return Some(Action::Resize(size.0, size.1));
+                    self.turn_to(index, opened, app);
+                    return None;
                 }
                 Err(error) => {
                     app.notice = Some(error.to_string());
@@ -329,31 +333,62 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Keeps the place in the article, and whatever could not be kept before.
-    fn leave(&mut self, app: &App) {
-        let now = Timestamp::now();
-        let visit = Visit {
-            article: self.key.as_str().to_owned(),
-            titles: Titles::new(&app.document.article, now),
-            last_read: now,
-            progress: u8::try_from(app.percent()).unwrap_or(100),
-            position: app.position(),
-            unknown: Map::new(),
+    /// Opens the article with that key, at that bookmark or where it was left.
+    /// It joins the reading list, so that there is a way back.
+    fn open_article(
+        &mut self,
+        article: &str,
+        bookmark: Option<Ulid>,
+        app: &mut App,
+    ) -> Option<Action> {
+        let Some(source) = ArticleKey::from_record(article).source() else {
+            let problem = "this came from standard input and cannot be opened again";
+            return Some(Action::Failed(problem.to_owned()));
         };
-        if let Ok(storage) = &self.storage {
-            // Without a place the article opens at its start next time: not
-            // worth a message after the screen is gone.
-            let _ = storage.save_visit(&self.key, &visit);
-        }
-        if app.bookmarks.trouble().is_none() {
-            return;
-        }
-        if let Action::Unsaved(message) = self.save(app.bookmarks.annotations(), app) {
-            self.unsaid.push(format!("bookmarks NOT SAVED: {message}"));
-            for bookmark in app.bookmarks.listed() {
-                self.unsaid
-                    .push(format!("  {}  {}", bookmark.text, bookmark.note));
+        let opened = match background::open(&source) {
+            Ok(opened) => opened,
+            Err(error) => return Some(Action::Failed(error.to_string())),
+        };
+        let listed = self.sources.iter().position(|known| *known == source);
+        let index = match listed {
+            Some(index) => index,
+            None if app.is_cover => {
+                self.sources[self.index] = source;
+                self.index
             }
-        }
+            None => {
+                self.sources.insert(self.index + 1, source);
+                self.index + 1
+            }
+        };
+        self.turn_to(index, opened, app);
+        bookmark.map(Action::GoTo)
+    }
+
+    /// Leaves the article on the screen for the one with that index.
+    fn turn_to(&mut self, index: usize, opened: Opened, app: &mut App) {
+        self.leave(app);
+        self.index = index;
+        let (size, stamp) = (app.size, app.stamp);
+        let (history, library) = (take(&mut app.history), take(&mut app.library));
+        *app = self.show(opened);
+        (app.history, app.library, app.stamp) = (history, library, stamp);
+        app.update(Action::Resize(size.0, size.1));
+    }
+
+    /// Lets the reader's editor change `note`, on the terminal it gives back.
+    fn write_note(&mut self, note: &str, screen: &mut Screen) -> Result<Action, Error> {
+        self.events.look_away(true);
+        let written = screen.lend(|| editor::write(note));
+        self.events.look_away(false);
+        Ok(match written.map_err(Error::Terminal)? {
+            Ok(note) => Action::Written(note),
+            Err(problem) => Action::Failed(problem),
+        })
+    }
+
+    fn leave(&mut self, app: &App) {
+        let unsaid = self.records.leave(app);
+        self.unsaid.extend(unsaid);
     }
 }

@@ -1,11 +1,15 @@
 //! Everything a reader can ask for, and everything the outside can tell the
 //! application; and what the application asks of the outside in turn.
 
+use super::Visit;
 use super::document::Document;
+use super::form::Field;
+use super::library::Library;
 use super::prompt::Edit;
 use super::search::Search;
 use crate::annotation::Annotations;
 use std::sync::Arc;
+use ulid::Ulid;
 
 /// Which keys are in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,8 +24,22 @@ pub enum Mode {
     Bookmarks,
     /// The help.
     Help,
-    /// A line is being typed: a search pattern or a note.
+    /// The library.
+    Library,
+    /// What a list is narrowed by is being typed.
+    Filtering,
+    /// A search pattern is being typed.
     Typing,
+    /// What the reader has to say about a bookmark is being typed.
+    Form,
+}
+
+impl Mode {
+    /// Whether keys type text.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        matches!(self, Self::Typing | Self::Filtering | Self::Form)
+    }
 }
 
 /// Towards the end or towards the start.
@@ -81,8 +99,6 @@ pub enum Action {
     Sentence(Direction),
     /// Steps to a paragraph.
     Paragraph(Direction),
-    /// Shows why the quotation stood on is one and whose it is, or hides it.
-    Explain,
     /// Starts a selection at the passage stood on, or leaves it.
     Select,
     /// Moves the other end of the selection from now on.
@@ -97,10 +113,27 @@ pub enum Action {
     Note,
     /// Opens the list of bookmarks.
     Bookmarks,
-    /// Removes the bookmark chosen in the list.
+    /// Opens the library.
+    OpenLibrary,
+    /// Deletes the bookmark chosen in the list, or takes the article chosen out
+    /// of the library.
     Delete,
+    /// Changes this of the bookmark chosen in the list.
+    Describe(Field),
+    /// Lists this article's bookmarks, or those of all.
+    ChangeScope,
+    /// Lists bookmarks by place, or by date.
+    ChangeOrder,
+    /// Narrows the list by what is typed.
+    Filter,
+    /// To the next field of the form, or back.
+    NextField(Direction),
+    /// Writes the note with the reader's own editor.
+    Editor,
     /// Takes back the last change of a bookmark.
     Undo,
+    /// Makes the change taken back last again.
+    Redo,
     /// Asks for a search pattern.
     Search,
     /// Steps to a match.
@@ -120,6 +153,8 @@ pub enum Action {
     Accept,
     /// Closes whatever is open; never quits.
     Close,
+    /// Closes the list, panel or help that is open, filter and all.
+    Leave,
     /// Closes whatever is open, or quits if nothing is.
     Interrupt,
     /// Types a digit of a count.
@@ -144,6 +179,16 @@ pub enum Action {
     Found(Search),
     /// The bookmarks are on the disk; these are all of them.
     Saved(Annotations),
+    /// The bookmark of another article is on the disk.
+    SavedElsewhere,
+    /// Another program has changed the bookmarks; these are all of them.
+    Changed(Annotations),
+    /// What is kept of all articles has been read.
+    Library(Box<Library>),
+    /// Goes to the bookmark of that name.
+    GoTo(Ulid),
+    /// The note as it was written with the reader's own editor.
+    Written(String),
     /// Something failed that the reader should know of.
     Failed(String),
     /// Bookmarks cannot be kept, and why.
@@ -156,6 +201,20 @@ pub enum Effect {
     /// Keep these bookmarks for good, and answer [`Action::Saved`] or
     /// [`Action::Unsaved`].
     Save(Annotations),
+    /// Keep these bookmarks of the article with that key, and answer
+    /// [`Action::SavedElsewhere`] or [`Action::Unsaved`].
+    SaveElsewhere(String, Annotations),
+    /// Read what is kept of all articles, and answer [`Action::Library`].
+    ReadLibrary,
+    /// Open the article with that key, at that bookmark or where it was left.
+    OpenArticle(String, Option<Ulid>),
+    /// Take the article with that key out of the library.
+    Forget(String),
+    /// Put an article back into the library.
+    Remember(Box<Visit>),
+    /// Let the reader's own editor have this note, and answer
+    /// [`Action::Written`] or [`Action::Failed`].
+    WriteNote(String),
     /// Look for this pattern in the whole text, and answer [`Action::Found`].
     Find(String),
     /// Give up the analysis that is under way.

@@ -3,35 +3,47 @@
 //! outside is an [`Effect`].
 
 pub mod action;
+pub mod bookmark_list;
 pub mod bookmarks;
 pub mod document;
+pub mod form;
 pub mod geometry;
+pub mod history;
+pub mod library;
+pub mod library_list;
+pub mod overlay;
 pub mod pane;
 pub mod passage;
+pub mod picker;
 pub mod position;
 pub mod prompt;
 pub mod search;
 pub mod selection;
 pub mod settings;
 
+mod marking;
 mod reading;
 mod update;
 
 use crate::annotation::Annotations;
 use crate::text::Language;
 use action::Mode;
+use bookmark_list::Order;
 use bookmarks::{Bookmarks, Stamp};
 use document::Document;
 use geometry::{Arrangement, Layout, Regions};
+use history::History;
+use library::Library;
 use pane::Pane;
 use passage::Passage;
-use prompt::Prompt;
 use search::Search;
 use selection::Selection;
 use settings::Settings;
 use std::sync::Arc;
+use ulid::Ulid;
 
 pub use action::{Action, Effect};
+pub use overlay::Overlay;
 pub use position::{Position, Visit};
 pub use reading::attribution;
 
@@ -43,6 +55,8 @@ pub struct App {
     pub document: Arc<Document>,
     /// What to call it on the screen: a file name, mostly.
     pub source: String,
+    /// The key that it is kept under.
+    pub article: String,
     /// The place in the reading list, from 1, and the length of the list.
     pub listed: (usize, usize),
     /// The Chinese pane and the English one.
@@ -65,6 +79,13 @@ pub struct App {
     pub settings: Settings,
     /// What is marked, and whether it is kept.
     pub bookmarks: Bookmarks,
+    /// What is kept of other articles, as far as it has been read.
+    pub library: Library,
+    /// What the reader changed of the bookmarks; it outlives the article.
+    pub history: History,
+    /// Whether the article only lies under the library the program began with,
+    /// and nobody has read it.
+    pub is_cover: bool,
     /// A message for the reader, until the next key.
     pub notice: Option<String>,
     /// The count typed so far.
@@ -85,28 +106,10 @@ pub struct App {
     last_pattern: String,
     jumps: Jumps,
     awaited: Option<Awaited>,
-}
-
-/// What lies over the panes, or is being typed. One at a time.
-#[derive(Debug)]
-pub enum Overlay {
-    /// The keys, scrolled down by so many rows.
-    Help {
-        /// Rows above the first one shown.
-        top: usize,
-    },
-    /// The bookmarks, with the chosen one.
-    Bookmarks {
-        /// An index into the bookmarks in text order.
-        chosen: usize,
-    },
-    /// Why the quotation stood on is one and whose it is, whichever that is:
-    /// the keys stay those of reading.
-    Reason,
-    /// A search pattern, with the view to come back to.
-    Search(Prompt, View),
-    /// A note to the passage stood on.
-    Note(Prompt),
+    /// What bookmarks were sorted by the last time.
+    order: Order,
+    /// The bookmark to go to once its words have been read.
+    sought: Option<Ulid>,
 }
 
 /// Where the reader was.
@@ -149,6 +152,7 @@ impl App {
     ) -> Self {
         let mut app = Self {
             source,
+            article: String::new(),
             listed: (1, 1),
             panes: Language::ALL.map(Pane::new),
             focus: Language::English,
@@ -160,6 +164,9 @@ impl App {
             search: None,
             settings: Settings::default(),
             bookmarks: Bookmarks::new(annotations, &document.article.text),
+            library: Library::default(),
+            history: History::default(),
+            is_cover: false,
             notice: None,
             count: None,
             progress: None,
@@ -176,6 +183,8 @@ impl App {
             zoomed: false,
             last_pattern: String::new(),
             jumps: Jumps::default(),
+            order: Order::default(),
+            sought: None,
             awaited: None,
             document,
         };
@@ -187,13 +196,11 @@ impl App {
     /// Which keys are in force.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        match self.overlay {
-            Some(Overlay::Help { .. }) => Mode::Help,
-            Some(Overlay::Bookmarks { .. }) => Mode::Bookmarks,
-            Some(Overlay::Search(..) | Overlay::Note(_)) => Mode::Typing,
-            _ if self.chosen_speaker.is_some() => Mode::Speakers,
-            _ if self.selection.is_some() => Mode::Selecting,
-            Some(Overlay::Reason) | None => Mode::Reading,
+        match &self.overlay {
+            Some(overlay) => overlay.mode(),
+            None if self.chosen_speaker.is_some() => Mode::Speakers,
+            None if self.selection.is_some() => Mode::Selecting,
+            None => Mode::Reading,
         }
     }
 

@@ -1,4 +1,4 @@
-//! A line being typed: a search pattern or a note.
+//! Text being typed: a line, as a search pattern is, or the lines of a note.
 
 use crate::text::{CleanText, graphemes};
 
@@ -8,15 +8,23 @@ pub struct Prompt {
     text: String,
     /// A byte offset on a grapheme boundary.
     cursor: usize,
+    /// Whether it may have more than one line.
+    has_lines: bool,
 }
 
-/// A change to the line, named as in a shell's line editor.
+/// A change to the text, named as in a shell's line editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edit {
     /// One grapheme to the left.
     Left,
     /// One grapheme to the right.
     Right,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// A new line.
+    NewLine,
     /// To the start of the line.
     Home,
     /// To the end of the line.
@@ -27,9 +35,9 @@ pub enum Edit {
     EraseForward,
     /// Erases the word before the cursor.
     EraseWord,
-    /// Erases everything before the cursor.
+    /// Erases everything on the line before the cursor.
     EraseToStart,
-    /// Erases everything from the cursor on.
+    /// Erases everything on the line from the cursor on.
     EraseToEnd,
 }
 
@@ -38,6 +46,17 @@ impl Prompt {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut prompt = Self::default();
+        prompt.insert(text);
+        prompt
+    }
+
+    /// Lines that hold `text`, with the cursor at their end.
+    #[must_use]
+    pub fn lines(text: &str) -> Self {
+        let mut prompt = Self {
+            has_lines: true,
+            ..Self::default()
+        };
         prompt.insert(text);
         prompt
     }
@@ -54,11 +73,15 @@ impl Prompt {
         self.text.split_at(self.cursor)
     }
 
-    /// Types `text`, which may be pasted: line breaks become spaces.
+    /// Types `text`, which may be pasted: in a line, line breaks become
+    /// spaces.
     pub fn insert(&mut self, text: &str) {
-        let line = CleanText::new(text).replace(['\n', '\t'], " ");
-        self.text.insert_str(self.cursor, &line);
-        self.cursor += line.len();
+        let mut text = CleanText::new(text).replace('\t', " ");
+        if !self.has_lines {
+            text = text.replace('\n', " ");
+        }
+        self.text.insert_str(self.cursor, &text);
+        self.cursor += text.len();
     }
 
     /// Moves or erases.
@@ -67,19 +90,58 @@ impl Prompt {
         match edit {
             Edit::Left => self.cursor = left,
             Edit::Right => self.cursor = right,
-            Edit::Home => self.cursor = 0,
-            Edit::End => self.cursor = self.text.len(),
+            Edit::Up => self.go_to_line(self.line_start().checked_sub(1)),
+            Edit::Down => self.go_to_line(Some(self.line_end() + 1)),
+            Edit::NewLine => {
+                if self.has_lines {
+                    self.insert("\n");
+                }
+            }
+            Edit::Home => self.cursor = self.line_start(),
+            Edit::End => self.cursor = self.line_end(),
             Edit::EraseBack => self.erase_from(left),
             Edit::EraseForward => self.text.replace_range(self.cursor..right, ""),
             Edit::EraseWord => self.erase_from(self.word_start()),
-            Edit::EraseToStart => self.erase_from(0),
-            Edit::EraseToEnd => self.text.truncate(self.cursor),
+            Edit::EraseToStart => self.erase_from(self.line_start()),
+            Edit::EraseToEnd => {
+                let end = self.line_end();
+                self.text.replace_range(self.cursor..end, "");
+            }
         }
     }
 
     fn erase_from(&mut self, start: usize) {
         self.text.replace_range(start..self.cursor, "");
         self.cursor = start;
+    }
+
+    /// Whether the cursor stands on the first line.
+    #[must_use]
+    pub fn is_on_first_line(&self) -> bool {
+        self.line_start() == 0
+    }
+
+    fn line_start(&self) -> usize {
+        self.text[..self.cursor].rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    fn line_end(&self) -> usize {
+        let rest = &self.text[self.cursor..];
+        rest.find('\n')
+            .map_or(self.text.len(), |at| self.cursor + at)
+    }
+
+    /// To the line with the byte offset `place`, as many characters into it as
+    /// the cursor is into its own; nowhere if there is no such line.
+    fn go_to_line(&mut self, place: Option<usize>) {
+        let Some(place) = place.filter(|place| *place <= self.text.len()) else {
+            return;
+        };
+        let column = graphemes(&self.text[self.line_start()..self.cursor]).count();
+        self.cursor = place;
+        let (start, end) = (self.line_start(), self.line_end());
+        let at = graphemes(&self.text[start..end]).nth(column);
+        self.cursor = at.map_or(end, |(at, _)| start + at);
     }
 
     fn left(&self) -> usize {
@@ -144,6 +206,29 @@ mod tests {
             ],
             "|",
         );
+    }
+
+    #[test]
+    fn lines_are_edited_one_by_one() {
+        let mut prompt = Prompt::lines("一二三\nab\n四五六七");
+        for (edit, expected) in [
+            (Edit::Up, "一二三\nab|\n四五六七"),
+            (Edit::Home, "一二三\n|ab\n四五六七"),
+            (Edit::Right, "一二三\na|b\n四五六七"),
+            (Edit::Up, "一|二三\nab\n四五六七"),
+            (Edit::Up, "一|二三\nab\n四五六七"),
+            (Edit::EraseToEnd, "一|\nab\n四五六七"),
+            (Edit::NewLine, "一\n|\nab\n四五六七"),
+            (Edit::Down, "一\n\n|ab\n四五六七"),
+            (Edit::End, "一\n\nab|\n四五六七"),
+            (Edit::EraseToStart, "一\n\n|\n四五六七"),
+            (Edit::EraseBack, "一\n|\n四五六七"),
+        ] {
+            prompt.edit(edit);
+            let (left, right) = prompt.around_cursor();
+            assert_eq!(format!("{left}|{right}"), expected, "{edit:?}");
+        }
+        check("ab", &[Edit::NewLine, Edit::Down, Edit::Up], "ab|");
     }
 
     #[test]

@@ -258,10 +258,14 @@ impl App {
     pub(super) fn go_to_start(&mut self) {
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = 0,
-            Some(Overlay::Bookmarks { chosen }) => *chosen = 0,
-            _ if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
-            _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Previous),
-            _ => {
+            Some(overlay) => {
+                if let Some(picker) = overlay.picker_mut() {
+                    picker.step(Direction::Previous, usize::MAX);
+                }
+            }
+            None if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
+            None if self.selection.is_some() => self.extend_selection_to_end(Direction::Previous),
+            None => {
                 self.remember_jump();
                 self.panes[self.focus as usize].set_top(0);
             }
@@ -272,14 +276,16 @@ impl App {
         let last_help_row = self.last_help_row();
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = last_help_row,
-            Some(Overlay::Bookmarks { chosen }) => {
-                *chosen = self.bookmarks.listed().len().saturating_sub(1);
+            Some(overlay) => {
+                if let Some(picker) = overlay.picker_mut() {
+                    picker.step(Direction::Next, usize::MAX);
+                }
             }
-            _ if self.chosen_speaker.is_some() => {
+            None if self.chosen_speaker.is_some() => {
                 self.chosen_speaker = self.document.analysis.speakers.len().checked_sub(1);
             }
-            _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Next),
-            _ => {
+            None if self.selection.is_some() => self.extend_selection_to_end(Direction::Next),
+            None => {
                 self.remember_jump();
                 self.panes[self.focus as usize].scroll_to_end(&self.document);
             }

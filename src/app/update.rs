@@ -2,7 +2,6 @@
 
 use super::action::{Action, Direction, Distance, Effect, Stage};
 use super::geometry::{Layout, text_region};
-use super::prompt::Prompt;
 use super::{App, Overlay};
 use crate::text::Language;
 use std::sync::Arc;
@@ -24,6 +23,11 @@ impl App {
                 | Action::Progress(_)
                 | Action::Found(_)
                 | Action::Saved(_)
+                | Action::SavedElsewhere
+                | Action::Changed(_)
+                | Action::Library(_)
+                | Action::GoTo(_)
+                | Action::Written(_)
                 | Action::Failed(_)
                 | Action::Unsaved(_)
         );
@@ -53,7 +57,6 @@ impl App {
             }
             Action::Sentence(direction) => self.step_sentence(direction, count),
             Action::Paragraph(direction) => self.step_paragraph(direction, count),
-            Action::Explain => self.explain(),
             Action::Select => self.select(),
             Action::SwapEnds => self.swap_selection_ends(),
             Action::Speakers => self.enter_speakers(),
@@ -61,8 +64,16 @@ impl App {
             Action::Bookmark => return self.toggle_bookmark(),
             Action::Note => self.ask_for_note(),
             Action::Bookmarks => self.open_bookmarks(),
-            Action::Delete => return self.delete_chosen_bookmark(),
-            Action::Undo => return self.undo_bookmark(),
+            Action::OpenLibrary => return Some(self.open_library()),
+            Action::Delete => return self.delete_chosen(),
+            Action::Describe(field) => self.edit_chosen(field),
+            Action::ChangeScope => return self.change_scope(),
+            Action::ChangeOrder => self.change_order(),
+            Action::Filter => self.type_filter(),
+            Action::NextField(direction) => self.next_field(direction),
+            Action::Editor => return self.ask_for_editor(),
+            Action::Undo => return self.undo(),
+            Action::Redo => return self.redo(),
             Action::Search => self.ask_for_pattern(),
             Action::Found(search) => self.found(search),
             Action::Match(direction) => return self.step_match(direction, count),
@@ -72,20 +83,25 @@ impl App {
             Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
             Action::Accept => return self.accept(),
             Action::Close => return self.close(),
+            Action::Leave => return self.leave(),
             Action::Interrupt => return self.interrupt(),
             Action::Digit(digit) => self.type_digit(digit),
             Action::Type(character) => {
-                return self.change_line(|line| line.insert(character.encode_utf8(&mut [0; 4])));
+                return self.type_text(character.encode_utf8(&mut [0; 4]));
             }
-
-            Action::Paste(text) => return self.change_line(|line| line.insert(&text)),
-            Action::Edit(edit) => return self.change_line(|line| line.edit(edit)),
+            Action::Paste(text) => return self.type_text(&text),
+            Action::Edit(edit) => return self.edit_line(edit),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
             Action::Resize(width, height) => self.size = (width, height),
             Action::Opened(document, stage) => self.opened(&document, stage),
             Action::Progress(hundredths) => self.progress = Some(hundredths),
             Action::Saved(annotations) => self.saved(annotations),
+            Action::SavedElsewhere => self.saved_elsewhere(),
+            Action::Changed(annotations) => self.take(annotations),
+            Action::Library(library) => self.library_read(*library),
+            Action::GoTo(id) => self.go_to_bookmark(id),
+            Action::Written(note) => return self.take_note(&note),
             Action::Failed(message) => self.notice = Some(message),
             Action::Unsaved(message) => self.unsaved(message),
         }
@@ -187,94 +203,6 @@ impl App {
         }
     }
 
-    /// Moves the choice of the list that is open, or the help; says whether
-    /// there was one.
-    fn choose(&mut self, direction: Direction, steps: usize) -> bool {
-        let last_help_row = self.last_help_row();
-        let moved = |from: usize, length: usize| match direction {
-            Direction::Next => from.saturating_add(steps).min(length.saturating_sub(1)),
-            Direction::Previous => from.saturating_sub(steps),
-        };
-        match &mut self.overlay {
-            Some(Overlay::Help { top }) => *top = moved(*top, last_help_row + 1),
-            Some(Overlay::Bookmarks { chosen }) => {
-                *chosen = moved(*chosen, self.bookmarks.listed().len());
-            }
-            Some(Overlay::Search(..) | Overlay::Note(_)) => {}
-            Some(Overlay::Reason) | None => {
-                let speakers = self.document.analysis.speakers.len();
-                let Some(chosen) = &mut self.chosen_speaker else {
-                    return false;
-                };
-                *chosen = moved(*chosen, speakers);
-            }
-        }
-        true
-    }
-
-    /// The first row of the help when its last one is shown.
-    pub(super) fn last_help_row(&self) -> usize {
-        // A frame of two rows, and the status line.
-        let shown = usize::from(self.size.1).saturating_sub(3);
-        self.help_rows.saturating_sub(shown)
-    }
-
-    /// Opens or closes the panel with the reasons; without a quotation there is
-    /// nothing to explain.
-    fn explain(&mut self) {
-        let is_open = matches!(self.overlay, Some(Overlay::Reason));
-        let is_quotation = self
-            .passage
-            .as_ref()
-            .is_some_and(|passage| passage.quoted(&self.document).is_some());
-        if !is_open && !is_quotation {
-            self.say("step to a quotation to see why it is one");
-        }
-        self.overlay = (!is_open && is_quotation).then_some(Overlay::Reason);
-    }
-
-    fn accept(&mut self) -> Option<Effect> {
-        match self.overlay.take() {
-            Some(Overlay::Search(prompt, origin)) => return self.finish_search(&prompt, origin),
-            Some(Overlay::Note(prompt)) => return self.keep_note(prompt.text()),
-            Some(Overlay::Bookmarks { chosen }) => self.go_to_bookmark(chosen),
-            None if self.chosen_speaker.is_some() => self.go_to_speaker(),
-            Some(Overlay::Help { .. } | Overlay::Reason) | None => {}
-        }
-        None
-    }
-
-    /// Closes what is on top: the overlay, the panel, the matches, the
-    /// followed speaker, the zoom, the work under way, the passage, in this
-    /// order.
-    fn close(&mut self) -> Option<Effect> {
-        match self.overlay.take() {
-            Some(Overlay::Search(_, origin)) => {
-                self.search = None;
-                self.go_back_to(origin);
-            }
-            Some(_) => {}
-            None if self.chosen_speaker.is_some() => self.chosen_speaker = None,
-            None if self.selection.is_some() => self.leave_selection(),
-            None if self.search.is_some() => self.search = None,
-            None if self.followed.is_some() => self.followed = None,
-            None if self.zoomed => self.zoomed = false,
-            None if self.progress.take().is_some() => {
-                self.say("analysis stopped; the text can be read without it");
-                return Some(Effect::StopAnalysis);
-            }
-            None => self.passage = None,
-        }
-        None
-    }
-
-    fn interrupt(&mut self) -> Option<Effect> {
-        if self.overlay.is_none() && self.chosen_speaker.is_none() {
-            return Some(Effect::Quit);
-        }
-        self.close()
-    }
-
     fn another_article(&mut self, direction: Direction) -> Option<Effect> {
         let (place, length) = self.listed;
         let is_there = match direction {
@@ -290,28 +218,22 @@ impl App {
         is_there.then_some(Effect::Open(direction))
     }
 
-    fn change_line(&mut self, change: impl FnOnce(&mut Prompt)) -> Option<Effect> {
-        match &mut self.overlay {
-            Some(Overlay::Search(prompt, _)) => {
-                change(prompt);
-                return self.search_as_typed();
-            }
-            Some(Overlay::Note(prompt)) => change(prompt),
-            _ => {}
-        }
-        None
-    }
-
     /// Takes a document that is longer, or has its analysis now. The places
     /// stay: what was there before is its beginning.
     fn opened(&mut self, document: &Arc<super::Document>, stage: Stage) {
+        let is_same_text = Arc::ptr_eq(&self.document.article, &document.article);
         self.document = Arc::clone(document);
         for pane in &mut self.panes {
             pane.forget_rows();
         }
-        self.bookmarks.place(&self.document.article.text);
+        if !is_same_text {
+            self.bookmarks.place(&self.document.article.text);
+        }
         self.find_passage_again();
         self.go_where_awaited();
+        if let Some(id) = self.sought {
+            self.go_to_bookmark(id);
+        }
         if stage == Stage::Analysed {
             (self.awaited, self.progress) = (None, None);
         }

@@ -1,12 +1,16 @@
 //! All articles at once: what is kept of each, without opening any.
 
 use super::file;
-use super::neighbours::{is_conflict, stem};
+use super::key::ArticleKey;
+use super::neighbours::{is_conflict, neighbours, stem};
+use super::recovery::failed;
 use super::{Storage, latest_visit};
 use crate::annotation::Record;
 use crate::app::Visit;
+use crate::error::Error;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -21,6 +25,35 @@ pub struct Library {
     pub visits: Vec<Visit>,
     /// What the reader should know: files that cannot be read.
     pub notices: Vec<String>,
+}
+
+impl Storage {
+    /// Whether any article was read but the one with this key.
+    #[must_use]
+    pub fn has_visits_besides(&self, key: &ArticleKey) -> bool {
+        let own = self.visit_file(key);
+        files(&self.visits()).iter().any(|file| file.path != own)
+    }
+
+    /// Forgets when and where an article was left; its bookmarks stay.
+    ///
+    /// # Errors
+    ///
+    /// If the disk does not let it go.
+    pub fn forget_visit(&self, key: &ArticleKey) -> Result<(), Error> {
+        let path = self.visit_file(key);
+        let _lock = self.lock()?;
+        let beside = neighbours(&path).unwrap_or_default();
+        for path in beside.conflicts.iter().chain([&path]) {
+            match fs::remove_file(path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(failed(path, error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
 }
 
 pub(super) fn read(storage: &Storage) -> Library {

@@ -4,6 +4,8 @@
 use crate::app::Action;
 use crossterm::event;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::Duration;
@@ -25,6 +27,8 @@ pub(super) struct Events {
     sender: Sender<Event>,
     receiver: Receiver<Event>,
     more: SyncSender<()>,
+    /// Whether another program has the terminal, by our leave.
+    is_away: Arc<AtomicBool>,
 }
 
 /// Input taken at once, at most; the rest waits for the next frame.
@@ -45,11 +49,13 @@ impl Events {
         thread::Builder::new()
             .name("input".to_owned())
             .spawn(move || read_input(&wanted, &input))?;
-        listen_for_signals(sender.clone())?;
+        let is_away = Arc::default();
+        listen_for_signals(sender.clone(), Arc::clone(&is_away))?;
         Ok(Self {
             sender,
             receiver,
             more,
+            is_away,
         })
     }
 
@@ -62,6 +68,13 @@ impl Events {
     pub(super) fn ask_for_input(&self) {
         // The reader may be gone with the terminal; `Lost` has told of it.
         let _ = self.more.try_send(());
+    }
+
+    /// Says whether another program has the terminal. The keys that send
+    /// signals are its own then: interrupting it does not end us, and we stop
+    /// together with it.
+    pub(super) fn look_away(&self, is_away: bool) {
+        self.is_away.store(is_away, Ordering::SeqCst);
     }
 
     /// Waits for the next event.
@@ -94,7 +107,7 @@ fn batch() -> io::Result<Vec<event::Event>> {
 }
 
 #[cfg(unix)]
-fn listen_for_signals(sender: Sender<Event>) -> io::Result<()> {
+fn listen_for_signals(sender: Sender<Event>, is_away: Arc<AtomicBool>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     let mut signals =
         signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
@@ -102,6 +115,16 @@ fn listen_for_signals(sender: Sender<Event>) -> io::Result<()> {
         .name("signals".to_owned())
         .spawn(move || {
             for signal in signals.forever() {
+                if is_away.load(Ordering::SeqCst) {
+                    match signal {
+                        SIGINT | SIGQUIT => continue,
+                        SIGTSTP => {
+                            let _ = signal_hook::low_level::emulate_default_handler(signal);
+                            continue;
+                        }
+                        _ => {}
+                    }
+                }
                 if sender.send(Event::Signal(signal)).is_err() {
                     return;
                 }
@@ -111,6 +134,6 @@ fn listen_for_signals(sender: Sender<Event>) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn listen_for_signals(_: Sender<Event>) -> io::Result<()> {
+fn listen_for_signals(_: Sender<Event>, _: Arc<AtomicBool>) -> io::Result<()> {
     Ok(())
 }

@@ -98,11 +98,23 @@ impl Screen {
         )
     }
 
+    /// Gives the terminal to `borrower`, and takes it again.
+    pub(super) fn lend<T>(&mut self, borrower: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let lent = borrower();
+        self.take_again()?;
+        Ok(lent)
+    }
+
     /// Gives the terminal back, stops until the shell calls, and takes it
     /// again.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         give_back();
         stop()?;
+        self.take_again()
+    }
+
+    fn take_again(&mut self) -> io::Result<()> {
         take()?;
         // Not `clear`, which asks the terminal where the cursor is.
         let size = self.terminal.size()?;

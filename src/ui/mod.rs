@@ -2,20 +2,25 @@
 //! everything that depends on the size was settled before.
 
 mod bookmarks;
+mod form;
 mod help;
+mod hints;
+mod library;
+mod list;
 mod paint;
-mod reason;
 mod speakers;
 mod status;
 mod text_pane;
 mod theme;
 mod title;
+mod when;
 
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
 use crate::text::Language;
 use paint::Canvas;
 use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
 
 pub use theme::Theme;
 
@@ -37,13 +42,37 @@ pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
         }
     }
     speakers::draw(app, canvas, theme);
-    match &app.overlay {
-        Some(Overlay::Help { top }) => help::draw(*top, keymap, screen, canvas, theme),
-        Some(Overlay::Bookmarks { chosen }) => bookmarks::draw(app, *chosen, screen, canvas, theme),
-        Some(Overlay::Reason) => reason::draw(app, keymap, screen, canvas, theme),
-        Some(Overlay::Search(..) | Overlay::Note(_)) | None => {}
-    }
-    if let Some(cursor) = status::draw(app, keymap, canvas, theme) {
+    let over = match &app.overlay {
+        Some(overlay) => draw_overlay(app, overlay, screen, keymap, canvas, theme),
+        None => None,
+    };
+    if let Some(cursor) = status::draw(app, keymap, canvas, theme).or(over) {
         frame.set_cursor_position(cursor);
     }
+}
+
+/// Draws what lies over the panes; returns the cursor if something is typed
+/// there.
+fn draw_overlay(
+    app: &App,
+    overlay: &Overlay,
+    screen: Rect,
+    keymap: &Keymap,
+    canvas: &mut Canvas,
+    theme: Theme,
+) -> Option<Position> {
+    match overlay {
+        Overlay::Help { top } => help::draw(*top, keymap, screen, canvas, theme),
+        Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, canvas, theme),
+        Overlay::Library(list) => return library::draw(app, list, screen, canvas, theme),
+        Overlay::Form(form) => {
+            if let Some(under) = &form.under {
+                draw_overlay(app, under, screen, keymap, canvas, theme);
+            }
+            return Some(form::draw(form, screen, canvas, theme));
+        }
+        // Typed in the status line.
+        Overlay::Search(..) => {}
+    }
+    None
 }

@@ -2,9 +2,10 @@
 //! region agrees about widths and none can be overrun.
 
 use crate::app::geometry::Region;
+use crate::app::prompt::Prompt;
 use crate::text::{Ambiguous, Widths, graphemes, width};
 use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::symbols::merge::MergeStrategy;
@@ -100,12 +101,66 @@ impl Canvas<'_> {
     /// Paints `text` in one style and ends it with `…` if it does not fit;
     /// returns the columns used.
     pub fn shortened(&mut self, at: (u16, u16), columns: u16, text: &str, style: Style) -> u16 {
+        self.fitted(at, columns, text, |_| style)
+    }
+
+    /// The same in the style that `style` gives for each byte offset.
+    pub fn fitted(
+        &mut self,
+        at: (u16, u16),
+        columns: u16,
+        text: &str,
+        style: impl Fn(usize) -> Style,
+    ) -> u16 {
         if self.width(text) <= columns {
-            return self.plain(at, columns, text, style);
+            return self.styled(at, columns, text, style);
         }
         let end = self.width("…");
-        let used = self.plain(at, columns.saturating_sub(end), text, style);
-        used + self.plain((at.0 + used, at.1), columns - used, "…", style)
+        let used = self.styled(at, columns.saturating_sub(end), text, &style);
+        used + self.plain((at.0 + used, at.1), columns - used, "…", style(0))
+    }
+
+    /// Draws the line being typed after its label, scrolled so that the cursor
+    /// is on the screen; returns the cursor's place.
+    pub fn prompt(&mut self, prompt: &Prompt, label: (&str, Style), at: Region) -> Position {
+        let used = self.plain((at.x, at.y), at.width, label.0, label.1);
+        let room = at.width.saturating_sub(used + 1);
+        let (before, after) = prompt.around_cursor();
+        let mut start = 0;
+        for (offset, _) in graphemes(before) {
+            start = offset;
+            if self.width(&before[offset..]) <= room {
+                break;
+            }
+        }
+        let (plain, end) = (Style::new(), at.x + at.width);
+        let x = at.x + used;
+        let x = x + self.plain((x, at.y), end - x, &before[start..], plain);
+        self.plain((x, at.y), end.saturating_sub(x), after, plain);
+        Position::new(x.min(end.saturating_sub(1)), at.y)
+    }
+
+    /// A bar of so many eighths of a column; at least a trace.
+    #[must_use]
+    pub fn bar(&self, eighths: usize) -> String {
+        const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+        let eighths = eighths.max(1);
+        match self.widths.ambiguous {
+            Ambiguous::Narrow => "█".repeat(eighths / 8) + PARTS[eighths % 8],
+            Ambiguous::Wide => "#".repeat(eighths.div_ceil(8)),
+        }
+    }
+
+    /// Gives the cells of `region` a style, and empties them.
+    pub fn fill(&mut self, region: Region, style: Style) {
+        for y in region.y..region.y + region.height {
+            for x in region.x..region.x + region.width {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
     }
 
     /// The columns `text` takes.
@@ -124,6 +179,9 @@ impl Canvas<'_> {
             Ambiguous::Wide => block.border_set(ASCII),
         };
         block.render(region.into(), self.buffer);
+        if name.is_empty() {
+            return;
+        }
         let name = format!(" {name} ");
         self.plain(
             (region.x + 1, region.y),
@@ -145,12 +203,8 @@ impl Canvas<'_> {
             {
                 cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
             }
-            for x in region.x..region.x + region.width {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                }
-            }
         }
+        self.fill(region, Style::new());
         self.frame(region, name, style, name_style);
         region.inside()
     }

@@ -99,27 +99,12 @@ fn draw_speaker(app: &App, index: usize, at: Region, canvas: &mut Canvas, theme:
     };
     canvas.shortened((row.x + used, row.y), name_columns, &name, name_style);
     let x = row.x + used + name_columns;
+    let bar = canvas.bar(eighths);
     canvas.plain(
         (x, row.y),
         row.width.saturating_sub(used + name_columns),
         &count,
         theme.quiet(),
     );
-    canvas.plain(
-        (x + count_columns, row.y),
-        bar_columns,
-        &bar(eighths, canvas.sign('█', '#')),
-        color,
-    );
-}
-
-/// A bar of so many eighths of a column, made of `full`; at least a trace for
-/// anybody who speaks.
-fn bar(eighths: usize, full: char) -> String {
-    const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    let eighths = eighths.max(1);
-    if full.is_ascii() {
-        return full.to_string().repeat(eighths.div_ceil(8));
-    }
-    full.to_string().repeat(eighths / 8) + PARTS[eighths % 8]
+    canvas.plain((x + count_columns, row.y), bar_columns, &bar, color);
 }

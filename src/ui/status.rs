@@ -1,18 +1,20 @@
 //! The status line: the passage stood on and its speaker, messages, and the
 //! line being typed.
 
+use super::hints;
 use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::action::Mode;
+use crate::app::form::shown_tags;
 use crate::app::geometry::Region;
 use crate::app::passage::Unit;
-use crate::app::prompt::Prompt;
 use crate::app::selection::Selection;
 use crate::app::{Action, App, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
-use crate::text::Language;
+use crate::text::{Language, clean_line};
 use ratatui::layout::Position;
+use ratatui::style::Style;
 
 /// Below this many columns the line is kept short.
 const NARROW: u16 = 40;
@@ -37,10 +39,8 @@ pub fn draw(app: &App, keymap: &Keymap, canvas: &mut Canvas, theme: Theme) -> Op
             theme.quiet(),
         );
     }
-    match &app.overlay {
-        Some(Overlay::Search(prompt, _)) => return Some(typed(prompt, "/", left, canvas)),
-        Some(Overlay::Note(prompt)) => return Some(typed(prompt, "note: ", left, canvas)),
-        _ => {}
+    if let Some(Overlay::Search(prompt, _)) = &app.overlay {
+        return Some(canvas.prompt(prompt, ("/", Style::new()), left));
     }
     let at = (left.x, left.y);
     if let Some(trouble) = app.bookmarks.trouble() {
@@ -52,7 +52,7 @@ pub fn draw(app: &App, keymap: &Keymap, canvas: &mut Canvas, theme: Theme) -> Op
         );
     } else if let Some(notice) = &app.notice {
         canvas.shortened(at, left.width, &format!(" {notice}"), theme.notice());
-    } else {
+    } else if !hints::draw(app.mode(), keymap, left, canvas, theme) {
         standing(app, keymap, left, canvas, theme);
     }
     None
@@ -106,7 +106,10 @@ fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: 
         .passage
         .as_ref()
         .is_some_and(|passage| passage.quoted(document).is_some());
+    let remark = remark(app, canvas);
     let who = match speaker {
+        // What the reader wrote matters more than the speaker's office.
+        Some(speaker) if !remark.is_empty() => document.analysis.speakers[speaker].name.clone(),
         Some(speaker) => attribution(document, speaker),
         None if is_quotation => "speaker not named".to_owned(),
         None => String::new(),
@@ -114,6 +117,16 @@ fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: 
     let x = at.x + used + 2;
     let room = at.width.saturating_sub(used + 2);
     let used = used + 2 + canvas.shortened((x, at.y), room, &who, theme.mention(speaker));
+    if !remark.is_empty() {
+        let gap = 2 * u16::from(!who.is_empty());
+        canvas.shortened(
+            (at.x + used + gap, at.y),
+            at.width.saturating_sub(used + gap),
+            &remark,
+            theme.note(),
+        );
+        return;
+    }
     if let Some(followed) = app.followed
         && speaker != Some(followed)
     {
@@ -125,6 +138,29 @@ fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: 
             theme.speaker(Some(followed)),
         );
     }
+}
+
+/// What the reader has to say about the passage stood on: name, note and tags
+/// of its bookmark. Nothing if it has none.
+fn remark(app: &App, canvas: &Canvas) -> String {
+    let bookmark = app
+        .passage
+        .as_ref()
+        .and_then(|passage| app.bookmarks.around(&passage.range));
+    let Some(bookmark) = bookmark else {
+        return String::new();
+    };
+    let tags = shown_tags(&bookmark.tags);
+    let parts = [&bookmark.name, &bookmark.note, &tags];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(|part| clean_line(part))
+        .collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("{} {}", canvas.sign('★', '*'), parts.join("  "))
 }
 
 /// `SELECT  3 sentences, 58 words   o other end`
@@ -182,7 +218,9 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
             "?/?".to_owned()
         });
     }
-    if let bookmarks @ 1.. = app.bookmarks.listed().len() {
+    if !matches!(app.overlay, None | Some(Overlay::Search(..))) {
+        parts.clear();
+    } else if let bookmarks @ 1.. = app.bookmarks.listed().len() {
         parts.push(format!("★ {bookmarks}"));
     }
     let help = keymap.key_for(app.mode(), &Action::Help);
@@ -190,24 +228,4 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
         parts.push(format!("{help} help"));
     }
     format!(" {} ", parts.join("  "))
-}
-
-/// Draws the line being typed, scrolled so that the cursor is on the screen;
-/// returns the cursor's place.
-fn typed(prompt: &Prompt, label: &str, at: Region, canvas: &mut Canvas) -> Position {
-    let style = ratatui::style::Style::new();
-    let used = canvas.plain((at.x, at.y), at.width, label, style);
-    let room = at.width.saturating_sub(used + 1);
-    let (before, after) = prompt.around_cursor();
-    let mut start = 0;
-    for (offset, _) in crate::text::graphemes(before) {
-        start = offset;
-        if canvas.width(&before[offset..]) <= room {
-            break;
-        }
-    }
-    let shown = &before[start..];
-    let x = at.x + used + canvas.plain((at.x + used, at.y), at.width - used, shown, style);
-    canvas.plain((x, at.y), (at.x + at.width).saturating_sub(x), after, style);
-    Position::new(x.min(at.x + at.width.saturating_sub(1)), at.y)
 }

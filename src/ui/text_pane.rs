@@ -146,16 +146,17 @@ fn gutter(app: &App, row: &Row, (x, y): (u16, u16), canvas: &mut Canvas, theme: 
         .passage
         .as_ref()
         .is_some_and(|passage| row.range.contains(&passage.range.start));
-    if standing {
-        let sign = canvas.sign('▶', '>');
-        canvas.character((x, y), sign, theme.notice());
-    } else if app
+    // Where the reader stands is seen without a sign too, a bookmark is not.
+    if app
         .bookmarks
         .within(&row.range)
         .any(|range| row.range.contains(&range.start))
     {
         let sign = canvas.sign('★', '*');
         canvas.character((x, y), sign, theme.bookmark_sign());
+    } else if standing {
+        let sign = canvas.sign('▶', '>');
+        canvas.character((x, y), sign, theme.notice());
     }
 }
 

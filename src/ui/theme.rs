@@ -69,6 +69,31 @@ impl Theme {
         self.color(Color::Yellow).add_modifier(Modifier::BOLD)
     }
 
+    /// What the reader wrote about a passage.
+    #[must_use]
+    pub fn note(self) -> Style {
+        self.color(Color::Yellow)
+    }
+
+    /// The reader's tags.
+    #[must_use]
+    pub fn tag(self) -> Style {
+        self.color(Color::Cyan)
+    }
+
+    /// How much of an article has been read.
+    #[must_use]
+    pub fn progress(self) -> Style {
+        self.color(Color::Green)
+    }
+
+    /// Letters of a list that match what is typed.
+    #[must_use]
+    pub fn matched(self) -> Style {
+        self.color(Color::LightRed)
+            .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
     /// Text that is not by the followed speaker.
     #[must_use]
     pub fn dimmed(self) -> Style {
@@ -146,6 +171,17 @@ impl Theme {
     #[must_use]
     pub fn chosen(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// A part of a row in a list, in `style` unless the row is chosen: that is
+    /// one bar, whatever the colours of its parts.
+    #[must_use]
+    pub fn in_list(self, style: Style, is_chosen: bool) -> Style {
+        if is_chosen {
+            self.chosen().add_modifier(style.add_modifier)
+        } else {
+            style
+        }
     }
 
     fn color(self, color: Color) -> Style {

@@ -139,7 +139,7 @@ fn from_start_to_quit_and_the_bookmark_is_there_again() {
     program.press("\x1b[C\x1b[C");
     program.wait_for("quotation 2/14");
     program.press("M");
-    program.wait_for("note:");
+    program.wait_for("┌ Bookmark ");
     program.press("记下来 this\r");
     program.wait_for("saved");
     program.press("q");

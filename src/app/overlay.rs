@@ -1,0 +1,233 @@
+//! What lies over the panes or is being typed, and what the keys that all of
+//! them share do to it: choosing, accepting, closing, typing.
+
+use super::action::{Direction, Effect, Mode};
+use super::bookmark_list::BookmarkList;
+use super::form::Form;
+use super::library_list::LibraryList;
+use super::picker::Picker;
+use super::prompt::{Edit, Prompt};
+use super::{App, View};
+
+/// What lies over the panes, or is being typed. One at a time.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys, scrolled down by so many rows.
+    Help {
+        /// Rows above the first one shown.
+        top: usize,
+    },
+    /// The bookmarks.
+    Bookmarks(BookmarkList),
+    /// The articles read.
+    Library(LibraryList),
+    /// A search pattern, with the view to come back to.
+    Search(Prompt, View),
+    /// Name, tags and note of a bookmark.
+    Form(Form),
+}
+
+impl Overlay {
+    /// Which keys are in force over the panes.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match self {
+            Self::Help { .. } => Mode::Help,
+            Self::Search(..) => Mode::Typing,
+            Self::Form(_) => Mode::Form,
+            _ if self.picker().is_some_and(|picker| picker.is_typing) => Mode::Filtering,
+            Self::Bookmarks(_) => Mode::Bookmarks,
+            Self::Library(_) => Mode::Library,
+        }
+    }
+
+    /// The list to choose from, if there is one.
+    #[must_use]
+    pub fn picker(&self) -> Option<&Picker> {
+        match self {
+            Self::Bookmarks(list) => Some(&list.picker),
+            Self::Library(list) => Some(&list.picker),
+            _ => None,
+        }
+    }
+
+    pub(super) fn picker_mut(&mut self) -> Option<&mut Picker> {
+        match self {
+            Self::Bookmarks(list) => Some(&mut list.picker),
+            Self::Library(list) => Some(&mut list.picker),
+            _ => None,
+        }
+    }
+}
+
+impl App {
+    /// Moves the choice of the list that is open, or the help; says whether
+    /// there was one.
+    pub(super) fn choose(&mut self, direction: Direction, steps: usize) -> bool {
+        let last_help_row = self.last_help_row();
+        let moved = |from: usize, length: usize| match direction {
+            Direction::Next => (from + steps).min(length.saturating_sub(1)),
+            Direction::Previous => from.saturating_sub(steps),
+        };
+        match &mut self.overlay {
+            Some(Overlay::Help { top }) => *top = moved(*top, last_help_row + 1),
+            Some(overlay) => {
+                if let Some(picker) = overlay.picker_mut() {
+                    picker.step(direction, steps);
+                }
+            }
+            None => {
+                let speakers = self.document.analysis.speakers.len();
+                let Some(chosen) = &mut self.chosen_speaker else {
+                    return false;
+                };
+                *chosen = moved(*chosen, speakers);
+            }
+        }
+        true
+    }
+
+    /// The first row of the help when its last one is shown.
+    pub(super) fn last_help_row(&self) -> usize {
+        // A frame of two rows, and the status line.
+        let shown = usize::from(self.size.1).saturating_sub(3);
+        self.help_rows.saturating_sub(shown)
+    }
+
+    pub(super) fn accept(&mut self) -> Option<Effect> {
+        match self.overlay.take() {
+            Some(Overlay::Search(prompt, origin)) => return self.finish_search(&prompt, origin),
+            Some(Overlay::Form(form)) => return self.accept_form(form),
+            Some(Overlay::Bookmarks(list)) => return self.go_to_chosen(list),
+            Some(Overlay::Library(list)) => return self.open_chosen(list),
+            None if self.chosen_speaker.is_some() => self.go_to_speaker(),
+            Some(Overlay::Help { .. }) | None => {}
+        }
+        None
+    }
+
+    /// Closes what is on top: the overlay, the panel, the selection, the
+    /// matches, the followed speaker, the zoom, the work under way, the
+    /// passage, in this order.
+    pub(super) fn close(&mut self) -> Option<Effect> {
+        match self.overlay.take() {
+            Some(Overlay::Search(_, origin)) => {
+                self.search = None;
+                self.go_back_to(origin);
+            }
+            Some(Overlay::Form(form)) => self.close_form(form),
+            Some(mut overlay) => {
+                if overlay.picker_mut().is_some_and(Picker::step_back) {
+                    self.overlay = Some(overlay);
+                } else {
+                    self.is_cover = false;
+                }
+            }
+            None if self.chosen_speaker.is_some() => self.chosen_speaker = None,
+            None if self.selection.is_some() => self.leave_selection(),
+            None if self.search.is_some() => self.search = None,
+            None if self.followed.is_some() => self.followed = None,
+            None if self.zoomed => self.zoomed = false,
+            None if self.progress.take().is_some() => {
+                self.say("analysis stopped; the text can be read without it");
+                return Some(Effect::StopAnalysis);
+            }
+            None => self.passage = None,
+        }
+        None
+    }
+
+    /// Closes the list that is open with its filter. The library the program
+    /// began with is all there is to leave.
+    pub(super) fn leave(&mut self) -> Option<Effect> {
+        if self.is_cover {
+            return Some(Effect::Quit);
+        }
+        match &self.overlay {
+            Some(overlay) if overlay.picker().is_some() => {
+                self.overlay = None;
+                None
+            }
+            _ => self.close(),
+        }
+    }
+
+    pub(super) fn interrupt(&mut self) -> Option<Effect> {
+        if self.overlay.is_none() && self.chosen_speaker.is_none() {
+            return Some(Effect::Quit);
+        }
+        self.close()
+    }
+
+    /// The keys go into the filter of the list from now on.
+    pub(super) fn type_filter(&mut self) {
+        if let Some(picker) = self.overlay.as_mut().and_then(Overlay::picker_mut) {
+            picker.is_typing = true;
+        }
+    }
+
+    pub(super) fn type_text(&mut self, text: &str) -> Option<Effect> {
+        self.change_line(|line| line.insert(text))
+    }
+
+    /// Moves or erases in what is typed; up and down move the choice of a list
+    /// that is being narrowed.
+    pub(super) fn edit_line(&mut self, edit: Edit) -> Option<Effect> {
+        match (&mut self.overlay, edit) {
+            (Some(Overlay::Form(form)), _) => form.edit(edit),
+            (Some(Overlay::Bookmarks(_) | Overlay::Library(_)), Edit::Up) => {
+                self.choose(Direction::Previous, 1);
+            }
+            (Some(Overlay::Bookmarks(_) | Overlay::Library(_)), Edit::Down) => {
+                self.choose(Direction::Next, 1);
+            }
+            _ => return self.change_line(|line| line.edit(edit)),
+        }
+        None
+    }
+
+    fn change_line(&mut self, change: impl FnOnce(&mut Prompt)) -> Option<Effect> {
+        match &mut self.overlay {
+            Some(Overlay::Search(prompt, _)) => {
+                change(prompt);
+                return self.search_as_typed();
+            }
+            Some(Overlay::Form(form)) => change(form.current()),
+            Some(overlay) => {
+                if let Some(picker) = overlay.picker_mut().filter(|picker| picker.is_typing) {
+                    picker.change_filter(change);
+                }
+            }
+            None => {}
+        }
+        None
+    }
+
+    pub(super) fn next_field(&mut self, direction: Direction) {
+        if let Some(Overlay::Form(form)) = &mut self.overlay {
+            form.next_field(direction);
+        }
+    }
+
+    /// Asks for the note to be written with the reader's own editor.
+    pub(super) fn ask_for_editor(&self) -> Option<Effect> {
+        match &self.overlay {
+            Some(Overlay::Form(form)) => Some(Effect::WriteNote(form.note().to_owned())),
+            _ => None,
+        }
+    }
+
+    /// Takes a note from the editor. One that was changed there is accepted as
+    /// it is: whoever saved it there has said so.
+    pub(super) fn take_note(&mut self, note: &str) -> Option<Effect> {
+        let Some(Overlay::Form(form)) = &mut self.overlay else {
+            return None;
+        };
+        if form.note().trim() == note.trim() {
+            self.say("the note was left as it was");
+            return None;
+        }
+        form.set_note(note);
+        self.accept()
+    }
+}

@@ -1,0 +1,199 @@
+//! What is kept of the article on the screen and of all others: loading,
+//! saving, and what could not be saved yet.
+
+use super::events::Event;
+use crate::annotation::{Annotations, Titles};
+use crate::app::action::Action;
+use crate::app::library::{Library, Visited};
+use crate::app::{App, Visit};
+use crate::article::Article;
+use crate::error::Error;
+use crate::source::Source;
+use crate::storage::{ArticleKey, Loaded, Storage};
+use crate::text::clean_line;
+use jiff::Timestamp;
+use serde_json::Map;
+use std::path::Path;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// The data directory as one session uses it.
+pub(super) struct Records {
+    /// Where everything is kept, or why nowhere.
+    storage: Result<Storage, Error>,
+    key: ArticleKey,
+    /// Bookmarks of other articles that could not be saved yet.
+    waiting: Vec<(ArticleKey, Annotations)>,
+}
+
+impl Records {
+    pub(super) fn open() -> Self {
+        Self {
+            storage: Storage::open(),
+            key: ArticleKey::new(&Source::Bundled, ""),
+            waiting: Vec::new(),
+        }
+    }
+
+    /// What is kept of the article that is shown from now on.
+    pub(super) fn load(&mut self, source: &Source, article: &Article) -> Loaded {
+        self.key = ArticleKey::new(source, &article.text);
+        match &self.storage {
+            Ok(storage) => storage.load(&self.key),
+            Err(error) => Loaded {
+                notice: Some(format!("bookmarks are not saved: {error}")),
+                ..Loaded::default()
+            },
+        }
+    }
+
+    /// The key of the article on the screen.
+    pub(super) fn article(&self) -> &str {
+        self.key.as_str()
+    }
+
+    /// Whether other articles have been read than the one on the screen.
+    pub(super) fn know_others(&self) -> bool {
+        let storage = self.storage.as_ref();
+        storage.is_ok_and(|storage| storage.has_visits_besides(&self.key))
+    }
+
+    /// Saves the bookmarks of the article on the screen, and those of others
+    /// that wait for it.
+    pub(super) fn save(&mut self, annotations: &Annotations, article: &Article) -> Action {
+        let storage = match &self.storage {
+            Ok(storage) => storage,
+            Err(error) => return Action::Unsaved(error.to_string()),
+        };
+        let titles = Titles::new(article, Timestamp::now());
+        let saved = storage.save(&self.key, &titles, annotations);
+        self.waiting.retain(|(key, annotations)| {
+            storage.save(key, &Titles::default(), annotations).is_err()
+        });
+        match saved {
+            Err(error) => Action::Unsaved(error.to_string()),
+            Ok(_) if !self.waiting.is_empty() => {
+                Action::Unsaved("the bookmarks of another article".to_owned())
+            }
+            Ok(all) => Action::Saved(all),
+        }
+    }
+
+    /// Saves bookmarks of another article.
+    pub(super) fn save_elsewhere(&mut self, article: &str, annotations: Annotations) -> Action {
+        let key = ArticleKey::from_record(article);
+        let problem = match &self.storage {
+            Ok(storage) => match storage.save(&key, &Titles::default(), &annotations) {
+                Ok(_) if self.waiting.is_empty() => return Action::SavedElsewhere,
+                Ok(_) => return Action::Unsaved("the bookmarks of another article".to_owned()),
+                Err(error) => error.to_string(),
+            },
+            Err(error) => error.to_string(),
+        };
+        self.waiting.push((key, annotations));
+        Action::Unsaved(problem)
+    }
+
+    /// Reads what is kept of all articles on a thread of its own.
+    pub(super) fn read_library(&self, events: Sender<Event>, generation: usize) {
+        let Some(storage) = self.storage.as_ref().ok().cloned() else {
+            return;
+        };
+        let spawned = thread::Builder::new()
+            .name("library".to_owned())
+            .spawn(move || {
+                let read = storage.library();
+                let visits = read.visits.into_iter().map(visited).collect();
+                let library = Library::new(read.records, visits, read.notices);
+                let action = Action::Library(Box::new(library));
+                // Nobody listens after the end.
+                let _ = events.send(Event::Work(generation, action));
+            });
+        drop(spawned);
+    }
+
+    /// Takes an article out of the library; its bookmarks stay.
+    pub(super) fn forget(&self, article: &str) -> Option<Action> {
+        let storage = self.storage.as_ref().ok()?;
+        let forgotten = storage.forget_visit(&ArticleKey::from_record(article));
+        forgotten
+            .err()
+            .map(|error| Action::Failed(error.to_string()))
+    }
+
+    /// Puts an article back into the library; answers with what to do next.
+    pub(super) fn remember(&self, visit: &Visit) -> Option<Action> {
+        let storage = self.storage.as_ref().ok()?;
+        let key = ArticleKey::from_record(&visit.article);
+        let kept = storage.save_visit(&key, visit);
+        kept.err().map(|error| Action::Failed(error.to_string()))
+    }
+
+    /// Keeps the place in the article, and whatever could not be kept before;
+    /// returns what standard error has to be told.
+    pub(super) fn leave(&mut self, app: &App) -> Vec<String> {
+        if let Ok(storage) = &self.storage
+            && !app.is_cover
+        {
+            // Without a place the article opens at its start next time: not
+            // worth a message after the screen is gone.
+            let _ = storage.save_visit(&self.key, &self.visit(app));
+        }
+        if app.bookmarks.trouble().is_none() {
+            return Vec::new();
+        }
+        let annotations = app.bookmarks.annotations();
+        let Action::Unsaved(message) = self.save(annotations, &app.document.article) else {
+            return Vec::new();
+        };
+        let mut unsaid = vec![format!("bookmarks NOT SAVED: {message}")];
+        let elsewhere = self.waiting.iter().map(|(_, annotations)| annotations);
+        for annotation in std::iter::once(annotations)
+            .chain(elsewhere)
+            .flat_map(Annotations::kept)
+        {
+            unsaid.push(format!(
+                "  {}  {}",
+                annotation.target.exact, annotation.note
+            ));
+        }
+        unsaid
+    }
+
+    fn visit(&self, app: &App) -> Visit {
+        let now = Timestamp::now();
+        Visit {
+            article: self.key.as_str().to_owned(),
+            titles: Titles::new(&app.document.article, now),
+            last_read: now,
+            progress: u8::try_from(app.percent()).unwrap_or(100),
+            position: app.position(),
+            unknown: Map::new(),
+        }
+    }
+}
+
+/// What the library tells of an article without opening it.
+fn visited(visit: Visit) -> Visited {
+    let source = ArticleKey::from_record(&visit.article).source();
+    let (place, is_there) = match source {
+        Some(Source::Bundled) => ("comes with duidu".to_owned(), true),
+        Some(Source::File(path)) => (shown(&path), path.is_file()),
+        Some(Source::StandardInput) | None => ("standard input".to_owned(), false),
+    };
+    Visited {
+        visit,
+        place,
+        is_there,
+    }
+}
+
+/// A path as the reader would write it.
+fn shown(path: &Path) -> String {
+    let home = dirs::home_dir();
+    let below = home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_owned));
+    match below {
+        Some(below) => clean_line(&format!("~/{}", below.to_string_lossy())),
+        None => clean_line(&path.to_string_lossy()),
+    }
+}

@@ -1,0 +1,150 @@
+//! The form about a bookmark: the words marked, and what the reader has to say
+//! about them in three fields.
+
+use super::list::{below, lines, paragraph};
+use super::paint::Canvas;
+use super::theme::Theme;
+use crate::app::form::{Field, Form};
+use crate::app::geometry::Region;
+use crate::app::prompt::Prompt;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use std::ops::Range;
+
+/// The widest the form gets, in columns.
+const WIDTH: u16 = 78;
+/// Rows of the words marked, where there is room for them.
+const QUOTED: u16 = 2;
+/// Rows from which there is.
+const QUOTED_FROM: u16 = 12;
+/// Columns of the labels.
+const LABEL: u16 = 6;
+
+/// Draws the form at the foot of the screen; returns the cursor.
+///
+/// ```text
+/// ┌ Bookmark ──────────────────────────┐
+/// │ "Internet terrorism and fundraising│
+/// │ have become the new impetus for …  │
+/// │ name                               │
+/// │ tags  #网络                        │
+/// │ note  what I think of it           │
+/// └────────────────────────────────────┘
+/// ```
+pub fn draw(form: &Form, screen: Rect, canvas: &mut Canvas, theme: Theme) -> Position {
+    let room = screen.height.saturating_sub(1);
+    let width = screen.width.min(WIDTH);
+    let columns = width.saturating_sub(4 + LABEL);
+    let note = rows(form.note(), columns, canvas);
+    let quoted = if room < QUOTED_FROM { 0 } else { QUOTED };
+    let note_rows = u16::try_from(note.len()).unwrap_or(u16::MAX);
+    let note_rows = note_rows.clamp(2, (room / 2).max(2));
+    let height = (2 + quoted + 2 + note_rows).min(room);
+    let region = Region {
+        x: (screen.width - width) / 2,
+        y: room - height,
+        width,
+        height,
+    };
+    let inside = canvas.popup(region, "Bookmark", theme.frame(), theme.headline());
+    let inside = Region {
+        x: inside.x + inside.width.min(1),
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    draw_quoted(
+        &form.quoted,
+        Region {
+            height: quoted,
+            ..inside
+        },
+        canvas,
+        theme,
+    );
+    let mut left = below(inside, quoted);
+    let mut cursor = Position::new(left.x, left.y);
+    for field in Field::ALL {
+        let has_keys = form.field == field;
+        let style = if has_keys {
+            theme.notice()
+        } else {
+            theme.quiet()
+        };
+        if left.height > 0 {
+            canvas.plain(
+                (left.x, left.y),
+                left.width.min(LABEL),
+                field.label(),
+                style,
+            );
+        }
+        let value = Region {
+            x: left.x + left.width.min(LABEL),
+            width: left.width.saturating_sub(LABEL),
+            ..left
+        };
+        let place = if field == Field::Note {
+            draw_note(form.prompt(field), &note, value, canvas)
+        } else if value.height > 0 {
+            canvas.prompt(form.prompt(field), ("", style), value)
+        } else {
+            cursor
+        };
+        if has_keys {
+            cursor = place;
+        }
+        left = below(left, 1);
+    }
+    cursor
+}
+
+/// The beginning of the words marked.
+fn draw_quoted(text: &str, at: Region, canvas: &mut Canvas, theme: Theme) {
+    let text = text.replace('\n', " ");
+    let first = Region {
+        height: at.height.min(1),
+        ..at
+    };
+    let columns = usize::from(at.width.max(1));
+    let end = canvas.widths.rows(&text, columns, 0).next();
+    paragraph(&text, first, |_| theme.quiet(), canvas);
+    let rest = &text[end.map_or(0, |row| row.end)..];
+    let second = below(at, 1);
+    if second.height > 0 {
+        canvas.shortened((second.x, second.y), second.width, rest, theme.quiet());
+    }
+}
+
+/// The rows of a note, as bytes of it.
+fn rows(note: &str, columns: u16, canvas: &Canvas) -> Vec<Range<usize>> {
+    // A column is kept for the cursor behind the last character.
+    let columns = usize::from(columns.saturating_sub(1).max(1));
+    lines(note)
+        .flat_map(|(start, line)| {
+            canvas
+                .widths
+                .rows(line, columns, 0)
+                .map(move |row| start + row.start..start + row.end)
+        })
+        .collect()
+}
+
+/// Draws the rows around the cursor; returns its place.
+fn draw_note(prompt: &Prompt, rows: &[Range<usize>], at: Region, canvas: &mut Canvas) -> Position {
+    let text = prompt.text();
+    let cursor = prompt.around_cursor().0.len();
+    let here = rows
+        .partition_point(|row| row.start <= cursor)
+        .saturating_sub(1);
+    let fit = usize::from(at.height);
+    let first = (here + 1).saturating_sub(fit.max(1));
+    for (y, row) in (at.y..at.y + at.height).zip(&rows[first..]) {
+        let words = text[row.clone()].trim_end();
+        canvas.plain((at.x, y), at.width, words, Style::new());
+    }
+    let column = rows
+        .get(here)
+        .map_or(0, |row| canvas.width(&text[row.start..cursor]));
+    let y = at.y + u16::try_from(here - first).unwrap_or(0);
+    Position::new(at.x + column.min(at.width.saturating_sub(1)), y)
+}

@@ -1,0 +1,48 @@
+//! How long ago something was, in words.
+
+use jiff::Timestamp;
+
+/// `just now`, `5 min ago`, `3 h ago`, `2 days ago`, and the date for what is
+/// more than a month ago.
+#[must_use]
+pub fn ago(then: Timestamp, now: Timestamp) -> String {
+    const MINUTE: i64 = 60;
+    const HOUR: i64 = 60 * MINUTE;
+    const DAY: i64 = 24 * HOUR;
+    match now.as_second() - then.as_second() {
+        // Another machine's clock may be ahead of ours.
+        ..MINUTE => "just now".to_owned(),
+        seconds @ ..HOUR => format!("{} min ago", seconds / MINUTE),
+        seconds @ ..DAY => format!("{} h ago", seconds / HOUR),
+        seconds if seconds < 2 * DAY => "1 day ago".to_owned(),
+        seconds if seconds < 31 * DAY => format!("{} days ago", seconds / DAY),
+        _ => date(then),
+    }
+}
+
+/// `2026-11-24`.
+#[must_use]
+pub fn date(then: Timestamp) -> String {
+    then.strftime("%Y-%m-%d").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_near_is_counted_and_what_is_far_is_dated() {
+        let now: Timestamp = "2026-11-24T12:00:00Z".parse().expect("a time");
+        for (then, expected) in [
+            ("2026-11-24T12:00:05Z", "just now"),
+            ("2026-11-24T11:59:01Z", "just now"),
+            ("2026-11-24T11:58:00Z", "2 min ago"),
+            ("2026-11-24T09:30:00Z", "2 h ago"),
+            ("2026-11-23T11:00:00Z", "1 day ago"),
+            ("2026-11-04T12:00:00Z", "20 days ago"),
+            ("2025-02-03T12:00:00Z", "2025-02-03"),
+        ] {
+            assert_eq!(ago(then.parse().expect("a time"), now), expected);
+        }
+    }
+}
