@@ -62,6 +62,18 @@ impl Widths {
         }
     }
 
+    /// The grapheme clusters of `text`, each with its byte offset and the
+    /// columns it takes; see [`graphemes`].
+    pub fn graphemes(self, text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let piece = self.first(&text[next..])?;
+            let at = next;
+            next += piece.bytes;
+            Some((at, &text[at..next], piece.columns))
+        })
+    }
+
     /// The first cluster of `text` and its width.
     pub(super) fn first(self, text: &str) -> Option<Piece> {
         let mut characters = text.chars();

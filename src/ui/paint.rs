@@ -39,8 +39,8 @@ impl Canvas<'_> {
         style: impl Fn(usize) -> Style,
     ) -> u16 {
         let mut used = 0;
-        for (offset, grapheme) in graphemes(text) {
-            let wide = u16::try_from(self.widths.grapheme(grapheme)).unwrap_or(u16::MAX);
+        for (offset, grapheme, wide) in self.widths.graphemes(text) {
+            let wide = u16::try_from(wide).unwrap_or(u16::MAX);
             if wide == 0 {
                 continue;
             }
@@ -69,7 +69,8 @@ impl Canvas<'_> {
         }
         // Where the terminal draws a character wider than ratatui thinks, the
         // cursor is put where it really is.
-        if symbol != " "
+        if self.widths.ambiguous == Ambiguous::Wide
+            && symbol != " "
             && width(symbol) != usize::from(wide)
             && let (Some(cell), Some(wide)) = (self.buffer.cell_mut((x, y)), NonZeroU16::new(wide))
         {
