@@ -17,7 +17,6 @@ mod when;
 
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
-use crate::text::Language;
 use paint::Canvas;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -36,11 +35,7 @@ pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
         widths: app.settings.widths,
     };
     title::draw(app, canvas, theme);
-    for language in Language::ALL {
-        if let Some(region) = app.regions.panes[language as usize] {
-            text_pane::draw(app, language, region, canvas, theme);
-        }
-    }
+    text_pane::draw(app, canvas, theme);
     speakers::draw(app, canvas, theme);
     let over = match &app.overlay {
         Some(overlay) => draw_overlay(app, overlay, screen, keymap, canvas, theme),

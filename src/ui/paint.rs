@@ -39,6 +39,7 @@ impl Canvas<'_> {
         style: impl Fn(usize) -> Style,
     ) -> u16 {
         let mut used = 0;
+        let mut overpainted = 0;
         for (offset, grapheme, wide) in self.widths.graphemes(text) {
             let wide = u16::try_from(wide).unwrap_or(u16::MAX);
             if wide == 0 {
@@ -47,9 +48,26 @@ impl Canvas<'_> {
             if wide > columns - used || !self.put((x + used, y), grapheme, wide, style(offset)) {
                 break;
             }
+            if used < overpainted {
+                self.repaint((x + used, y), wide);
+            }
             used += wide;
+            overpainted = overpainted.max(used + overhang(grapheme, wide));
         }
+        self.repaint((x + used, y), overpainted.saturating_sub(used));
         used
+    }
+
+    /// Has cells painted again in every frame, because the terminal may have
+    /// painted over them.
+    fn repaint(&mut self, (x, y): (u16, u16), columns: u16) {
+        for column in 0..columns {
+            if let Some(cell) = self.buffer.cell_mut((x + column, y))
+                && cell.diff_option == CellDiffOption::None
+            {
+                cell.set_diff_option(CellDiffOption::AlwaysUpdate);
+            }
+        }
     }
 
     /// Puts one grapheme into the cells it takes; says whether they are on the
@@ -211,6 +229,23 @@ impl Canvas<'_> {
     }
 }
 
+/// How many columns more than `wide` a terminal takes for `grapheme` if it
+/// draws each of its characters by itself, as many do with families, flags and
+/// skin tones.
+fn overhang(grapheme: &str, wide: u16) -> u16 {
+    if grapheme.len() <= '\u{10ffff}'.len_utf8() {
+        return 0;
+    }
+    let apart: usize = grapheme
+        .chars()
+        .map(|character| match character {
+            '\u{1f1e6}'..='\u{1f1ff}' => 2,
+            _ => width(character.encode_utf8(&mut [0; 4])),
+        })
+        .sum();
+    u16::try_from(apart).map_or(0, |apart| apart.saturating_sub(wide))
+}
+
 /// Frames for terminals that draw lines in two columns.
 const ASCII: border::Set = border::Set {
     top_left: "+",
@@ -233,5 +268,24 @@ pub fn centred(screen: Rect, width: u16, height: u16) -> Region {
         y: screen.y + (screen.height - height) / 2,
         width,
         height,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_may_paint_over_is_painted_again() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        let mut canvas = Canvas {
+            buffer: &mut buffer,
+            widths: Widths::default(),
+        };
+        canvas.plain((0, 0), 12, "👩\u{200d}👩\u{200d}👧 a 好", Style::new());
+        let painted_again: Vec<u16> = (0..12)
+            .filter(|&x| buffer[(x, 0)].diff_option == CellDiffOption::AlwaysUpdate)
+            .collect();
+        assert_eq!(painted_again, [2, 3, 4, 5, 6]);
     }
 }

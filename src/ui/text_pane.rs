@@ -14,16 +14,33 @@ use crate::text::Language;
 use ratatui::style::{Modifier, Style};
 use std::ops::Range;
 
-/// Draws the pane of `language` into `region`.
-pub fn draw(app: &App, language: Language, region: Region, canvas: &mut Canvas, theme: Theme) {
+/// Draws the panes with their frames. Neighbours share an edge, so nothing is
+/// put on an edge before all of them are there.
+pub fn draw(app: &App, canvas: &mut Canvas, theme: Theme) {
+    let shown = || {
+        Language::ALL
+            .into_iter()
+            .filter_map(|language| Some((language, app.regions.panes[language as usize]?)))
+    };
+    if app.regions.framed {
+        for (language, region) in shown() {
+            let has_focus = app.focus == language && app.chosen_speaker.is_none();
+            let name = match language {
+                Language::Chinese => "中文",
+                Language::English => "English",
+            };
+            canvas.frame(region, name, theme.frame(), theme.pane_name(has_focus));
+        }
+    }
+    for (language, region) in shown() {
+        draw_text(app, language, region, canvas, theme);
+    }
+}
+
+/// Draws the rows of a pane into `region`, and the scroll bar on its edge.
+fn draw_text(app: &App, language: Language, region: Region, canvas: &mut Canvas, theme: Theme) {
     let pane = &app.panes[language as usize];
     if app.regions.framed {
-        let has_focus = app.focus == language && app.chosen_speaker.is_none();
-        let name = match language {
-            Language::Chinese => "中文",
-            Language::English => "English",
-        };
-        canvas.frame(region, name, theme.frame(), theme.pane_name(has_focus));
         scroll_bar(app, pane, region, canvas, theme);
     }
     let text = text_region(
