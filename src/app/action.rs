@@ -99,6 +99,8 @@ pub enum Action {
     Sentence(Direction),
     /// Steps to a paragraph.
     Paragraph(Direction),
+    /// Shows why the quotation stood on is one and whose it is, or hides it.
+    Explain,
     /// Starts a selection at the passage stood on, or leaves it.
     Select,
     /// Moves the other end of the selection from now on.

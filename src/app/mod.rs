@@ -196,8 +196,8 @@ impl App {
     /// Which keys are in force.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        match &self.overlay {
-            Some(overlay) => overlay.mode(),
+        match self.overlay.as_ref().and_then(Overlay::mode) {
+            Some(mode) => mode,
             None if self.chosen_speaker.is_some() => Mode::Speakers,
             None if self.selection.is_some() => Mode::Selecting,
             None => Mode::Reading,

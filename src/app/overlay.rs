@@ -17,6 +17,9 @@ pub enum Overlay {
         /// Rows above the first one shown.
         top: usize,
     },
+    /// Why the quotation stood on is one and whose it is, whichever that is:
+    /// the keys stay those of reading.
+    Reason,
     /// The bookmarks.
     Bookmarks(BookmarkList),
     /// The articles read.
@@ -28,17 +31,18 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// Which keys are in force over the panes.
+    /// Which keys are in force; those of what lies below, if none.
     #[must_use]
-    pub fn mode(&self) -> Mode {
-        match self {
+    pub fn mode(&self) -> Option<Mode> {
+        Some(match self {
+            Self::Reason => return None,
             Self::Help { .. } => Mode::Help,
             Self::Search(..) => Mode::Typing,
             Self::Form(_) => Mode::Form,
             _ if self.picker().is_some_and(|picker| picker.is_typing) => Mode::Filtering,
             Self::Bookmarks(_) => Mode::Bookmarks,
             Self::Library(_) => Mode::Library,
-        }
+        })
     }
 
     /// The list to choose from, if there is one.
@@ -66,22 +70,22 @@ impl App {
     pub(super) fn choose(&mut self, direction: Direction, steps: usize) -> bool {
         let last_help_row = self.last_help_row();
         let moved = |from: usize, length: usize| match direction {
-            Direction::Next => (from + steps).min(length.saturating_sub(1)),
+            Direction::Next => from.saturating_add(steps).min(length.saturating_sub(1)),
             Direction::Previous => from.saturating_sub(steps),
         };
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = moved(*top, last_help_row + 1),
-            Some(overlay) => {
-                if let Some(picker) = overlay.picker_mut() {
-                    picker.step(direction, steps);
-                }
-            }
-            None => {
+            Some(Overlay::Reason) | None => {
                 let speakers = self.document.analysis.speakers.len();
                 let Some(chosen) = &mut self.chosen_speaker else {
                     return false;
                 };
                 *chosen = moved(*chosen, speakers);
+            }
+            Some(overlay) => {
+                if let Some(picker) = overlay.picker_mut() {
+                    picker.step(direction, steps);
+                }
             }
         }
         true
@@ -94,6 +98,20 @@ impl App {
         self.help_rows.saturating_sub(shown)
     }
 
+    /// Opens or closes the panel with the reasons; without a quotation there is
+    /// nothing to explain.
+    pub(super) fn explain(&mut self) {
+        let is_open = matches!(self.overlay, Some(Overlay::Reason));
+        let is_quotation = self
+            .passage
+            .as_ref()
+            .is_some_and(|passage| passage.quoted(&self.document).is_some());
+        if !is_open && !is_quotation {
+            self.say("step to a quotation to see why it is one");
+        }
+        self.overlay = (!is_open && is_quotation).then_some(Overlay::Reason);
+    }
+
     pub(super) fn accept(&mut self) -> Option<Effect> {
         match self.overlay.take() {
             Some(Overlay::Search(prompt, origin)) => return self.finish_search(&prompt, origin),
@@ -101,7 +119,7 @@ impl App {
             Some(Overlay::Bookmarks(list)) => return self.go_to_chosen(list),
             Some(Overlay::Library(list)) => return self.open_chosen(list),
             None if self.chosen_speaker.is_some() => self.go_to_speaker(),
-            Some(Overlay::Help { .. }) | None => {}
+            Some(Overlay::Help { .. } | Overlay::Reason) | None => {}
         }
         None
     }

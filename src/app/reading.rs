@@ -256,16 +256,15 @@ impl App {
     }
 
     pub(super) fn go_to_start(&mut self) {
+        if let Some(picker) = self.overlay.as_mut().and_then(Overlay::picker_mut) {
+            picker.step(Direction::Previous, usize::MAX);
+            return;
+        }
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = 0,
-            Some(overlay) => {
-                if let Some(picker) = overlay.picker_mut() {
-                    picker.step(Direction::Previous, usize::MAX);
-                }
-            }
-            None if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
-            None if self.selection.is_some() => self.extend_selection_to_end(Direction::Previous),
-            None => {
+            _ if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
+            _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Previous),
+            _ => {
                 self.remember_jump();
                 self.panes[self.focus as usize].set_top(0);
             }
@@ -273,19 +272,18 @@ impl App {
     }
 
     pub(super) fn go_to_end(&mut self) {
+        if let Some(picker) = self.overlay.as_mut().and_then(Overlay::picker_mut) {
+            picker.step(Direction::Next, usize::MAX);
+            return;
+        }
         let last_help_row = self.last_help_row();
         match &mut self.overlay {
             Some(Overlay::Help { top }) => *top = last_help_row,
-            Some(overlay) => {
-                if let Some(picker) = overlay.picker_mut() {
-                    picker.step(Direction::Next, usize::MAX);
-                }
-            }
-            None if self.chosen_speaker.is_some() => {
+            _ if self.chosen_speaker.is_some() => {
                 self.chosen_speaker = self.document.analysis.speakers.len().checked_sub(1);
             }
-            None if self.selection.is_some() => self.extend_selection_to_end(Direction::Next),
-            None => {
+            _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Next),
+            _ => {
                 self.remember_jump();
                 self.panes[self.focus as usize].scroll_to_end(&self.document);
             }

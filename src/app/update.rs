@@ -57,6 +57,7 @@ impl App {
             }
             Action::Sentence(direction) => self.step_sentence(direction, count),
             Action::Paragraph(direction) => self.step_paragraph(direction, count),
+            Action::Explain => self.explain(),
             Action::Select => self.select(),
             Action::SwapEnds => self.swap_selection_ends(),
             Action::Speakers => self.enter_speakers(),

@@ -100,6 +100,12 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 Action::Follow,
                 "follow one speaker: dim everybody else, or nobody",
             ),
+            (
+                TEXT,
+                "e",
+                Action::Explain,
+                "why this is a quotation, and why this speaker",
+            ),
             (LISTS, "Enter", Action::Accept, "go to what is chosen"),
         ],
     ),

@@ -8,6 +8,7 @@ mod hints;
 mod library;
 mod list;
 mod paint;
+mod reason;
 mod speakers;
 mod status;
 mod text_pane;
@@ -58,6 +59,7 @@ fn draw_overlay(
 ) -> Option<Position> {
     match overlay {
         Overlay::Help { top } => help::draw(*top, keymap, screen, canvas, theme),
+        Overlay::Reason => reason::draw(app, keymap, screen, canvas, theme),
         Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, canvas, theme),
         Overlay::Library(list) => return library::draw(app, list, screen, canvas, theme),
         Overlay::Form(form) => {

@@ -218,7 +218,11 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
             "?/?".to_owned()
         });
     }
-    if !matches!(app.overlay, None | Some(Overlay::Search(..))) {
+    if app
+        .overlay
+        .as_ref()
+        .is_some_and(|overlay| !matches!(overlay, Overlay::Search(..) | Overlay::Reason))
+    {
         parts.clear();
     } else if let bookmarks @ 1.. = app.bookmarks.listed().len() {
         parts.push(format!("★ {bookmarks}"));

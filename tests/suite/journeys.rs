@@ -168,6 +168,22 @@ fn stepping_through_the_quotations() {
 }
 
 #[test]
+fn asking_why_somebody_is_the_speaker() {
+    for (width, height) in [(120, 36), (80, 24), (40, 20)] {
+        let mut reader = Reader::article(width, height);
+        reader.press("e");
+        assert!(reader.status().contains("step to a quotation"));
+        reader.press("Right Right Right e");
+        insta::assert_snapshot!(format!("reason-{width}x{height}"), reader.screen());
+        // The keys stay those of reading, and the panel goes with the passage.
+        reader.press("Right");
+        assert!(reader.screen().contains("“He” is Kolbai Musaev"));
+        let left = reader.press("e").screen();
+        assert!(!left.contains("Why this speaker"));
+    }
+}
+
+#[test]
 fn going_to_a_speaker_and_following_them() {
     for (width, height) in [(120, 36), (80, 24), (40, 20)] {
         let mut reader = Reader::article(width, height);

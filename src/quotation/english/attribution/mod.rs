@@ -1,0 +1,231 @@
+//! Which quoted or reported words belong to which cue, from the surest rule to
+//! the least sure. Every quoted region is given away once.
+
+mod clauses;
+mod direct;
+mod reported;
+
+use super::super::Kind;
+use super::cues::{Cue, contains_word, cue};
+use super::marks::Region;
+use super::mentions::{Mention, Place};
+use super::tokens::{Token, TokenKind};
+use clauses::clauses;
+use std::ops::Range;
+
+/// A quotation found in one paragraph; ranges are bytes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) spans: Vec<Range<usize>>,
+    pub(super) kind: Kind,
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) mention: Option<Mention>,
+    /// The rule, in words.
+    pub(super) rule: &'static str,
+}
+
+/// The quotations of a paragraph in the order they were found.
+pub(super) fn attribute(paragraph: &str, tokens: &[Token], regions: &[Region]) -> Vec<Found> {
+    let clauses = clauses(paragraph, tokens, regions);
+    let mut sieve = Sieve {
+        paragraph,
+        tokens,
+        regions,
+        found: Vec::new(),
+        used: vec![false; regions.len()],
+    };
+    sieve.transcript_line();
+    for clause in &clauses {
+        for index in clause.clone() {
+            let word = tokens[index].text(paragraph);
+            if !tokens[index].is_word() || sieve.is_taken(index) {
+                continue;
+            }
+            if matches!(word, "according" | "According") {
+                sieve.according(index, clause);
+            } else if let Some(kind) = cue(word).filter(|_| sieve.is_verb(index, clause)) {
+                sieve.verb(index, kind, clause);
+            }
+        }
+    }
+    sieve.colons(&clauses);
+    sieve.rest();
+    sieve.found
+}
+struct Sieve<'a> {
+    paragraph: &'a str,
+    tokens: &'a [Token],
+    regions: &'a [Region],
+    found: Vec<Found>,
+    used: Vec<bool>,
+}
+
+impl Sieve<'_> {
+    /// The region that holds the byte offset `at`.
+    fn region_at(&self, at: usize) -> Option<usize> {
+        let index = self
+            .regions
+            .partition_point(|region| region.range.end <= at);
+        self.regions
+            .get(index)
+            .filter(|region| region.range.start <= at)
+            .map(|_| index)
+    }
+
+    /// Whether a token is inside a quoted region, or inside words already
+    /// given to somebody.
+    fn is_taken(&self, index: usize) -> bool {
+        let at = self.tokens[index].range.start;
+        let is_reported = |found: &Found| found.spans.iter().any(|span| span.contains(&at));
+        self.region_at(at).is_some() || self.found.last().is_some_and(is_reported)
+    }
+
+    /// Whether a word that could be a plural as well (`states`, `reports`) is a
+    /// verb here: after a pronoun or a name.
+    fn is_verb(&self, index: usize, clause: &Range<usize>) -> bool {
+        const PLURALS: &str = " states notes claims reports comments calls demands pledges promises offers estimates \
+            suggests reads posts denounces complaints remarks ";
+        if !contains_word(PLURALS, self.tokens[index].text(self.paragraph)) {
+            return true;
+        }
+        let Some(before) = index
+            .checked_sub(1)
+            .filter(|before| *before >= clause.start)
+        else {
+            return false;
+        };
+        let token = &self.tokens[before];
+        let word = token.text(self.paragraph).to_lowercase();
+        (token.kind == TokenKind::Capital
+            || contains_word(" he she it who also which that ", &word))
+            && self
+                .tokens
+                .get(index + 1)
+                .is_some_and(|next| cue(next.text(self.paragraph)).is_none())
+    }
+
+    fn words(&self, range: &Range<usize>) -> usize {
+        self.paragraph[range.clone()].split_whitespace().count()
+    }
+
+    /// A verb of saying at the token `verb`.
+    fn verb(&mut self, verb: usize, kind: Cue, clause: &Range<usize>) {
+        let floor = self.floor(verb, clause);
+        let place = Place {
+            paragraph: self.paragraph,
+            tokens: self.tokens,
+            floor,
+            ceiling: clause.end,
+        };
+        let before = place.subject_before(verb);
+        let is_inverted = before.is_none() && verb == floor_after_comma(self.tokens, floor);
+        let (mention, start, end) = match before {
+            Some(mention) => {
+                let start = mention.range.start;
+                (mention, start, verb + 1)
+            }
+            None if is_inverted && kind != Cue::Calls => match place.subject_after(verb) {
+                Some(mention) => {
+                    let end = self
+                        .tokens
+                        .partition_point(|token| token.range.start < mention.range.end);
+                    (mention, self.tokens[verb].range.start, end)
+                }
+                None => return,
+            },
+            None => return,
+        };
+        let said = Said {
+            verb,
+            kind,
+            mention,
+            start,
+            end,
+        };
+        if self.quoted_before(&said) || self.quoted_after(&said, clause) || kind == Cue::Calls {
+            return;
+        }
+        if self.reported_after(&said, clause, is_inverted) {
+            return;
+        }
+        self.reported_before(&said, clause);
+    }
+
+    /// The first token of the clause part that the verb is in: after the last
+    /// quotation before it.
+    fn floor(&self, verb: usize, clause: &Range<usize>) -> usize {
+        let at = self.tokens[verb].range.start;
+        let before = self
+            .regions
+            .partition_point(|region| region.range.end <= at);
+        let Some(region) = before.checked_sub(1) else {
+            return clause.start;
+        };
+        let end = self.regions[region].range.end;
+        self.tokens
+            .partition_point(|token| token.range.start < end)
+            .max(clause.start)
+    }
+    fn push(&mut self, said: &Said, spans: Vec<Range<usize>>, kind: Kind, rule: &'static str) {
+        let cue = Some(self.tokens[said.verb].range.clone());
+        self.found.push(Found {
+            spans,
+            kind,
+            cue,
+            mention: Some(said.mention.clone()),
+            rule,
+        });
+    }
+
+    /// The quoted regions inside `range`, as indices.
+    fn regions_inside(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self
+            .regions
+            .partition_point(|region| region.range.start < range.start);
+        let end = self
+            .regions
+            .partition_point(|region| region.range.end <= range.end);
+        first..end.max(first)
+    }
+
+    fn use_regions(&mut self, range: &Range<usize>) {
+        let inside = self.regions_inside(range);
+        self.used[inside].fill(true);
+    }
+
+    /// What somebody is said to have said is not said again by somebody in it.
+    /// Only what was found last can lie there: cues are read in order.
+    fn drop_inside(&mut self, range: &Range<usize>) {
+        let is_inside = |found: &Found| {
+            found
+                .spans
+                .iter()
+                .all(|span| range.start <= span.start && span.end <= range.end)
+        };
+        while self.found.last().is_some_and(is_inside) {
+            self.found.pop();
+        }
+    }
+}
+
+/// A cue with its subject.
+#[derive(Clone)]
+struct Said {
+    verb: usize,
+    kind: Cue,
+    mention: Mention,
+    /// The first byte of subject and verb.
+    start: usize,
+    /// One past their last token, where the verb stands last.
+    end: usize,
+}
+
+/// The first token at or after `floor` that is no comma.
+fn floor_after_comma(tokens: &[Token], floor: usize) -> usize {
+    floor
+        + usize::from(
+            tokens
+                .get(floor)
+                .is_some_and(|token| token.kind == TokenKind::Comma),
+        )
+}

@@ -1,0 +1,141 @@
+//! Why the quotation stood on is one, and why it is this speaker's: so that a
+//! reader can check what the program thinks.
+
+use super::paint::Canvas;
+use super::theme::Theme;
+use crate::app::action::Mode;
+use crate::app::geometry::Region;
+use crate::app::passage::Passage;
+use crate::app::{Action, App};
+use crate::keymap::Keymap;
+use crate::quotation::{Kind, Quotation};
+use crate::text;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// The widest the panel gets, in columns.
+const WIDTH: u16 = 76;
+
+/// Draws the panel at the foot of the screen, or at its head where it would
+/// hide the passage:
+///
+/// ```text
+/// ┌ Why this speaker (e closes) ─────────────────────────────────────┐
+/// │ kind     direct: in quotation marks                              │
+/// │ found    by “said”: cue after the quotation                      │
+/// │ speaker  “He” is Kolbai Musaev                                   │
+/// │ because  pronoun for the person most spoken of just before       │
+/// │ role     deputy chief of the State Committee for National        │
+/// │          Security of the Kyrgyz Republic                         │
+/// └──────────────────────────────────────────────────────────────────┘
+/// ```
+pub fn draw(app: &App, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme: Theme) {
+    let Some(passage) = &app.passage else { return };
+    let Some(quotation) = passage.quoted(&app.document) else {
+        return;
+    };
+    let reasons = reasons(app, quotation);
+    let labels = reasons
+        .iter()
+        .map(|(label, _)| canvas.width(label))
+        .max()
+        .unwrap_or(0);
+    let width = WIDTH.min(screen.width);
+    let room = width.saturating_sub(labels + 6);
+    let rows: Vec<(&str, &str)> = reasons
+        .iter()
+        .flat_map(|(label, value)| {
+            let rows = canvas.widths.wrap(value, usize::from(room).max(1));
+            let shown = rows.into_iter().map(|row| text::shown(value, &row));
+            std::iter::once(*label)
+                .chain(std::iter::repeat(""))
+                .zip(shown.collect::<Vec<_>>())
+        })
+        .collect();
+    // The title stands above and the status line below.
+    let height = u16::try_from(rows.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    let height = height.min(screen.height.saturating_sub(2));
+    let bottom = (screen.y + screen.height).saturating_sub(1 + height);
+    let y = if row(app, passage) + 1 < usize::from(bottom) {
+        bottom
+    } else {
+        screen.y + 1
+    };
+    let region = Region {
+        x: screen.x + (screen.width - width) / 2,
+        y,
+        width,
+        height,
+    };
+    let key = keymap.key_for(Mode::Reading, &Action::Explain);
+    let name = format!("Why this speaker ({key} closes)");
+    let inside = canvas.popup(region, &name, theme.frame(), theme.headline());
+    for (y, (label, value)) in (inside.y..inside.y + inside.height).zip(rows) {
+        canvas.shortened((inside.x + 1, y), labels, label, theme.quiet());
+        let style = if label == "speaker" {
+            theme.mention(quotation.speaker)
+        } else {
+            Style::new()
+        };
+        canvas.shortened((inside.x + labels + 3, y), room, value, style);
+    }
+}
+
+/// What there is to say, each with its label.
+fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
+    let document = &app.document;
+    let words =
+        |range: &std::ops::Range<usize>| document.article.text[range.clone()].replace('\n', " ");
+    let kind = match quotation.kind {
+        Kind::Direct => "direct: in quotation marks",
+        Kind::Mixed => "mixed: reported and quoted",
+        Kind::Indirect => "indirect: without marks",
+    };
+    let found = match &quotation.cue {
+        Some(cue) => format!("by “{}”: {}", words(cue), quotation.reason.found),
+        None => quotation.reason.found.to_owned(),
+    };
+    let mut reasons = vec![("kind", kind.to_owned()), ("found", found)];
+    let speaker = quotation
+        .speaker
+        .map(|speaker| &document.analysis.speakers[speaker]);
+    match (speaker, &quotation.mention) {
+        (Some(speaker), Some(mention)) => {
+            reasons.push((
+                "speaker",
+                format!("“{}” is {}", words(mention), speaker.name),
+            ));
+        }
+        (Some(speaker), None) => reasons.push(("speaker", speaker.name.clone())),
+        (None, _) => reasons.push(("speaker", "not named here".to_owned())),
+    }
+    if !quotation.reason.resolved.is_empty() {
+        reasons.push(("because", quotation.reason.resolved.to_owned()));
+    }
+    // The status line tells the role as well; on a small screen the text has
+    // more use for the rows.
+    let is_roomy = app.size.0 > 60;
+    if let Some(role) = speaker
+        .and_then(|speaker| speaker.role.clone())
+        .filter(|_| is_roomy)
+    {
+        reasons.push(("role", role));
+    }
+    reasons
+}
+
+/// The row of the screen where the passage starts, nearly: by how far down it is
+/// in the text that its pane shows.
+fn row(app: &App, passage: &Passage) -> usize {
+    let language = app.document.language_at(passage.range.start);
+    let pane = app.regions.panes[language as usize].unwrap_or_default();
+    let shown = app.panes[language as usize].shown();
+    let before = passage
+        .range
+        .start
+        .saturating_sub(shown.start)
+        .min(shown.len());
+    usize::from(pane.y) + usize::from(pane.height) * before / shown.len().max(1)
+}
