@@ -35,6 +35,16 @@ pub(super) fn regions(paragraph: &str) -> Vec<Region> {
                 push(&mut regions, paragraph, opened.at..at + length, true);
                 open = None;
             }
+            // A mark put the wrong way round closes after a word: “Why?“ he asked.
+            Some(opened)
+                if opened.style == style
+                    && style == Style::Opening
+                    && !previous.is_whitespace()
+                    && !next.is_alphanumeric() =>
+            {
+                push(&mut regions, paragraph, opened.at..at + length, true);
+                open = None;
+            }
             // Two opening marks in a row: the first was never closed.
             Some(opened) if opened.style == style && style == Style::Opening => {
                 push(&mut regions, paragraph, opened.at..at, false);
@@ -148,6 +158,7 @@ mod tests {
 
     #[test]
     fn marks_without_their_other_half() {
+        check("⟦“Why?“⟧ he asked.");
         check("⟦“I will go on.⟧");
         check("⟦“One.⟧ ⟦“Two.”⟧");
         check("a 5\" pipe, he said, and don't say ⟦\"no\"⟧");

@@ -3,6 +3,7 @@
 
 use super::cues::{contains_word, is_between};
 use super::roles;
+use super::syntax::Phrase;
 use super::tokens::{Token, TokenKind};
 use std::ops::Range;
 
@@ -55,6 +56,9 @@ const AFTER_SUBJECT: &str = " in on during at to after before about when as whil
     of last this next earlier later yesterday today via through if because ";
 /// The most tokens of a noun phrase.
 const LONGEST: usize = 24;
+/// The most tokens of a phrase that is shown as a mention with all that hangs
+/// on it.
+const LONGEST_MENTION: usize = 12;
 
 impl Place<'_> {
     fn lower(&self, index: usize) -> String {
@@ -220,6 +224,43 @@ impl Place<'_> {
         } else {
             (name, name)
         }
+    }
+
+    /// The mention that a noun phrase is, with its role from an apposition.
+    pub(super) fn mention_of(&self, phrase: &Phrase) -> Option<Mention> {
+        if phrase.core == phrase.start + 1 && self.is_in(PRONOUNS, phrase.start) {
+            return Some(Mention {
+                range: self.bytes(phrase.start, phrase.core),
+                kind: MentionKind::Pronoun,
+                role: None,
+            });
+        }
+        let mut mention = self.mention(phrase.start, phrase.core)?;
+        let mut end = phrase.end;
+        if let Some((from, to)) = phrase.apposition {
+            let apposition = self.mention(from, to);
+            match apposition {
+                // "the committee's chair, Anna Berg, said".
+                Some(Mention {
+                    kind: MentionKind::Name(name),
+                    ..
+                }) if mention.kind == MentionKind::Noun => {
+                    mention.role = Some(mention.range.clone());
+                    mention.kind = MentionKind::Name(name);
+                    end = to;
+                }
+                _ => {
+                    let apposition = self.bytes(from, to);
+                    if roles::is_role(&self.paragraph[apposition.clone()]) {
+                        mention.role = Some(apposition);
+                    }
+                }
+            }
+        }
+        if end - phrase.start <= LONGEST_MENTION {
+            mention.range = self.bytes(phrase.start, end);
+        }
+        Some(mention)
     }
 
     /// The subject of the verb at the token `verb`, to its right: `said Musaev`.

@@ -3,6 +3,7 @@
 //! Jurafsky (2017), whose sieves go from the surest rule to the least sure.
 
 mod attribution;
+mod classes;
 mod cues;
 mod lexicon;
 mod marks;
@@ -13,6 +14,7 @@ mod roles;
 mod salience;
 mod sightings;
 mod speakers;
+mod syntax;
 mod tokens;
 
 use super::{Analysis, Quotation, Reason};

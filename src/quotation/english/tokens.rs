@@ -113,8 +113,23 @@ fn continues_word(paragraph: &str, start: usize, at: usize, character: char) -> 
             let is_initial =
                 before.len() == 1 && before.starts_with(|c: char| c.is_ascii_uppercase());
             let is_acronym = before.contains('.') && before.split('.').all(|part| part.len() == 1);
-            is_initial || is_acronym || TITLES.contains(&format!(" {before} "))
+            is_initial
+                || is_acronym
+                || is_followed_inside(before, &paragraph[at + 1..])
+                || TITLES.contains(&format!(" {before} "))
         }
         _ => false,
     }
+}
+
+/// Whether what follows the full stop of a capitalised word shows that the
+/// sentence goes on: `(R-Ky.)`, `Allentown, Pa., said`, `Jr. said`.
+fn is_followed_inside(word: &str, after: &str) -> bool {
+    const LONGEST: usize = 8;
+    word.len() <= LONGEST
+        && word.starts_with(|first: char| first.is_ascii_uppercase())
+        && (after.starts_with([',', ')', ';'])
+            || after
+                .strip_prefix(' ')
+                .is_some_and(|after| after.starts_with(|next: char| next.is_ascii_lowercase())))
 }

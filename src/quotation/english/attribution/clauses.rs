@@ -43,6 +43,6 @@ pub(super) fn ends_sentence(paragraph: &str, region: &Range<usize>) -> bool {
 }
 
 /// A quoted region without its marks.
-pub(super) fn inside_marks(quoted: &str) -> &str {
-    quoted.trim_end_matches(['"', '”', '’', '\'', '»'])
+pub(in super::super) fn inside_marks(quoted: &str) -> &str {
+    quoted.trim_end_matches(['"', '”', '“', '’', '\'', '»', ' ', '\u{a0}'])
 }

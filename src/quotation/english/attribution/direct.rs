@@ -1,24 +1,430 @@
-//! Direct speech: quoted regions with their speakers, regions that go on with
-//! them, and regions without a cue. What is reported is not its concern.
+//! Direct speech: each quoted region with the cue after it or before it. What
+//! is reported without marks is not its concern.
 
 use super::super::super::Kind;
+use super::super::classes::Class;
 use super::super::cues::{Cue, cue};
-use super::super::mentions::{Mention, MentionKind, Place};
+use super::super::mentions::{Mention, MentionKind};
+use super::super::syntax::{Form, Phrase, Verb};
 use super::super::tokens::TokenKind;
-use super::clauses::{ends_sentence, inside_marks};
-use super::{Found, Said, Sieve};
+use super::clauses::inside_marks;
+use super::{Found, Sieve};
 use std::ops::Range;
 
 /// A region that is shorter is no sentence: without a cue it is no quotation.
-const SENTENCE: usize = 5;
-/// The most tokens looked at for the start of a sentence.
-const LONGEST_SENTENCE: usize = 400;
-/// The most bytes between a cue and a quotation that belongs to it.
-const FAR: usize = 1500;
+pub(super) const SENTENCE: usize = 5;
 /// Words between a cue and the quotation it announces, at most.
 const NEAR: usize = 24;
 
+/// The sentence that a region stands in.
+struct Sentence<'a> {
+    tokens: Range<usize>,
+    verbs: &'a [Verb],
+}
+
+/// Where a quoted region gets its speaker from.
+struct Source {
+    /// The token of the verb or mark.
+    cue: usize,
+    mention: Mention,
+    rule: &'static str,
+    kind: Kind,
+}
+
+/// The quotation that was found last, to be gone on with.
+pub(super) struct Current {
+    /// Index in what was found.
+    found: usize,
+    /// Its last region.
+    region: usize,
+    cue: usize,
+}
+
 impl Sieve<'_> {
+    /// The quoted regions whose speaker the words around them name.
+    pub(super) fn direct(&mut self, sentences: &[Range<usize>]) {
+        self.transcript_line();
+        let mut current = None;
+        let mut region = 0;
+        for sentence in sentences {
+            let end = self.tokens[sentence.end - 1].range.end;
+            let first = region;
+            while self
+                .regions
+                .get(region)
+                .is_some_and(|region| region.range.start < end)
+            {
+                region += 1;
+            }
+            if first == region {
+                continue;
+            }
+            let verbs = self.verbs;
+            let sentence = Sentence {
+                tokens: sentence.clone(),
+                verbs: &verbs[verbs.partition_point(|verb| verb.head < sentence.start)
+                    ..verbs.partition_point(|verb| verb.head < sentence.end)],
+            };
+            for region in first..region {
+                if !self.used[region] {
+                    self.region(region, &sentence, &mut current);
+                }
+            }
+        }
+    }
+
+    /// Gives one region to the speaker of a cue, or to the quotation before.
+    fn region(&mut self, region: usize, sentence: &Sentence, current: &mut Option<Current>) {
+        let after = self.cue_after(region, sentence);
+        if let Some(after) = &after
+            && self.is_reported_before(region, sentence)
+        {
+            self.reported_with_marks(region, after.cue, &after.mention);
+            self.cued.push(after.cue);
+            *current = Some(Current {
+                found: self.found.len() - 1,
+                region,
+                cue: after.cue,
+            });
+            return;
+        }
+        let source = after.or_else(|| self.cue_before(region, sentence));
+        if let Some(current) = current
+            && self.goes_on(region, current, source.as_ref())
+        {
+            self.used[region] = true;
+            current.region = region;
+            let range = self.regions[region].range.clone();
+            self.found[current.found].spans.push(range);
+            return;
+        }
+        let Some(source) = source else { return };
+        self.used[region] = true;
+        self.cued.push(source.cue);
+        *current = Some(Current {
+            found: self.found.len(),
+            region,
+            cue: source.cue,
+        });
+        self.found.push(Found {
+            spans: vec![self.regions[region].range.clone()],
+            kind: source.kind,
+            cue: Some(self.tokens[source.cue].range.clone()),
+            mention: Some(source.mention),
+            rule: source.rule,
+        });
+    }
+
+    /// Whether a region goes on with the quotation found last: `"…," X said,
+    /// "…"`, `"…," X said. "…"`, `called it "…" and "…"`.
+    fn goes_on(&self, region: usize, current: &Current, own: Option<&Source>) -> bool {
+        if current.region + 1 != region {
+            return false;
+        }
+        let before = self.regions[current.region].range.end;
+        let gap = self.paragraph[before..self.regions[region].range.start].trim();
+        let is_own = own.is_some_and(|own| own.cue != current.cue);
+        if is_own {
+            return false;
+        }
+        if matches!(gap, "" | "and" | "or" | "," | ", and") {
+            return true;
+        }
+        let has_cue_between = self.tokens[current.cue].range.start >= before;
+        has_cue_between && (gap.ends_with([',', ':', '.', '-', '—', '–', '!', '?', ')']))
+    }
+
+    /// `"…," X said`, `"…," said X`, `"…," according to X`.
+    fn cue_after(&self, region: usize, sentence: &Sentence) -> Option<Source> {
+        let range = &self.regions[region].range;
+        let first = self.token_at(range.end);
+        if let Some(source) = self.signature(first) {
+            return Some(source);
+        }
+        if first >= sentence.tokens.end {
+            return None;
+        }
+        let inner = inside_marks(&self.paragraph[range.clone()]);
+        let has_comma = inner.ends_with(',') || self.tokens[first].kind == TokenKind::Comma;
+        let leads_on = has_comma || inner.ends_with(['?', '!', '-', '—', '–', '…']);
+        let mut start = first;
+        while start < sentence.tokens.end.min(first + 3)
+            && (matches!(
+                self.tokens[start].kind,
+                TokenKind::Comma | TokenKind::Break | TokenKind::Quote | TokenKind::Other
+            ) || self.text(start) == "as"
+                || self.classes[start] == Class::Adverb)
+        {
+            start += 1;
+        }
+        if let Some(source) = self.according_after(start, sentence) {
+            return Some(source);
+        }
+        let verb = sentence.verbs.iter().find(|verb| verb.start >= start)?;
+        let subject = verb.subject?;
+        if verb.start.min(subject.start) != start || !self.can_speak(verb) {
+            return None;
+        }
+        let is_cue = cue(self.text(verb.head)).is_some() || verb.form == Form::Passive;
+        let is_open = has_comma
+            && self.classes[verb.head] != Class::Auxiliary
+            && (!verb.is_inverted || start == verb.start);
+        if !(is_cue && (leads_on || self.is_attribution_alone(verb, sentence)) || is_open) {
+            return None;
+        }
+        let mention = self.place(&sentence.tokens).mention_of(&subject)?;
+        Some(Source {
+            cue: verb.head,
+            mention,
+            rule: "cue after the quotation",
+            kind: Kind::Direct,
+        })
+    }
+
+    /// Whether the subject of a verb can be who speaks: not of a passive, but
+    /// for `was quoted as saying`.
+    fn can_speak(&self, verb: &Verb) -> bool {
+        match verb.form {
+            Form::Finite => true,
+            Form::Passive => matches!(
+                self.text(verb.head),
+                "quoted" | "cited" | "heard" | "seen" | "recorded" | "caught"
+            ),
+            Form::Participle | Form::Infinitive => false,
+        }
+    }
+
+    /// `"…." — Anna Berg` at the end of a paragraph.
+    fn signature(&self, first: usize) -> Option<Source> {
+        const LONGEST: usize = 8;
+        let is_dash = self.tokens.get(first)?.kind == TokenKind::Break && self.text(first) != ";";
+        let end = self.tokens.len();
+        if !is_dash || first + 1 >= end || end - first > LONGEST {
+            return None;
+        }
+        let names = (first + 1..end)
+            .take_while(|index| self.classes[*index] == Class::Name)
+            .count();
+        if names == 0 {
+            return None;
+        }
+        let mention = self
+            .place(&(first..end))
+            .mention_of(&Phrase::plain(first + 1, first + 1 + names))?;
+        Some(Source {
+            cue: first,
+            mention,
+            rule: "signature after the quotation",
+            kind: Kind::Direct,
+        })
+    }
+
+    /// Whether a cue without a comma before it ends its sentence: `"…" he said.`
+    fn is_attribution_alone(&self, verb: &Verb, sentence: &Sentence) -> bool {
+        let after = verb.head + 1;
+        after >= sentence.tokens.end
+            || !self.tokens[after].is_word()
+            || self.classes[after] == Class::Preposition
+            || verb.is_inverted
+    }
+
+    /// Whether the words before a region in its sentence are reported with it:
+    /// `The plan was "dead," he said`.
+    fn is_reported_before(&self, region: usize, sentence: &Sentence) -> bool {
+        let range = &self.regions[region].range;
+        let start = self.tokens[sentence.tokens.start].range.start;
+        let floor = region
+            .checked_sub(1)
+            .map_or(0, |before| self.regions[before].range.end)
+            .max(start);
+        if floor >= range.start {
+            return false;
+        }
+        let gap = self.paragraph[floor..range.start].trim();
+        !gap.is_empty()
+            && !gap.ends_with([':', '.', '?', '!', '"', '”', '—', '–', '-', ';', ','])
+            && gap.split_whitespace().count() > 1
+    }
+
+    /// `"…," according to X`.
+    fn according_after(&self, start: usize, sentence: &Sentence) -> Option<Source> {
+        if start + 2 >= sentence.tokens.end
+            || self.text(start) != "according"
+            || self.text(start + 1) != "to"
+        {
+            return None;
+        }
+        let mention = self.place(&sentence.tokens).subject_after(start + 1)?;
+        Some(Source {
+            cue: start,
+            mention,
+            rule: "according to",
+            kind: Kind::Direct,
+        })
+    }
+
+    /// `X said, "…"`, `X told the crowd in Ohio: "…"`, `X called it "…"`.
+    fn cue_before(&self, region: usize, sentence: &Sentence) -> Option<Source> {
+        let range = &self.regions[region].range;
+        let first = self.token_at(range.start);
+        let floor = region
+            .checked_sub(1)
+            .map_or(0, |before| self.token_at(self.regions[before].range.end))
+            .max(sentence.tokens.start);
+        if first <= floor {
+            return None;
+        }
+        let verbs = &sentence.verbs[sentence.verbs.partition_point(|verb| verb.head < floor)
+            ..sentence.verbs.partition_point(|verb| verb.head < first)];
+        match self.tokens[first - 1].kind {
+            TokenKind::Colon => self.colon(first, verbs, sentence),
+            TokenKind::Comma => self.comma(region, first, verbs, sentence),
+            _ => self.beside(region, first, verbs, sentence),
+        }
+    }
+
+    /// `X was blunt: "…"`.
+    fn colon(&self, first: usize, verbs: &[Verb], sentence: &Sentence) -> Option<Source> {
+        let is_cue = |verb: &&Verb| cue(self.text(verb.head)).is_some() && verb.subject.is_some();
+        let near = verbs
+            .iter()
+            .rev()
+            .find(|verb| is_cue(verb) && first - verb.head <= NEAR);
+        let main = || verbs.iter().find(|verb| verb.subject.is_some());
+        if let Some(verb) = near.or_else(main) {
+            let place = self.place(&sentence.tokens);
+            let mention = place.mention_of(verb.subject.as_ref()?)?;
+            return Some(before(verb.head, mention, "cue before the quotation"));
+        }
+        let place = super::Place {
+            ceiling: first,
+            ..self.place(&sentence.tokens)
+        };
+        let mention = place.subject_before(first - 1)?;
+        Some(before(first - 1, mention, "colon before the quotation"))
+    }
+
+    /// `X said in Ohio, "…"`, `X called over her shoulder, "…"`.
+    fn comma(
+        &self,
+        region: usize,
+        first: usize,
+        verbs: &[Verb],
+        sentence: &Sentence,
+    ) -> Option<Source> {
+        let text = &self.paragraph[self.regions[region].range.clone()];
+        let near = verbs
+            .iter()
+            .rev()
+            .take_while(|verb| first - verb.head <= NEAR);
+        let is_sentence = starts_with_capital(text);
+        let verb = near
+            .clone()
+            .find(|verb| cue(self.text(verb.head)).is_some() && verb.form != Form::Passive)
+            .filter(|verb| is_sentence || first - verb.head <= 2)
+            .or_else(|| {
+                verbs
+                    .last()
+                    .filter(|verb| is_sentence && self.classes[verb.head] != Class::Auxiliary)
+            })?;
+        self.spoken(region, verb, verbs, sentence)
+    }
+
+    /// `X said "…"`, `X said that "…"`, `X called it "…"`.
+    fn beside(
+        &self,
+        region: usize,
+        first: usize,
+        verbs: &[Verb],
+        sentence: &Sentence,
+    ) -> Option<Source> {
+        let verb = verbs.last()?;
+        let between = verb.head + 1..first;
+        let kind = cue(self.text(verb.head));
+        let words = self.words(&self.regions[region].range);
+        let is_bare = between.clone().all(|index| self.is_link(index));
+        let is_hearer = kind == Some(Cue::Tells) || kind == Some(Cue::Calls);
+        let goes_with = is_bare && between.len() <= 3
+            || is_hearer && between.len() <= 6 && self.is_object(between);
+        if !goes_with || self.classes[verb.head] == Class::Auxiliary {
+            return None;
+        }
+        let is_under_cue = || {
+            let mut before = sentence
+                .verbs
+                .iter()
+                .take_while(|other| other.head < verb.head);
+            before.any(|other| cue(self.text(other.head)).is_some())
+        };
+        if kind.is_none() && (words < SENTENCE || is_under_cue()) {
+            return None;
+        }
+        if kind == Some(Cue::Calls) && words < 2 {
+            return None;
+        }
+        // "said "the plan" would fail": the words after it are reported too.
+        if kind == Some(Cue::Says) && self.goes_on_after(region, sentence) {
+            return None;
+        }
+        self.spoken(region, verb, verbs, sentence)
+    }
+
+    /// Whether a token may stand between a cue and its quotation.
+    fn is_link(&self, index: usize) -> bool {
+        matches!(
+            self.classes[index],
+            Class::Preposition
+                | Class::Adverb
+                | Class::Relative
+                | Class::Pronoun
+                | Class::Subordinator
+        ) || matches!(self.text(index), "her" | "him" | "them" | "us" | "me")
+    }
+
+    /// Whether the tokens are a short object: `told the crowd`, `called the
+    /// plan`.
+    fn is_object(&self, range: Range<usize>) -> bool {
+        range.clone().all(|index| self.tokens[index].is_word())
+    }
+
+    /// Whether the sentence goes on after a region with words that are no new
+    /// clause.
+    fn goes_on_after(&self, region: usize, sentence: &Sentence) -> bool {
+        let range = &self.regions[region].range;
+        let inner = inside_marks(&self.paragraph[range.clone()]);
+        let after = self.token_at(range.end);
+        after < sentence.tokens.end
+            && self.tokens[after].kind == TokenKind::Lower
+            && !inner.ends_with([',', '.', '?', '!'])
+            && !matches!(
+                self.classes[after],
+                Class::Conjunction | Class::Subordinator | Class::Adverb
+            )
+    }
+
+    /// The source for a cue before a region, with the subject of the cue or of
+    /// the verb before it.
+    fn spoken(
+        &self,
+        region: usize,
+        verb: &Verb,
+        verbs: &[Verb],
+        sentence: &Sentence,
+    ) -> Option<Source> {
+        let subject = verb.subject.or_else(|| {
+            let mut before = verbs.iter().rev().filter(|other| other.head < verb.head);
+            before.find_map(|other| other.subject)
+        })?;
+        let mention = self.place(&sentence.tokens).mention_of(&subject)?;
+        let mut source = before(verb.head, mention, "cue before the quotation");
+        if cue(self.text(verb.head)) == Some(Cue::Calls)
+            && self.words(&self.regions[region].range) < SENTENCE
+        {
+            source.kind = Kind::Mixed;
+        }
+        Some(source)
+    }
+
     /// `SMITH: We will see.` at the start of a paragraph.
     pub(super) fn transcript_line(&mut self) {
         let names = self.tokens.iter().take_while(|token| {
@@ -50,217 +456,21 @@ impl Sieve<'_> {
             });
         }
     }
+}
 
-    /// `"…," X said` and `"…," said X`.
-    pub(super) fn quoted_before(&mut self, said: &Said) -> bool {
-        let before = self
-            .regions
-            .partition_point(|region| region.range.end <= said.start);
-        let Some(region) = before.checked_sub(1) else {
-            return false;
-        };
-        let range = self.regions[region].range.clone();
-        if said.start - range.end > FAR {
-            return false;
-        }
-        let gap = self.paragraph[range.end..said.start]
-            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '—' | '–'));
-        let inner = inside_marks(&self.paragraph[range.clone()]);
-        let leads_on = inner.ends_with([',', '?', '!', '-', '—', '–', '…']) || gap == ",";
-        if self.used[region] || !(gap.is_empty() || gap == ",") || !leads_on {
-            return false;
-        }
-        self.used[region] = true;
-        let mut start = range.start;
-        // The words before a quoted end of a reported sentence are his too:
-        // The plan was "dead," he said.
-        let clause_start = self.sentence_start(range.start);
-        let is_mixed = clause_start < range.start && self.words(&(clause_start..range.start)) > 1;
-        if is_mixed {
-            start = clause_start;
-            self.use_regions(&(start..range.end));
-        }
-        let mut spans = vec![start..range.end];
-        self.take_continuations(region, said, &mut spans);
-        self.drop_inside(&(start..range.end));
-        self.found.push(Found {
-            spans,
-            kind: if is_mixed { Kind::Mixed } else { Kind::Direct },
-            cue: Some(self.tokens[said.verb].range.clone()),
-            mention: Some(said.mention.clone()),
-            rule: "cue after the quotation",
-        });
-        true
+/// The source for a cue that stands before its quotation.
+fn before(cue: usize, mention: Mention, rule: &'static str) -> Source {
+    Source {
+        cue,
+        mention,
+        rule,
+        kind: Kind::Direct,
     }
+}
 
-    /// The start of the sentence that holds the byte offset `at`, or `at` if a
-    /// quotation starts there.
-    fn sentence_start(&self, at: usize) -> usize {
-        let index = self.tokens.partition_point(|token| token.range.start < at);
-        let mut start = index;
-        let least = index.saturating_sub(LONGEST_SENTENCE);
-        while start > least {
-            let token = &self.tokens[start - 1];
-            if token.kind == TokenKind::Stop
-                || self.region_at(token.range.start).is_some_and(|region| {
-                    ends_sentence(self.paragraph, &self.regions[region].range) || self.used[region]
-                })
-            {
-                break;
-            }
-            start -= 1;
-        }
-        self.tokens
-            .get(start)
-            .map_or(at, |token| token.range.start.min(at))
-    }
-
-    /// Quotations after `"…," X said` that go on with it: `, "…"` or `. "…"`.
-    fn take_continuations(&mut self, region: usize, said: &Said, spans: &mut Vec<Range<usize>>) {
-        let mut end = self.tokens[said.end - 1].range.end;
-        for next in region + 1..self.regions.len() {
-            let range = self.regions[next].range.clone();
-            if range.start.saturating_sub(end) > FAR {
-                return;
-            }
-            let gap = &self.paragraph[end.min(range.start)..range.start];
-            let gap_words = gap.split_whitespace().count();
-            let leads_on = gap.trim_end().is_empty()
-                || gap.trim_end().ends_with([',', '.', ':', '-', '—', '–']);
-            let has_cue = gap
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| cue(word).is_some());
-            let most = if spans.len() == 1 { NEAR } else { 1 };
-            if self.used[next] || gap_words > most || !leads_on || has_cue || self.has_own_cue(next)
-            {
-                return;
-            }
-            self.used[next] = true;
-            spans.push(range.clone());
-            end = range.end;
-        }
-    }
-
-    /// Whether a cue stands right after the region, which then is not the
-    /// continuation of another: `"…" he said. "…," she said.`
-    fn has_own_cue(&self, region: usize) -> bool {
-        let range = &self.regions[region].range;
-        let inner = inside_marks(&self.paragraph[range.clone()]);
-        if !inner.ends_with([',', '?', '!']) {
-            return false;
-        }
-        let first = self
-            .tokens
-            .partition_point(|token| token.range.start < range.end);
-        let after = &self.tokens[first..];
-        after
-            .iter()
-            .take(8)
-            .take_while(|token| token.is_word())
-            .any(|token| cue(token.text(self.paragraph)).is_some())
-    }
-
-    /// `X said, "…"`, `X called it "…"`, `X said that the plan was "dead"`.
-    pub(super) fn quoted_after(&mut self, said: &Said, clause: &Range<usize>) -> bool {
-        let cue_end = self.tokens[said.end - 1].range.end;
-        let next = self
-            .regions
-            .partition_point(|region| region.range.start < cue_end);
-        let clause_end = self.tokens[clause.end - 1].range.end;
-        let Some(region) = self.regions.get(next).map(|region| region.range.clone()) else {
-            return false;
-        };
-        if region.start >= clause_end || region.start - cue_end > FAR || self.used[next] {
-            return false;
-        }
-        let gap = self.paragraph[cue_end..region.start].trim();
-        let content = self.content_start(said, clause, region.start);
-        let is_direct = gap.trim_matches([',', ':']).is_empty()
-            || (gap.ends_with([',', ':']) && gap.split_whitespace().count() <= NEAR)
-            || content >= region.start;
-        if is_direct && !(said.kind == Cue::Calls && self.words(&region) < 2) {
-            self.used[next] = true;
-            let mut spans = vec![region.clone()];
-            let after = Said {
-                end: self
-                    .tokens
-                    .partition_point(|token| token.range.start < region.end),
-                ..said.clone()
-            };
-            self.take_continuations(next, &after, &mut spans);
-            let kind = if said.kind == Cue::Calls {
-                Kind::Mixed
-            } else {
-                Kind::Direct
-            };
-            self.push(said, spans, kind, "cue before the quotation");
-            return true;
-        }
-        self.quoted_inside(said, clause, content, &region);
-        true
-    }
-
-    /// `X: "…"` where no verb has claimed the quotation.
-    pub(super) fn colons(&mut self, clauses: &[Range<usize>]) {
-        for region in 0..self.regions.len() {
-            let range = self.regions[region].range.clone();
-            let first = self
-                .tokens
-                .partition_point(|token| token.range.start < range.start);
-            let Some(colon) = first.checked_sub(1) else {
-                continue;
-            };
-            if self.used[region] || self.tokens[colon].kind != TokenKind::Colon {
-                continue;
-            }
-            let clause = clauses.partition_point(|clause| clause.end <= colon);
-            let floor = clauses.get(clause).map_or(0, |clause| clause.start);
-            let place = Place {
-                paragraph: self.paragraph,
-                tokens: self.tokens,
-                floor,
-                ceiling: first,
-            };
-            let Some(mention) = place.subject_before(colon) else {
-                continue;
-            };
-            self.used[region] = true;
-            self.found.push(Found {
-                spans: vec![range],
-                kind: Kind::Direct,
-                cue: Some(self.tokens[colon].range.clone()),
-                mention: Some(mention),
-                rule: "colon before the quotation",
-            });
-        }
-    }
-
-    /// Quotations without a cue of their own: a whole sentence goes on from
-    /// the one before; anything shorter is a term or a title.
-    pub(super) fn rest(&mut self) {
-        for region in 0..self.regions.len() {
-            let range = self.regions[region].range.clone();
-            let starts_sentence = self.paragraph[..range.start].trim_end().is_empty()
-                || self.paragraph[..range.start]
-                    .trim_end()
-                    .ends_with(['.', '"', '”', ':', '?', '!']);
-            if self.used[region] || self.words(&range) < SENTENCE || !starts_sentence {
-                continue;
-            }
-            self.used[region] = true;
-            let mention = self
-                .found
-                .iter()
-                .rev()
-                .find(|found| found.kind == Kind::Direct)
-                .and_then(|found| found.mention.clone());
-            self.found.push(Found {
-                spans: vec![range],
-                kind: Kind::Direct,
-                cue: None,
-                mention,
-                rule: "a whole sentence in marks, without a cue",
-            });
-        }
-    }
+fn starts_with_capital(quoted: &str) -> bool {
+    quoted
+        .chars()
+        .find(|character| character.is_alphanumeric())
+        .is_some_and(|character| !character.is_lowercase())
 }

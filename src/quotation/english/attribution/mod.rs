@@ -2,15 +2,20 @@
 //! the least sure. Every quoted region is given away once.
 
 mod clauses;
+mod continuation;
 mod direct;
+mod mixed;
 mod reported;
 
 use super::super::Kind;
+use super::classes::{Class, classes};
 use super::cues::{Cue, contains_word, cue};
 use super::marks::Region;
 use super::mentions::{Mention, Place};
+use super::syntax::{self, Verb, Words};
 use super::tokens::{Token, TokenKind};
 use clauses::clauses;
+pub(super) use clauses::inside_marks;
 use std::ops::Range;
 
 /// A quotation found in one paragraph; ranges are bytes of it.
@@ -27,18 +32,35 @@ pub(super) struct Found {
 /// The quotations of a paragraph in the order they were found.
 pub(super) fn attribute(paragraph: &str, tokens: &[Token], regions: &[Region]) -> Vec<Found> {
     let clauses = clauses(paragraph, tokens, regions);
+    let classes = classes(paragraph, tokens);
+    let words = Words {
+        paragraph,
+        tokens,
+        classes: &classes,
+        regions,
+    };
+    let mut verbs = Vec::new();
+    for clause in &clauses {
+        syntax::verbs(words, clause, &mut verbs);
+    }
     let mut sieve = Sieve {
+        verbs: &verbs,
         paragraph,
         tokens,
         regions,
         found: Vec::new(),
         used: vec![false; regions.len()],
+        cued: Vec::new(),
+        classes: &classes,
     };
-    sieve.transcript_line();
+    sieve.direct(&clauses);
     for clause in &clauses {
         for index in clause.clone() {
             let word = tokens[index].text(paragraph);
-            if !tokens[index].is_word() || sieve.is_taken(index) {
+            if !tokens[index].is_word()
+                || sieve.is_taken(index)
+                || sieve.cued.binary_search(&index).is_ok()
+            {
                 continue;
             }
             if matches!(word, "according" | "According") {
@@ -48,7 +70,6 @@ pub(super) fn attribute(paragraph: &str, tokens: &[Token], regions: &[Region]) -
             }
         }
     }
-    sieve.colons(&clauses);
     sieve.rest();
     sieve.found
 }
@@ -58,9 +79,13 @@ struct Sieve<'a> {
     regions: &'a [Region],
     found: Vec<Found>,
     used: Vec<bool>,
+    /// The cues that quoted regions were given to, as tokens in order.
+    cued: Vec<usize>,
+    classes: &'a [Class],
+    verbs: &'a [Verb],
 }
 
-impl Sieve<'_> {
+impl<'a> Sieve<'a> {
     /// The region that holds the byte offset `at`.
     fn region_at(&self, at: usize) -> Option<usize> {
         let index = self
@@ -104,6 +129,24 @@ impl Sieve<'_> {
                 .is_some_and(|next| cue(next.text(self.paragraph)).is_none())
     }
 
+    fn text(&self, index: usize) -> &'a str {
+        self.tokens[index].text(self.paragraph)
+    }
+
+    /// The first token that starts at or after the byte offset `at`.
+    fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.range.start < at)
+    }
+
+    fn place(&self, sentence: &Range<usize>) -> Place<'a> {
+        Place {
+            paragraph: self.paragraph,
+            tokens: self.tokens,
+            floor: sentence.start,
+            ceiling: sentence.end,
+        }
+    }
+
     fn words(&self, range: &Range<usize>) -> usize {
         self.paragraph[range.clone()].split_whitespace().count()
     }
@@ -117,7 +160,19 @@ impl Sieve<'_> {
             floor,
             ceiling: clause.end,
         };
-        let before = place.subject_before(verb);
+        let read = self
+            .verbs
+            .binary_search_by_key(&verb, |read| read.head)
+            .ok()
+            .and_then(|index| {
+                self.verbs[index]
+                    .subject
+                    .filter(|subject| subject.start < verb)
+            });
+        let before = match read {
+            Some(subject) => self.place(clause).mention_of(&subject),
+            None => place.subject_before(verb),
+        };
         let is_inverted = before.is_none() && verb == floor_after_comma(self.tokens, floor);
         let (mention, start, end) = match before {
             Some(mention) => {

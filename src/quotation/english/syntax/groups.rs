@@ -1,0 +1,305 @@
+//! Verb groups: what they consist of, and whose they are.
+
+use super::super::classes::Class;
+use super::super::tokens::TokenKind;
+use super::{DEEPEST, Form, Frame, Last, Opened, Phrase, Reader, Verb};
+
+impl Reader<'_> {
+    pub(super) fn is_verb_of_who(&self, index: usize) -> bool {
+        self.last == Last::Opener
+            && self.text(index).ends_with('s')
+            && index > self.start
+            && (matches!(self.text(index - 1), "who" | "which")
+                || self.class(index - 1) == Class::Adverb
+                    && index > self.start + 1
+                    && matches!(self.text(index - 2), "who" | "which"))
+    }
+
+    pub(super) fn infinitive(&mut self, start: usize, mut head: usize) -> usize {
+        // "to be quoted as saying", "to have said".
+        while self.class(head) == Class::Auxiliary
+            && matches!(
+                self.class(head + 1),
+                Class::Ed | Class::Past | Class::Auxiliary | Class::Ing
+            )
+        {
+            head += 1;
+        }
+        let subject = self.actor();
+        self.verb(start, head, Form::Infinitive, subject);
+        head + 1
+    }
+
+    /// `said Anna Berg`: a verb right after a quotation or at the start of a
+    /// sentence takes the phrase behind it.
+    pub(super) fn invert(&mut self, phrase: Phrase) -> bool {
+        let Some(verb) = self.verbs.last_mut() else {
+            return false;
+        };
+        if !verb.is_inverted || verb.subject.is_some() {
+            return false;
+        }
+        verb.subject = Some(phrase);
+        let index = self.phrases.len() - 1;
+        let top = self.top();
+        top.subject = Some(index);
+        true
+    }
+
+    pub(super) fn is_base_verb(&self, index: usize) -> bool {
+        match self.last {
+            Last::Conjunction | Last::CommaConjunction | Last::Speech => {
+                !matches!(self.class(index + 1), Class::Noun)
+            }
+            last => matches!(last, Last::Phrase | Last::Opener),
+        }
+    }
+
+    /// A verb group that starts with a finite form.
+    pub(super) fn finite(&mut self, start: usize) -> usize {
+        if self.last == Last::Preposition && self.class(start) != Class::Auxiliary {
+            // "in announced plans".
+            let end = self.noun_phrase_end(start);
+            return self.phrase(start, end);
+        }
+        let (head, is_passive) = self.group(start);
+        let subject = self.subject(start);
+        let form = if is_passive {
+            Form::Passive
+        } else {
+            Form::Finite
+        };
+        self.verb(start, head, form, subject);
+        head + 1
+    }
+
+    /// The last verb of the group that starts at `start`, and whether it is
+    /// passive: `has also said`, `was quoted`.
+    fn group(&self, start: usize) -> (usize, bool) {
+        if self.class(start) != Class::Auxiliary {
+            return (start, false);
+        }
+        let mut head = start;
+        let mut index = start + 1;
+        let mut is_be = is_be(self.text(start));
+        let mut is_passive = false;
+        while index < self.end && index < start + 8 {
+            match self.class(index) {
+                Class::Adverb => {}
+                Class::Auxiliary => {
+                    is_be = is_be || is_be_form(self.text(index));
+                    head = index;
+                }
+                Class::Ed | Class::Past => {
+                    is_passive = is_be;
+                    head = index;
+                    break;
+                }
+                Class::Ing | Class::Base => {
+                    head = index;
+                    break;
+                }
+                Class::Noun if self.is_plain_verb(start, index) => {
+                    head = index;
+                    break;
+                }
+                _ => break,
+            }
+            index += 1;
+        }
+        (head, is_passive)
+    }
+
+    /// `would announce`: after an auxiliary that is no form of *be* or *have*,
+    /// any plain word is a verb.
+    fn is_plain_verb(&self, start: usize, index: usize) -> bool {
+        !is_be(self.text(start))
+            && !matches!(
+                self.text(start),
+                "has" | "have" | "had" | "Has" | "Have" | "Had"
+            )
+            && self.kind(index) == Some(TokenKind::Lower)
+    }
+
+    /// The subject of a finite verb that starts at `start`; opens and closes
+    /// clauses as the verb demands.
+    fn subject(&mut self, start: usize) -> Option<Phrase> {
+        if self.last == Last::Speech {
+            self.frames.truncate(1);
+            *self.top() = Frame::new(Opened::Main);
+            self.top().has_verb = true;
+            return None;
+        }
+        if matches!(self.last, Last::Conjunction | Last::CommaConjunction) {
+            self.coordinate();
+        }
+        for _ in 0..DEEPEST {
+            let top = *self.top();
+            if !top.has_verb {
+                let mut subject = top.subject.or(top.antecedent);
+                // "In short, the mayor said": what stood before the comma was
+                // no subject.
+                if self.last == Last::Phrase
+                    && let Some(index) = top.subject
+                    && let Some((from, to)) = self.phrases[index].apposition
+                    && self.phrases.last().is_some_and(|last| last.start == from)
+                    && top.opened != Opened::Relative
+                {
+                    self.phrases[index].apposition = None;
+                    let last = self.phrases.len() - 1;
+                    self.phrases[last].end = to;
+                    subject = Some(last);
+                    self.top().subject = subject;
+                }
+                self.top().has_verb = true;
+                return subject.map(|index| self.phrases[index]);
+            }
+            let object = self.phrases.len().checked_sub(1);
+            if self.last == Last::Phrase
+                && let Some(object) = object
+                && self.phrases[object].end + 3 >= start
+                && self
+                    .verbs
+                    .last()
+                    .is_some_and(|verb| verb.head < self.phrases[object].start)
+            {
+                if matches!(top.opened, Opened::Relative | Opened::Subordinate)
+                    && self.frames.len() > 1
+                    && !self.frames[self.frames.len() - 2].has_verb
+                {
+                    self.frames.pop();
+                    continue;
+                }
+                self.open(Opened::Complement);
+                self.top().subject = Some(object);
+                self.top().has_verb = true;
+                return Some(self.phrases[object]);
+            }
+            if self.frames.len() > 1
+                && matches!(top.opened, Opened::Relative | Opened::Subordinate)
+                && !matches!(self.last, Last::Conjunction | Last::CommaConjunction)
+            {
+                self.frames.pop();
+                continue;
+            }
+            return top
+                .subject
+                .or(top.antecedent)
+                .map(|index| self.phrases[index]);
+        }
+        None
+    }
+
+    /// `and said`: goes on with the last clause that has a verb; after a comma
+    /// with the main clause.
+    fn coordinate(&mut self) {
+        let is_wide = self.last == Last::CommaConjunction;
+        while self.frames.len() > 1 {
+            let top = *self.top();
+            if top.has_verb && !is_wide {
+                break;
+            }
+            self.frames.pop();
+        }
+    }
+
+    /// A form in `-ed`: the verb of the clause, or a participle.
+    pub(super) fn ed(&mut self, index: usize) -> usize {
+        let top = *self.top();
+        let is_by = self.text_is(index + 1, "by");
+        let is_participle = match self.last {
+            Last::Phrase => is_by,
+            Last::Comma => {
+                // "Berg, asked about it, said": a comma never parts a subject
+                // from its verb, unless it closes an apposition.
+                !top.has_verb
+                    && top.subject.is_none_or(|subject| {
+                        let phrase = self.phrases[subject];
+                        phrase.apposition.is_none() && phrase.end + 1 == index
+                    })
+            }
+            Last::Start => !matches!(self.class(index + 1), Class::Name | Class::Pronoun) || is_by,
+            Last::Preposition => {
+                let end = self.noun_phrase_end(index);
+                return self.phrase(index, end);
+            }
+            _ => false,
+        };
+        if is_participle {
+            self.last = Last::Verb;
+            return index + 1;
+        }
+        self.finite(index)
+    }
+
+    /// A form in `-ing`.
+    pub(super) fn ing(&mut self, index: usize) -> usize {
+        let subject = self.actor();
+        self.verb(index, index, Form::Participle, subject);
+        index + 1
+    }
+
+    /// Who does what a participle or an infinitive says.
+    fn actor(&mut self) -> Option<Phrase> {
+        if matches!(
+            self.last,
+            Last::Comma | Last::CommaConjunction | Last::Speech
+        ) {
+            while self.frames.len() > 1 && self.frames[0].has_verb {
+                self.frames.pop();
+            }
+        }
+        self.frames
+            .iter()
+            .rev()
+            .find_map(|frame| frame.subject.or(frame.antecedent))
+            .map(|index| self.phrases[index])
+    }
+
+    fn verb(&mut self, start: usize, head: usize, form: Form, subject: Option<Phrase>) {
+        let is_inverted = subject.is_none()
+            && form == Form::Finite
+            && (self.last == Last::Speech || start == self.start);
+        if subject.is_none() && !is_inverted {
+            self.waiting.push(self.verbs.len());
+        }
+        if subject.is_some() && !self.waiting.is_empty() && self.frames.len() == 1 {
+            for waiting in self.waiting.drain(..) {
+                self.verbs[waiting].subject = subject;
+            }
+        }
+        self.verbs.push(Verb {
+            start,
+            head,
+            form,
+            subject,
+            is_inverted,
+        });
+        self.last = Last::Verb;
+    }
+}
+
+fn is_be(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "am"
+            | "isn't"
+            | "wasn't"
+            | "aren't"
+            | "weren't"
+            | "isn’t"
+            | "wasn’t"
+            | "aren’t"
+            | "weren’t"
+    )
+}
+
+fn is_be_form(word: &str) -> bool {
+    matches!(word, "be" | "been" | "being")
+}

@@ -1,0 +1,386 @@
+//! Who does what in a sentence, read once from left to right: noun phrases,
+//! verbs, and the subject of each verb. A light grammar with no weights: it
+//! keeps a stack of open clauses and asks only what the next word may do to
+//! them. Quoted regions are read as one word.
+
+mod groups;
+mod phrases;
+
+use super::classes::Class;
+use super::marks::Region;
+use super::tokens::{Token, TokenKind};
+use std::ops::Range;
+
+/// A noun phrase, as token indices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) start: usize,
+    /// One past its last token before any `of …`, bracket or apposition.
+    pub(super) core: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// Its apposition: `Anna Berg, ⟦a nurse⟧, said`.
+    pub(super) apposition: Option<(usize, usize)>,
+    /// Whether it only says when.
+    pub(super) is_time: bool,
+}
+
+impl Phrase {
+    /// The phrase of the tokens from `start` to `end`, with nothing around it.
+    pub(super) fn plain(start: usize, end: usize) -> Self {
+        Self {
+            start,
+            core: end,
+            end,
+            apposition: None,
+            is_time: false,
+        }
+    }
+}
+
+/// How a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Finite,
+    Passive,
+    /// `adding`.
+    Participle,
+    /// `to say`.
+    Infinitive,
+}
+
+/// A verb with its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// The first token of the group: `has` of `has also said`.
+    pub(super) start: usize,
+    /// The token that says what is done.
+    pub(super) head: usize,
+    pub(super) form: Form,
+    pub(super) subject: Option<Phrase>,
+    /// Whether the subject stands after it: `said Anna Berg`.
+    pub(super) is_inverted: bool,
+}
+
+/// What is read of a paragraph.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) paragraph: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) classes: &'a [Class],
+    pub(super) regions: &'a [Region],
+}
+
+/// Adds the verbs of the sentence `sentence`, in order.
+pub(super) fn verbs(words: Words, sentence: &Range<usize>, verbs: &mut Vec<Verb>) {
+    let mut reader = Reader {
+        words,
+        end: sentence.end,
+        start: sentence.start,
+        region: words.regions.partition_point(|region| {
+            words
+                .tokens
+                .get(sentence.start)
+                .is_none_or(|token| region.range.end <= token.range.start)
+        }),
+        frames: vec![Frame::new(Opened::Main)],
+        last: Last::Start,
+        phrases: Vec::new(),
+        verbs: Vec::new(),
+        waiting: Vec::new(),
+    };
+    reader.read();
+    verbs.extend(reader.finish());
+}
+
+/// What opened a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opened {
+    Main,
+    /// `who`, or a subject right after a noun: `the bill he signed`.
+    Relative,
+    /// `when`, `because`.
+    Subordinate,
+    /// `that` after a verb, or a clause that is the object of one.
+    Complement,
+}
+
+/// A clause that is not finished.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    opened: Opened,
+    /// Indices of phrases.
+    subject: Option<usize>,
+    /// What a relative clause is about.
+    antecedent: Option<usize>,
+    has_verb: bool,
+}
+
+impl Frame {
+    fn new(opened: Opened) -> Self {
+        Self {
+            opened,
+            subject: None,
+            antecedent: None,
+            has_verb: false,
+        }
+    }
+}
+
+/// What was read last, adverbs left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    Start,
+    Comma,
+    Conjunction,
+    CommaConjunction,
+    Preposition,
+    Phrase,
+    Opener,
+    Verb,
+    Region,
+    /// A region that ends like a sentence with its cue to come: `"…,"`.
+    Speech,
+}
+
+struct Reader<'a> {
+    words: Words<'a>,
+    start: usize,
+    end: usize,
+    /// The region that holds the next token, or comes after it.
+    region: usize,
+    frames: Vec<Frame>,
+    last: Last,
+    phrases: Vec<Phrase>,
+    verbs: Vec<Verb>,
+    /// Verbs without a subject that take the one of the main clause to come.
+    waiting: Vec<usize>,
+}
+
+/// The most clauses kept open: deeper ones are read as the deepest.
+const DEEPEST: usize = 12;
+/// The most tokens of a bracket in a noun phrase.
+const BRACKET: usize = 12;
+
+impl Reader<'_> {
+    fn class(&self, index: usize) -> Class {
+        if index < self.end {
+            self.words.classes[index]
+        } else {
+            Class::Mark
+        }
+    }
+
+    fn kind(&self, index: usize) -> Option<TokenKind> {
+        (index < self.end).then(|| self.words.tokens[index].kind)
+    }
+
+    fn text(&self, index: usize) -> &str {
+        self.words.tokens[index].text(self.words.paragraph)
+    }
+
+    fn top(&mut self) -> &mut Frame {
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    fn read(&mut self) {
+        let mut index = self.start;
+        while index < self.end {
+            index = self.step(index).max(index + 1);
+        }
+    }
+
+    /// Reads what starts at the token `index`; returns the token after it.
+    fn step(&mut self, index: usize) -> usize {
+        if let Some(after) = self.region_at(index) {
+            return after;
+        }
+        match self.class(index) {
+            Class::Mark => self.mark(index),
+            Class::Adverb => index + 1,
+            Class::Conjunction => {
+                self.last = if self.last == Last::Comma {
+                    Last::CommaConjunction
+                } else {
+                    Last::Conjunction
+                };
+                index + 1
+            }
+            Class::Preposition => self.preposition(index),
+            Class::Subordinator => {
+                self.open(Opened::Subordinate);
+                self.last = Last::Opener;
+                index + 1
+            }
+            Class::Relative => self.relative(index),
+            Class::Pronoun => self.phrase(index, index + 1),
+            Class::Auxiliary | Class::Past | Class::Present => self.finite(index),
+            Class::Base if self.is_base_verb(index) => self.finite(index),
+            Class::Ed => self.ed(index),
+            // "who studies birds".
+            Class::Noun if self.is_verb_of_who(index) => self.finite(index),
+            Class::Ing => self.ing(index),
+            _ => {
+                let end = self.noun_phrase_end(index);
+                self.phrase(index, end)
+            }
+        }
+    }
+
+    /// Reads over a quoted region that holds the token `index`.
+    fn region_at(&mut self, index: usize) -> Option<usize> {
+        let regions = self.words.regions;
+        let at = self.words.tokens[index].range.start;
+        while regions
+            .get(self.region)
+            .is_some_and(|region| region.range.end <= at)
+        {
+            self.region += 1;
+        }
+        let range = regions.get(self.region)?.range.clone();
+        if range.start > at {
+            return None;
+        }
+        let mut after = index;
+        while after < self.end && self.words.tokens[after].range.start < range.end {
+            after += 1;
+        }
+        let inner = super::attribution::inside_marks(&self.words.paragraph[range]);
+        let is_speech = inner.ends_with([',', '?', '!', '.', '…', '-', '—', '–'])
+            || self.kind(after) == Some(TokenKind::Comma);
+        if is_speech {
+            self.last = Last::Speech;
+        } else {
+            self.last = Last::Region;
+        }
+        Some(after)
+    }
+
+    fn mark(&mut self, index: usize) -> usize {
+        match self.words.tokens[index].kind {
+            TokenKind::Comma | TokenKind::Colon => {
+                self.comma();
+                index + 1
+            }
+            TokenKind::Break => {
+                if self.text(index) == ";" {
+                    self.frames.clear();
+                    self.frames.push(Frame::new(Opened::Main));
+                    self.last = Last::Start;
+                } else {
+                    self.comma();
+                }
+                index + 1
+            }
+            TokenKind::Bracket if matches!(self.text(index), "(" | "[") => {
+                let most = self.end.min(index + BRACKET);
+                let close = (index + 1..most).find(|at| matches!(self.text(*at), ")" | "]"));
+                match close {
+                    Some(close) => {
+                        if self.last == Last::Phrase
+                            && let Some(phrase) = self.phrases.last_mut()
+                        {
+                            phrase.end = close + 1;
+                        }
+                        close + 1
+                    }
+                    None => index + 1,
+                }
+            }
+            _ => index + 1,
+        }
+    }
+
+    /// A comma closes relative and subordinate clauses that have their verb.
+    fn comma(&mut self) {
+        if self.last == Last::Speech {
+            return;
+        }
+        while self.frames.len() > 1 {
+            let top = *self.top();
+            let closes = match top.opened {
+                Opened::Relative | Opened::Subordinate => self.last != Last::Opener,
+                Opened::Complement | Opened::Main => false,
+            };
+            if !closes {
+                break;
+            }
+            self.frames.pop();
+        }
+        self.last = Last::Comma;
+    }
+
+    fn open(&mut self, opened: Opened) {
+        if self.frames.len() < DEEPEST {
+            self.frames.push(Frame::new(opened));
+        }
+    }
+
+    fn preposition(&mut self, index: usize) -> usize {
+        if self.text(index) == "to" || self.text(index) == "To" {
+            let mut next = index + 1;
+            while self.class(next) == Class::Adverb && next < index + 3 {
+                next += 1;
+            }
+            let is_infinitive = self.class(next) == Class::Base
+                || self.class(next) == Class::Noun && self.kind(next) == Some(TokenKind::Lower)
+                || self.class(next) == Class::Auxiliary;
+            if is_infinitive {
+                return self.infinitive(index, next);
+            }
+        }
+        self.last = Last::Preposition;
+        index + 1
+    }
+
+    fn relative(&mut self, index: usize) -> usize {
+        let is_after_noun = matches!(self.last, Last::Phrase | Last::Comma | Last::Preposition);
+        let is_that = self.text(index).eq_ignore_ascii_case("that");
+        let antecedent = is_after_noun
+            .then(|| self.phrases.len().checked_sub(1))
+            .flatten();
+        // "That night", "that plan": a determiner.
+        if is_that
+            && matches!(
+                self.last,
+                Last::Start | Last::Preposition | Last::Conjunction
+            )
+            && matches!(self.class(index + 1), Class::Noun | Class::Time)
+        {
+            let end = self.noun_phrase_end(index);
+            return self.phrase(index, end);
+        }
+        self.open(if is_that && !is_after_noun {
+            Opened::Complement
+        } else {
+            Opened::Relative
+        });
+        self.top().antecedent = antecedent;
+        self.last = Last::Opener;
+        index + 1
+    }
+
+    fn text_is(&self, index: usize, word: &str) -> bool {
+        index < self.end && self.text(index) == word
+    }
+
+    /// The verbs, with what was read of their subjects after them.
+    fn finish(mut self) -> Vec<Verb> {
+        for verb in &mut self.verbs {
+            if verb.is_inverted
+                && let Some(subject) = &mut verb.subject
+                && let Some(read) = self
+                    .phrases
+                    .iter()
+                    .find(|phrase| phrase.start == subject.start)
+            {
+                *subject = *read;
+            }
+        }
+        self.verbs
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! Noun phrases: where they end, and what they are in the clause.
+
+use super::super::classes::Class;
+use super::{Frame, Last, Opened, Phrase, Reader};
+
+/// The most words of one noun phrase.
+const LONGEST: usize = 16;
+
+impl Reader<'_> {
+    /// Where the noun phrase that starts at `start` ends.
+    pub(super) fn noun_phrase_end(&self, start: usize) -> usize {
+        let most = self.end.min(start + LONGEST);
+        let mut index = start + 1;
+        let first = self.class(start);
+        if first == Class::Time {
+            while index < most
+                && (self.class(index) == Class::Time
+                    || self.text(index).starts_with(|c: char| c.is_ascii_digit()))
+            {
+                index += 1;
+            }
+            return index;
+        }
+        let mut has_noun = matches!(first, Class::Noun | Class::Name);
+        let inside = |at: usize| {
+            self.words
+                .regions
+                .get(self.region)
+                .is_some_and(|region| region.range.start <= self.words.tokens[at].range.start)
+        };
+        while index < most && !inside(index) {
+            let belongs = match self.class(index) {
+                Class::Noun | Class::Name => true,
+                Class::Time => {
+                    !is_weekday(self.text(index)) || !has_noun || {
+                        matches!(self.text(index - 1), "Super" | "Black" | "Cyber")
+                    }
+                }
+                Class::Determiner => !has_noun || self.text(index).starts_with(char::is_uppercase),
+                // "the proposed plan", "the late-arriving guests".
+                Class::Ed | Class::Ing | Class::Adverb | Class::Past | Class::Present => {
+                    !has_noun && self.has_noun_after(index)
+                }
+                Class::Base | Class::Auxiliary => {
+                    !has_noun || self.text(index).starts_with(char::is_uppercase)
+                }
+                Class::Mark => {
+                    // "the candidates' plan".
+                    matches!(self.text(index), "'" | "’")
+                        && matches!(self.class(index + 1), Class::Noun | Class::Name)
+                }
+                _ => false,
+            };
+            if !belongs {
+                break;
+            }
+            has_noun |= matches!(self.class(index), Class::Noun | Class::Name | Class::Base);
+            index += 1;
+        }
+        index
+    }
+
+    fn has_noun_after(&self, index: usize) -> bool {
+        matches!(
+            self.class(index + 1),
+            Class::Noun | Class::Name | Class::Ed | Class::Ing | Class::Base
+        )
+    }
+
+    /// Takes the noun phrase from `start` to `end` into the open clause.
+    pub(super) fn phrase(&mut self, start: usize, end: usize) -> usize {
+        let is_time = self.is_time(start, end);
+        let phrase = Phrase {
+            is_time,
+            ..Phrase::plain(start, end)
+        };
+        if self.last == Last::Preposition {
+            self.prepositional(phrase);
+            return end;
+        }
+        if is_time {
+            // "Trump on Monday", "last week": nothing that acts.
+            return end;
+        }
+        let last = self.last;
+        let index = self.phrases.len();
+        self.phrases.push(phrase);
+        self.last = Last::Phrase;
+        if last == Last::Speech {
+            self.frames.truncate(1);
+            *self.top() = Frame::new(Opened::Main);
+        }
+        if last == Last::Verb && self.invert(phrase) {
+            return end;
+        }
+        let is_pronoun = self.class(start) == Class::Pronoun;
+        let top = *self.top();
+        match top.subject {
+            _ if top.has_verb || last == Last::Verb => {}
+            None => self.top().subject = Some(index),
+            Some(subject) => match last {
+                Last::Conjunction | Last::CommaConjunction if !is_pronoun => {
+                    self.phrases[subject].end = end;
+                    self.phrases[subject].core = end;
+                }
+                Last::Comma if is_pronoun => self.top().subject = Some(index),
+                Last::Comma => {
+                    self.phrases[subject].apposition.get_or_insert((start, end));
+                }
+                // "the bill he signed".
+                Last::Phrase => {
+                    self.open(Opened::Relative);
+                    self.top().subject = Some(index);
+                }
+                _ => {}
+            },
+        }
+        end
+    }
+
+    /// `of the committee` after a phrase becomes a part of it.
+    fn prepositional(&mut self, phrase: Phrase) {
+        let start = phrase.start;
+        let top = *self.top();
+        if let Some(subject) = top.subject.filter(|_| !top.has_verb) {
+            let subject = &mut self.phrases[subject];
+            let near = |end: usize| end + 2 >= start;
+            if let Some((from, to)) = subject.apposition
+                && near(to)
+            {
+                subject.apposition = Some((from, phrase.end));
+            } else if near(subject.end) {
+                subject.end = phrase.end;
+            }
+        } else if let Some(last) = self.phrases.last_mut()
+            && last.end + 2 >= start
+        {
+            last.end = phrase.end;
+        }
+        // What a relative clause after it is about is kept by the phrase
+        // before; only its place is new.
+        self.last = Last::Phrase;
+    }
+
+    fn is_time(&self, start: usize, end: usize) -> bool {
+        let last = end - 1;
+        if end - start == 1 && self.text(start).bytes().all(|byte| byte.is_ascii_digit()) {
+            return true;
+        }
+        if self.class(last) != Class::Time {
+            return false;
+        }
+        end - start == 1
+            || matches!(
+                self.class(start),
+                Class::Time | Class::Determiner | Class::Relative
+            )
+            || matches!(
+                self.text(start),
+                "last" | "next" | "Last" | "Next" | "Late" | "Early" | "late" | "early"
+            )
+            || self.text(start).starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
+fn is_weekday(word: &str) -> bool {
+    word.ends_with("day") && word.starts_with(char::is_uppercase)
+}

@@ -1,0 +1,79 @@
+use super::super::classes::classes;
+use super::super::marks::regions;
+use super::super::tokens::tokenise;
+use super::*;
+
+/// Each verb of the sentence with its subject.
+#[track_caller]
+fn check(sentence: &str, expected: &[(&str, &str)]) {
+    let tokens = tokenise(sentence);
+    let words = Words {
+        paragraph: sentence,
+        tokens: &tokens,
+        classes: &classes(sentence, &tokens),
+        regions: &regions(sentence),
+    };
+    let mut found = Vec::new();
+    verbs(words, &(0..tokens.len()), &mut found);
+    let found: Vec<_> = found
+        .iter()
+        .map(|verb| {
+            let subject = verb.subject.map_or("", |subject| {
+                &sentence[tokens[subject.start].range.start..tokens[subject.core - 1].range.end]
+            });
+            (tokens[verb.head].text(sentence), subject)
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn subjects_of_plain_clauses() {
+    check("The old nurse said no.", &[("said", "The old nurse")]);
+    check(
+        "Anna Berg, a nurse from Bergen, said on Monday that he left.",
+        &[("said", "Anna Berg"), ("left", "he")],
+    );
+    check(
+        "In Ohio on Monday, Berg told a crowd that taxes rose.",
+        &[("told", "Berg"), ("rose", "taxes")],
+    );
+    check(
+        "Berg praised the team and said it was ready.",
+        &[("praised", "Berg"), ("said", "Berg"), ("was", "it")],
+    );
+}
+
+#[test]
+fn subjects_over_other_clauses() {
+    check(
+        "Berg, speaking in Ohio, told the crowd, \"Go.\"",
+        &[("speaking", "Berg"), ("told", "Berg")],
+    );
+    check(
+        "The man who met Berg said so.",
+        &[("met", "The man"), ("said", "The man")],
+    );
+    check(
+        "When he left, Berg said so, adding that it rained.",
+        &[
+            ("left", "he"),
+            ("said", "Berg"),
+            ("adding", "Berg"),
+            ("rained", "it"),
+        ],
+    );
+    check(
+        "The report, released by the office, said so.",
+        &[("said", "The report")],
+    );
+}
+
+#[test]
+fn subjects_after_the_verb() {
+    check("\"Go,\" said Anna Berg, a nurse.", &[("said", "Anna Berg")]);
+    check(
+        "\"Go,\" Berg said, smiling.",
+        &[("said", "Berg"), ("smiling", "Berg")],
+    );
+}
