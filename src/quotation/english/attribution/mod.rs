@@ -55,6 +55,9 @@ pub(super) fn attribute(paragraph: &str, tokens: &[Token], regions: &[Region]) -
     };
     sieve.direct(&clauses);
     for clause in &clauses {
+        if let Some((index, kind)) = sieve.last_cue(clause) {
+            sieve.verb(index, kind, clause);
+        }
         for index in clause.clone() {
             let word = tokens[index].text(paragraph);
             if !tokens[index].is_word()
@@ -149,6 +152,29 @@ impl<'a> Sieve<'a> {
 
     fn words(&self, range: &Range<usize>) -> usize {
         self.paragraph[range.clone()].split_whitespace().count()
+    }
+
+    /// The cue at the end of a sentence that is reported as a whole: `Rome has
+    /// vowed to act, officials said on Monday`.
+    fn last_cue(&self, clause: &Range<usize>) -> Option<(usize, Cue)> {
+        let end = self.verbs.partition_point(|verb| verb.head < clause.end);
+        let verb = self.verbs[..end]
+            .last()
+            .filter(|verb| verb.head >= clause.start)?;
+        let subject = verb.subject?;
+        let kind = cue(self.text(verb.head)).filter(|kind| *kind == Cue::Says)?;
+        let follows_comma = subject.start > clause.start + 3
+            && self.tokens[subject.start - 1].kind == TokenKind::Comma;
+        let after = verb.head + 1;
+        let is_last = after >= clause.end
+            || !self.tokens[after].is_word()
+            || matches!(
+                self.classes[after],
+                Class::Preposition | Class::Time | Class::Adverb
+            );
+        let is_free = !self.is_taken(verb.head) && self.cued.binary_search(&verb.head).is_err();
+        (verb.form == syntax::Form::Finite && follows_comma && is_last && is_free)
+            .then_some((verb.head, kind))
     }
 
     /// A verb of saying at the token `verb`.

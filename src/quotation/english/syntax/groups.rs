@@ -154,6 +154,15 @@ impl Reader<'_> {
                 self.top().has_verb = true;
                 return subject.map(|index| self.phrases[index]);
             }
+            if self.last == Last::Comma
+                && let Some(late) = top.late
+            {
+                self.top().late = None;
+                self.open(Opened::Complement);
+                self.top().subject = Some(late);
+                self.top().has_verb = true;
+                return Some(self.phrases[late]);
+            }
             let object = self.phrases.len().checked_sub(1);
             if self.last == Last::Phrase
                 && let Some(object) = object

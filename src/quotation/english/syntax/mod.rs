@@ -114,6 +114,9 @@ struct Frame {
     /// What a relative clause is about.
     antecedent: Option<usize>,
     has_verb: bool,
+    /// A phrase after a comma behind the verb, which may be the subject of a
+    /// cue to come: `taxes rose, ⟦Anna Berg⟧, a nurse, said`.
+    late: Option<usize>,
 }
 
 impl Frame {
@@ -123,6 +126,7 @@ impl Frame {
             subject: None,
             antecedent: None,
             has_verb: false,
+            late: None,
         }
     }
 }

@@ -96,7 +96,12 @@ impl Reader<'_> {
         let is_pronoun = self.class(start) == Class::Pronoun;
         let top = *self.top();
         match top.subject {
-            _ if top.has_verb || last == Last::Verb => {}
+            _ if top.has_verb => {
+                if last == Last::Comma {
+                    self.late(index);
+                }
+            }
+            _ if last == Last::Verb => {}
             None => self.top().subject = Some(index),
             Some(subject) => match last {
                 Last::Conjunction | Last::CommaConjunction if !is_pronoun => {
@@ -118,11 +123,23 @@ impl Reader<'_> {
         end
     }
 
+    /// A phrase after a comma behind the verb, or the apposition of one.
+    fn late(&mut self, index: usize) {
+        let Phrase { start, end, .. } = self.phrases[index];
+        match self.top().late {
+            Some(late) => {
+                self.phrases[late].apposition.get_or_insert((start, end));
+            }
+            None => self.top().late = Some(index),
+        }
+    }
+
     /// `of the committee` after a phrase becomes a part of it.
     fn prepositional(&mut self, phrase: Phrase) {
         let start = phrase.start;
         let top = *self.top();
-        if let Some(subject) = top.subject.filter(|_| !top.has_verb) {
+        let open = if top.has_verb { top.late } else { top.subject };
+        if let Some(subject) = open {
             let subject = &mut self.phrases[subject];
             let near = |end: usize| end + 2 >= start;
             if let Some((from, to)) = subject.apposition

@@ -70,6 +70,18 @@ fn subjects_over_other_clauses() {
 }
 
 #[test]
+fn subjects_of_a_cue_at_the_end() {
+    check(
+        "Taxes rose in May, Anna Berg, a nurse at the clinic, said on Monday.",
+        &[("rose", "Taxes"), ("said", "Anna Berg")],
+    );
+    check(
+        "Taxes rose, officials from three states said.",
+        &[("rose", "Taxes"), ("said", "officials")],
+    );
+}
+
+#[test]
 fn subjects_after_the_verb() {
     check("\"Go,\" said Anna Berg, a nurse.", &[("said", "Anna Berg")]);
     check(
