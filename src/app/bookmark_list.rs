@@ -199,6 +199,15 @@ impl App {
         self.overlay = overlay;
     }
 
+    /// Chooses the bookmark of that name in the list, if it is there.
+    pub(super) fn choose_in_list(&mut self, id: Ulid) {
+        if let Some(Overlay::Bookmarks(list)) = &mut self.overlay
+            && let Some(entry) = list.entries.iter().position(|entry| entry.id == id)
+        {
+            list.picker.choose(entry);
+        }
+    }
+
     fn refill(&self, list: &mut BookmarkList) {
         let chosen = list.chosen().map(|entry| entry.id);
         let (entries, haystacks) = self.entries(list.scope, list.order);

@@ -107,7 +107,11 @@ impl App {
     fn shelved_here(&self) -> (Shelved, Haystack) {
         let shelved = Shelved {
             article: self.article.clone(),
-            progress: u8::try_from(self.percent()).unwrap_or(100),
+            progress: if self.is_cover {
+                0
+            } else {
+                self.progress_made()
+            },
             last_read: if self.is_cover {
                 Timestamp::UNIX_EPOCH
             } else {

@@ -85,7 +85,7 @@ impl App {
         if change.is_none() {
             self.say("nothing to undo");
         }
-        change.map(|change| self.put("undone", change))
+        change.map(|change| self.put_back("undone", change))
     }
 
     /// Does again what was taken back last.
@@ -94,7 +94,7 @@ impl App {
         if change.is_none() {
             self.say("nothing to do again");
         }
-        change.map(|change| self.put("done again", change))
+        change.map(|change| self.put_back("done again", change))
     }
 
     /// The bookmarks are on the disk, perhaps with some from another window.
@@ -159,6 +159,14 @@ impl App {
         };
         self.history.record(change.clone());
         self.put(done, change)
+    }
+
+    /// Makes a change to what was before, and chooses it in the list.
+    fn put_back(&mut self, done: &'static str, change: Change) -> Effect {
+        let id = change.after.id;
+        let effect = self.put(done, change);
+        self.choose_in_list(id);
+        effect
     }
 
     /// Makes a change, and asks for it to be kept.

@@ -221,6 +221,22 @@ impl App {
         (reached - bytes.start) * 100 / bytes.len().max(1)
     }
 
+    /// How much of the article has been shown, in hundredths of the bytes of
+    /// both languages; of a pane that is not on the screen, what lies before its
+    /// first row.
+    #[must_use]
+    pub fn progress_made(&self) -> u8 {
+        let (mut reached, mut total) = (0, 0);
+        for pane in &self.panes {
+            if let Some(bytes) = self.document.blocks(pane.language).extent() {
+                let end = pane.shown().end.max(pane.top());
+                reached += end.clamp(bytes.start, bytes.end) - bytes.start;
+                total += bytes.len();
+            }
+        }
+        u8::try_from(reached * 100 / total.max(1)).unwrap_or(100)
+    }
+
     /// Where the reader is, to be kept for the next time.
     #[must_use]
     pub fn position(&self) -> Position {

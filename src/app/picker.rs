@@ -71,11 +71,12 @@ pub struct Picker {
 /// more.
 const MARKED: usize = 64;
 
-/// The least a word of the filter must score for each of its characters: what
-/// a match gives, so that gaps are made good by runs and starts of words.
-/// Below that lie letters strewn over a long text, which a list of passages is
-/// full of.
-const LEAST_SCORE: u32 = 16;
+/// The least a word of the filter must score for each of its characters. A
+/// match gives 16, and 4 more next to another: less than about that means
+/// letters strewn over a text, and a list of passages is full of those.
+const LEAST_SCORE: u32 = 18;
+/// What the first character of a word may have less, having none before it.
+const FIRST_LESS: u32 = 2;
 
 impl fmt::Debug for Picker {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -102,10 +103,18 @@ impl Picker {
         self.haystacks = haystacks;
         self.prepared.clear();
         self.narrow();
-        if let Some(at) = chosen.and_then(|entry| self.shown.iter().position(|at| *at == entry)) {
-            self.chosen = at;
+        if let Some(entry) = chosen {
+            self.choose(entry);
         }
         self.settle();
+    }
+
+    /// Chooses the entry with that index, if it is shown.
+    pub fn choose(&mut self, entry: usize) {
+        if let Some(at) = self.shown.iter().position(|shown| *shown == entry) {
+            self.chosen = at;
+            self.settle();
+        }
     }
 
     /// The indices of the entries shown, in order.
@@ -236,8 +245,8 @@ fn score(pattern: &Pattern, haystack: Utf32Str<'_>, matcher: &mut Matcher) -> Op
     pattern.atoms.iter().try_fold(0, |total, atom| {
         let score = u32::from(atom.score(haystack, matcher)?);
         let letters = u32::try_from(atom.needle_text().len()).unwrap_or(u32::MAX);
-        let is_strewn =
-            !atom.negative && atom.kind == AtomKind::Fuzzy && score < LEAST_SCORE * letters;
+        let least = (LEAST_SCORE * letters).saturating_sub(FIRST_LESS);
+        let is_strewn = !atom.negative && atom.kind == AtomKind::Fuzzy && score < least;
         (!is_strewn).then_some(total + score)
     })
 }

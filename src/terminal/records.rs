@@ -166,7 +166,7 @@ impl Records {
             article: self.key.as_str().to_owned(),
             titles: Titles::new(&app.document.article, now),
             last_read: now,
-            progress: u8::try_from(app.percent()).unwrap_or(100),
+            progress: app.progress_made(),
             position: app.position(),
             unknown: Map::new(),
         }

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// The widest the form gets, in columns.
 const WIDTH: u16 = 78;
+/// The least columns of text that are left to see on each side of it.
+const STRIP: u16 = 8;
 /// Rows of the words marked, where there is room for them.
 const QUOTED: u16 = 2;
 /// Rows from which there is.
@@ -33,7 +35,12 @@ const LABEL: u16 = 6;
 /// ```
 pub fn draw(form: &Form, screen: Rect, canvas: &mut Canvas, theme: Theme) -> Position {
     let room = screen.height.saturating_sub(1);
-    let width = screen.width.min(WIDTH);
+    // A strip of text beside the form would be no use to anybody.
+    let width = if screen.width < WIDTH + 2 * STRIP {
+        screen.width
+    } else {
+        WIDTH
+    };
     let columns = width.saturating_sub(4 + LABEL);
     let note = rows(form.note(), columns, canvas);
     let quoted = if room < QUOTED_FROM { 0 } else { QUOTED };

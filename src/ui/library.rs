@@ -109,9 +109,9 @@ fn draw_entry(
     };
     for (text, style) in [
         (format!("{:>4}%", shelved.progress), quiet),
+        (gone.to_owned(), theme.alarm()),
         (when, Style::new()),
         (bookmarks, theme.bookmark_sign()),
-        (gone.to_owned(), theme.alarm()),
     ] {
         if !text.is_empty() {
             x += canvas.shortened((x, y), end.saturating_sub(x), &text, style) + 2;

@@ -1,153 +1,10 @@
 //! Whole journeys: keys in, screens out.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use duidu::annotation::{Annotation, Annotations};
-use duidu::app::bookmarks::Stamp;
-use duidu::app::document::Document;
-use duidu::app::{Action, App, Effect, Position};
-use duidu::article::parse;
-use duidu::keymap::Keymap;
-use duidu::quotation::analyse;
-use duidu::ui::{self, Theme};
-use jiff::Timestamp;
+use crate::reader::Reader;
+use duidu::annotation::Annotations;
+use duidu::app::{Action, App, Effect};
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use std::sync::Arc;
-use ulid::Ulid;
-
-const ARTICLE: &str = include_str!("../../assets/sco-cyber-terrorism.txt");
-
-/// The program without its terminal.
-struct Reader {
-    app: App,
-    keymap: Keymap,
-    theme: Theme,
-    effects: Vec<Effect>,
-    actions: u32,
-}
-
-impl Reader {
-    fn open(text: &str, width: u16, height: u16) -> Self {
-        let article = parse(text);
-        let analysis = analyse(&article);
-        let document = Arc::new(Document::new(article, analysis));
-        let source = "sco-cyber-terrorism.txt".to_owned();
-        let app = App::new(
-            document,
-            source,
-            Annotations::default(),
-            &Position::default(),
-        );
-        let theme = Theme { has_color: false };
-        let mut reader = Self {
-            app,
-            keymap: Keymap::default(),
-            theme,
-            effects: Vec::new(),
-            actions: 0,
-        };
-        reader.app.help_rows = reader.keymap.help_rows();
-        reader.act(Action::Resize(width, height));
-        reader
-    }
-
-    fn article(width: u16, height: u16) -> Self {
-        Self::open(ARTICLE, width, height)
-    }
-
-    fn act(&mut self, action: Action) {
-        self.actions += 1;
-        let now = Timestamp::from_second(self.actions.into()).expect("in range");
-        self.app.stamp = Stamp {
-            now,
-            id: Ulid(self.actions.into()),
-        };
-        match self.app.update(action) {
-            // What is to be saved is saved.
-            Some(Effect::Save(annotations)) => self.act(Action::Saved(annotations)),
-            Some(effect) => self.effects.push(effect),
-            None => {}
-        }
-    }
-
-    /// Presses keys, parted by spaces: `Right`, `Ctrl-d`, or characters.
-    fn press(&mut self, keys: &str) -> &mut Self {
-        for key in keys.split(' ') {
-            let (code, modifiers) = match key {
-                "Right" => (KeyCode::Right, KeyModifiers::NONE),
-                "Left" => (KeyCode::Left, KeyModifiers::NONE),
-                "Enter" => (KeyCode::Enter, KeyModifiers::NONE),
-                "Esc" => (KeyCode::Esc, KeyModifiers::NONE),
-                "Tab" => (KeyCode::Tab, KeyModifiers::NONE),
-                "Space" => (KeyCode::Char(' '), KeyModifiers::NONE),
-                "Ctrl-o" => (KeyCode::Char('o'), KeyModifiers::CONTROL),
-                one => (
-                    KeyCode::Char(one.chars().next().expect("a key")),
-                    KeyModifiers::NONE,
-                ),
-            };
-            if let Some(action) = self
-                .keymap
-                .action(self.app.mode(), KeyEvent::new(code, modifiers))
-            {
-                self.act(action);
-            }
-        }
-        self
-    }
-
-    fn write(&mut self, text: &str) -> &mut Self {
-        self.act(Action::Paste(text.to_owned()));
-        self
-    }
-
-    fn screen(&self) -> String {
-        let (width, height) = self.app.size;
-        let mut terminal =
-            Terminal::new(TestBackend::new(width, height)).expect("it needs no terminal");
-        terminal
-            .draw(|frame| ui::draw(frame, &self.app, &self.keymap, self.theme))
-            .expect("it needs no terminal");
-        let buffer = terminal.backend().buffer();
-        let rows = (0..height).map(|y| {
-            let mut row = String::new();
-            let mut skip = 0;
-            for x in 0..width {
-                let symbol = buffer[(x, y)].symbol();
-                if skip == 0 {
-                    row.push_str(symbol);
-                    skip = duidu::text::width(symbol).max(1);
-                }
-                skip -= 1;
-            }
-            row.trim_end().to_owned()
-        });
-        rows.collect::<Vec<_>>().join("\n")
-    }
-
-    /// The words stood on.
-    fn passage(&self) -> &str {
-        let passage = self.app.passage.as_ref().expect("something is stood on");
-        &self.app.document.article.text[passage.range.clone()]
-    }
-
-    /// The bookmark of that number in text order.
-    fn bookmark(&self, number: usize) -> &Annotation {
-        let id = self.app.bookmarks.listed()[number].id;
-        let bookmark = self.app.bookmarks.annotations().get(id);
-        bookmark.expect("it is listed")
-    }
-
-    fn status(&self) -> String {
-        self.screen()
-            .lines()
-            .last()
-            .unwrap_or_default()
-            .trim()
-            .to_owned()
-    }
-}
 
 #[test]
 fn opening() {
@@ -463,9 +320,54 @@ fn escape_never_quits_and_q_does() {
 
 fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
     let key = prop::sample::select(vec![
-        "j", "k", "d", "u", "Space", "b", "g", "G", "Right", "Left", "L", "H", ")", "(", "}", "{",
-        "Tab", "z", "v", "<", ">", "m", "M", "'", "U", "/", "n", "N", "Ctrl-o", "y", "Y", "s", "f",
-        "?", "Esc", "Enter", "3", "9", "t", "V", "o",
+        "j",
+        "k",
+        "d",
+        "u",
+        "Space",
+        "b",
+        "g",
+        "G",
+        "Right",
+        "Left",
+        "L",
+        "H",
+        ")",
+        "(",
+        "}",
+        "{",
+        "Tab",
+        "z",
+        "v",
+        "<",
+        ">",
+        "m",
+        "M",
+        "'",
+        "U",
+        "/",
+        "n",
+        "N",
+        "Ctrl-o",
+        "y",
+        "Y",
+        "s",
+        "f",
+        "?",
+        "Esc",
+        "Enter",
+        "3",
+        "9",
+        "t",
+        "V",
+        "o",
+        "B",
+        "r",
+        "Ctrl-r",
+        "Ctrl-x",
+        "Up",
+        "Down",
+        "Alt-Enter",
     ]);
     proptest::collection::vec(key, 0..40)
 }

@@ -6,5 +6,7 @@ mod article;
 mod command_line;
 mod journeys;
 mod layers;
+mod marking;
 mod program;
+mod reader;
 mod typography;

@@ -1,0 +1,168 @@
+//! The program without its terminal: keys in, screens out.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use duidu::annotation::{Annotation, Annotations};
+use duidu::app::bookmarks::Stamp;
+use duidu::app::document::Document;
+use duidu::app::library::Library;
+use duidu::app::{Action, App, Effect, Position};
+use duidu::article::parse;
+use duidu::keymap::Keymap;
+use duidu::quotation::analyse;
+use duidu::ui::{self, Theme};
+use jiff::{SignedDuration, Timestamp};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::sync::Arc;
+use ulid::Ulid;
+
+pub const ARTICLE: &str = include_str!("../../assets/sco-cyber-terrorism.txt");
+
+/// The program without its terminal.
+pub struct Reader {
+    pub app: App,
+    pub keymap: Keymap,
+    pub theme: Theme,
+    pub effects: Vec<Effect>,
+    /// What is kept of all articles.
+    pub library: Library,
+    actions: u32,
+}
+
+impl Reader {
+    pub fn open(text: &str, width: u16, height: u16) -> Self {
+        let article = parse(text);
+        let analysis = analyse(&article);
+        let document = Arc::new(Document::new(article, analysis));
+        let source = "sco-cyber-terrorism.txt".to_owned();
+        let app = App::new(
+            document,
+            source,
+            Annotations::default(),
+            &Position::default(),
+        );
+        let theme = Theme { has_color: false };
+        let mut reader = Self {
+            app,
+            keymap: Keymap::default(),
+            theme,
+            effects: Vec::new(),
+            library: Library::default(),
+            actions: 0,
+        };
+        reader.app.help_rows = reader.keymap.help_rows();
+        reader.act(Action::Resize(width, height));
+        reader
+    }
+
+    pub fn article(width: u16, height: u16) -> Self {
+        Self::open(ARTICLE, width, height)
+    }
+
+    pub fn act(&mut self, action: Action) {
+        self.actions += 1;
+        self.app.stamp = Stamp {
+            now: self.now(),
+            id: Ulid(self.actions.into()),
+        };
+        match self.app.update(action) {
+            // What is to be saved is saved, what is to be read is read.
+            Some(Effect::Save(annotations)) => self.act(Action::Saved(annotations)),
+            Some(effect @ Effect::SaveElsewhere(..)) => {
+                self.effects.push(effect);
+                self.act(Action::SavedElsewhere);
+            }
+            Some(Effect::ReadLibrary) => {
+                self.act(Action::Library(Box::new(self.library.clone())));
+            }
+            Some(effect) => self.effects.push(effect),
+            None => {}
+        }
+    }
+
+    /// The time of the last action: a second passes with each.
+    pub fn now(&self) -> Timestamp {
+        let start: Timestamp = "2026-11-24T12:00:00Z".parse().expect("a time");
+        start + SignedDuration::from_secs(self.actions.into())
+    }
+
+    /// Presses keys, parted by spaces: `Right`, `Ctrl-d`, or characters.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            let (modifiers, name) = match key.split_once('-') {
+                Some(("Ctrl", name)) => (KeyModifiers::CONTROL, name),
+                Some(("Alt", name)) => (KeyModifiers::ALT, name),
+                _ => (KeyModifiers::NONE, key),
+            };
+            let code = match name {
+                "Right" => KeyCode::Right,
+                "Left" => KeyCode::Left,
+                "Up" => KeyCode::Up,
+                "Down" => KeyCode::Down,
+                "Enter" => KeyCode::Enter,
+                "Esc" => KeyCode::Esc,
+                "Tab" => KeyCode::Tab,
+                "Space" => KeyCode::Char(' '),
+                one => KeyCode::Char(one.chars().next().expect("a key")),
+            };
+            if let Some(action) = self
+                .keymap
+                .action(self.app.mode(), KeyEvent::new(code, modifiers))
+            {
+                self.act(action);
+            }
+        }
+        self
+    }
+
+    pub fn write(&mut self, text: &str) -> &mut Self {
+        self.act(Action::Paste(text.to_owned()));
+        self
+    }
+
+    pub fn screen(&self) -> String {
+        let (width, height) = self.app.size;
+        let mut terminal =
+            Terminal::new(TestBackend::new(width, height)).expect("it needs no terminal");
+        terminal
+            .draw(|frame| ui::draw(frame, &self.app, &self.keymap, self.theme))
+            .expect("it needs no terminal");
+        let buffer = terminal.backend().buffer();
+        let rows = (0..height).map(|y| {
+            let mut row = String::new();
+            let mut skip = 0;
+            for x in 0..width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    row.push_str(symbol);
+                    skip = duidu::text::width(symbol).max(1);
+                }
+                skip -= 1;
+            }
+            row.trim_end().to_owned()
+        });
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The words stood on.
+    pub fn passage(&self) -> &str {
+        let passage = self.app.passage.as_ref().expect("something is stood on");
+        &self.app.document.article.text[passage.range.clone()]
+    }
+
+    /// The bookmark of that number in text order.
+    pub fn bookmark(&self, number: usize) -> &Annotation {
+        let id = self.app.bookmarks.listed()[number].id;
+        let bookmark = self.app.bookmarks.annotations().get(id);
+        bookmark.expect("it is listed")
+    }
+
+    pub fn status(&self) -> String {
+        self.screen()
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+}
