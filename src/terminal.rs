@@ -27,6 +27,7 @@ use std::mem::take;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 use ulid::Ulid;
 
 /// Reads `sources` on the terminal until the reader quits.
@@ -56,6 +57,9 @@ pub fn read(sources: &[Source]) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
+/// How often is looked for changes by other programs.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
 /// The program while it has the terminal.
 struct Session {
     /// The reading list.
@@ -63,6 +67,8 @@ struct Session {
     /// The source on the screen.
     index: usize,
     records: Records,
+    /// When it was last looked for changes by other programs.
+    looked: Instant,
     events: Events,
     keymap: Keymap,
     theme: Theme,
@@ -98,6 +104,7 @@ impl Session {
             sources: sources.to_vec(),
             index,
             records: Records::open(),
+            looked: Instant::now(),
             events: Events::start().map_err(Error::Terminal)?,
             keymap: Keymap::default(),
             config,
@@ -138,7 +145,7 @@ impl Session {
                 app.update(Action::Opened(document, Stage::Analysed));
                 continue;
             }
-            let event = self.events.next();
+            let event = self.next_event(&app);
             let is_input = matches!(event, Event::Input(_));
             let ended = self.answer(event, &mut app, &mut screen)?;
             if let ControlFlow::Break(end) = ended {
@@ -147,6 +154,27 @@ impl Session {
             }
             if is_input {
                 self.events.ask_for_input();
+            }
+        }
+    }
+
+    /// Waits for the next event. Looks now and then at what other programs have
+    /// done to the bookmarks, and whether those that could not be saved can be.
+    fn next_event(&mut self, app: &App) -> Event {
+        loop {
+            if self.looked.elapsed() >= LOOK_EVERY {
+                self.looked = Instant::now();
+                let article = &app.document.article;
+                let action = match app.bookmarks.trouble() {
+                    Some(_) => Some(self.records.save(app.bookmarks.annotations(), article)),
+                    None => self.records.changes().map(Action::Changed),
+                };
+                if let Some(action) = action {
+                    return Event::Work(self.generation.load(Ordering::SeqCst), action);
+                }
+            }
+            if let Some(event) = self.events.next(LOOK_EVERY) {
+                return event;
             }
         }
     }

@@ -129,10 +129,12 @@ impl Bookmarks {
         }
     }
 
-    /// Takes `annotations` instead, and says how many have been changed by
-    /// somebody else. Only places that may have changed are looked for.
-    pub(super) fn replace(&mut self, annotations: Annotations, text: &str) -> usize {
-        let before = std::mem::replace(&mut self.annotations, annotations);
+    /// Takes `annotations` in, and says how many have been changed by somebody
+    /// else. Only places that may have changed are looked for.
+    pub(super) fn merge(&mut self, annotations: Annotations, text: &str) -> usize {
+        let before = self.annotations.clone();
+        // What could not be saved yet is not in `annotations`.
+        self.annotations = annotations.merge(before.clone());
         let places = std::mem::take(&mut self.listed);
         let mut places: Vec<(Ulid, Listed)> = places.into_iter().map(|at| (at.id, at)).collect();
         places.sort_by_key(|(id, _)| *id);

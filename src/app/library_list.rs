@@ -1,6 +1,6 @@
 //! The list of the library: every article read, the last one first.
 
-use super::action::Effect;
+use super::action::{Direction, Effect};
 use super::library::{Library, Visited};
 use super::picker::{Haystack, Picker};
 use super::{App, Overlay, Visit};
@@ -63,8 +63,12 @@ impl App {
         if let Some(notice) = library.notices.first() {
             self.notice = Some(notice.clone());
         }
-        self.library = library;
+        let was_read = std::mem::replace(&mut self.library, library).is_read;
         self.refresh_list();
+        if !was_read && let Some(Overlay::Library(list)) = &mut self.overlay {
+            // What stood first before was only what was known.
+            list.picker.step(Direction::Previous, usize::MAX);
+        }
     }
 
     pub(super) fn refill_library(&self, list: &mut LibraryList) {

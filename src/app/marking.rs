@@ -117,7 +117,7 @@ impl App {
     pub(super) fn take(&mut self, annotations: Annotations) {
         let changed = self
             .bookmarks
-            .replace(annotations, &self.document.article.text);
+            .merge(annotations, &self.document.article.text);
         match changed {
             0 => return,
             1 => self.say("1 bookmark changed in another window"),

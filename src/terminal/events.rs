@@ -6,7 +6,7 @@ use crossterm::event;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::Duration;
 
@@ -77,11 +77,15 @@ impl Events {
         self.is_away.store(is_away, Ordering::SeqCst);
     }
 
-    /// Waits for the next event.
-    pub(super) fn next(&self) -> Event {
-        self.receiver
-            .recv()
-            .unwrap_or_else(|_| Event::Lost(io::ErrorKind::BrokenPipe.into()))
+    /// Waits for the next event, no longer than `patience`.
+    pub(super) fn next(&self, patience: Duration) -> Option<Event> {
+        match self.receiver.recv_timeout(patience) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => {
+                Some(Event::Lost(io::ErrorKind::BrokenPipe.into()))
+            }
+        }
     }
 }
 

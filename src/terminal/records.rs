@@ -9,7 +9,7 @@ use crate::app::{App, Visit};
 use crate::article::Article;
 use crate::error::Error;
 use crate::source::Source;
-use crate::storage::{ArticleKey, Loaded, Storage};
+use crate::storage::{ArticleKey, Loaded, Mark, Storage};
 use crate::text::clean_line;
 use jiff::Timestamp;
 use serde_json::Map;
@@ -22,6 +22,8 @@ pub(super) struct Records {
     /// Where everything is kept, or why nowhere.
     storage: Result<Storage, Error>,
     key: ArticleKey,
+    /// The state of its bookmarks on the disk that is known.
+    mark: Mark,
     /// Bookmarks of other articles that could not be saved yet.
     waiting: Vec<(ArticleKey, Annotations)>,
 }
@@ -31,6 +33,7 @@ impl Records {
         Self {
             storage: Storage::open(),
             key: ArticleKey::new(&Source::Bundled, ""),
+            mark: Mark::default(),
             waiting: Vec::new(),
         }
     }
@@ -39,12 +42,28 @@ impl Records {
     pub(super) fn load(&mut self, source: &Source, article: &Article) -> Loaded {
         self.key = ArticleKey::new(source, &article.text);
         match &self.storage {
-            Ok(storage) => storage.load(&self.key),
+            Ok(storage) => {
+                self.mark = storage.mark(&self.key);
+                storage.load(&self.key)
+            }
             Err(error) => Loaded {
                 notice: Some(format!("bookmarks are not saved: {error}")),
                 ..Loaded::default()
             },
         }
+    }
+
+    /// The bookmarks of the article on the screen, if another program has
+    /// changed them.
+    pub(super) fn changes(&mut self) -> Option<Annotations> {
+        let storage = self.storage.as_ref().ok()?;
+        let mark = storage.mark(&self.key);
+        if mark == self.mark {
+            return None;
+        }
+        // Before reading: a change after that is another one.
+        self.mark = mark;
+        Some(storage.load(&self.key).annotations)
     }
 
     /// The key of the article on the screen.

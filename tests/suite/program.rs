@@ -33,12 +33,18 @@ fn cells(number: u16) -> NonZeroU16 {
 
 impl Program {
     fn start(home: &Path, arguments: &[&str]) -> Self {
+        Self::with_editor(home, arguments, "")
+    }
+
+    fn with_editor(home: &Path, arguments: &[&str], editor: &str) -> Self {
         let pty = native_pty_system().openpty(SIZE).expect("a terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
         command.args(arguments);
         command.env("HOME", home);
         command.env("XDG_DATA_HOME", home.join("data"));
         command.env("TERM", "xterm-256color");
+        command.env("VISUAL", editor);
+        command.env("EDITOR", "a-program-nobody-has");
         command.env_remove("NO_COLOR");
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         let child = pty
@@ -155,6 +161,127 @@ fn from_start_to_quit_and_the_bookmark_is_there_again() {
     program.wait_for("quotation 2/14");
     program.press("q");
     assert_eq!(program.end().0, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_note_is_written_with_the_readers_editor() {
+    let home = TempDir::new().expect("a directory");
+    let script = home.path().join("an editor");
+    // It sees the terminal as it was, and leaves two lines.
+    std::fs::write(
+        &script,
+        "#!/bin/sh\nstty -a | grep -q ' icanon' || exit 9\necho EDITING\nread key\nprintf 'from %s\\nsecond' \"$key\" > \"$1\"\n",
+    )
+    .expect("it can be written");
+    let editor = format!("sh '{}'", script.display());
+    let mut program = Program::with_editor(home.path(), &[], &editor);
+    program.wait_for("The member states of");
+    program.press("\x1b[CM\x18");
+    program.wait_for("EDITING");
+    program.press("the editor\r");
+    program.wait_for("saved");
+    program.wait_for("Speakers");
+    program.press("\t\t");
+    program.wait_for("★ from the editor second");
+    program.press("q");
+    let (code, output) = program.end();
+    assert_eq!(code, 0);
+    assert_restored(&output);
+}
+
+#[test]
+fn without_an_editor_the_form_stays_and_says_why() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("The member states of");
+    program.press("\x1b[CMkept words\x18");
+    program.wait_for("a-program-nobody-has");
+    program.wait_for("kept words");
+    program.press("\r");
+    program.wait_for("saved");
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
+#[test]
+fn the_library_is_offered_and_leads_to_a_bookmark_in_another_article() {
+    let home = TempDir::new().expect("a directory");
+    let article = home.path().join("harbour.txt");
+    let text =
+        "Harbour reopens\n\n\"We have never seen such waves,\" Anna Berg said.\n\nMore text.\n";
+    std::fs::write(&article, text).expect("it can be written");
+    let path = article.to_str().expect("a plain name");
+    let mut program = Program::start(home.path(), &[path]);
+    program.wait_for("Anna Berg");
+    program.press("\x1b[Cm");
+    program.wait_for("saved");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+
+    // Without an article the library is there; q leaves it and the program.
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Library");
+    program.wait_for("Harbour reopens");
+    program.wait_for("not read yet");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+
+    // From the bookmarks of all articles into that one.
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Harbour reopens");
+    program.press("\x1b");
+    program.wait_for("The member states of");
+    program.press("'\t");
+    program.wait_for("never seen such waves");
+    program.press("\r");
+    program.wait_for("quotation 1/1");
+    program.press("K");
+    program.wait_for("The member states of");
+    program.press("q");
+    let (code, output) = program.end();
+    assert_eq!(code, 0);
+    assert_restored(&output);
+}
+
+#[test]
+fn a_file_that_is_gone_stays_in_the_library() {
+    let home = TempDir::new().expect("a directory");
+    let article = home.path().join("gone.txt");
+    std::fs::write(&article, "Soon gone\n\nSome text.\n").expect("it can be written");
+    let path = article.to_str().expect("a plain name");
+    let mut program = Program::start(home.path(), &[path]);
+    program.wait_for("Some text");
+    program.press("q");
+    program.end();
+    std::fs::remove_file(&article).expect("it can be removed");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("not there any more");
+    program.press("\r");
+    program.wait_for("no such file");
+    program.wait_for("Soon gone");
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
+#[test]
+fn two_windows_on_one_article_see_each_others_bookmarks() {
+    let home = TempDir::new().expect("a directory");
+    let mut one = Program::start(home.path(), &[]);
+    let mut other = Program::start(home.path(), &[]);
+    one.wait_for("Speakers");
+    other.wait_for("Speakers");
+    one.press("\x1b[Cm");
+    one.wait_for("saved");
+    other.wait_for("1 bookmark changed in another window");
+    other.press("9\x1b[Cm");
+    other.wait_for("★ 2");
+    one.wait_for("★ 2");
+    for program in [one, other] {
+        let mut program = program;
+        program.press("q");
+        assert_eq!(program.end().0, 0);
+    }
 }
 
 #[test]
