@@ -34,51 +34,144 @@ pub(super) fn analyse(
     paragraphs: &[Range<usize>],
     progress: &mut impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
-    let mut reading = Reading {
-        quotations: Vec::new(),
-        speakers: Speakers::default(),
-        open: None,
-    };
+    let mut reading = Reading::default();
     let mut told = 0;
-    for paragraph in paragraphs {
+    for (index, paragraph) in paragraphs.iter().enumerate() {
         if paragraph.end - told > TELL_EVERY {
             progress(paragraph.end)?;
             told = paragraph.end;
         }
-        reading.read(text, paragraph);
+        let next = paragraphs.get(index + 1);
+        let announces = next.is_some_and(|next| text[next.clone()].starts_with(OPENING));
+        reading.read(text, paragraph, announces);
     }
     ControlFlow::Continue(reading.finish())
 }
 
+/// The marks that a paragraph of quoted words starts with.
+const OPENING: [char; 5] = ['"', '“', '\'', '‘', '«'];
+
 /// What has been read so far.
+#[derive(Default)]
 struct Reading {
     quotations: Vec<Quotation>,
     speakers: Speakers,
     /// A quotation whose marks the last paragraph left open.
     open: Option<usize>,
+    /// A quotation that the last paragraph ended with, its cue left out.
+    tail: Option<usize>,
+    /// Who the last paragraph said would speak.
+    lead: Option<Lead>,
+}
+
+/// A speaker announced for the next paragraph.
+struct Lead {
+    cue: Option<Range<usize>>,
+    mention: Range<usize>,
+    resolved: Option<Resolved>,
+    rule: &'static str,
 }
 
 impl Reading {
-    fn read(&mut self, text: &str, paragraph: &Range<usize>) {
+    fn read(&mut self, text: &str, paragraph: &Range<usize>, announces: bool) {
         let words = &text[paragraph.clone()];
         let tokens = tokens::tokenise(words);
         let regions = marks::regions(words);
-        let found = attribution::attribute(words, &tokens, &regions);
+        let mut found = attribution::attribute(words, &tokens, &regions, announces);
         let named = sightings::find(words, &tokens, &regions);
-        let resolved = self.speakers.read(words, &named, &found);
+        let mut resolved = self.speakers.read(words, &named, &found);
+        let lead = found.pop_if(|found| found.spans.is_empty());
+        let lead = lead.map(|lead| Lead::new(&lead, paragraph.start, resolved.pop().flatten()));
+
         let is_continued = self.continue_open(paragraph.start, &regions, &found);
-        for (quotation, resolved) in found.iter().zip(resolved) {
-            let is_open = quotation.spans.last().is_some_and(|last| {
-                regions
-                    .iter()
-                    .any(|region| !region.is_closed && region.range.end == last.end)
-            });
-            let index = self.push(paragraph.start, quotation, resolved);
-            self.open = is_open.then_some(index);
+        let tail = self.tail.take();
+        let before = self.lead.take();
+        if let Some(tail) = tail
+            && !is_continued
+            && is_bare(words, &regions, &found)
+        {
+            self.go_on(tail, paragraph.start, &regions);
+            self.tail = Some(tail);
+        } else {
+            for (quotation, resolved) in found.iter().zip(resolved) {
+                let index = self.push(paragraph.start, quotation, resolved);
+                if quotation.cue.is_none() && quotation.mention.is_none() {
+                    self.inherit(index, tail, before.as_ref());
+                }
+                let is_open = quotation.spans.last().is_some_and(|last| {
+                    let at = regions.partition_point(|region| region.range.end < last.end);
+                    let region = regions.get(at);
+                    region.is_some_and(|region| !region.is_closed && region.range.end == last.end)
+                });
+                self.open = is_open.then_some(index);
+            }
+            self.tail = self.ends_with(text, paragraph);
         }
         if !is_continued && regions.is_empty() {
             self.open = None;
         }
+        self.lead = lead;
+    }
+
+    /// A paragraph of nothing but quoted words goes on with the quotation that
+    /// the paragraph before ended with.
+    fn go_on(&mut self, tail: usize, offset: usize, regions: &[Region]) {
+        for region in regions {
+            self.quotations[tail]
+                .spans
+                .push(offset + region.range.start..offset + region.range.end);
+        }
+        let last = regions.last();
+        self.open = last.is_some_and(|last| !last.is_closed).then_some(tail);
+    }
+
+    /// Gives a quotation without a cue to who was announced, or to who spoke at
+    /// the end of the paragraph before.
+    fn inherit(&mut self, index: usize, tail: Option<usize>, lead: Option<&Lead>) {
+        if let Some(tail) = tail {
+            let (mention, speaker) = (
+                self.quotations[tail].mention.clone(),
+                self.quotations[tail].speaker,
+            );
+            self.quotations[index].mention = mention;
+            self.quotations[index].speaker = speaker;
+        } else if let Some(lead) = lead {
+            let quotation = &mut self.quotations[index];
+            quotation.cue.clone_from(&lead.cue);
+            quotation.mention = Some(lead.mention.clone());
+            quotation.reason.found = lead.rule;
+            if let Some((speaker, rule)) = lead.resolved {
+                quotation.speaker = Some(speaker);
+                quotation.reason.resolved = rule;
+            }
+        }
+    }
+
+    /// The quotation in marks that a paragraph ends with, where at most one
+    /// sentence with its cue follows.
+    fn ends_with(&self, text: &str, paragraph: &Range<usize>) -> Option<usize> {
+        let index = self.quotations.len().checked_sub(1)?;
+        let first = self
+            .quotations
+            .iter()
+            .rposition(|quotation| quotation.spans[0].start < paragraph.start)
+            .map_or(0, |before| before + 1);
+        let last = (first..=index).max_by_key(|index| self.end(*index))?;
+        let end = self.end(last);
+        let is_direct = self.quotations[last].kind != super::Kind::Indirect;
+        if !is_direct || end < paragraph.start || end > paragraph.end {
+            return None;
+        }
+        let after = text[end..paragraph.end].trim();
+        let is_cue = after.trim_end_matches('.').split(". ").count() == 1;
+        is_cue.then_some(last)
+    }
+
+    fn end(&self, quotation: usize) -> usize {
+        self.quotations[quotation]
+            .spans
+            .last()
+            .map_or(0, |span| span.end)
     }
 
     /// A paragraph that opens with a quotation mark after one that left its
@@ -88,10 +181,11 @@ impl Reading {
             return false;
         };
         let is_taken = found.iter().any(|found| {
-            found
-                .spans
-                .iter()
-                .any(|span| span.start <= first.range.start && first.range.start < span.end)
+            found.cue.is_some()
+                && found
+                    .spans
+                    .iter()
+                    .any(|span| span.start <= first.range.start && first.range.start < span.end)
         });
         if first.range.start > 1 || is_taken {
             self.open = None;
@@ -128,6 +222,35 @@ impl Reading {
             .sort_by_key(|quotation| quotation.spans[0].start);
         self.speakers.finish(self.quotations)
     }
+}
+
+impl Lead {
+    fn new(found: &Found, offset: usize, resolved: Option<Resolved>) -> Self {
+        let shift = |range: &Range<usize>| range.start + offset..range.end + offset;
+        Self {
+            cue: found.cue.as_ref().map(shift),
+            mention: found
+                .mention
+                .as_ref()
+                .map_or(offset..offset, |mention| shift(&mention.range)),
+            resolved,
+            rule: found.rule,
+        }
+    }
+}
+
+/// Whether a paragraph is nothing but quoted words without a cue.
+fn is_bare(words: &str, regions: &[Region], found: &[Found]) -> bool {
+    let mut end = 0;
+    for region in regions {
+        if words[end..region.range.start].contains(char::is_alphanumeric) {
+            return false;
+        }
+        end = region.range.end;
+    }
+    !regions.is_empty()
+        && !words[end..].contains(char::is_alphanumeric)
+        && found.iter().all(|found| found.cue.is_none())
 }
 
 #[cfg(test)]

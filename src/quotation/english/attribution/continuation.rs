@@ -1,36 +1,116 @@
-//! Quotations without a cue of their own.
+//! Quotations without a cue of their own, and who a paragraph leaves speaking.
 
 use super::super::super::Kind;
+use super::super::cues::cue;
+use super::super::syntax::{Form, Verb};
+use super::super::tokens::TokenKind;
 use super::direct::SENTENCE;
 use super::{Found, Sieve};
+use std::ops::Range;
 
 impl Sieve<'_> {
-    /// Quotations without a cue of their own: a whole sentence goes on from
-    /// the one before; anything shorter is a term or a title.
-    pub(super) fn rest(&mut self) {
+    /// Quoted regions that no cue has taken: a whole sentence goes on from the
+    /// quotation before; words inside a sentence are its subject's. What is
+    /// short is a term or a title.
+    pub(super) fn rest(&mut self, sentences: &[Range<usize>]) {
+        let mut before: Vec<(usize, usize)> = Vec::new();
+        for (index, found) in self.found.iter().enumerate() {
+            if found.kind != Kind::Indirect {
+                before.push((found.spans[0].start, index));
+            }
+        }
+        before.sort_unstable();
         for region in 0..self.regions.len() {
             let range = self.regions[region].range.clone();
-            let starts_sentence = self.paragraph[..range.start].trim_end().is_empty()
-                || self.paragraph[..range.start]
-                    .trim_end()
-                    .ends_with(['.', '"', '”', ':', '?', '!']);
-            if self.used[region] || self.words(&range) < SENTENCE || !starts_sentence {
+            if self.used[region] || self.words(&range) < SENTENCE {
                 continue;
             }
-            self.used[region] = true;
-            let mention = self
-                .found
-                .iter()
-                .rev()
-                .find(|found| found.kind == Kind::Direct)
-                .and_then(|found| found.mention.clone());
-            self.found.push(Found {
-                spans: vec![range],
-                kind: Kind::Direct,
-                cue: None,
-                mention,
-                rule: "a whole sentence in marks, without a cue",
-            });
+            let found = if self.starts_sentence(range.start) {
+                let at = before.partition_point(|(start, _)| *start < range.start);
+                let last = at.checked_sub(1).map(|last| before[last].1);
+                Some(self.sentence(&range, last))
+            } else {
+                self.inside(&range, sentences)
+            };
+            if let Some(found) = found {
+                self.used[region] = true;
+                self.found.push(found);
+            }
         }
+    }
+
+    fn starts_sentence(&self, at: usize) -> bool {
+        let before = self.paragraph[..at].trim_end();
+        before.is_empty() || before.ends_with(['.', '"', '”', ':', '?', '!'])
+    }
+
+    /// A whole sentence in marks, said by who spoke last in this paragraph.
+    fn sentence(&self, range: &Range<usize>, last: Option<usize>) -> Found {
+        Found {
+            spans: vec![range.clone()],
+            kind: Kind::Direct,
+            cue: None,
+            mention: last.and_then(|last| self.found[last].mention.clone()),
+            rule: "a whole sentence in marks, without a cue",
+        }
+    }
+
+    /// Quoted words inside a sentence whose verb is no cue: `Berg wants a law
+    /// "that works for every one of us"`.
+    fn inside(&self, range: &Range<usize>, sentences: &[Range<usize>]) -> Option<Found> {
+        let at = self.token_at(range.start);
+        let sentence = &sentences[sentences.partition_point(|sentence| sentence.end <= at)];
+        let verbs = self.verbs_of(sentence);
+        let before = &verbs[..verbs.partition_point(|verb| verb.head < at)];
+        let verb = self.speaking(before)?;
+        Some(Found {
+            spans: vec![range.clone()],
+            kind: Kind::Mixed,
+            cue: Some(self.tokens[verb.head].range.clone()),
+            mention: self.place(sentence).mention_of(&verb.subject?),
+            rule: "quoted words in a sentence, given to its subject",
+        })
+    }
+
+    /// Of the verbs before a quotation the one whose subject speaks: the last
+    /// cue, or the verb of the main clause.
+    fn speaking<'v>(&self, verbs: &'v [Verb]) -> Option<&'v Verb> {
+        let has_subject = |verb: &&Verb| verb.subject.is_some();
+        let is_cue =
+            |verb: &&Verb| cue(self.text(verb.head)).is_some() && verb.form != Form::Passive;
+        verbs
+            .iter()
+            .rev()
+            .find(|verb| is_cue(verb) && has_subject(verb))
+            .or_else(|| verbs.iter().find(has_subject))
+    }
+
+    /// Who speaks next where a paragraph ends with its announcement: `The mayor
+    /// had a message for the town:`.
+    pub(super) fn lead(&self, sentences: &[Range<usize>]) -> Option<Found> {
+        let sentence = sentences.last()?;
+        let end = self.tokens[sentence.end - 1].range.end;
+        if self.regions.last().is_some_and(|last| {
+            last.range.start >= self.tokens[sentence.start].range.start && last.range.start < end
+        }) {
+            return None;
+        }
+        let verb = self.speaking(self.verbs_of(sentence));
+        let place = self.place(sentence);
+        let mention = match verb {
+            Some(verb) => place.mention_of(&verb.subject?),
+            None => {
+                let last = sentence.end - 1;
+                let is_colon = self.tokens[last].kind == TokenKind::Colon;
+                is_colon.then(|| place.subject_before(last)).flatten()
+            }
+        };
+        Some(Found {
+            spans: Vec::new(),
+            kind: Kind::Direct,
+            cue: verb.map(|verb| self.tokens[verb.head].range.clone()),
+            mention: Some(mention?),
+            rule: "announced in the paragraph before",
+        })
     }
 }

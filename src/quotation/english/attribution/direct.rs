@@ -59,11 +59,9 @@ impl Sieve<'_> {
             if first == region {
                 continue;
             }
-            let verbs = self.verbs;
             let sentence = Sentence {
                 tokens: sentence.clone(),
-                verbs: &verbs[verbs.partition_point(|verb| verb.head < sentence.start)
-                    ..verbs.partition_point(|verb| verb.head < sentence.end)],
+                verbs: self.verbs_of(sentence),
             };
             for region in first..region {
                 if !self.used[region] {
@@ -118,7 +116,13 @@ impl Sieve<'_> {
     /// Whether a region goes on with the quotation found last: `"…," X said,
     /// "…"`, `"…," X said. "…"`, `called it "…" and "…"`.
     fn goes_on(&self, region: usize, current: &Current, own: Option<&Source>) -> bool {
-        if current.region + 1 != region {
+        // What is short between them is the name of a book or a broadcast.
+        let between = current.region + 1..region;
+        let is_near = between.len() <= 2
+            && between.clone().all(|between| {
+                !self.used[between] && self.words(&self.regions[between].range) < SENTENCE
+            });
+        if !is_near {
             return false;
         }
         let before = self.regions[current.region].range.end;

@@ -29,8 +29,14 @@ pub(super) struct Found {
     pub(super) rule: &'static str,
 }
 
-/// The quotations of a paragraph in the order they were found.
-pub(super) fn attribute(paragraph: &str, tokens: &[Token], regions: &[Region]) -> Vec<Found> {
+/// The quotations of a paragraph in the order they were found. With
+/// `announces`, who is to speak in the next one comes last, without words.
+pub(super) fn attribute(
+    paragraph: &str,
+    tokens: &[Token],
+    regions: &[Region],
+    announces: bool,
+) -> Vec<Found> {
     let clauses = clauses(paragraph, tokens, regions);
     let classes = classes(paragraph, tokens);
     let words = Words {
@@ -73,7 +79,10 @@ pub(super) fn attribute(paragraph: &str, tokens: &[Token], regions: &[Region]) -
             }
         }
     }
-    sieve.rest();
+    sieve.rest(&clauses);
+    if announces && let Some(lead) = sieve.lead(&clauses) {
+        sieve.found.push(lead);
+    }
     sieve.found
 }
 struct Sieve<'a> {
@@ -139,6 +148,15 @@ impl<'a> Sieve<'a> {
     /// The first token that starts at or after the byte offset `at`.
     fn token_at(&self, at: usize) -> usize {
         self.tokens.partition_point(|token| token.range.start < at)
+    }
+
+    /// The verbs of a sentence.
+    fn verbs_of(&self, sentence: &Range<usize>) -> &'a [Verb] {
+        let first = self
+            .verbs
+            .partition_point(|verb| verb.head < sentence.start);
+        let end = self.verbs.partition_point(|verb| verb.head < sentence.end);
+        &self.verbs[first..end]
     }
 
     fn place(&self, sentence: &Range<usize>) -> Place<'a> {
