@@ -72,7 +72,7 @@ fn lower(word: &str) -> Class {
     }
     if word.len() > 4 && word.ends_with("ly") {
         Class::Adverb
-    } else if word.len() > 4 && word.ends_with("ed") {
+    } else if word.len() > 3 && word.ends_with("ed") {
         Class::Ed
     } else if word.len() > 5 && word.ends_with("ing") {
         Class::Ing

@@ -40,6 +40,7 @@ pub(super) struct Place<'a> {
 }
 
 const PRONOUNS: &str = " he she they it i we you who his her their one ";
+const OWNERS: &str = " his her their its my our your ";
 /// Words that part clauses and so end a noun phrase to the left.
 const CONJUNCTIONS: &str = " and but or as when that while after before because if although though since where which \
     then so than whether how what why until unless once yet nor however meanwhile still ";
@@ -227,15 +228,21 @@ impl Place<'_> {
     }
 
     /// The mention that a noun phrase is, with its role from an apposition.
-    pub(super) fn mention_of(&self, phrase: &Phrase) -> Option<Mention> {
+    pub(super) fn mention_of(&self, phrase: &Phrase) -> Mention {
         if phrase.core == phrase.start + 1 && self.is_in(PRONOUNS, phrase.start) {
-            return Some(Mention {
+            return Mention {
                 range: self.bytes(phrase.start, phrase.core),
                 kind: MentionKind::Pronoun,
                 role: None,
-            });
+            };
         }
-        let mut mention = self.mention(phrase.start, phrase.core)?;
+        let mention = self.mention(phrase.start, phrase.core);
+        // "another", "some", "others".
+        let mut mention = mention.unwrap_or_else(|| Mention {
+            range: self.bytes(phrase.start, phrase.core),
+            kind: MentionKind::Noun,
+            role: None,
+        });
         let mut end = phrase.end;
         if let Some((from, to)) = phrase.apposition {
             let apposition = self.mention(from, to);
@@ -260,7 +267,27 @@ impl Place<'_> {
         if end - phrase.start <= LONGEST_MENTION {
             mention.range = self.bytes(phrase.start, end);
         }
-        Some(mention)
+        if let Some(who) = phrase.who {
+            mention.range = self.bytes(who, who + 1);
+        }
+        mention
+    }
+
+    /// Whose a thing is: `Berg's answer`, `his answer`.
+    pub(super) fn owner(&self, phrase: &Phrase) -> Option<Mention> {
+        if self.is_in(OWNERS, phrase.start) {
+            return Some(Mention {
+                range: self.bytes(phrase.start, phrase.start + 1),
+                kind: MentionKind::Pronoun,
+                role: None,
+            });
+        }
+        let is_owner = |index: &usize| {
+            let word = self.tokens[*index].text(self.paragraph);
+            word.ends_with("'s") || word.ends_with("’s")
+        };
+        let owner = (phrase.start..phrase.core).find(is_owner)?;
+        self.mention(phrase.start, owner + 1)
     }
 
     /// The subject of the verb at the token `verb`, to its right: `said Musaev`.

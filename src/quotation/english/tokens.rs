@@ -44,7 +44,7 @@ impl Token {
 }
 
 /// Titles whose full stop does not end a sentence and stays with them.
-const TITLES: &str = " Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Govs Gen Col Lt Capt Sgt Maj Adm Pres Hon St Jr Sr Mt Ft No Jan Feb Mar Apr Aug Sept Oct Nov Dec vs Inc Co Corp Ltd ";
+const TITLES: &str = " Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Govs Gen Col Lt Capt Sgt Maj Adm Pres Hon Del Supt Cmdr Atty Msgr Cpl Pvt Brig Asst Bros Messrs Mme St Jr Sr Mt Ft No Jan Feb Mar Apr Aug Sept Oct Nov Dec vs Inc Co Corp Ltd ";
 
 /// The words and marks of `paragraph`, in order. An abbreviation keeps its
 /// full stops, a word its inner apostrophes and hyphens.
@@ -95,7 +95,7 @@ fn mark(character: char) -> TokenKind {
 
 /// Whether the character at `at` belongs to the word that starts at `start`.
 fn continues_word(paragraph: &str, start: usize, at: usize, character: char) -> bool {
-    if character.is_alphanumeric() {
+    if character.is_alphanumeric() || is_inside_letters(character) {
         return true;
     }
     let before = &paragraph[start..at];
@@ -112,7 +112,10 @@ fn continues_word(paragraph: &str, start: usize, at: usize, character: char) -> 
         '.' => {
             let is_initial =
                 before.len() == 1 && before.starts_with(|c: char| c.is_ascii_uppercase());
-            let is_acronym = before.contains('.') && before.split('.').all(|part| part.len() == 1);
+            let is_acronym = before.contains('.')
+                && before
+                    .split('.')
+                    .all(|part| part.trim_start_matches('-').len() == 1);
             is_initial
                 || is_acronym
                 || is_followed_inside(before, &paragraph[at + 1..])
@@ -122,10 +125,16 @@ fn continues_word(paragraph: &str, start: usize, at: usize, character: char) -> 
     }
 }
 
+/// A combining mark, or what is left of a letter read with the wrong charset.
+fn is_inside_letters(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{80}'..='\u{bf}')
+        && !matches!(character, '\u{a0}' | '«' | '»' | '\u{85}')
+}
+
 /// Whether what follows the full stop of a capitalised word shows that the
 /// sentence goes on: `(R-Ky.)`, `Allentown, Pa., said`, `Jr. said`.
 fn is_followed_inside(word: &str, after: &str) -> bool {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 12;
     word.len() <= LONGEST
         && word.starts_with(|first: char| first.is_ascii_uppercase())
         && (after.starts_with([',', ')', ';'])

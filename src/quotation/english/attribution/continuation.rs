@@ -1,7 +1,6 @@
 //! Quotations without a cue of their own, and who a paragraph leaves speaking.
 
 use super::super::super::Kind;
-use super::super::cues::cue;
 use super::super::syntax::{Form, Verb};
 use super::super::tokens::TokenKind;
 use super::direct::SENTENCE;
@@ -67,7 +66,7 @@ impl Sieve<'_> {
             spans: vec![range.clone()],
             kind: Kind::Mixed,
             cue: Some(self.tokens[verb.head].range.clone()),
-            mention: self.place(sentence).mention_of(&verb.subject?),
+            mention: Some(self.place(sentence).mention_of(&verb.subject?)),
             rule: "quoted words in a sentence, given to its subject",
         })
     }
@@ -76,13 +75,12 @@ impl Sieve<'_> {
     /// cue, or the verb of the main clause.
     fn speaking<'v>(&self, verbs: &'v [Verb]) -> Option<&'v Verb> {
         let has_subject = |verb: &&Verb| verb.subject.is_some();
-        let is_cue =
-            |verb: &&Verb| cue(self.text(verb.head)).is_some() && verb.form != Form::Passive;
+        let is_cue = |verb: &&Verb| self.cue_of(verb).is_some() && verb.form != Form::Passive;
         verbs
             .iter()
             .rev()
             .find(|verb| is_cue(verb) && has_subject(verb))
-            .or_else(|| verbs.iter().find(has_subject))
+            .or_else(|| main(verbs))
     }
 
     /// Who speaks next where a paragraph ends with its announcement: `The mayor
@@ -98,7 +96,7 @@ impl Sieve<'_> {
         let verb = self.speaking(self.verbs_of(sentence));
         let place = self.place(sentence);
         let mention = match verb {
-            Some(verb) => place.mention_of(&verb.subject?),
+            Some(verb) => Some(place.mention_of(&verb.subject?)),
             None => {
                 let last = sentence.end - 1;
                 let is_colon = self.tokens[last].kind == TokenKind::Colon;
@@ -113,4 +111,13 @@ impl Sieve<'_> {
             rule: "announced in the paragraph before",
         })
     }
+}
+
+/// The last verb of the main clause that has a subject, or any that has.
+pub(super) fn main(verbs: &[Verb]) -> Option<&Verb> {
+    let mut with_subject = verbs.iter().rev().filter(|verb| verb.subject.is_some());
+    let main = with_subject
+        .clone()
+        .find(|verb| verb.is_main && verb.form != Form::Passive);
+    main.or_else(|| with_subject.next())
 }

@@ -3,11 +3,12 @@
 
 use super::super::super::Kind;
 use super::super::classes::Class;
-use super::super::cues::{Cue, cue};
+use super::super::cues::Cue;
 use super::super::mentions::{Mention, MentionKind};
 use super::super::syntax::{Form, Phrase, Verb};
 use super::super::tokens::TokenKind;
 use super::clauses::inside_marks;
+use super::continuation::main;
 use super::{Found, Sieve};
 use std::ops::Range;
 
@@ -169,14 +170,14 @@ impl Sieve<'_> {
         if verb.start.min(subject.start) != start || !self.can_speak(verb) {
             return None;
         }
-        let is_cue = cue(self.text(verb.head)).is_some() || verb.form == Form::Passive;
-        let is_open = has_comma
+        let is_cue = self.cue_of(verb).is_some() || verb.form == Form::Passive;
+        let is_open = (has_comma || leads_on && self.is_attribution_alone(verb, sentence))
             && self.classes[verb.head] != Class::Auxiliary
             && (!verb.is_inverted || start == verb.start);
         if !(is_cue && (leads_on || self.is_attribution_alone(verb, sentence)) || is_open) {
             return None;
         }
-        let mention = self.place(&sentence.tokens).mention_of(&subject)?;
+        let mention = self.place(&sentence.tokens).mention_of(&subject);
         Some(Source {
             cue: verb.head,
             mention,
@@ -214,7 +215,7 @@ impl Sieve<'_> {
         }
         let mention = self
             .place(&(first..end))
-            .mention_of(&Phrase::plain(first + 1, first + 1 + names))?;
+            .mention_of(&Phrase::plain(first + 1, first + 1 + names));
         Some(Source {
             cue: first,
             mention,
@@ -228,7 +229,10 @@ impl Sieve<'_> {
         let after = verb.head + 1;
         after >= sentence.tokens.end
             || !self.tokens[after].is_word()
-            || self.classes[after] == Class::Preposition
+            || matches!(
+                self.classes[after],
+                Class::Preposition | Class::Time | Class::Subordinator
+            )
             || verb.is_inverted
     }
 
@@ -289,15 +293,13 @@ impl Sieve<'_> {
 
     /// `X was blunt: "…"`.
     fn colon(&self, first: usize, verbs: &[Verb], sentence: &Sentence) -> Option<Source> {
-        let is_cue = |verb: &&Verb| cue(self.text(verb.head)).is_some() && verb.subject.is_some();
+        let is_cue = |verb: &&Verb| self.cue_of(verb).is_some() && verb.subject.is_some();
         let near = verbs
             .iter()
             .rev()
             .find(|verb| is_cue(verb) && first - verb.head <= NEAR);
-        let main = || verbs.iter().find(|verb| verb.subject.is_some());
-        if let Some(verb) = near.or_else(main) {
-            let place = self.place(&sentence.tokens);
-            let mention = place.mention_of(verb.subject.as_ref()?)?;
+        if let Some(verb) = near.or_else(|| main(verbs)) {
+            let mention = self.speaker_of(verb, verb.subject.as_ref()?, sentence);
             return Some(before(verb.head, mention, "cue before the quotation"));
         }
         let place = super::Place {
@@ -306,6 +308,16 @@ impl Sieve<'_> {
         };
         let mention = place.subject_before(first - 1)?;
         Some(before(first - 1, mention, "colon before the quotation"))
+    }
+
+    /// Who speaks where `subject` is the subject of `verb`: `Berg's answer was,
+    /// "…"` is Berg's.
+    fn speaker_of(&self, verb: &Verb, subject: &Phrase, sentence: &Sentence) -> Mention {
+        let place = self.place(&sentence.tokens);
+        let owner = (self.classes[verb.head] == Class::Auxiliary)
+            .then(|| place.owner(subject))
+            .flatten();
+        owner.unwrap_or_else(|| place.mention_of(subject))
     }
 
     /// `X said in Ohio, "…"`, `X called over her shoulder, "…"`.
@@ -324,12 +336,12 @@ impl Sieve<'_> {
         let is_sentence = starts_with_capital(text);
         let verb = near
             .clone()
-            .find(|verb| cue(self.text(verb.head)).is_some() && verb.form != Form::Passive)
+            .find(|verb| self.cue_of(verb).is_some() && verb.form != Form::Passive)
             .filter(|verb| is_sentence || first - verb.head <= 2)
             .or_else(|| {
                 verbs
                     .last()
-                    .filter(|verb| is_sentence && self.classes[verb.head] != Class::Auxiliary)
+                    .filter(|verb| is_sentence && verb.form != Form::Passive)
             })?;
         self.spoken(region, verb, verbs, sentence)
     }
@@ -344,7 +356,7 @@ impl Sieve<'_> {
     ) -> Option<Source> {
         let verb = verbs.last()?;
         let between = verb.head + 1..first;
-        let kind = cue(self.text(verb.head));
+        let kind = self.cue_of(verb);
         let words = self.words(&self.regions[region].range);
         let is_bare = between.clone().all(|index| self.is_link(index));
         let is_hearer = kind == Some(Cue::Tells) || kind == Some(Cue::Calls);
@@ -358,7 +370,7 @@ impl Sieve<'_> {
                 .verbs
                 .iter()
                 .take_while(|other| other.head < verb.head);
-            before.any(|other| cue(self.text(other.head)).is_some())
+            before.any(|other| self.cue_of(other).is_some())
         };
         if kind.is_none() && (words < SENTENCE || is_under_cue()) {
             return None;
@@ -419,9 +431,9 @@ impl Sieve<'_> {
             let mut before = verbs.iter().rev().filter(|other| other.head < verb.head);
             before.find_map(|other| other.subject)
         })?;
-        let mention = self.place(&sentence.tokens).mention_of(&subject)?;
+        let mention = self.speaker_of(verb, &subject, sentence);
         let mut source = before(verb.head, mention, "cue before the quotation");
-        if cue(self.text(verb.head)) == Some(Cue::Calls)
+        if self.cue_of(verb) == Some(Cue::Calls)
             && self.words(&self.regions[region].range) < SENTENCE
         {
             source.kind = Kind::Mixed;
@@ -431,19 +443,28 @@ impl Sieve<'_> {
 
     /// `SMITH: We will see.` at the start of a paragraph.
     pub(super) fn transcript_line(&mut self) {
-        let names = self.tokens.iter().take_while(|token| {
-            let word = token.text(self.paragraph);
-            token.kind == TokenKind::Capital && word.len() > 1 && !word.contains(char::is_lowercase)
-        });
-        let names = names.count();
-        let is_line = (1..=4).contains(&names)
+        let opening = usize::from(
+            self.tokens
+                .first()
+                .is_some_and(|token| token.kind == TokenKind::Quote),
+        );
+        let names = self.tokens[opening.min(self.tokens.len())..]
+            .iter()
+            .take_while(|token| {
+                let word = token.text(self.paragraph);
+                token.kind == TokenKind::Capital
+                    && word.len() > 1
+                    && !word.contains(char::is_lowercase)
+            });
+        let names = opening + names.count();
+        let is_line = (opening + 1..=opening + 4).contains(&names)
             && self
                 .tokens
                 .get(names)
                 .is_some_and(|token| token.kind == TokenKind::Colon)
             && self.tokens.len() > names + 3;
         if is_line {
-            let range = self.tokens[0].range.start..self.tokens[names - 1].range.end;
+            let range = self.tokens[opening].range.start..self.tokens[names - 1].range.end;
             let kind = MentionKind::Name(range.clone());
             let start = self.tokens[names + 1].range.start;
             self.used.fill(true);

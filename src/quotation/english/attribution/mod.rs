@@ -150,6 +150,19 @@ impl<'a> Sieve<'a> {
         self.tokens.partition_point(|token| token.range.start < at)
     }
 
+    /// What a verb takes as a cue, in whatever form it stands: `adding` as
+    /// `added`, `say` as `says`.
+    fn cue_of(&self, verb: &Verb) -> Option<Cue> {
+        let word = self.text(verb.head);
+        cue(word).or_else(|| match word.strip_suffix("ing") {
+            Some(stem) => cue(&format!("{stem}ed")).or_else(|| cue(&format!("{stem}s"))),
+            None if verb.form == syntax::Form::Infinitive || verb.head > verb.start => {
+                cue(&format!("{word}s"))
+            }
+            None => None,
+        })
+    }
+
     /// The verbs of a sentence.
     fn verbs_of(&self, sentence: &Range<usize>) -> &'a [Verb] {
         let first = self
@@ -214,7 +227,7 @@ impl<'a> Sieve<'a> {
                     .filter(|subject| subject.start < verb)
             });
         let before = match read {
-            Some(subject) => self.place(clause).mention_of(&subject),
+            Some(subject) => Some(self.place(clause).mention_of(&subject)),
             None => place.subject_before(verb),
         };
         let is_inverted = before.is_none() && verb == floor_after_comma(self.tokens, floor);

@@ -23,7 +23,15 @@ impl Sieve<'_> {
         } else {
             content
         };
-        let end = self.content_end(clause, region.end);
+        let mut end = region.end;
+        if said.kind != Cue::Calls {
+            end = self.content_end(clause, region.end);
+            // What another cue has taken is not said twice.
+            let mut others = self.regions_inside(&(region.end..end));
+            if others.any(|other| self.used[other]) {
+                end = region.end;
+            }
+        }
         self.use_regions(&(start..end));
         self.push(
             said,

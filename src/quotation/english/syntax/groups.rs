@@ -1,10 +1,49 @@
 //! Verb groups: what they consist of, and whose they are.
 
 use super::super::classes::Class;
+use super::super::cues::cue;
 use super::super::tokens::TokenKind;
 use super::{DEEPEST, Form, Frame, Last, Opened, Phrase, Reader, Verb};
 
 impl Reader<'_> {
+    /// Whether a word in `-s` is a verb where a list does not say so: `"…," she
+    /// mocks`, `the office projects that`.
+    pub(super) fn is_third_person(&self, index: usize) -> bool {
+        self.last == Last::Phrase
+            && self.is_third_person_form(index)
+            && self
+                .phrases
+                .last()
+                .is_some_and(|phrase| phrase.end == index)
+    }
+
+    /// Whether a word in `-s` is followed by what a noun has not behind it.
+    pub(super) fn is_third_person_form(&self, index: usize) -> bool {
+        let word = self.text(index);
+        let frame = &self.frames[self.frames.len() - 1];
+        if !word.ends_with('s') || word.ends_with("ss") || frame.has_verb || index == self.start {
+            return false;
+        }
+        let follows_pronoun = matches!(
+            self.text(index - 1),
+            "he" | "she" | "it" | "He" | "She" | "It"
+        );
+        let ends_phrase = matches!(
+            self.class(index + 1),
+            Class::Mark | Class::Preposition | Class::Time | Class::Adverb
+        );
+        if self.after_speech && ends_phrase && cue(word).is_some() {
+            return true;
+        }
+        let is_free = self.last != Last::Preposition;
+        is_free
+            && (follows_pronoun
+                || matches!(
+                    self.class(index + 1),
+                    Class::Determiner | Class::Possessive | Class::Relative | Class::Pronoun
+                ))
+    }
+
     pub(super) fn is_verb_of_who(&self, index: usize) -> bool {
         self.last == Last::Opener
             && self.text(index).ends_with('s')
@@ -152,7 +191,11 @@ impl Reader<'_> {
                     self.top().subject = subject;
                 }
                 self.top().has_verb = true;
-                return subject.map(|index| self.phrases[index]);
+                let who = if top.subject.is_none() { top.who } else { None };
+                return subject.map(|index| Phrase {
+                    who,
+                    ..self.phrases[index]
+                });
             }
             if self.last == Last::Comma
                 && let Some(late) = top.late
@@ -191,10 +234,11 @@ impl Reader<'_> {
                 self.frames.pop();
                 continue;
             }
-            return top
-                .subject
-                .or(top.antecedent)
-                .map(|index| self.phrases[index]);
+            let who = if top.subject.is_none() { top.who } else { None };
+            return top.subject.or(top.antecedent).map(|index| Phrase {
+                who,
+                ..self.phrases[index]
+            });
         }
         None
     }
@@ -277,12 +321,14 @@ impl Reader<'_> {
                 self.verbs[waiting].subject = subject;
             }
         }
+        self.after_speech = false;
         self.verbs.push(Verb {
             start,
             head,
             form,
             subject,
             is_inverted,
+            is_main: self.frames.len() == 1 && matches!(form, Form::Finite | Form::Passive),
         });
         self.last = Last::Verb;
     }

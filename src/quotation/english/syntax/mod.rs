@@ -23,6 +23,8 @@ pub(super) struct Phrase {
     pub(super) apposition: Option<(usize, usize)>,
     /// Whether it only says when.
     pub(super) is_time: bool,
+    /// The `who` that stands for it in the clause of its verb.
+    pub(super) who: Option<usize>,
 }
 
 impl Phrase {
@@ -34,6 +36,7 @@ impl Phrase {
             end,
             apposition: None,
             is_time: false,
+            who: None,
         }
     }
 }
@@ -60,6 +63,8 @@ pub(super) struct Verb {
     pub(super) subject: Option<Phrase>,
     /// Whether the subject stands after it: `said Anna Berg`.
     pub(super) is_inverted: bool,
+    /// Whether it is the verb of a main clause.
+    pub(super) is_main: bool,
 }
 
 /// What is read of a paragraph.
@@ -88,6 +93,7 @@ pub(super) fn verbs(words: Words, sentence: &Range<usize>, verbs: &mut Vec<Verb>
         phrases: Vec::new(),
         verbs: Vec::new(),
         waiting: Vec::new(),
+        after_speech: false,
     };
     reader.read();
     verbs.extend(reader.finish());
@@ -117,6 +123,8 @@ struct Frame {
     /// A phrase after a comma behind the verb, which may be the subject of a
     /// cue to come: `taxes rose, ⟦Anna Berg⟧, a nurse, said`.
     late: Option<usize>,
+    /// The `who` that opened it.
+    who: Option<usize>,
 }
 
 impl Frame {
@@ -127,6 +135,7 @@ impl Frame {
             antecedent: None,
             has_verb: false,
             late: None,
+            who: None,
         }
     }
 }
@@ -159,6 +168,8 @@ struct Reader<'a> {
     verbs: Vec<Verb>,
     /// Verbs without a subject that take the one of the main clause to come.
     waiting: Vec<usize>,
+    /// Whether only the subject of a cue was read since a quotation.
+    after_speech: bool,
 }
 
 /// The most clauses kept open: deeper ones are read as the deepest.
@@ -222,8 +233,9 @@ impl Reader<'_> {
             Class::Auxiliary | Class::Past | Class::Present => self.finite(index),
             Class::Base if self.is_base_verb(index) => self.finite(index),
             Class::Ed => self.ed(index),
-            // "who studies birds".
-            Class::Noun if self.is_verb_of_who(index) => self.finite(index),
+            Class::Noun if self.is_verb_of_who(index) || self.is_third_person(index) => {
+                self.finite(index)
+            }
             Class::Ing => self.ing(index),
             _ => {
                 let end = self.noun_phrase_end(index);
@@ -250,15 +262,41 @@ impl Reader<'_> {
         while after < self.end && self.words.tokens[after].range.start < range.end {
             after += 1;
         }
+        if self.nickname(index, after) {
+            return Some(self.phrases.last().map_or(after, |phrase| phrase.end));
+        }
         let inner = super::attribution::inside_marks(&self.words.paragraph[range]);
         let is_speech = inner.ends_with([',', '?', '!', '.', '…', '-', '—', '–'])
             || self.kind(after) == Some(TokenKind::Comma);
+        self.after_speech = is_speech;
         if is_speech {
             self.last = Last::Speech;
         } else {
             self.last = Last::Region;
         }
         Some(after)
+    }
+
+    /// `Anna "Ann" Berg`: a short region inside a name is a part of it.
+    fn nickname(&mut self, index: usize, after: usize) -> bool {
+        const LONGEST: usize = 4;
+        let is_inside = self.last == Last::Phrase
+            && after - index <= LONGEST
+            && index > self.start
+            && self.class(index - 1) == Class::Name
+            && self.class(after) == Class::Name
+            && self
+                .phrases
+                .last()
+                .is_some_and(|phrase| phrase.end == index);
+        if is_inside {
+            let end = self.noun_phrase_end(after);
+            if let Some(phrase) = self.phrases.last_mut() {
+                phrase.core = end;
+                phrase.end = end;
+            }
+        }
+        is_inside
     }
 
     fn mark(&mut self, index: usize) -> usize {
@@ -304,7 +342,10 @@ impl Reader<'_> {
         while self.frames.len() > 1 {
             let top = *self.top();
             let closes = match top.opened {
-                Opened::Relative | Opened::Subordinate => self.last != Last::Opener,
+                Opened::Relative => top.has_verb || top.subject.is_some(),
+                Opened::Subordinate => {
+                    top.has_verb || self.last != Last::Opener && !self.is_open_subject(&top)
+                }
                 Opened::Complement | Opened::Main => false,
             };
             if !closes {
@@ -313,6 +354,15 @@ impl Reader<'_> {
             self.frames.pop();
         }
         self.last = Last::Comma;
+    }
+
+    /// `as Anna Berg, a nurse, said`: the clause waits for its verb. `As mayor,
+    /// he said` is none.
+    fn is_open_subject(&self, frame: &Frame) -> bool {
+        frame.subject.is_some_and(|subject| {
+            let phrase = self.phrases[subject];
+            matches!(self.class(phrase.core - 1), Class::Name | Class::Pronoun)
+        })
     }
 
     fn open(&mut self, opened: Opened) {
@@ -361,6 +411,10 @@ impl Reader<'_> {
             Opened::Relative
         });
         self.top().antecedent = antecedent;
+        self.top().who = self
+            .text(index)
+            .eq_ignore_ascii_case("who")
+            .then_some(index);
         self.last = Last::Opener;
         index + 1
     }

@@ -30,7 +30,8 @@ impl Reader<'_> {
         };
         while index < most && !inside(index) {
             let belongs = match self.class(index) {
-                Class::Noun | Class::Name => true,
+                Class::Noun => !has_noun || !self.is_third_person_form(index),
+                Class::Name => true,
                 Class::Time => {
                     !is_weekday(self.text(index)) || !has_noun || {
                         matches!(self.text(index - 1), "Super" | "Black" | "Cyber")
