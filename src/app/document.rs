@@ -39,7 +39,7 @@ struct Span {
 }
 
 impl Span {
-    fn new((range, index): (Range<usize>, usize)) -> Self {
+    fn new(range: &Range<usize>, index: usize) -> Self {
         Self {
             start: small(range.start),
             end: small(range.end),
@@ -133,23 +133,15 @@ impl Document {
                     .sum::<usize>();
             }
         }
-        let painted = painted(&analysis.quotations)
-            .into_iter()
-            .map(Span::new)
-            .collect();
-        let mentions = mentions(&analysis.quotations)
-            .into_iter()
-            .map(Span::new)
-            .collect();
         Self {
+            painted: painted(&analysis.quotations),
+            mentions: mentions(&analysis.quotations),
             most_words: tallies.iter().map(|tally| tally.words).max().unwrap_or(0),
             article,
             analysis,
             tallies,
             spoken,
             blocks,
-            painted,
-            mentions,
         }
     }
 
@@ -223,13 +215,14 @@ fn within(spans: &[Span], range: Range<usize>) -> impl Iterator<Item = (Range<us
 }
 
 /// The mentions of all quotations, disjoint: one mention may serve several.
-fn mentions(quotations: &[Quotation]) -> Vec<(Range<usize>, usize)> {
-    let mut mentions: Vec<(Range<usize>, usize)> = quotations
+fn mentions(quotations: &[Quotation]) -> Vec<Span> {
+    let mut mentions: Vec<Span> = quotations
         .iter()
-        .filter_map(|quotation| Some((quotation.mention.clone()?, quotation.speaker?)))
+        .filter_map(|quotation| Some(Span::new(quotation.mention.as_ref()?, quotation.speaker?)))
         .collect();
-    mentions.sort_by_key(|(range, _)| range.start);
-    mentions.dedup_by(|later, earlier| later.0.start < earlier.0.end);
+    mentions.sort_unstable_by_key(|mention| (mention.start, mention.end, mention.index));
+    mentions.dedup_by(|later, earlier| later.start < earlier.end);
+    mentions.shrink_to_fit();
     mentions
 }
 
@@ -242,49 +235,49 @@ pub fn extent(quotation: &Quotation) -> Range<usize> {
 
 /// Makes the spans of all quotations disjoint: where two overlap, the one that
 /// starts later, and so lies inside, is on top.
-fn painted(quotations: &[Quotation]) -> Vec<(Range<usize>, usize)> {
-    let mut spans: Vec<(Range<usize>, usize)> = quotations
+fn painted(quotations: &[Quotation]) -> Vec<Span> {
+    let mut spans: Vec<Span> = quotations
         .iter()
         .enumerate()
         .flat_map(|(index, quotation)| {
-            quotation
-                .spans
-                .iter()
-                .map(move |span| (span.clone(), index))
+            let spans = quotation.spans.iter();
+            spans.map(move |span| Span::new(span, index))
         })
         .collect();
-    spans.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-    let mut painted: Vec<(Range<usize>, usize)> = Vec::with_capacity(spans.len());
+    spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end), span.index));
+    let mut painted: Vec<Span> = Vec::with_capacity(spans.len());
     // What is left of spans that an inner one interrupted.
-    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut open: Vec<Span> = Vec::new();
     let mut reached = 0;
-    for (span, quotation) in spans {
+    for span in spans {
         close_until(&mut open, &mut painted, &mut reached, span.start);
-        if let Some(&(_, outer)) = open.last()
+        if let Some(outer) = open.last()
             && reached < span.start
         {
-            painted.push((reached..span.start, outer));
+            painted.push(Span {
+                start: reached,
+                end: span.start,
+                index: outer.index,
+            });
         }
         reached = reached.max(span.start);
-        open.push((span.end, quotation));
+        open.push(span);
     }
-    close_until(&mut open, &mut painted, &mut reached, usize::MAX);
+    close_until(&mut open, &mut painted, &mut reached, u32::MAX);
     painted
 }
 
 /// Paints what is left of the open spans that end at or before `limit`.
-fn close_until(
-    open: &mut Vec<(usize, usize)>,
-    painted: &mut Vec<(Range<usize>, usize)>,
-    reached: &mut usize,
-    limit: usize,
-) {
-    while let Some(&(end, quotation)) = open.last()
-        && end <= limit
+fn close_until(open: &mut Vec<Span>, painted: &mut Vec<Span>, reached: &mut u32, limit: u32) {
+    while let Some(&span) = open.last()
+        && span.end <= limit
     {
-        if *reached < end {
-            painted.push((*reached..end, quotation));
-            *reached = end;
+        if *reached < span.end {
+            painted.push(Span {
+                start: *reached,
+                ..span
+            });
+            *reached = span.end;
         }
         open.pop();
     }
@@ -327,6 +320,15 @@ mod tests {
         }
     }
 
+    #[track_caller]
+    fn check(quotations: &[Quotation], expected: &[(Range<usize>, usize)]) {
+        let expected: Vec<Span> = expected
+            .iter()
+            .map(|(range, index)| Span::new(range, *index))
+            .collect();
+        assert_eq!(painted(quotations), expected);
+    }
+
     #[test]
     fn overlapping_quotations_are_painted_once_and_the_inner_one_on_top() {
         let quotations = [
@@ -334,23 +336,23 @@ mod tests {
             quotation(&[5..8, 12..14]),
             quotation(&[30..40]),
         ];
-        assert_eq!(
-            painted(&quotations),
-            [
+        check(
+            &quotations,
+            &[
                 (0..5, 0),
                 (5..8, 1),
                 (8..12, 0),
                 (12..14, 1),
                 (14..20, 0),
-                (30..40, 2)
-            ]
+                (30..40, 2),
+            ],
         );
     }
 
     #[test]
     fn quotations_that_cross_are_still_painted_without_an_overlap() {
         let quotations = [quotation(&[0..10]), quotation(&[5..15])];
-        assert_eq!(painted(&quotations), [(0..5, 0), (5..15, 1)]);
+        check(&quotations, &[(0..5, 0), (5..15, 1)]);
     }
 
     #[test]

@@ -25,12 +25,17 @@ pub(super) fn join(english: Analysis, chinese: Analysis) -> Analysis {
             speakers.push(speaker);
         }
     }
-    let chinese = chinese.quotations.into_iter().map(|mut quotation| {
+    let mut quotations = english.quotations;
+    quotations.reserve_exact(chinese.quotations.len());
+    quotations.extend(chinese.quotations.into_iter().map(|mut quotation| {
         quotation.speaker = quotation.speaker.map(|speaker| speaker + offset);
         quotation
+    }));
+    // A long text has hundreds of thousands: they are sorted where they are.
+    quotations.sort_unstable_by_key(|quotation| {
+        let last = quotation.spans.last().map_or(0, |span| span.end);
+        (quotation.spans[0].start, last)
     });
-    let mut quotations: Vec<Quotation> = english.quotations.into_iter().chain(chinese).collect();
-    quotations.sort_by_key(|quotation| quotation.spans[0].start);
     in_order(quotations, speakers, &place)
 }
 
