@@ -1,6 +1,7 @@
 //! The reader on the terminal: the one loop that waits for events, and the
 //! effects that the application asks for.
 
+mod ambiguous;
 mod background;
 mod editor;
 mod events;
@@ -128,9 +129,14 @@ impl Session {
         if self.config.asks_width {
             // After the first frame, so that nobody waits for it.
             self.draw(&mut screen, &mut app).map_err(Error::Terminal)?;
-            self.config.settings.widths = screen.widths();
-            app.settings.widths = self.config.settings.widths;
+            let (widths, typed) = screen.widths().map_err(Error::Terminal)?;
+            self.config.settings.widths = widths;
+            app.settings.widths = widths;
             app.update(Action::Resize(app.size.0, app.size.1));
+            if !typed.is_empty() {
+                let typed = typed.into_iter().map(Input::Key).collect();
+                self.events.put(Event::Input(typed));
+            }
         }
         if self.sources == [Source::Bundled] && self.records.know_others() {
             // Nobody has asked for the article that comes with the program.

@@ -64,6 +64,12 @@ impl Events {
         self.sender.clone()
     }
 
+    /// Puts an event of our own into the queue.
+    pub(super) fn put(&self, event: Event) {
+        // We hold the other end.
+        let _ = self.sender.send(event);
+    }
+
     /// Asks for more input.
     pub(super) fn ask_for_input(&self) {
         // The reader may be gone with the terminal; `Lost` has told of it.

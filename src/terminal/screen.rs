@@ -1,9 +1,9 @@
 //! Taking the terminal and giving it back as it was found, whatever happens.
 
+use super::ambiguous;
 use crate::text::{Ambiguous, Widths};
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::Print;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, KeyEvent};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -63,30 +63,22 @@ impl Screen {
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
-    /// Asks the terminal how wide it draws ambiguous characters: draws one and
-    /// reads the cursor back. A terminal that does not answer (crossterm waits
-    /// two seconds) draws them narrow, as most do. Nobody else may read input
+    /// Asks the terminal how wide it draws ambiguous characters; one that does
+    /// not answer draws them narrow, as most do. Also returns what was typed
     /// meanwhile.
-    pub(super) fn widths(&mut self) -> Widths {
-        let mut ask = || -> io::Result<u16> {
-            execute!(
-                self.terminal.backend_mut(),
-                cursor::MoveTo(0, 0),
-                Print('“')
-            )?;
-            let (column, _) = cursor::position()?;
-            // What was there is drawn again.
-            let size = self.terminal.size()?;
-            self.terminal
-                .resize(Rect::new(0, 0, size.width, size.height))?;
-            Ok(column)
-        };
-        let ambiguous = if ask().is_ok_and(|column| column == 2) {
+    pub(super) fn widths(&mut self) -> io::Result<(Widths, Vec<KeyEvent>)> {
+        // Without a terminal to read from nothing is known and nothing typed.
+        let answer = ambiguous::ask(self.terminal.backend_mut()).unwrap_or_default();
+        // What was there is drawn again.
+        let size = self.terminal.size()?;
+        self.terminal
+            .resize(Rect::new(0, 0, size.width, size.height))?;
+        let ambiguous = if answer.column == Some(2) {
             Ambiguous::Wide
         } else {
             Ambiguous::Narrow
         };
-        Widths { ambiguous }
+        Ok((Widths { ambiguous }, answer.typed))
     }
 
     /// Puts `text` on the clipboard of the terminal (OSC 52), which works over

@@ -42,6 +42,7 @@ impl Program {
         command.args(arguments);
         command.env("HOME", home);
         command.env("XDG_DATA_HOME", home.join("data"));
+        command.env("XDG_CONFIG_HOME", home.join("config"));
         command.env("TERM", "xterm-256color");
         command.env("VISUAL", editor);
         command.env("EDITOR", "a-program-nobody-has");
@@ -372,4 +373,35 @@ fn without_a_place_for_bookmarks_reading_goes_on() {
         "the bookmark is printed at the end"
     );
     assert_restored(&output);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_terminal_is_asked_for_the_width_of_ambiguous_characters() {
+    for (answer, edge) in [("\x1b[1;3R", "+ English"), ("", "┬ English")] {
+        let home = TempDir::new().expect("a directory");
+        let config = home.path().join("config/duidu");
+        std::fs::create_dir_all(&config).expect("it can be made");
+        std::fs::write(
+            config.join("config.toml"),
+            "text.ambiguous = \"auto\"\ntext.zh.measure = 20",
+        )
+        .expect("it can be written");
+        let article = home.path().join("article.txt");
+        std::fs::write(&article, "“We will,” said Anna Berg. “All of it.”").expect("it is written");
+        let article = article.to_string_lossy();
+        let mut program = Program::start(home.path(), &[&article]);
+        program.wait_for("Anna Berg");
+        program.press(answer);
+        // Typed while the terminal is asked, perhaps: it is not lost.
+        program.press("l");
+        program.wait_for("quotation 1/1");
+        assert!(
+            program.shows(edge),
+            "{}",
+            program.screen.screen().contents()
+        );
+        program.press("q");
+        assert_restored(&program.end().1);
+    }
 }
