@@ -51,7 +51,15 @@ impl Reader<'_> {
         let opens = self.letters[..region.open]
             .iter()
             .all(|letter| letter.is_whitespace());
-        if !opens {
+        // Behind a sentence that only tells, too, if the person comes at once.
+        let tells = !self
+            .events
+            .iter()
+            .any(|event| matches!(event, Event::Said(_)))
+            && mentions::at_start(self.letters, region.close, self.letters.len()).is_some_and(
+                |mention| mention.range.start == region.close && mention.role.is_some(),
+            );
+        if !opens && !tells {
             return None;
         }
         let limit = self.letters.len().min(region.close + TAIL);
@@ -65,8 +73,12 @@ impl Reader<'_> {
             let pause = (clause..end)
                 .find(|&at| is_break(self.letters[at]))
                 .unwrap_or(end);
-            let mention = mentions::at_start(self.letters, clause, pause)
-                .filter(|mention| is_named(mention) && mention.role.is_some());
+            let mention = mentions::at_start(self.letters, clause, pause).filter(|mention| {
+                is_named(mention)
+                    && (mention.role.is_some()
+                        || mention.kind == MentionKind::Titled
+                        || mention.range.start == region.close)
+            });
             if mention.is_some() {
                 return mention;
             }
@@ -83,6 +95,8 @@ impl Reader<'_> {
         });
         let first = start;
         let mut pauses = 0;
+        // Whether the clause before the pause says where or when.
+        let mut places = false;
         let mut at = start;
         while at < self.letters.len() && at - region.close <= TAIL {
             let letter = self.letters[at];
@@ -97,11 +111,15 @@ impl Reader<'_> {
                 let circumstance = self
                     .letter(start)
                     .is_some_and(|first| "在谈对面回说提当".contains(first));
+                places = "上里中内时后前下旁外".contains(self.letters[at - 1]);
                 pauses += 1;
-                if pauses > 1 || !(circumstance || finished) {
+                if pauses > 1 + usize::from(finished) || !(circumstance || finished) {
                     return None;
                 }
                 start = at + 1;
+            }
+            if let Some(spoken) = self.spoken_before(start, at) {
+                return Some(spoken);
             }
             let Some(cue) = cues::at(self.letters, at) else {
                 at += cues::never(self.letters, at).unwrap_or(1);
@@ -120,8 +138,19 @@ impl Reader<'_> {
                             .flatten()
                     })
                     .or_else(|| mentions::unknown(self.letters, start, at));
-                let sure =
-                    |mention: &Mention| is_named(mention) || mention.kind == MentionKind::Pronoun;
+                // …李大爷坐上了首班车，他高兴地说: the clause before names him.
+                let mention = match mention {
+                    Some(mention) if mention.kind == MentionKind::Pronoun && pauses > 0 => {
+                        Some(self.named_between(first, start).unwrap_or(mention))
+                    }
+                    Some(_) if pauses > 1 => None,
+                    mention => mention,
+                };
+                let sure = |mention: &Mention| {
+                    is_named(mention)
+                        || mention.kind == MentionKind::Pronoun
+                        || places && mention.kind == MentionKind::Role
+                };
                 if let Some(mention) = mention.filter(|mention| pauses == 0 || sure(mention)) {
                     return Some((mention, at..cue.end, cue.end));
                 }
@@ -129,6 +158,37 @@ impl Reader<'_> {
             at = cue.end;
         }
         None
+    }
+
+    /// The person named at the start of a clause of `letters[from..to]`.
+    fn named_between(&self, from: usize, to: usize) -> Option<Mention> {
+        (from..to)
+            .filter(|&at| at == from || is_break(self.letters[at - 1]))
+            .filter_map(|clause| mentions::at_start(self.letters, clause, to))
+            .find(is_named)
+    }
+
+    /// `“…。”小邹说这话时，眼睛看着别处。`: the cue is followed by what the speaker
+    /// does, to the end of the sentence.
+    fn spoken_before(&self, start: usize, at: usize) -> Option<(Mention, Range<usize>, usize)> {
+        const SPOKEN: [&[char]; 5] = [
+            &['说', '这', '话', '时'],
+            &['说', '话', '时'],
+            &['说', '完'],
+            &['说', '罢'],
+            &['说', '着'],
+        ];
+        let rest = &self.letters[at..];
+        if at == start || !SPOKEN.iter().any(|words| rest.starts_with(words)) {
+            return None;
+        }
+        let mention = mentions::before(self.letters, start, at)
+            .filter(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)?;
+        let end = rest
+            .iter()
+            .take(TAIL)
+            .position(|&letter| is_final(letter))?;
+        Some((mention, at..at + 1, at + end))
     }
 
     /// `“…，”王毅摇摇头，“…”`: a clause without a cue between quoted pieces.

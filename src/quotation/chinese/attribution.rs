@@ -14,6 +14,8 @@ use std::ops::Range;
 pub(super) enum Event {
     /// A person is the subject of a sentence.
     Seen(Mention),
+    /// A full name, whoever the sentence is about.
+    Named(Mention),
     /// A role and where the name behind it begins.
     Announced(Range<usize>, usize),
     /// The quotation left open by the piece before goes on here.
@@ -117,7 +119,8 @@ impl Reader<'_> {
         let inner = self.inner(region);
         let grammar = inner.iter().any(|letter| {
             is_break(*letter)
-                || "是不会要了我你他她将能应须没很把被让就也都还吗呢吧得的说".contains(*letter)
+                || "是不会要了我你他她将能应须没很把被让就也都还吗呢吧得的说已令太"
+                    .contains(*letter)
         });
         inner.len() <= 3 || (inner.len() <= LONGEST_TERM && !grammar)
     }
@@ -167,6 +170,10 @@ impl Reader<'_> {
                 continue;
             }
             at += 1;
+            // A dateline and a space: the quotation behind it opens a sentence.
+            if letter.is_whitespace() && self.region_at(at).is_some() {
+                return at;
+            }
             if is_final(letter) || letter == '\n' {
                 return self.skip(at, is_final);
             }
@@ -176,18 +183,30 @@ impl Reader<'_> {
 
     /// Reads one sentence that does not open with a quotation.
     fn sentence(&mut self, start: usize, end: usize) {
-        if let Some(mention) = mentions::at_start(self.letters, start, end)
-            .filter(is_named)
-            .or_else(|| mentions::owner(self.letters, start, end))
-        {
+        let owner = mentions::owner(self.letters, start, end);
+        let is_kin =
+            |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
+        let subject = owner
+            .clone()
+            .filter(is_kin)
+            .or_else(|| mentions::at_start(self.letters, start, end).filter(is_named))
+            .or(owner);
+        if let Some(mention) = subject {
+            self.events.push(Event::Seen(mention));
+        }
+        if let Some(mention) = mentions::met(self.letters, start, end) {
             self.events.push(Event::Seen(mention));
         }
         self.announce(start, end);
+        if self.in_the_eyes_of(start, end) {
+            return;
+        }
         let (mut clause, mut at) = (start, start);
         // No clause of a real text holds many cues without a speaker.
         let mut failed = 0;
         while at < end {
             if let Some(region) = self.region_at(at) {
+                self.acted(start, region, end);
                 at = region.close;
                 continue;
             }
@@ -222,9 +241,72 @@ impl Reader<'_> {
         }
     }
 
+    /// `在他看来，…`: says whether the sentence is one.
+    fn in_the_eyes_of(&mut self, start: usize, end: usize) -> bool {
+        let reach = end.min(start + TAIL / 2);
+        if self.letter(start) != Some('在') {
+            return false;
+        }
+        let Some(seen) = (start + 1..reach.saturating_sub(2)).find(|&at| {
+            self.letters[at..].starts_with(&['看', '来'])
+                && matches!(self.letters[at + 2], '，' | ',')
+        }) else {
+            return false;
+        };
+        let Some(mention) = mentions::before(self.letters, start + 1, seen) else {
+            return false;
+        };
+        let content = seen + 3;
+        let until = self.content_end(content, end);
+        if until < content + SHORTEST_CONTENT {
+            return false;
+        }
+        let cue = Some(seen..seen + 2);
+        self.report(content, until, cue, Some(mention), "in somebody's eyes");
+        true
+    }
+
+    /// `王老师不以为然，“…”`: what somebody does, and then a quoted sentence.
+    fn acted(&mut self, start: usize, region: Region, end: usize) {
+        let follows = region.open > start
+            && region.open - start <= TAIL
+            && matches!(self.letters[region.open - 1], '，' | ',');
+        let finished = self.is_finished(region)
+            || !self.is_term(region) && self.letter(region.close).is_none_or(is_final);
+        let rest = self.skip(region.close, is_final);
+        if !follows
+            || rest < end
+            || !finished
+            || self.inner(region).len() < SHORTEST_CONTENT
+            || inscribed(&self.letters[start..region.open])
+        {
+            return;
+        }
+        // The subject may stand behind a clause of time.
+        let clauses = (start..region.open - 1)
+            .filter(|&at| at == start || matches!(self.letters[at - 1], '，' | ','));
+        let mention = clauses
+            .filter_map(|clause| mentions::at_start(self.letters, clause, region.open - 1))
+            .find(|mention| is_named(mention) || mention.kind == MentionKind::Role);
+        if mention.is_some() {
+            self.say(
+                vec![region.span()],
+                Kind::Direct,
+                None,
+                mention,
+                "clause before the quotation",
+            );
+        }
+    }
+
     fn announce(&mut self, clause: usize, end: usize) {
-        if let Some((role, name)) = mentions::announced(self.letters, clause, end) {
+        let mut from = clause;
+        while let Some((role, name)) = mentions::announced(self.letters, from, end) {
             self.events.push(Event::Announced(role, name));
+            from = name;
+        }
+        if let Some(mention) = mentions::dotted(self.letters, clause, end) {
+            self.events.push(Event::Named(mention));
         }
     }
 
@@ -254,6 +336,10 @@ impl Reader<'_> {
     /// The subject of a cue: in its clause, or that of an earlier clause of
     /// the sentence when the clause has none (…，并表示).
     fn subject(&self, start: usize, clause: usize, cue: usize) -> Option<Mention> {
+        let quoted = self.nickname(clause, cue);
+        if let Some(mention) = quoted.or_else(|| mentions::cited(self.letters, clause, cue)) {
+            return Some(mention);
+        }
         if let Some(mention) = mentions::before(self.letters, clause, cue) {
             return Some(mention);
         }
@@ -261,6 +347,21 @@ impl Reader<'_> {
             return mentions::at_start(self.letters, start, clause);
         }
         None
+    }
+
+    /// `网友“爆米花”留言说`: a name in marks behind a role.
+    fn nickname(&self, clause: usize, cue: usize) -> Option<Mention> {
+        let region = self
+            .region_before(cue)
+            .filter(|region| region.open > clause)?;
+        let name = region.open + 1..region.close - 1;
+        let role = mentions::role_at_end(&self.letters[clause..region.open])?;
+        (1..=LONGEST_TERM).contains(&name.len()).then(|| Mention {
+            range: region.open - role..region.close,
+            name,
+            role: Some(region.open - role..region.open),
+            kind: MentionKind::Name,
+        })
     }
 
     /// A cue within a sentence. Returns where reading goes on if it attributes
@@ -527,6 +628,13 @@ pub(super) fn is_named(mention: &Mention) -> bool {
 /// Whether the words before a colon or cue show a text, not a speaker:
 /// 横幅上写着, 主题是, 俗话说.
 fn inscribed(words: &[char]) -> bool {
+    // 引用一句谚语说: whoever cites it says it.
+    let cites = words
+        .windows(2)
+        .any(|pair| matches!(pair, ['引', '用'] | ['援', '引']));
+    if cites {
+        return false;
+    }
     const SIGNS: [&str; 18] = [
         "横幅", "标语", "口号", "主题", "名为", "题为", "标题", "俗话", "常言", "古语", "谚语",
         "俗语", "题词", "匾额", "包括", "牌子", "招牌", "老话",

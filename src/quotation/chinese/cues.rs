@@ -41,6 +41,9 @@ pub(super) fn at(letters: &[char], at: usize) -> Option<Cue> {
     if letters[at..end].starts_with(&['告', '诉']) {
         end = listener_end(letters, end);
     }
+    if letters[at..end].ends_with(&['提', '醒']) {
+        end = warned_end(letters, end);
+    }
     Some(Cue {
         start: at,
         end,
@@ -55,6 +58,16 @@ pub(super) fn never(letters: &[char], at: usize) -> Option<usize> {
         .at_start(&letters[at..])
         .filter(|(_, class)| *class == CueClass::Never)
         .map(|(length, _)| length)
+}
+
+/// Where those end who are warned: 提醒考生，…
+fn warned_end(letters: &[char], from: usize) -> usize {
+    let window = &letters[from..letters.len().min(from + LONGEST_LISTENER / 2)];
+    window
+        .iter()
+        .position(|&letter| is_break(letter))
+        .filter(|&length| LEXICON.roles.at_end(&window[..length]).is_some())
+        .map_or(from, |length| from + length)
 }
 
 /// Where the listener after 告诉 ends: before the pause, or after 记者.
@@ -75,7 +88,7 @@ pub(super) fn is_followed_by_grammar(letter: Option<char>) -> bool {
     letter.is_some_and(|letter| {
         matches!(
             letter,
-            '的' | '起' | '过' | '得' | '、' | '）' | '》' | '”' | '者'
+            '的' | '中' | '起' | '过' | '得' | '、' | '）' | '》' | '”' | '者'
         )
     })
 }

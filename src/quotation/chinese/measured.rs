@@ -174,7 +174,7 @@ fn score(half: &str, kinds: &[&str]) -> Score {
                 both >= 0.8 * (length(&found.spans) + length(&said.spans)) as f64 - 0.8 * both
             });
             let Some(index) = matching.filter(|&index| !used[index]) else {
-                if half == "tune" {
+                if half != "keep" {
                     println!(
                         "missed {} {:?}: {:?}",
                         said.kind,
@@ -199,9 +199,7 @@ fn score(half: &str, kinds: &[&str]) -> Score {
                 score.right_roles +=
                     usize::from(speaker.is_some_and(|speaker| speaker.role == said.role));
             }
-            if half == "tune"
-                && (!right || speaker.is_some_and(|speaker| speaker.role != said.role))
-            {
+            if half != "keep" && (!right || speaker.is_some_and(|speaker| speaker.role != said.role)) {
                 println!(
                     "speaker {speaker:?} for {:?} {:?}: {}",
                     said.name,
@@ -211,7 +209,7 @@ fn score(half: &str, kinds: &[&str]) -> Score {
             }
         }
         for (found, _) in found.iter().zip(&used).filter(|(_, used)| !**used) {
-            if half == "tune" {
+            if half != "keep" {
                 println!(
                     "invented {:?} {:?}",
                     found.reason.found,

@@ -63,10 +63,36 @@ pub(super) fn before(letters: &[char], from: usize, to: usize) -> Option<Mention
 /// follows it.
 pub(super) fn at_start(letters: &[char], from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
-    let end = (from..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    // 前员工、软件工程师丁宁: two roles before one name.
+    let end = (from..to)
+        .find(|&at| {
+            is_break(letters[at])
+                && (letters[at] != '、' || LEXICON.roles.at_end(&letters[from..at]).is_none())
+        })
+        .unwrap_or(to);
     let start = trim_opening(letters, from, end);
     let end = trim_adverbs(letters, start, end);
     subject(letters, start, end)
+}
+
+/// The length of the role that `letters` end with.
+pub(super) fn role_at_end(letters: &[char]) -> Option<usize> {
+    LEXICON.roles.at_end(letters)
+}
+
+/// Whose words a report cites: 路透社援引知情人士的话报道称.
+pub(super) fn cited(letters: &[char], clause: usize, cue: usize) -> Option<Mention> {
+    let from = clause.max(cue.saturating_sub(WINDOW));
+    let words = &letters[from..cue];
+    let cites = words
+        .windows(2)
+        .rposition(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
+    let start = from + cites + 2;
+    let end = start
+        + letters[start..cue]
+            .windows(2)
+            .position(|pair| pair == ['的', '话'])?;
+    classify(letters, trim_opening(letters, start, end), end)
 }
 
 /// The subject of `letters[start..end]`. A relative clause may stand before it
@@ -111,7 +137,7 @@ fn is_word(letters: &[char]) -> bool {
 /// follows: 门将常宁低着头.
 fn named_behind_role(letters: &[char], start: usize, end: usize) -> Option<Mention> {
     let (role, name) = announced(letters, start, end)?;
-    let verb_at = |at: usize| at == end || LEXICON.verbs.at_start(&letters[at..end]).is_some();
+    let verb_at = |at: usize| at == end || is_verb(&letters[at..end]);
     let foreign = (name..end)
         .take_while(|&at| LEXICON.is_syllable(letters[at]) || letters[at] == '·')
         .count();
@@ -214,7 +240,11 @@ pub(super) fn announced(letters: &[char], from: usize, to: usize) -> Option<(Ran
     while at < to && !is_break(letters[at]) {
         if let Some((length, ())) = LEXICON.role_starts.at_start(&letters[at..to]) {
             let name = at + length;
-            let follows = LEXICON.surnames.at_start(&letters[name..to]).is_some()
+            let foreign = name + 2 <= to
+                && letters[name..name + 2]
+                    .iter()
+                    .all(|&letter| LEXICON.is_syllable(letter));
+            let follows = (foreign || LEXICON.surnames.at_start(&letters[name..to]).is_some())
                 && LEXICON.not_names.at_start(&letters[name..to]).is_none()
                 && LEXICON.role_starts.at_start(&letters[name..to]).is_none()
                 && !is_word(&letters[name..to]);
@@ -233,13 +263,104 @@ pub(super) fn announced(letters: &[char], from: usize, to: usize) -> Option<(Ran
     None
 }
 
+/// The first foreign name of a clause that a dot shows, with the role before it:
+/// 肯尼亚选手大卫·基普罗诺.
+pub(super) fn dotted(letters: &[char], from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + WINDOW);
+    let stop = (from..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    let dot = (from + 1..stop).find(|&at| letters[at] == '·')?;
+    let is_part = |at: usize| LEXICON.is_syllable(letters[at]) || letters[at] == '-';
+    let least = from.max(dot.saturating_sub(LONGEST_FOREIGN_PART));
+    let behind_role =
+        (least..dot - 1).rfind(|&at| LEXICON.roles.at_end(&letters[from..at]).is_some());
+    let name = behind_role
+        .or_else(|| (least..dot).rev().take_while(|&at| is_part(at)).last())
+        .filter(|&name| {
+            behind_role.is_some() || name + 1 == dot || is_name(&letters[name..dot], false)
+        })?;
+    let end = (dot + 1..stop)
+        .take_while(|&at| is_part(at) || letters[at] == '·')
+        .last()?
+        + 1;
+    let clause = trim_opening(letters, from, name);
+    let role = behind_role.map(|_| {
+        let own = (clause..name)
+            .rfind(|&at| matches!(letters[at], '的' | '由' | '是' | '请' | '让' | '、'));
+        own.map_or(clause, |at| at + 1)..name
+    });
+    Some(Mention {
+        range: name..end,
+        name: name..end,
+        role: role.filter(|role| !role.is_empty()),
+        kind: MentionKind::Name,
+    })
+}
+
+/// The longest part of a foreign name before its dot, in letters.
+const LONGEST_FOREIGN_PART: usize = 7;
+
+/// The length of a word for a relative that `letters` start with.
+fn kinship(letters: &[char]) -> Option<usize> {
+    const KIN: [&[char]; 18] = [
+        &['妻', '子'],
+        &['丈', '夫'],
+        &['母', '亲'],
+        &['父', '亲'],
+        &['女', '儿'],
+        &['儿', '子'],
+        &['孙', '女'],
+        &['孙', '子'],
+        &['哥', '哥'],
+        &['弟', '弟'],
+        &['姐', '姐'],
+        &['妹', '妹'],
+        &['妈', '妈'],
+        &['爸', '爸'],
+        &['爷', '爷'],
+        &['奶', '奶'],
+        &['爱', '人'],
+        &['老', '伴'],
+    ];
+    KIN.iter()
+        .find(|kin| letters.starts_with(kin))
+        .map(|kin| kin.len())
+}
+
 /// The person a sentence opens with as an owner: 覃凤兰的班上…
 pub(super) fn owner(letters: &[char], from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW / 2);
     let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
     let start = trim_opening(letters, from, end);
     let mention = classify(letters, start, end).filter(|_| letters[end] == '的')?;
-    (mention.kind == MentionKind::Name).then_some(mention)
+    if mention.kind != MentionKind::Name {
+        return None;
+    }
+    // 赵满仓的妻子守在井口: the sentence is about her.
+    let kin = end + 1;
+    let stop = (kin..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    if let Some(length) = kinship(&letters[kin..stop]) {
+        let named = named_behind_role(letters, kin, stop);
+        return Some(named.unwrap_or_else(|| whole(kin, kin + length, MentionKind::Role)));
+    }
+    Some(mention)
+}
+
+/// The person whom a sentence is about because somebody met them:
+/// 记者再次见到陈海。
+pub(super) fn met(letters: &[char], from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + WINDOW);
+    let verb = letters[from..to].windows(2).position(|pair| {
+        matches!(
+            pair,
+            ['见' | '找' | '遇' | '采' | '联', '到' | '见' | '访' | '系']
+        )
+    })?;
+    let mut start = from + verb + 2;
+    while start < to && matches!(letters[start], '了' | '到' | '上') {
+        start += 1;
+    }
+    let end = (start..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    classify(letters, start, end).filter(|mention| mention.kind == MentionKind::Name)
 }
 
 /// The words of `letters[from..to]` as a speaker of unknown shape.
@@ -254,9 +375,15 @@ pub(super) fn unknown(letters: &[char], from: usize, to: usize) -> Option<Mentio
         .all(|letter| letter.is_alphanumeric() || *letter == '·')
         && !words
             .iter()
-            .any(|letter| "的了是这那我你不吗".contains(*letter));
+            .any(|letter| "的了是这那我你不吗第".contains(*letter));
     let fits = plain && (2..=LONGEST_UNKNOWN).contains(&words.len());
     fits.then(|| whole(start, end, MentionKind::Other))
+}
+
+/// Whether `letters` start with what follows a subject: a word of the list, or
+/// any character with 着 or 了 behind it (推着, 红了).
+fn is_verb(letters: &[char]) -> bool {
+    matches!(letters, [_, '着' | '了', ..]) || LEXICON.verbs.at_start(letters).is_some()
 }
 
 /// Places of `letters[start..end]` where a subject may end because a
@@ -274,7 +401,9 @@ fn cuts(letters: &[char], start: usize, end: usize) -> impl Iterator<Item = usiz
         at > start
             && at >= role_end
             && letters[at - 1] != '·'
-            && LEXICON.verbs.at_start(&letters[at..end]).is_some()
+            // 让·杜瓦尔 begins with a verb and is a name.
+            && !matches!(letters.get(at + 1), Some('·' | '-'))
+            && is_verb(&letters[at..end])
     })
 }
 
@@ -288,6 +417,7 @@ fn trim_adverbs(letters: &[char], from: usize, mut to: usize) -> usize {
             to = open;
         } else if let Some(length) = LEXICON.adverbs.at_end(&letters[from..to])
             && LEXICON.roles.at_end(&letters[from..to]).is_none()
+            && !ends_in_given_name(&letters[from..to])
         {
             to -= length;
         } else if let Some(length) = date(&letters[from..to]) {
@@ -296,6 +426,13 @@ fn trim_adverbs(letters: &[char], from: usize, mut to: usize) -> usize {
             return to;
         }
     }
+}
+
+/// Whether 均 (each) ends a name and is no adverb: one person is not each.
+fn ends_in_given_name(letters: &[char]) -> bool {
+    let several = |letter: &char| matches!(letter, '、' | '和' | '与' | '们' | '方' | '各');
+    let near = &letters[letters.len().saturating_sub(12)..];
+    matches!(letters, [.., '均']) && !near.iter().any(several)
 }
 
 /// The length of a date or time (11日, 3月2日, 8时) at the end of `letters`.
@@ -341,6 +478,10 @@ fn trim_opening(letters: &[char], mut from: usize, to: usize) -> usize {
         } else if let Some((length, ())) = LEXICON.openings.at_start(rest)
             && length < rest.len()
             && !is_name(rest, true)
+            && LEXICON
+                .not_names
+                .at_start(rest)
+                .is_none_or(|(longer, ())| longer <= length)
         {
             from += length;
         } else {

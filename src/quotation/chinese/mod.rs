@@ -94,6 +94,7 @@ impl Gathering {
                         self.set_focus(known);
                     }
                 }
+                Event::Named(mention) => self.speakers.note(piece, &mention),
                 Event::Announced(role, name) => self.speakers.announce(piece, &role, name),
                 Event::Continued(span) => {
                     if let Some((_, index)) = carried {

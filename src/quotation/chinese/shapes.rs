@@ -14,9 +14,35 @@ const DETERMINERS: [&str; 12] = [
     "该", "这位", "那位", "这名", "那名", "上述", "前述", "此名", "这个", "这些", "本", "两位",
 ];
 /// Forms of address that follow a surname and are no profession.
-const ADDRESSES: [&str; 24] = [
-    "先生", "女士", "小姐", "太太", "夫人", "某某", "某", "总", "工", "老", "大爷", "大妈", "大叔",
-    "大姐", "大哥", "阿姨", "奶奶", "爷爷", "叔叔", "师傅", "老师", "姐", "哥", "叔",
+const ADDRESSES: [&str; 28] = [
+    "太",
+    "老太",
+    "老太太",
+    "老伯",
+    "先生",
+    "女士",
+    "小姐",
+    "太太",
+    "夫人",
+    "某某",
+    "某",
+    "总",
+    "工",
+    "老",
+    "大爷",
+    "大妈",
+    "大叔",
+    "大姐",
+    "大哥",
+    "阿姨",
+    "奶奶",
+    "爷爷",
+    "叔叔",
+    "师傅",
+    "老师",
+    "姐",
+    "哥",
+    "叔",
 ];
 
 /// What the words `letters[start..end]` are, if they can name a speaker.
@@ -184,7 +210,9 @@ fn named(letters: &[char], start: usize, end: usize) -> Option<Mention> {
     let behind_role = (1..words.len())
         .rev()
         .filter(|&at| LEXICON.roles.at_end(&words[..at]).is_some())
-        .find(|&at| is_name(&words[at..], false) || is_latin(&words[at..]))
+        .find(|&at| {
+            is_name(&words[at..], false) || is_wordlike(&words[at..]) || is_latin(&words[at..])
+        })
         .or_else(|| {
             (2..words.len())
                 .rev()
@@ -209,9 +237,7 @@ fn named(letters: &[char], start: usize, end: usize) -> Option<Mention> {
         name: start + at..end,
         role: (at > 0).then(|| {
             // 主角由舞者许芳宜: the role is what follows the preposition.
-            let own = words[..at - 1]
-                .iter()
-                .rposition(|letter| matches!(letter, '由' | '让' | '请' | '是'));
+            let own = (0..at - 1).rfind(|&index| matches!(words[index], '由' | '让' | '请' | '是'));
             start + own.map_or(0, |index| index + 1)..start + at
         }),
         kind: MentionKind::Name,
@@ -223,6 +249,10 @@ fn ends_like_role(words: &[char]) -> bool {
     matches!(
         words,
         [
+            ..,
+            '选' | '始' | '持' | '出' | '合' | '护' | '代' | '继',
+            '人'
+        ] | [
             ..,
             '员' | '师'
                 | '者'
@@ -272,6 +302,19 @@ pub(super) fn is_name(words: &[char], strict: bool) -> bool {
         })
 }
 
+/// A name that starts like a word (段子昂, 蓝天明): three characters between a role
+/// and a cue.
+fn is_wordlike(words: &[char]) -> bool {
+    let word = LEXICON.not_names.at_start(words);
+    words.len() == 3
+        && word.is_some_and(|(length, ())| length == 2)
+        && LEXICON.surnames.at_start(words).is_some()
+        && !words
+            .iter()
+            .any(|&letter| is_function(letter) || is_adverb(letter))
+        && words.iter().all(|&letter| is_given(letter))
+}
+
 fn is_given(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
@@ -284,7 +327,7 @@ fn is_function(letter: char) -> bool {
 
 /// Characters that stand beside a name more often than in it.
 fn is_adverb(letter: char) -> bool {
-    "可为于由将让也都又再示则却".contains(letter)
+    "为于由将让也都又再示则却".contains(letter)
 }
 
 /// A foreign name written by sound: 穆萨耶夫, 科尔拜·穆萨耶夫.
@@ -297,6 +340,7 @@ fn is_foreign(words: &[char]) -> bool {
             || matches!(letter, '·' | '•' | '・' | '-' | '—')
             || (dotted
                 && letter.is_alphanumeric()
+                && !letter.is_ascii_digit()
                 && !is_function(letter)
                 && !"在上时中就接发与和说".contains(letter))
             || letter.is_ascii_uppercase()

@@ -37,6 +37,9 @@ pub(super) struct Speakers {
 /// How many recent names a pronoun may reach back over.
 const REACH: usize = 8;
 
+/// The longest name written by sound, in letters.
+const LONGEST_FOREIGN: usize = 16;
+
 /// The longest role that only points back, in letters (这位负责人).
 const LONGEST_POINTER: usize = 5;
 
@@ -49,7 +52,13 @@ impl Speakers {
     ) -> Option<(usize, &'static str)> {
         let name = piece.text(&mention.name).to_string();
         let found = match mention.kind {
-            MentionKind::Pronoun => (self.pronoun(&name)?, "pronoun for the last one named"),
+            MentionKind::Pronoun => match self.pronoun(&name) {
+                Some(index) => (index, "pronoun for the last one named"),
+                None if matches!(name.as_str(), "双方" | "两人" | "对方") => {
+                    (self.add(name, MentionKind::Group), "group")
+                }
+                None => return None,
+            },
             MentionKind::Definite => self.definite(name),
             MentionKind::Titled => self.titled(piece, mention, &name),
             MentionKind::Name => self.named(&name),
@@ -68,9 +77,22 @@ impl Speakers {
         Some(found)
     }
 
+    /// Notes a full name, without taking its bearer for the one spoken of.
+    pub(super) fn note(&mut self, piece: &Piece, mention: &Mention) {
+        let (known, _) = self.named(piece.text(&mention.name));
+        if let Some(role) = &mention.role {
+            self.learn_role(known, piece.text(role).to_string());
+        }
+    }
+
     /// Notes a role and the place where the name behind it begins.
     pub(super) fn announce(&mut self, piece: &Piece, role: &Range<usize>, name: usize) {
-        for length in 2..=3 {
+        let sounds = piece.letters[name..]
+            .iter()
+            .take(LONGEST_FOREIGN)
+            .take_while(|&&letter| LEXICON.is_syllable(letter) || letter == '·')
+            .count();
+        for length in [2, 3, sounds.max(3)] {
             if name + length <= piece.letters.len() {
                 let name = piece.text(&(name..name + length)).to_string();
                 self.announced
@@ -222,7 +244,24 @@ impl Speakers {
                     .is_some_and(|role| role.ends_with(&tail))
         });
         let bare = letters.len() <= LONGEST_POINTER;
-        match alike.or_else(|| self.last_person().filter(|_| bare)) {
+        // 该负责人 may be anybody in office, 这位司机 only a driver.
+        let any = [
+            "负责人",
+            "官员",
+            "人士",
+            "专家",
+            "学者",
+            "领导",
+            "老人",
+            "男子",
+            "女子",
+        ]
+        .iter()
+        .any(|noun| name.ends_with(noun));
+        let last = self
+            .last_person()
+            .filter(|&index| bare && (any || self.known[index].role.is_none()));
+        match alike.or(last) {
             Some(index) => (index, "role of somebody named before"),
             None => (self.add(name, MentionKind::Role), "role"),
         }
