@@ -216,7 +216,7 @@ impl Session {
         self.records.article().clone_into(&mut app.article);
         app.help_rows = self.keymap.help_rows();
         app.listed = (self.index + 1, self.sources.len());
-        app.settings = self.config.settings;
+        app.set(self.config.settings);
         let complaint = self.complaint.take().map(|complaint| complaint.to_string());
         app.notice = loaded.notice.or(complaint);
         self.is_unread = opened.rest == Rest::ShortAnalysis;

@@ -119,7 +119,9 @@ impl App {
         }
     }
 
-    pub(super) fn open_bookmarks(&mut self) {
+    /// Opens the list of this article's bookmarks. Those of all articles are
+    /// read meanwhile: the reader may ask for them next.
+    pub(super) fn open_bookmarks(&mut self) -> Effect {
         let place = self
             .passage
             .as_ref()
@@ -133,6 +135,7 @@ impl App {
             list.picker.step(super::action::Direction::Next, nearest);
         }
         self.overlay = Some(Overlay::Bookmarks(list));
+        Effect::ReadLibrary
     }
 
     fn bookmark_list(&self, scope: Scope, order: Order) -> BookmarkList {
@@ -217,17 +220,15 @@ impl App {
     }
 
     /// Lists this article's bookmarks, or those of all.
-    pub(super) fn change_scope(&mut self) -> Option<Effect> {
+    pub(super) fn change_scope(&mut self) {
         let Some(Overlay::Bookmarks(list)) = &mut self.overlay else {
-            return None;
+            return;
         };
         list.scope = match list.scope {
             Scope::Article => Scope::All,
             Scope::All => Scope::Article,
         };
-        let effect = (list.scope == Scope::All).then_some(Effect::ReadLibrary);
         self.refresh_list();
-        effect
     }
 
     pub(super) fn change_order(&mut self) {

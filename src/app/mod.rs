@@ -103,6 +103,8 @@ pub struct App {
     layout: Option<Layout>,
     split: u16,
     zoomed: bool,
+    /// The measures set by a key.
+    measure: Option<[u16; 2]>,
     last_pattern: String,
     jumps: Jumps,
     awaited: Option<Awaited>,
@@ -180,7 +182,8 @@ impl App {
             } else {
                 position.split
             },
-            zoomed: false,
+            zoomed: position.zoomed,
+            measure: position.measure,
             last_pattern: String::new(),
             jumps: Jumps::default(),
             order: Order::default(),
@@ -245,6 +248,10 @@ impl App {
         {
             return awaited.position.clone();
         }
+        let text = &self.document.article.text;
+        let words = |place: Option<usize>| {
+            place.map_or(String::new(), |place| position::words_at(text, place))
+        };
         Position {
             tops: [self.panes[0].top(), self.panes[1].top()],
             focus: Some(self.focus),
@@ -254,6 +261,22 @@ impl App {
                 .map(|passage| [passage.range.start, passage.range.end]),
             layout: self.layout,
             split: self.split,
+            zoomed: self.zoomed,
+            measure: self.measure,
+            words: [
+                words(Some(self.panes[0].top())),
+                words(Some(self.panes[1].top())),
+                words(self.passage.as_ref().map(|passage| passage.range.start)),
+            ],
+        }
+    }
+
+    /// Sets the text as `settings` say, but for what the reader set for this
+    /// article by a key.
+    pub fn set(&mut self, settings: Settings) {
+        self.settings = settings;
+        if let Some(measure) = self.measure {
+            self.settings.measure = measure;
         }
     }
 

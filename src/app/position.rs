@@ -23,6 +23,47 @@ pub struct Position {
     pub layout: Option<Layout>,
     /// The share of the Chinese side in hundredths; 0 for the usual one.
     pub split: u16,
+    /// Whether the focused pane had the screen to itself.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub zoomed: bool,
+    /// The measures the reader set by a key, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<[u16; 2]>,
+    /// The first words at each of the tops and of the passage, by which these
+    /// places are found again in a text that has changed.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub words: [String; 3],
+}
+
+fn is_empty(words: &[String; 3]) -> bool {
+    words.iter().all(String::is_empty)
+}
+
+/// Code points kept of the words at a place.
+const WORDS: usize = 48;
+
+/// The words at the byte offset `place` of `text`, up to the end of the line.
+#[must_use]
+pub fn words_at(text: &str, place: usize) -> String {
+    let line = text.get(place..).and_then(|rest| rest.lines().next());
+    line.unwrap_or_default().chars().take(WORDS).collect()
+}
+
+/// The byte offset of `words` in `text`: `place` if they still stand there, or
+/// else the place with these words that is nearest to it. Without such a
+/// place, `place` itself as far as the text goes.
+#[must_use]
+pub fn found_again(text: &str, place: usize, words: &str) -> usize {
+    let mut near = place.min(text.len());
+    while !text.is_char_boundary(near) {
+        near -= 1;
+    }
+    if words.is_empty() || text[near..].starts_with(words) {
+        return near;
+    }
+    memchr::memmem::find_iter(text.as_bytes(), words)
+        .min_by_key(|at| at.abs_diff(place))
+        .unwrap_or(near)
 }
 
 /// The last time an article was read. Kept apart from what the reader marked:
@@ -44,4 +85,24 @@ pub struct Visit {
     /// Fields of later versions, kept as they are.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_found_again_in_a_text_that_has_changed() {
+        let text = "一。二。\nthree\nfour\nthree";
+        let place = text.find("three").expect("it is there");
+        let words = words_at(text, place);
+        assert_eq!(words, "three");
+        assert_eq!(found_again(text, place, &words), place);
+        let longer = format!("零零。{text}");
+        let moved = longer.find("three").expect("it is there");
+        assert_eq!(found_again(&longer, place, &words), moved);
+        // Gone, or never known: as near as can be, on a character.
+        assert_eq!(found_again("一二三", 4, &words), 3);
+        assert_eq!(found_again("一", 90, ""), 3);
+    }
 }

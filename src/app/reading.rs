@@ -3,6 +3,7 @@
 use super::action::{Direction, Effect};
 use super::document::Document;
 use super::passage::{self, Passage, Unit};
+use super::position::found_again;
 use super::prompt::Prompt;
 use super::search::{NEAR, Search};
 use super::{App, Awaited, Overlay, Position, View};
@@ -15,22 +16,26 @@ const MOST_JUMPS: usize = 100;
 impl App {
     /// Goes where `position` says, as far as the article still has it.
     pub(super) fn restore(&mut self, position: &Position) {
-        let end = self.document.article.text.len();
         let has_text = |language: &Language| !self.document.blocks(*language).is_empty();
         self.focus = position
             .focus
             .filter(has_text)
             .or_else(|| Some(Language::English).filter(has_text))
             .unwrap_or(Language::Chinese);
-        for (pane, top) in self.panes.iter_mut().zip(position.tops) {
-            pane.set_top(top.min(end));
+        let [zh, en, stood_on] = &position.words;
+        let text = &self.document.article.text;
+        for ((pane, top), words) in self.panes.iter_mut().zip(position.tops).zip([zh, en]) {
+            pane.set_top(found_again(text, top, words));
         }
         self.passage = position
             .passage
-            .filter(|[start, end]| {
-                start < end && self.document.article.text.get(*start..*end).is_some()
+            .and_then(|[start, end]| {
+                let again = found_again(text, start, stood_on);
+                let range = again..again + end.checked_sub(start)?;
+                let is_text = text.get(range.clone()).is_some_and(|text| !text.is_empty());
+                is_text.then_some(range)
             })
-            .map(|[start, end]| self.passage_of(start..end));
+            .map(|range| self.passage_of(range));
     }
 
     /// Remembers `position` if the text read so far does not reach it.

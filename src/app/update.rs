@@ -64,11 +64,11 @@ impl App {
             Action::Follow => self.follow(),
             Action::Bookmark => return self.toggle_bookmark(),
             Action::Note => self.ask_for_note(),
-            Action::Bookmarks => self.open_bookmarks(),
+            Action::Bookmarks => return Some(self.open_bookmarks()),
             Action::OpenLibrary => return Some(self.open_library()),
             Action::Delete => return self.delete_chosen(),
             Action::Describe(field) => self.edit_chosen(field),
-            Action::ChangeScope => return self.change_scope(),
+            Action::ChangeScope => self.change_scope(),
             Action::ChangeOrder => self.change_order(),
             Action::Filter => self.type_filter(),
             Action::NextField(direction) => self.next_field(direction),
@@ -171,6 +171,7 @@ impl App {
             Direction::Previous => -step,
         };
         self.settings.change_measure(self.focus, columns);
+        self.measure = Some(self.settings.measure);
         let measure = self.settings.measure[self.focus as usize];
         self.notice = Some(format!("rows of at most {measure} columns"));
     }

@@ -64,7 +64,7 @@ pub(super) fn read(storage: &Storage) -> Library {
         library.notices.extend(notices);
     }
     let visits = files(&storage.visits());
-    library.visits = each(&visits, |file| latest_visit(&file.path))
+    library.visits = each(&visits, visit)
         .into_iter()
         .flatten()
         .filter(|visit| !visit.article.is_empty())
@@ -101,6 +101,14 @@ fn files(directory: &Path) -> Vec<Kept> {
             has_copies,
         })
         .collect()
+}
+
+fn visit(file: &Kept) -> Option<Visit> {
+    if file.has_copies {
+        return latest_visit(&file.path);
+    }
+    // No look around for copies: that would list the directory for each file.
+    file::read(&file.path).ok().flatten()
 }
 
 fn record(storage: &Storage, file: &Kept) -> (Option<Record>, Vec<String>) {

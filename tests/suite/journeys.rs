@@ -1,7 +1,8 @@
 //! Whole journeys: keys in, screens out.
 
-use crate::reader::Reader;
+use crate::reader::{ARTICLE, Reader};
 use duidu::annotation::Annotations;
+use duidu::app::settings::Settings;
 use duidu::app::{Action, App, Effect};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -292,21 +293,49 @@ fn one_language_has_one_pane() {
     assert!(reader.screen().contains("李明"));
 }
 
-#[test]
-fn the_reader_comes_back_where_it_was_left() {
-    let mut reader = Reader::article(80, 24);
-    reader.press("9 Right v");
-    let position = reader.app.position();
-    let document = Arc::clone(&reader.app.document);
-    let mut again = Reader::article(80, 24);
+/// `text` opened where `reader` left its article.
+fn opened_again(reader: &Reader, text: &str) -> Reader {
+    let (width, height) = reader.app.size;
+    let mut again = Reader::open(text, width, height);
     again.app = App::new(
-        document,
+        Arc::clone(&again.app.document),
         reader.app.source.clone(),
         Annotations::default(),
-        &position,
+        &reader.app.position(),
     );
-    again.act(Action::Resize(80, 24));
-    assert_eq!(again.screen(), reader.screen());
+    again.app.set(Settings::default());
+    again.act(Action::Resize(width, height));
+    again
+}
+
+#[test]
+fn the_reader_comes_back_where_it_was_left() {
+    for keys in ["9 Right v", "9 Right z", "9 Right - - <", "G"] {
+        let mut reader = Reader::article(80, 24);
+        reader.press(keys);
+        let again = opened_again(&reader, ARTICLE);
+        // A message of the last key does not come back.
+        reader.app.notice = None;
+        assert_eq!(again.screen(), reader.screen(), "{keys}");
+    }
+}
+
+#[test]
+fn the_reader_comes_back_to_the_same_words_in_a_longer_text() {
+    let mut reader = Reader::article(80, 24);
+    reader.press("9 Right");
+    let stood_on = reader.passage().to_owned();
+    let first_row = |reader: &Reader| {
+        let row = reader.app.pane().visible[0].range.clone();
+        reader.app.document.article.text[row].to_owned()
+    };
+    let longer = ARTICLE.replace(
+        "BEIJING",
+        "This is new.\n\nAnd so is this, in more words.\n\nBEIJING",
+    );
+    let again = opened_again(&reader, &longer);
+    assert_eq!(again.passage(), stood_on);
+    assert_eq!(first_row(&again), first_row(&reader));
 }
 
 #[test]
