@@ -36,7 +36,7 @@ const EXPECTED: [Expected; 14] = [
     ("Sayfulloev Safarali", SAFARALI, "Sayfulloev Safarali", Kind::Indirect, "most terrorist organizations", "languages"),
     ("Sayfulloev Safarali", SAFARALI, "he", Kind::Indirect, "Meanwhile, terrorists", "human trafficking"),
     ("Sayfulloev Safarali", SAFARALI, "Safarali", Kind::Direct, "Funds are considered as 'lubricants'", "attack"),
-    ("Meng Hongwei", MENG, "Meng Hongwei", Kind::Indirect, "the country has", "the organization"),
+    ("Meng Hongwei", MENG, "Meng Hongwei", Kind::Indirect, "that the country has", "the organization"),
     ("Meng Hongwei", MENG, "Meng", Kind::Direct, "The frontier-defense", "regions"),
     ("Dai Peng", DAI, "Dai Peng", Kind::Indirect, "The SCO has provided", "efforts"),
     ("Dai Peng", DAI, "Dai", Kind::Direct, "Different countries", "crackdowns"),

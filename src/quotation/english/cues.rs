@@ -1,53 +1,168 @@
-//! Words that attribute: verbs of saying, and the few that are not verbs.
+//! Words that attribute: verbs of saying with what they take, from the lexicon
+//! `english-cues.txt`.
 
-/// What a cue takes.
+use std::collections::HashMap;
+
+/// How a cue stands to quoted words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
     /// `said (that) …`
     Says,
     /// `told X (that) …`
     Tells,
-    /// `vowed to …`, `urged X to …`: an infinitive is the content.
+    /// `urged X to …`: somebody else's deed is the content.
     Vows,
-    /// `called it …`, `dismissed it as …`: quoted words only.
+    /// `called it …`, `dismissed it as …`: its object is the content.
     Calls,
 }
 
-/// Verbs that report what follows or what stands before, in the forms that
-/// reports use.
-const SAYS: &str = " said says say saying added adds wrote writes writing continued continues replied replies responded \
-    responds declared declares concluded concludes noted notes explained explains stated states recalled recalls \
-    remarked remarks argued argues claimed claims insisted insists acknowledged acknowledges announced announces \
-    admitted admits commented comments complained complains contended contends confirmed confirms cautioned cautions \
-    observed observes predicted predicts stressed stresses testified testifies emphasized emphasizes emphasised \
-    reiterated reiterates asserted asserts maintained maintains suggested suggests joked jokes quipped tweeted tweets \
-    posted estimated estimates repeated warned warns believed believes thinks revealed reveals reported reports \
-    answered answers asked asks exclaimed shouted whispered read reads lamented mused conceded concedes denied denies \
-    vowed vows pledged pledges promised promises boasted bragged countered opined proclaimed pointed ";
+/// A form of a verb of saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CueWord {
+    pub(super) cue: Cue,
+    pub(super) form: Form,
+    /// Bits of [`frame`].
+    pub(super) frames: u16,
+    /// Bits of the [`PREPOSITIONS`] that may stand before the content.
+    pub(super) prepositions: u16,
+    /// Whether `calls` or `call` is a noun as often as a verb.
+    pub(super) is_noun: bool,
+}
 
-const TELLS: &str = " told tells telling reminded reminds informed assured assures ";
+/// The forms of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Base,
+    Third,
+    Past,
+    Participle,
+    Ing,
+}
 
-const CALLS: &str = " called calls calling described describes describing dubbed labeled labelled branded denounced \
-    denounces dismissed dismisses blasted slammed hailed hails praised praises characterized criticized criticised \
-    condemned condemns termed mocked accused referred deemed ";
+/// What a cue takes as its content.
+pub(super) mod frame {
+    pub(in super::super) const THAT: u16 = 1;
+    pub(in super::super) const BARE: u16 = 1 << 1;
+    pub(in super::super) const WH: u16 = 1 << 2;
+    pub(in super::super) const TO: u16 = 1 << 3;
+    pub(in super::super) const HEARER: u16 = 1 << 4;
+    pub(in super::super) const NOUN: u16 = 1 << 5;
+    pub(in super::super) const QUOTED: u16 = 1 << 6;
+    pub(in super::super) const BEFORE: u16 = 1 << 7;
+    pub(in super::super) const WEAK: u16 = 1 << 8;
+    pub(in super::super) const PEOPLE: u16 = 1 << 9;
+    pub(in super::super) const ABOUT: u16 = 1 << 10;
+    pub(super) const NAMES: [&str; 11] = [
+        "that", "bare", "wh", "to", "hearer", "noun", "quoted", "before", "weak", "people", "about",
+    ];
+}
 
-const VOWS: &str = " urged urges demanded demands called calls vowed vows pledged pledges promised promises offered \
-    threatened threatens ";
+/// Prepositions between a verb and what it is about.
+pub(super) const PREPOSITIONS: [&str; 9] = [
+    "of", "about", "for", "on", "to", "against", "at", "out", "that",
+];
+
+/// Every form of every verb of `lexicon`.
+pub(super) fn forms(lexicon: &'static str) -> HashMap<String, CueWord> {
+    let mut words = HashMap::new();
+    let mut frames = 0;
+    for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(names) = line.strip_prefix('[') {
+            let names = names.trim_end_matches(']');
+            frames = bits(&frame::NAMES, names.split(' '));
+            continue;
+        }
+        for verb in line.split_whitespace() {
+            add(&mut words, verb, frames);
+        }
+    }
+    words
+}
+
+fn bits<'a>(names: &[&str], given: impl Iterator<Item = &'a str>) -> u16 {
+    given
+        .filter_map(|name| names.iter().position(|known| *known == name))
+        .fold(0, |bits, position| bits | 1 << position)
+}
+
+/// Adds the forms of `verb`, one entry of the lexicon.
+fn add(words: &mut HashMap<String, CueWord>, verb: &str, frames: u16) {
+    let mut parts = verb.split('+');
+    let forms = parts.next().unwrap_or_default();
+    let prepositions = bits(&PREPOSITIONS, parts);
+    let mut forms = forms.split('/');
+    let lemma = forms.next().unwrap_or_default();
+    let is_noun = lemma.ends_with('*') || verb.contains("*/");
+    let lemma = lemma.trim_end_matches('*');
+    let past = forms
+        .next()
+        .map_or_else(|| regular_past(lemma), str::to_owned);
+    let participle = forms.next().map_or_else(|| past.clone(), str::to_owned);
+    let doubled = past
+        .strip_suffix("ed")
+        .filter(|stem| stem.len() == lemma.len() + 1);
+    let ing = match doubled {
+        Some(stem) => format!("{stem}ing"),
+        None if lemma.ends_with('e') && !lemma.ends_with("ee") => {
+            format!("{}ing", &lemma[..lemma.len() - 1])
+        }
+        None => format!("{lemma}ing"),
+    };
+    let cue = if frames & frame::WEAK != 0 {
+        Cue::Calls
+    } else if frames & frame::PEOPLE != 0 && lemma != "ask" {
+        Cue::Vows
+    } else if frames & frame::HEARER != 0 && lemma != "ask" {
+        Cue::Tells
+    } else {
+        Cue::Says
+    };
+    let word = |form| CueWord {
+        cue,
+        form,
+        frames,
+        prepositions,
+        is_noun,
+    };
+    // The past form comes last: where two forms are alike, it is the usual one.
+    words.insert(lemma.to_owned(), word(Form::Base));
+    words.insert(third(lemma), word(Form::Third));
+    words.insert(participle, word(Form::Participle));
+    words.insert(ing, word(Form::Ing));
+    words.insert(past, word(Form::Past));
+}
+
+fn ends_in_consonant_y(lemma: &str) -> bool {
+    let before = lemma.as_bytes().iter().rev().nth(1);
+    lemma.ends_with('y') && before.is_some_and(|letter| !b"aeiou".contains(letter))
+}
+
+fn regular_past(lemma: &str) -> String {
+    if lemma.ends_with('e') {
+        format!("{lemma}d")
+    } else if ends_in_consonant_y(lemma) {
+        format!("{}ied", &lemma[..lemma.len() - 1])
+    } else {
+        format!("{lemma}ed")
+    }
+}
+
+fn third(lemma: &str) -> String {
+    if ends_in_consonant_y(lemma) {
+        format!("{}ies", &lemma[..lemma.len() - 1])
+    } else if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("sh") || lemma.ends_with("ch") {
+        format!("{lemma}es")
+    } else {
+        format!("{lemma}s")
+    }
+}
 
 /// What `word`, in lower case, takes as a cue.
 pub(super) fn cue(word: &str) -> Option<Cue> {
-    let is_in = |list: &str| word.len() > 2 && contains_word(list, word);
-    if is_in(TELLS) {
-        Some(Cue::Tells)
-    } else if is_in(SAYS) {
-        Some(Cue::Says)
-    } else if is_in(CALLS) {
-        Some(Cue::Calls)
-    } else if is_in(VOWS) {
-        Some(Cue::Vows)
-    } else {
-        None
-    }
+    super::grammar::look_up(word)
+        .cue
+        .filter(|word| word.form != Form::Base)
+        .map(|word| word.cue)
 }
 
 /// Whether `list`, words between spaces, holds `word`.
@@ -64,6 +179,8 @@ pub(super) fn contains_word(list: &str, word: &str) -> bool {
 /// Words that may stand between a subject and its verb.
 pub(super) fn is_between(word: &str) -> bool {
     const BETWEEN: &str = " has have had also then later once just even again first often still further would will is \
-        was recently earlier yesterday today ";
+        was recently earlier yesterday today are were can could should may might must do does did not never both all \
+        ever only now already long since be been instead soon always sometimes won't don't didn't doesn't wouldn't \
+        won’t don’t didn’t doesn’t wouldn’t couldn't couldn’t ";
     contains_word(BETWEEN, word) || (word.len() > 4 && word.ends_with("ly"))
 }

@@ -5,6 +5,7 @@
 mod attribution;
 mod classes;
 mod cues;
+mod grammar;
 mod lexicon;
 mod marks;
 mod mentions;

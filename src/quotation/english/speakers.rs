@@ -1,7 +1,7 @@
 //! Who the mentions are: names, pronouns, roles and nouns to the people of the
 //! text, in the order in which a reader meets them.
 
-use super::super::{Analysis, Quotation, Speaker};
+use super::super::{Analysis, Kind, Quotation, Speaker};
 use super::attribution::Found;
 use super::lexicon::Gender;
 use super::mentions::{Mention, MentionKind};
@@ -50,8 +50,10 @@ impl Speakers {
         for index in order {
             let Some(mention) = &found[index].mention else {
                 self.meet(&mut reading, place(&found[index]));
+                // Nobody says what "it was reported that …" reports.
                 resolved[index] = self
                     .last
+                    .filter(|_| found[index].kind == Kind::Direct)
                     .map(|speaker| (speaker, "goes on from the quotation before"));
                 continue;
             };

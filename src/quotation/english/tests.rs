@@ -1,3 +1,5 @@
+mod reported;
+
 use crate::article::parse;
 use crate::quotation::{Analysis, Kind, analyse};
 
@@ -82,7 +84,7 @@ fn reported_words_stand_after_and_before_their_cue() {
         &["Anna Berg"],
     );
     check(
-        "Anna Berg told reporters that ⟦the team was ready⟧.",
+        "Anna Berg told reporters ⟦that the team was ready⟧.",
         Kind::Indirect,
         &["Anna Berg"],
     );

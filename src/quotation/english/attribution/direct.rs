@@ -284,11 +284,12 @@ impl Sieve<'_> {
         }
         let verbs = &sentence.verbs[sentence.verbs.partition_point(|verb| verb.head < floor)
             ..sentence.verbs.partition_point(|verb| verb.head < first)];
-        match self.tokens[first - 1].kind {
-            TokenKind::Colon => self.colon(first, verbs, sentence),
+        let source = match self.tokens[first - 1].kind {
+            TokenKind::Colon => return self.colon(first, verbs, sentence),
             TokenKind::Comma => self.comma(region, first, verbs, sentence),
             _ => self.beside(region, first, verbs, sentence),
-        }
+        };
+        source.filter(|source| !self.is_reported_around(region, source.cue, &sentence.tokens))
     }
 
     /// `X was blunt: "…"`.

@@ -16,6 +16,9 @@ impl Sieve<'_> {
     /// `The plan was "dead," X said`: the words before a quoted end of a
     /// reported sentence are his too.
     pub(super) fn quoted_before(&mut self, said: &Said) -> bool {
+        let Some(mention) = said.mention.clone() else {
+            return false;
+        };
         let before = self
             .regions
             .partition_point(|region| region.range.end <= said.start);
@@ -33,7 +36,7 @@ impl Sieve<'_> {
         if self.used[region] || !(gap.is_empty() || gap == ",") || !leads_on {
             return false;
         }
-        self.reported_with_marks(region, said.verb, &said.mention);
+        self.reported_with_marks(region, said.verb, &mention);
         let found = self.found.len() - 1;
         let mut spans = std::mem::take(&mut self.found[found].spans);
         self.take_continuation(region, said, &mut spans);
@@ -100,23 +103,5 @@ impl Sieve<'_> {
             self.used[region + 1] = true;
             spans.push(next);
         }
-    }
-
-    /// `X said that the plan was "dead"`, where the words are not all in marks.
-    pub(super) fn quoted_after(&mut self, said: &Said, clause: &Range<usize>) -> bool {
-        let cue_end = self.tokens[said.end - 1].range.end;
-        let next = self
-            .regions
-            .partition_point(|region| region.range.start < cue_end);
-        let clause_end = self.tokens[clause.end - 1].range.end;
-        let Some(region) = self.regions.get(next).map(|region| region.range.clone()) else {
-            return false;
-        };
-        if region.start >= clause_end || region.start - cue_end > FAR || self.used[next] {
-            return false;
-        }
-        let content = self.content_start(said, clause, region.start);
-        self.quoted_inside(said, clause, content, &region);
-        true
     }
 }

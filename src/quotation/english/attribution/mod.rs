@@ -2,14 +2,18 @@
 //! the least sure. Every quoted region is given away once.
 
 mod clauses;
+mod content;
 mod continuation;
 mod direct;
+mod extent;
 mod mixed;
 mod reported;
+mod subject;
 
 use super::super::Kind;
 use super::classes::{Class, classes};
-use super::cues::{Cue, contains_word, cue};
+use super::cues::{Cue, CueWord};
+use super::grammar::Grammar;
 use super::marks::Region;
 use super::mentions::{Mention, Place};
 use super::syntax::{self, Verb, Words};
@@ -58,24 +62,26 @@ pub(super) fn attribute(
         used: vec![false; regions.len()],
         cued: Vec::new(),
         classes: &classes,
+        grammar: Grammar::new(paragraph, tokens),
     };
     sieve.direct(&clauses);
     for clause in &clauses {
-        if let Some((index, kind)) = sieve.last_cue(clause) {
-            sieve.verb(index, kind, clause);
+        if let Some((index, word)) = sieve.last_cue(clause) {
+            sieve.verb(index, word, clause);
         }
         for index in clause.clone() {
-            let word = tokens[index].text(paragraph);
             if !tokens[index].is_word()
                 || sieve.is_taken(index)
                 || sieve.cued.binary_search(&index).is_ok()
             {
                 continue;
             }
-            if matches!(word, "according" | "According") {
+            if matches!(sieve.grammar.text(index), "according" | "According") {
                 sieve.according(index, clause);
-            } else if let Some(kind) = cue(word).filter(|_| sieve.is_verb(index, clause)) {
-                sieve.verb(index, kind, clause);
+            } else if let Some(word) = sieve.grammar.cue(index)
+                && sieve.is_verb(index, word)
+            {
+                sieve.verb(index, word, clause);
             }
         }
     }
@@ -94,6 +100,7 @@ struct Sieve<'a> {
     /// The cues that quoted regions were given to, as tokens in order.
     cued: Vec<usize>,
     classes: &'a [Class],
+    grammar: Grammar<'a>,
     verbs: &'a [Verb],
 }
 
@@ -117,30 +124,6 @@ impl<'a> Sieve<'a> {
         self.region_at(at).is_some() || self.found.last().is_some_and(is_reported)
     }
 
-    /// Whether a word that could be a plural as well (`states`, `reports`) is a
-    /// verb here: after a pronoun or a name.
-    fn is_verb(&self, index: usize, clause: &Range<usize>) -> bool {
-        const PLURALS: &str = " states notes claims reports comments calls demands pledges promises offers estimates \
-            suggests reads posts denounces complaints remarks ";
-        if !contains_word(PLURALS, self.tokens[index].text(self.paragraph)) {
-            return true;
-        }
-        let Some(before) = index
-            .checked_sub(1)
-            .filter(|before| *before >= clause.start)
-        else {
-            return false;
-        };
-        let token = &self.tokens[before];
-        let word = token.text(self.paragraph).to_lowercase();
-        (token.kind == TokenKind::Capital
-            || contains_word(" he she it who also which that ", &word))
-            && self
-                .tokens
-                .get(index + 1)
-                .is_some_and(|next| cue(next.text(self.paragraph)).is_none())
-    }
-
     fn text(&self, index: usize) -> &'a str {
         self.tokens[index].text(self.paragraph)
     }
@@ -153,14 +136,7 @@ impl<'a> Sieve<'a> {
     /// What a verb takes as a cue, in whatever form it stands: `adding` as
     /// `added`, `say` as `says`.
     fn cue_of(&self, verb: &Verb) -> Option<Cue> {
-        let word = self.text(verb.head);
-        cue(word).or_else(|| match word.strip_suffix("ing") {
-            Some(stem) => cue(&format!("{stem}ed")).or_else(|| cue(&format!("{stem}s"))),
-            None if verb.form == syntax::Form::Infinitive || verb.head > verb.start => {
-                cue(&format!("{word}s"))
-            }
-            None => None,
-        })
+        self.grammar.cue(verb.head).map(|word| word.cue)
     }
 
     /// The verbs of a sentence.
@@ -187,13 +163,16 @@ impl<'a> Sieve<'a> {
 
     /// The cue at the end of a sentence that is reported as a whole: `Rome has
     /// vowed to act, officials said on Monday`.
-    fn last_cue(&self, clause: &Range<usize>) -> Option<(usize, Cue)> {
+    fn last_cue(&self, clause: &Range<usize>) -> Option<(usize, CueWord)> {
         let end = self.verbs.partition_point(|verb| verb.head < clause.end);
         let verb = self.verbs[..end]
             .last()
             .filter(|verb| verb.head >= clause.start)?;
         let subject = verb.subject?;
-        let kind = cue(self.text(verb.head)).filter(|kind| *kind == Cue::Says)?;
+        let word = self
+            .grammar
+            .cue(verb.head)
+            .filter(|word| word.cue == Cue::Says)?;
         let follows_comma = subject.start > clause.start + 3
             && self.tokens[subject.start - 1].kind == TokenKind::Comma;
         let after = verb.head + 1;
@@ -205,62 +184,17 @@ impl<'a> Sieve<'a> {
             );
         let is_free = !self.is_taken(verb.head) && self.cued.binary_search(&verb.head).is_err();
         (verb.form == syntax::Form::Finite && follows_comma && is_last && is_free)
-            .then_some((verb.head, kind))
+            .then_some((verb.head, word))
     }
 
     /// A verb of saying at the token `verb`.
-    fn verb(&mut self, verb: usize, kind: Cue, clause: &Range<usize>) {
-        let floor = self.floor(verb, clause);
-        let place = Place {
-            paragraph: self.paragraph,
-            tokens: self.tokens,
-            floor,
-            ceiling: clause.end,
-        };
-        let read = self
-            .verbs
-            .binary_search_by_key(&verb, |read| read.head)
-            .ok()
-            .and_then(|index| {
-                self.verbs[index]
-                    .subject
-                    .filter(|subject| subject.start < verb)
-            });
-        let before = match read {
-            Some(subject) => Some(self.place(clause).mention_of(&subject)),
-            None => place.subject_before(verb),
-        };
-        let is_inverted = before.is_none() && verb == floor_after_comma(self.tokens, floor);
-        let (mention, start, end) = match before {
-            Some(mention) => {
-                let start = mention.range.start;
-                (mention, start, verb + 1)
-            }
-            None if is_inverted && kind != Cue::Calls => match place.subject_after(verb) {
-                Some(mention) => {
-                    let end = self
-                        .tokens
-                        .partition_point(|token| token.range.start < mention.range.end);
-                    (mention, self.tokens[verb].range.start, end)
-                }
-                None => return,
-            },
-            None => return,
-        };
-        let said = Said {
-            verb,
-            kind,
-            mention,
-            start,
-            end,
-        };
-        if self.quoted_before(&said) || self.quoted_after(&said, clause) || kind == Cue::Calls {
+    fn verb(&mut self, verb: usize, word: CueWord, clause: &Range<usize>) {
+        let Some(said) = self.said(verb, word, clause) else {
             return;
+        };
+        if !self.quoted_before(&said) {
+            self.reported(&said, clause);
         }
-        if self.reported_after(&said, clause, is_inverted) {
-            return;
-        }
-        self.reported_before(&said, clause);
     }
 
     /// The first token of the clause part that the verb is in: after the last
@@ -284,7 +218,7 @@ impl<'a> Sieve<'a> {
             spans,
             kind,
             cue,
-            mention: Some(said.mention.clone()),
+            mention: said.mention.clone(),
             rule,
         });
     }
@@ -324,12 +258,15 @@ impl<'a> Sieve<'a> {
 #[derive(Clone)]
 struct Said {
     verb: usize,
-    kind: Cue,
-    mention: Mention,
+    word: CueWord,
+    /// Nobody, where a passive names none: `it was reported that`.
+    mention: Option<Mention>,
     /// The first byte of subject and verb.
     start: usize,
     /// One past their last token, where the verb stands last.
     end: usize,
+    /// Whether the speaker stands after the verb.
+    is_inverted: bool,
 }
 
 /// The first token at or after `floor` that is no comma.

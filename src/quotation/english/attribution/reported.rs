@@ -2,169 +2,179 @@
 //! in them (mixed) or without (indirect).
 
 use super::super::super::Kind;
-use super::super::cues::{Cue, contains_word};
+use super::super::cues::{Form, frame};
+use super::super::grammar::class;
 use super::super::mentions::Place;
 use super::super::tokens::TokenKind;
 use super::{Found, Said, Sieve};
 use std::ops::Range;
 
 impl Sieve<'_> {
-    /// `X called it "…"`, `X said that the plan was "dead"`: the reported words
-    /// from `content` on that hold `region`.
-    pub(super) fn quoted_inside(
-        &mut self,
-        said: &Said,
-        clause: &Range<usize>,
-        content: usize,
-        region: &Range<usize>,
-    ) {
-        let start = if said.kind == Cue::Calls {
-            region.start
-        } else {
-            content
-        };
-        let mut end = region.end;
-        if said.kind != Cue::Calls {
-            end = self.content_end(clause, region.end);
-            // What another cue has taken is not said twice.
-            let mut others = self.regions_inside(&(region.end..end));
-            if others.any(|other| self.used[other]) {
-                end = region.end;
-            }
-        }
-        self.use_regions(&(start..end));
-        self.push(
-            said,
-            vec![start..end],
-            Kind::Mixed,
-            "reported words with a quotation in them",
-        );
-    }
-
-    /// Where reported words start after a cue: after the hearer, the time and
-    /// `that`.
-    pub(super) fn content_start(&self, said: &Said, clause: &Range<usize>, limit: usize) -> usize {
-        let stop = self
-            .tokens
-            .partition_point(|token| token.range.start < limit)
-            .min(clause.end);
-        let that = (said.end..stop.min(said.end + 12))
-            .find(|index| self.tokens[*index].text(self.paragraph) == "that");
-        let start = match that {
-            Some(that)
-                if that == said.end || said.kind == Cue::Tells || self.is_aside(said.end..that) =>
-            {
-                that + 1
-            }
-            _ if said.kind == Cue::Tells => (said.end + 1).min(stop),
-            _ => said.end,
-        };
-        self.tokens
-            .get(start)
-            .map_or(limit, |token| token.range.start)
-    }
-
-    /// Whether the tokens only say when, where or to whom.
-    fn is_aside(&self, range: Range<usize>) -> bool {
-        range.start < range.end && self.is_adverbial(range.start)
-    }
-
-    /// Whether the token starts an adverbial instead of a clause.
-    fn is_adverbial(&self, index: usize) -> bool {
-        const ADVERBIALS: &str = " in on at during to of after before from by with about last next this as when while \
-            through via under over into against for yesterday today tonight earlier later monday tuesday wednesday \
-            thursday friday saturday sunday recently again so nothing little more much ";
-        let token = &self.tokens[index];
-        contains_word(ADVERBIALS, &token.text(self.paragraph).to_lowercase())
-            || token.text(self.paragraph).ends_with("ly")
-    }
-
-    /// The end of the sentence without its full stop, at least `least`.
-    fn content_end(&self, clause: &Range<usize>, least: usize) -> usize {
-        let last = clause
-            .clone()
-            .rev()
-            .find(|index| !matches!(self.tokens[*index].kind, TokenKind::Stop | TokenKind::Comma));
-        last.map_or(least, |last| self.tokens[last].range.end.max(least))
-    }
-
-    /// `X said (that) …`, `X told Y that …`, `X vowed to …`.
-    pub(super) fn reported_after(
-        &mut self,
-        said: &Said,
-        clause: &Range<usize>,
-        is_inverted: bool,
+    /// Whether the region is a part of what the cue before it reports: `called
+    /// it "a farce"`, `said that, by then, "it was over"`.
+    pub(super) fn is_reported_around(
+        &self,
+        region: usize,
+        cue: usize,
+        sentence: &Range<usize>,
     ) -> bool {
-        if is_inverted || said.end >= clause.end {
-            return false;
+        let at = self.regions[region].range.start;
+        let content = self
+            .grammar
+            .cue(cue)
+            .and_then(|word| self.said(cue, word, sentence))
+            .and_then(|said| self.content_after(&said, sentence));
+        content.is_some_and(|content| self.tokens[content.tokens.start].range.start < at)
+    }
+
+    /// What the cue reports: after it, before it, or around it.
+    pub(super) fn reported(&mut self, said: &Said, clause: &Range<usize>) {
+        if self.as_clause(said, clause) {
+            return;
         }
-        let limit = self.tokens[clause.end - 1].range.end;
-        let start = self.content_start(said, clause, limit);
+        if !said.is_inverted
+            && let Some(mut content) = self.content_after(said, clause)
+        {
+            if self.is_subordinate(said, clause) || self.grammar.is_finite(content.tokens.start) {
+                content.tokens.end = self.first_comma(&content.tokens);
+            }
+            let span = self.bytes_of(&content.tokens);
+            self.report(said, vec![span], content.rule);
+            return;
+        }
+        if said.word.frames & frame::BEFORE != 0 && said.mention.is_some() {
+            self.reported_before(said, clause);
+        }
+    }
+
+    /// Whether the cue stands in a clause that another follows: `While Smith
+    /// said the plan was dead, …`
+    fn is_subordinate(&self, said: &Said, clause: &Range<usize>) -> bool {
+        let subject = self
+            .tokens
+            .partition_point(|token| token.range.start < said.start);
+        subject == clause.start + 1 && self.grammar.is(clause.start, class::SUBORDINATOR)
+    }
+
+    /// Whether the cue ends the sentence, but for adjuncts and a hearer: the
+    /// content then stands before it.
+    fn ends_clause(&self, said: &Said, clause: &Range<usize>) -> bool {
+        let takes_hearer = said.word.frames & frame::HEARER != 0 && !said.is_inverted;
+        let end = if takes_hearer {
+            self.grammar.noun_phrase_end(said.end, clause.end)
+        } else {
+            said.end
+        };
+        let end = self.grammar.adjuncts_end(end, clause.end);
+        end >= clause.end
+            || !self.grammar.is_word(end) && self.grammar.kind(end) != TokenKind::Colon
+            || self.grammar.is(
+                end,
+                class::COORDINATOR | class::SUBORDINATOR | class::PREPOSITION | class::RELATIVE,
+            )
+            || self.grammar.cue(end).is_some()
+    }
+
+    /// Keeps `spans` as what is reported.
+    fn report(&mut self, said: &Said, spans: Vec<Range<usize>>, rule: &'static str) {
+        let is_mixed = spans
+            .iter()
+            .any(|span| !self.regions_inside(span).is_empty());
+        for span in &spans {
+            self.use_regions(span);
+        }
+        self.drop_inside(&spans[0]);
+        let kind = if is_mixed {
+            Kind::Mixed
+        } else {
+            Kind::Indirect
+        };
+        self.push(said, spans, kind, rule);
+    }
+
+    /// `As Smith noted, the plan is dead`, `The plan, as Smith noted, is dead`.
+    fn as_clause(&mut self, said: &Said, clause: &Range<usize>) -> bool {
         let first = self
             .tokens
-            .partition_point(|token| token.range.start < start);
-        if first >= clause.end || !self.tokens[first].is_word() {
+            .partition_point(|token| token.range.start < said.start);
+        let is_as = first
+            .checked_sub(1)
+            .filter(|before| *before >= clause.start)
+            .is_some_and(|before| matches!(self.grammar.text(before), "as" | "As"));
+        if !is_as || said.is_inverted || said.word.frames & frame::BARE == 0 {
             return false;
         }
-        let follows_that =
-            first > said.end && self.tokens[first - 1].text(self.paragraph) == "that";
-        let is_infinitive = self.tokens[first].text(self.paragraph) == "to";
-        let is_content = follows_that
-            || (said.kind == Cue::Vows || is_vow(self.tokens[said.verb].text(self.paragraph)))
-                && is_infinitive
-            || said.kind == Cue::Says
-                && !self.is_adverbial(first)
-                && !is_infinitive
-                && clause.end - first > 2;
-        if !is_content {
+        let before = first - 1;
+        let comma = (said.end..clause.end).find(|index| {
+            self.tokens[*index].kind == TokenKind::Comma
+                && self.region_at(self.tokens[*index].range.start).is_none()
+        });
+        let mut spans = Vec::new();
+        if before > clause.start {
+            if self.tokens[before - 1].kind != TokenKind::Comma {
+                return false;
+            }
+            let end = self.without_marks(clause.start, before);
+            spans.push(self.bytes_of(&(clause.start..end)));
+        }
+        if let Some(comma) = comma.filter(|comma| comma + 2 < clause.end) {
+            let end = self.content_end(comma + 1, clause.end, false);
+            spans.push(self.bytes_of(&(comma + 1..end)));
+        }
+        if spans.is_empty() {
             return false;
         }
-        let end = self.content_end(clause, start);
-        self.push(
-            said,
-            std::iter::once(start..end).collect(),
-            Kind::Indirect,
-            "reported after the cue",
-        );
+        self.report(said, spans, "the sentence around \"as … said\"");
         true
     }
 
-    /// `…, X said.`
-    pub(super) fn reported_before(&mut self, said: &Said, clause: &Range<usize>) {
+    /// `…, X said.` and `…, X said, …`
+    fn reported_before(&mut self, said: &Said, clause: &Range<usize>) {
         let subject = self
             .tokens
             .partition_point(|token| token.range.start < said.start);
         let Some(comma) = subject.checked_sub(1).filter(|comma| *comma > clause.start) else {
             return;
         };
-        if self.tokens[comma].kind != TokenKind::Comma || comma - clause.start < 3 {
+        let after_region = self.region_at(self.tokens[comma].range.start).is_some();
+        let is_comma = self.tokens[comma].kind == TokenKind::Comma;
+        if !(is_comma || after_region) || !self.ends_clause(said, clause) {
             return;
         }
-        let start = self.tokens[clause.start].range.start;
-        let end = self.tokens[comma - 1].range.end;
-        let is_mixed = !self.regions_inside(&(start..end)).is_empty();
-        self.use_regions(&(start..end));
-        self.drop_inside(&(start..end));
-        let kind = if is_mixed {
-            Kind::Mixed
-        } else {
-            Kind::Indirect
-        };
-        self.push(
-            said,
-            std::iter::once(start..end).collect(),
-            kind,
-            "reported before the cue",
-        );
+        let mut spans = Vec::new();
+        let end = self.without_marks(clause.start, comma + 1);
+        spans.push(self.bytes_of(&(clause.start..end)));
+        if let Some(rest) = self.rest_of_sentence(said, clause) {
+            spans.push(rest);
+        } else if comma - clause.start < 3 {
+            return;
+        }
+        self.report(said, spans, "reported before the cue");
     }
 
-    /// `according to X`, before or after what X says.
+    /// What goes on after a cue in the middle of the reported sentence.
+    fn rest_of_sentence(&self, said: &Said, clause: &Range<usize>) -> Option<Range<usize>> {
+        let comma = self.grammar.adjuncts_end(said.end, clause.end);
+        if comma + 2 >= clause.end || self.grammar.kind(comma) != TokenKind::Comma {
+            return None;
+        }
+        let first = comma + 1;
+        let goes_on = self.grammar.is_word(first)
+            && self
+                .grammar
+                .cue(first)
+                .is_none_or(|cue| cue.form != Form::Ing)
+            && (!said.is_inverted || self.grammar.is_finite(first));
+        if !goes_on {
+            return None;
+        }
+        let end = self.content_end(first, clause.end, false);
+        Some(self.bytes_of(&(first..end)))
+    }
+
+    /// `according to X`, before, after or within what X says.
     pub(super) fn according(&mut self, index: usize, clause: &Range<usize>) {
-        if self
-            .tokens
-            .get(index + 1)
-            .is_none_or(|token| token.text(self.paragraph) != "to")
-        {
+        if self.grammar.text(index + 1) != "to" {
             return;
         }
         let place = Place {
@@ -177,34 +187,36 @@ impl Sieve<'_> {
             return;
         };
         let cue = self.tokens[index].range.start..self.tokens[index + 1].range.end;
-        let span = if index <= clause.start + 1 {
-            let after = self
-                .tokens
-                .partition_point(|token| token.range.start < mention.range.end);
-            let comma =
-                (after..clause.end).find(|index| self.tokens[*index].kind == TokenKind::Comma);
-            let Some(first) = comma
-                .map(|comma| comma + 1)
-                .filter(|first| *first < clause.end)
-            else {
-                return;
-            };
-            self.tokens[first].range.start..self.content_end(clause, 0)
-        } else {
-            let last = (clause.start..index)
-                .rev()
-                .find(|index| self.tokens[*index].is_word());
-            let Some(last) = last else { return };
-            self.tokens[clause.start].range.start..self.tokens[last].range.end
-        };
-        if span.start >= span.end {
+        let after = self
+            .tokens
+            .partition_point(|token| token.range.start < mention.range.end);
+        let comma = (after..clause.end).find(|index| self.tokens[*index].kind == TokenKind::Comma);
+        let mut spans = Vec::new();
+        if index > clause.start + 1 {
+            let end = self.without_marks(clause.start, index);
+            spans.push(self.bytes_of(&(clause.start..end)));
+        }
+        let is_parenthetical = index > 0
+            && self.tokens[index - 1].kind == TokenKind::Comma
+            && comma.is_some_and(|comma| self.grammar.is_finite(comma + 1));
+        if (index <= clause.start + 1 || is_parenthetical)
+            && let Some(comma) = comma.filter(|comma| comma + 1 < clause.end)
+        {
+            let end = self.content_end(comma + 1, clause.end, false);
+            spans.push(self.bytes_of(&(comma + 1..end)));
+        }
+        if spans.is_empty() || spans[0].is_empty() {
             return;
         }
-        let is_mixed = !self.regions_inside(&span).is_empty();
-        self.use_regions(&span);
-        self.drop_inside(&span);
+        let is_mixed = spans
+            .iter()
+            .any(|span| !self.regions_inside(span).is_empty());
+        for span in &spans {
+            self.use_regions(span);
+            self.drop_inside(span);
+        }
         self.found.push(Found {
-            spans: vec![span],
+            spans,
             kind: if is_mixed {
                 Kind::Mixed
             } else {
@@ -215,11 +227,4 @@ impl Sieve<'_> {
             rule: "according to",
         });
     }
-}
-
-fn is_vow(word: &str) -> bool {
-    matches!(
-        word,
-        "vowed" | "vows" | "pledged" | "pledges" | "promised" | "promises"
-    )
 }

@@ -1,0 +1,331 @@
+//! A shallow grammar of English: word classes from the lexicon
+//! `english-words.txt`, finite verbs, noun phrases and adjuncts. Knows nothing
+//! of quotations.
+
+use super::cues::{self, CueWord};
+use super::tokens::{Token, TokenKind};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What is known of a word without its context.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Bits of [`class`].
+    pub(super) classes: u16,
+    pub(super) cue: Option<CueWord>,
+}
+
+/// The word classes, named as in the lexicon.
+pub(super) mod class {
+    pub(in super::super) const DETERMINER: u16 = 1;
+    pub(in super::super) const NOMINATIVE: u16 = 1 << 1;
+    pub(in super::super) const OBJECT: u16 = 1 << 2;
+    pub(in super::super) const POSSESSIVE: u16 = 1 << 3;
+    pub(in super::super) const PREPOSITION: u16 = 1 << 4;
+    pub(in super::super) const COORDINATOR: u16 = 1 << 5;
+    pub(in super::super) const SUBORDINATOR: u16 = 1 << 6;
+    pub(in super::super) const RELATIVE: u16 = 1 << 7;
+    pub(in super::super) const QUESTION: u16 = 1 << 8;
+    pub(in super::super) const AUXILIARY: u16 = 1 << 9;
+    pub(in super::super) const BE: u16 = 1 << 10;
+    pub(in super::super) const INFINITE: u16 = 1 << 11;
+    pub(in super::super) const TIME: u16 = 1 << 12;
+    pub(in super::super) const ADVERB: u16 = 1 << 13;
+    pub(in super::super) const DOCUMENT: u16 = 1 << 14;
+    pub(in super::super) const FINITE: u16 = 1 << 15;
+    pub(super) const NAMES: [&str; 16] = [
+        "determiner",
+        "nominative",
+        "object",
+        "possessive",
+        "preposition",
+        "coordinator",
+        "subordinator",
+        "relative",
+        "question",
+        "auxiliary",
+        "be",
+        "infinite",
+        "time",
+        "adverb",
+        "document",
+        "finite",
+    ];
+}
+
+static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
+    let mut words: HashMap<String, Entry> = HashMap::new();
+    let mut bit = 0;
+    let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
+    for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[') {
+            let name = name.trim_end_matches(']');
+            let position = class::NAMES.iter().position(|known| *known == name);
+            bit = position.map_or(0, |position| 1 << position);
+            continue;
+        }
+        for word in line.split_whitespace() {
+            words.entry(word.to_owned()).or_default().classes |= bit;
+        }
+    }
+    let lexicon = include_str!("../../../assets/lexicons/english-cues.txt");
+    for (word, cue) in cues::forms(lexicon) {
+        words.entry(word).or_default().cue = Some(cue);
+    }
+    words
+});
+
+/// The longest word of the lexicons.
+const LONGEST_WORD: usize = 16;
+/// The most tokens of a noun phrase.
+const LONGEST_PHRASE: usize = 24;
+/// The most tokens between the start of a clause and its finite verb.
+const TO_VERB: usize = 25;
+
+/// What is known of `word`, which is in lower case.
+pub(super) fn look_up(word: &str) -> Entry {
+    if word.len() > LONGEST_WORD {
+        return Entry::default();
+    }
+    WORDS.get(word).copied().unwrap_or_default()
+}
+
+/// The words of a paragraph with their classes.
+pub(super) struct Grammar<'a> {
+    paragraph: &'a str,
+    tokens: &'a [Token],
+    entries: Vec<Entry>,
+}
+
+impl<'a> Grammar<'a> {
+    pub(super) fn new(paragraph: &'a str, tokens: &'a [Token]) -> Self {
+        let entry = |token: &Token| {
+            let text = token.text(paragraph);
+            match token.kind {
+                TokenKind::Lower => look_up(text),
+                // "States" is a name; a verb has a capital only in a headline
+                // or first in its sentence.
+                TokenKind::Capital if text.len() <= LONGEST_WORD => {
+                    let entry = look_up(&text.to_ascii_lowercase());
+                    let is_verb = |cue: &CueWord| {
+                        matches!(text, "Says" | "Said") || cue.form == super::cues::Form::Ing
+                    };
+                    Entry {
+                        cue: entry.cue.filter(is_verb),
+                        ..entry
+                    }
+                }
+                _ => Entry::default(),
+            }
+        };
+        Self {
+            paragraph,
+            tokens,
+            entries: tokens.iter().map(entry).collect(),
+        }
+    }
+
+    pub(super) fn text(&self, index: usize) -> &'a str {
+        self.tokens
+            .get(index)
+            .map_or("", |token| token.text(self.paragraph))
+    }
+
+    pub(super) fn kind(&self, index: usize) -> TokenKind {
+        self.tokens
+            .get(index)
+            .map_or(TokenKind::Stop, |token| token.kind)
+    }
+
+    pub(super) fn is_word(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(Token::is_word)
+    }
+
+    /// Whether the word may be of one of the classes.
+    pub(super) fn is(&self, index: usize, classes: u16) -> bool {
+        self.entries
+            .get(index)
+            .is_some_and(|entry| entry.classes & classes != 0)
+    }
+
+    pub(super) fn cue(&self, index: usize) -> Option<CueWord> {
+        self.entries.get(index).and_then(|entry| entry.cue)
+    }
+
+    pub(super) fn is_adverb(&self, index: usize) -> bool {
+        self.is(index, class::ADVERB)
+            || (self.kind(index) == TokenKind::Lower
+                && self.text(index).len() > 4
+                && self.text(index).ends_with("ly"))
+    }
+
+    /// Whether a word ends like a plural: `officials`.
+    pub(super) fn is_plural(&self, index: usize) -> bool {
+        let text = self.text(index);
+        (text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("'s"))
+            && !text.ends_with("’s")
+            || matches!(
+                text,
+                "people" | "police" | "women" | "men" | "percent" | "%" | "media"
+            )
+    }
+
+    /// Whether a word is the finite verb of a clause, as far as its form and
+    /// the word before it tell: `is`, `went`, `she wants`, `the bill passed`.
+    pub(super) fn is_finite(&self, index: usize) -> bool {
+        if !self.is_word(index) || self.is(index, class::INFINITE) {
+            return false;
+        }
+        let before = index.checked_sub(1);
+        let after_to = before.is_some_and(|before| self.text(before) == "to");
+        if after_to {
+            return false;
+        }
+        if self.is(index, class::AUXILIARY | class::FINITE) {
+            return true;
+        }
+        let (Some(before), TokenKind::Lower) = (before, self.kind(index)) else {
+            return false;
+        };
+        let text = self.text(index);
+        let is_after_subject = self.is(before, class::NOMINATIVE)
+            || self.is(before, class::RELATIVE)
+            || (self.kind(before) == TokenKind::Capital && !self.is_closed(before));
+        if is_after_subject
+            && !self.is_adverb(index)
+            && !self.is_closed(index)
+            && !text.ends_with("ing")
+        {
+            return self.is(before, class::NOMINATIVE | class::RELATIVE)
+                || text.ends_with("ed")
+                || (text.ends_with('s') && !text.ends_with("ss"))
+                || self.cue(index).is_some();
+        }
+        let is_past = text.len() > 3 && text.ends_with("ed");
+        is_past
+            && !self.is_closed(before)
+            && self.is_word(before)
+            && !self.text(before).ends_with("'s")
+            && !self.text(before).ends_with("’s")
+            && self.text(index + 1) != "by"
+    }
+
+    /// Whether a word is a finite verb or has the form of a past one.
+    pub(super) fn is_finite_or_past(&self, index: usize) -> bool {
+        let text = self.text(index);
+        self.is(index, class::AUXILIARY | class::FINITE)
+            || (self.kind(index) == TokenKind::Lower && text.len() > 3 && text.ends_with("ed"))
+    }
+
+    /// Whether a word is a small word that is no noun and no full verb.
+    pub(super) fn is_closed(&self, index: usize) -> bool {
+        const SMALL: u16 = class::DETERMINER
+            | class::NOMINATIVE
+            | class::POSSESSIVE
+            | class::PREPOSITION
+            | class::COORDINATOR
+            | class::SUBORDINATOR
+            | class::QUESTION
+            | class::AUXILIARY;
+        self.is(index, SMALL)
+    }
+
+    /// The first finite verb in `range`, if it comes soon.
+    pub(super) fn finite_in(&self, range: Range<usize>) -> Option<usize> {
+        let end = range.end.min(range.start + TO_VERB);
+        (range.start..end)
+            .take_while(|index| !matches!(self.kind(*index), TokenKind::Colon | TokenKind::Break))
+            .find(|index| self.is_finite(*index))
+    }
+
+    /// One past the last token of the noun phrase that starts at `start`, or
+    /// `start` where none does: `the members of Congress`, `him`, `reporters`.
+    pub(super) fn noun_phrase_end(&self, start: usize, limit: usize) -> usize {
+        if self.is(start, class::OBJECT)
+            && (!self.is(start, class::POSSESSIVE)
+                || !self.is_word(start + 1)
+                || self.is_closed(start + 1))
+        {
+            return start + 1;
+        }
+        let limit = limit.min(start + LONGEST_PHRASE);
+        let mut end = start;
+        let mut has_noun = false;
+        while end < limit && self.is_word(end) {
+            let is_of = has_noun && self.text(end) == "of";
+            let is_and = has_noun
+                && self.text(end) == "and"
+                && self.kind(end + 1) == TokenKind::Capital
+                && self.kind(end - 1) == TokenKind::Capital;
+            if is_of || is_and {
+                has_noun = false;
+                end += 1;
+                continue;
+            }
+            let is_determiner = self.is(end, class::DETERMINER);
+            if is_determiner && has_noun {
+                break;
+            }
+            if !is_determiner && (self.is_closed(end) || self.is(end, class::RELATIVE)) {
+                break;
+            }
+            if has_noun && (self.is_finite(end) || self.starts_phrase(end)) {
+                break;
+            }
+            has_noun |= !is_determiner;
+            end += 1;
+        }
+        if has_noun { end } else { start }
+    }
+
+    /// Whether a capital opens a noun phrase of its own after a common noun:
+    /// `told reporters Smith was …`.
+    fn starts_phrase(&self, index: usize) -> bool {
+        self.kind(index) == TokenKind::Capital
+            && self.kind(index - 1) == TokenKind::Lower
+            && (self.is_plural(index - 1)
+                || self.is(index - 1, class::DOCUMENT)
+                || self.is(index, class::TIME))
+            || self.is_adverb(index)
+    }
+
+    /// One past the adjuncts that start at `start`: `in an interview on
+    /// Monday`, `earlier this week`, `again`.
+    pub(super) fn adjuncts_end(&self, start: usize, limit: usize) -> usize {
+        let mut end = start;
+        while end < limit {
+            if self.is(end, class::TIME) || self.is_adverb(end) {
+                end += 1;
+                while end < limit && self.is_figure(end) {
+                    end += 1;
+                }
+            } else if self.is(end, class::DETERMINER) && self.is(end + 1, class::TIME) {
+                end += 2;
+            } else if self.is(end, class::PREPOSITION) {
+                let after = self.preposition_end(end, limit);
+                if after == end + 1 {
+                    break;
+                }
+                end = after;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    fn preposition_end(&self, preposition: usize, limit: usize) -> usize {
+        let object = preposition + 1;
+        if self.is(object, class::TIME) {
+            return object + 1;
+        }
+        // "on stage during …", "in 2014", "for the first time"
+        self.noun_phrase_end(object, limit)
+    }
+
+    fn is_figure(&self, index: usize) -> bool {
+        self.kind(index) == TokenKind::Capital
+            && self.text(index).starts_with(|c: char| c.is_ascii_digit())
+    }
+}

@@ -1,0 +1,196 @@
+//! Reported speech, with quoted words in it and without.
+
+use super::read;
+use crate::quotation::Kind;
+
+/// Finds the quotations of a sentence in which their spans are marked ⟦so⟧,
+/// in text order; `kind` and `mentions` are theirs.
+#[track_caller]
+fn check(kind: Kind, marked: &str, mentions: &[&str]) {
+    let text = marked.replace(['⟦', '⟧'], "");
+    let (article, analysis) = read(&text);
+    let mut spans: Vec<_> = analysis
+        .quotations
+        .iter()
+        .flat_map(|quotation| quotation.spans.clone())
+        .collect();
+    spans.sort_by_key(|span| span.start);
+    let mut found = text.clone();
+    for span in spans.iter().rev() {
+        found.insert(span.end, '⟧');
+        found.insert(span.start, '⟦');
+    }
+    assert_eq!(found, marked);
+    let named: Vec<&str> = analysis
+        .quotations
+        .iter()
+        .map(|quotation| {
+            let mention = quotation.mention.clone();
+            mention.map_or("", |mention| &article.text[mention])
+        })
+        .collect();
+    assert_eq!(named, mentions, "{marked}");
+    for quotation in &analysis.quotations {
+        assert_eq!(quotation.kind, kind, "{marked}");
+    }
+}
+
+#[track_caller]
+fn indirect(marked: &str, mentions: &[&str]) {
+    check(Kind::Indirect, marked, mentions);
+}
+
+#[track_caller]
+fn mixed(marked: &str, mentions: &[&str]) {
+    check(Kind::Mixed, marked, mentions);
+}
+
+#[test]
+fn clauses_after_the_cue_with_and_without_that() {
+    indirect("Anna Berg argued ⟦that the dam was safe⟧.", &["Anna Berg"]);
+    indirect("Anna Berg says ⟦the dam is safe⟧.", &["Anna Berg"]);
+    indirect(
+        "The inspectors say ⟦the dam has held⟧.",
+        &["The inspectors"],
+    );
+    indirect("She has also said ⟦the dam is safe⟧.", &["She"]);
+}
+
+#[test]
+fn hearers_and_adjuncts_are_no_content() {
+    indirect(
+        "Anna Berg told reporters ⟦the dam was safe⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Anna Berg said in an interview on Monday ⟦that the dam was safe⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Anna Berg added, to some laughter, ⟦that the dam was safe⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Anna Berg asked him ⟦whether the dam was safe⟧.",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
+fn infinitives_and_requests() {
+    indirect("Anna Berg vowed ⟦to repair the dam⟧.", &["Anna Berg"]);
+    indirect(
+        "Anna Berg urged ⟦the council to repair the dam⟧.",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
+fn content_before_and_around_the_cue() {
+    indirect(
+        "⟦The dam would hold for years⟧, Anna Berg said.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "⟦The dam⟧, Anna Berg said, ⟦would hold for years⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "⟦The dam would hold for years⟧, said Anna Berg, an engineer.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "As Anna Berg noted, ⟦the dam has held for years⟧.",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
+fn a_cue_that_goes_on_takes_nothing_from_before_it() {
+    indirect(
+        "On a cold morning in May, Anna Berg confirmed ⟦that the dam was safe⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "In her first week at work, Anna Berg repeated the test.",
+        &[],
+    );
+}
+
+#[test]
+fn participles_take_the_subject_of_their_sentence() {
+    indirect(
+        "Anna Berg closed the road, saying ⟦that the dam was weak⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "The council met Anna Berg, who closed the road, arguing ⟦that the dam was weak⟧.",
+        &["The council"],
+    );
+    indirect(
+        "The company released a statement saying ⟦the dam was weak⟧.",
+        &["The company"],
+    );
+}
+
+#[test]
+fn verbs_joined_by_and_share_a_subject() {
+    indirect(
+        "Anna Berg closed the road and said ⟦the dam was weak⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Anna Berg said ⟦the dam was weak⟧ and suggested ⟦that it should be closed⟧.",
+        &["Anna Berg", "Anna Berg"],
+    );
+}
+
+#[test]
+fn content_ends_where_somebody_else_speaks() {
+    indirect(
+        "Anna Berg said ⟦the dam was weak⟧, but the mayor said ⟦it would hold⟧.",
+        &["Anna Berg", "the mayor"],
+    );
+    indirect(
+        "While Anna Berg said ⟦the dam was weak⟧, the road stayed open.",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
+fn passives_name_nobody() {
+    indirect("It was reported ⟦that the dam had failed⟧.", &[""]);
+    let (_, analysis) = read("\"Go,\" Anna Berg said. It was reported that the dam had failed.");
+    assert_eq!(analysis.quotations[1].speaker, None);
+}
+
+#[test]
+fn nouns_and_adjectives_of_the_same_form_are_no_cues() {
+    indirect("The United States won its claims against the builder.", &[]);
+    indirect("The reported cost that they saw was high.", &[]);
+}
+
+#[test]
+fn reported_words_with_a_quotation_in_them_are_one_span() {
+    mixed(
+        "Anna Berg said ⟦the dam was \"dead\" and would be removed⟧.",
+        &["Anna Berg"],
+    );
+    mixed(
+        "Anna Berg said ⟦that, as things stand, the dam is \"a danger.\"⟧",
+        &["Anna Berg"],
+    );
+    mixed("Anna Berg called ⟦it \"a disgrace.\"⟧", &["Anna Berg"]);
+    mixed(
+        "Anna Berg called ⟦the dam \"a disgrace\"⟧ and left the hall.",
+        &["Anna Berg"],
+    );
+    mixed(
+        "Anna Berg left the hall, calling ⟦the plan \"a farce.\"⟧",
+        &["Anna Berg"],
+    );
+    mixed(
+        "Anna Berg accused ⟦the builder of \"plain neglect.\"⟧",
+        &["Anna Berg"],
+    );
+}
