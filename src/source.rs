@@ -70,8 +70,8 @@ impl Source {
         bytes.and_then(text).map_err(|problem| self.error(problem))
     }
 
-    /// The beginning of the text, up to a line end, if the source is a file so
-    /// large that reading all of it would be felt.
+    /// The beginning of the text, up to a line end if there is one, if the
+    /// source is a file so large that reading all of it would be felt.
     #[must_use]
     pub fn opening(&self) -> Option<String> {
         let Self::File(path) = self else { return None };
@@ -86,9 +86,15 @@ impl Source {
             filled += read;
         }
         bytes.truncate(filled);
-        let line_end = memchr::memrchr(b'\n', &bytes)?;
-        bytes.truncate(line_end + 1);
-        // Anything unusual is judged by the whole of it.
+        // A character cut by the end of what was read is left out. Anything
+        // else unusual is judged by the whole text.
+        if let Some(line_end) = memchr::memrchr(b'\n', &bytes) {
+            bytes.truncate(line_end + 1);
+        } else if let Err(error) = std::str::from_utf8(&bytes)
+            && error.error_len().is_none()
+        {
+            bytes.truncate(error.valid_up_to());
+        }
         String::from_utf8(bytes).ok()
     }
 
@@ -217,5 +223,25 @@ mod tests {
         check(b"\x7fELF\x02\x00\x00\xff\xfe\xc0\x80\x91", Err("binary"));
         check(b" \n\t", Err("empty"));
         check(b"", Err("empty"));
+    }
+
+    #[track_caller]
+    fn check_opening(text: &str, expected: impl Fn(&str) -> bool) {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        fs::write(file.path(), text).expect("it can be written");
+        let opening = Source::File(file.path().to_owned()).opening();
+        let opening = opening.expect("it is large");
+        assert!(text.starts_with(&opening));
+        assert!(expected(&opening), "{} bytes", opening.len());
+    }
+
+    #[test]
+    fn a_large_file_opens_with_whole_lines_or_whole_characters() {
+        check_opening(&"一二三\n".repeat(1 << 16), |opening| {
+            opening.ends_with('\n') && opening.len() > OPENING / 2
+        });
+        check_opening(&"一二三".repeat(1 << 16), |opening| {
+            opening.len() > OPENING - 4 && !opening.contains('\u{fffd}')
+        });
     }
 }
