@@ -2,6 +2,7 @@
 //! effects that the application asks for.
 
 mod ambiguous;
+mod backend;
 mod background;
 mod editor;
 mod events;

@@ -1,6 +1,7 @@
 //! Taking the terminal and giving it back as it was found, whatever happens.
 
 use super::ambiguous;
+use super::backend::Runs;
 use crate::text::{Ambiguous, Widths};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, KeyEvent};
@@ -23,7 +24,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(super) struct Screen {
     /// Never dropped: ratatui's own way of showing the cursor on drop writes to
     /// standard error if it fails, and panics where that is gone too.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    terminal: ManuallyDrop<Terminal<Runs<CrosstermBackend<BufWriter<Stdout>>>>>,
 }
 
 /// Whether the terminal is ours. Kept apart from [`Screen`] for the panic
@@ -39,7 +40,7 @@ impl Screen {
         crossterm::style::force_color_output(true);
         take()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        match Terminal::new(backend) {
+        match Terminal::new(Runs::new(backend)) {
             Ok(terminal) => Ok(Self {
                 terminal: ManuallyDrop::new(terminal),
             }),

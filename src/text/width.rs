@@ -122,6 +122,19 @@ pub(super) fn is_plain(character: char) -> bool {
     ) || is_plain_wide(character)
 }
 
+/// The columns of `grapheme`, if it is one of those that every terminal draws
+/// in the same number of columns: printable ASCII, Chinese, kana and their
+/// wide marks.
+#[must_use]
+pub fn certain_width(grapheme: &str) -> Option<u16> {
+    let mut characters = grapheme.chars();
+    match (characters.next(), characters.next()) {
+        (Some(' '..='~'), None) => Some(1),
+        (Some(character), None) if is_plain_wide(character) => Some(2),
+        _ => None,
+    }
+}
+
 /// Whether `character` is Chinese, kana or one of their marks, two columns
 /// wide, and joins nothing.
 fn is_plain_wide(character: char) -> bool {
