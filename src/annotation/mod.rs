@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ulid::Ulid;
 
-pub use anchor::place;
+pub use anchor::{find, place, places};
 pub use annotations::Annotations;
 pub use record::{Record, Titles, VERSION};
 pub use target::{Target, target, text_hash};

@@ -1,7 +1,7 @@
 //! The bookmarks of the article on the screen, and where each stands in its
 //! text.
 
-use crate::annotation::{Annotation, Annotations, place};
+use crate::annotation::{Annotation, Annotations, place, places};
 use jiff::Timestamp;
 use std::ops::Range;
 use ulid::Ulid;
@@ -110,10 +110,13 @@ impl Bookmarks {
 
     /// Finds the places of all bookmarks in `text`.
     pub(super) fn place(&mut self, text: &str) {
+        // All at once: the sure ones lead to the others.
+        let found = places(text, self.annotations.kept().map(|kept| &kept.target));
         self.listed = self
             .annotations
             .kept()
-            .map(|annotation| listed(annotation, text))
+            .zip(found)
+            .map(|(annotation, found)| listed(annotation, found))
             .collect();
         self.sort();
     }
@@ -124,7 +127,8 @@ impl Bookmarks {
         self.annotations.put(annotation);
         self.listed.retain(|listed| listed.id != id);
         if let Some(annotation) = self.annotations.get(id).filter(|kept| !kept.deleted) {
-            self.listed.push(listed(annotation, text));
+            let found = place(text, &annotation.target);
+            self.listed.push(listed(annotation, found));
             self.sort();
         }
     }
@@ -146,7 +150,10 @@ impl Bookmarks {
         self.listed = self
             .annotations
             .kept()
-            .map(|annotation| known(annotation).unwrap_or_else(|| listed(annotation, text)))
+            .map(|annotation| {
+                known(annotation)
+                    .unwrap_or_else(|| listed(annotation, place(text, &annotation.target)))
+            })
             .collect();
         self.sort();
         let is_new = |after: &&Annotation| match before.get(after.id) {
@@ -162,8 +169,7 @@ impl Bookmarks {
     }
 }
 
-fn listed(annotation: &Annotation, text: &str) -> Listed {
-    let found = place(text, &annotation.target);
+fn listed(annotation: &Annotation, found: Option<Range<usize>>) -> Listed {
     Listed {
         id: annotation.id,
         is_placed: found.is_some(),

@@ -199,7 +199,9 @@ fn score(half: &str, kinds: &[&str]) -> Score {
                 score.right_roles +=
                     usize::from(speaker.is_some_and(|speaker| speaker.role == said.role));
             }
-            if half != "keep" && (!right || speaker.is_some_and(|speaker| speaker.role != said.role)) {
+            if half != "keep"
+                && (!right || speaker.is_some_and(|speaker| speaker.role != said.role))
+            {
                 println!(
                     "speaker {speaker:?} for {:?} {:?}: {}",
                     said.name,
