@@ -2,6 +2,7 @@
 //! effects that the application asks for.
 
 mod ambiguous;
+mod articles;
 mod backend;
 mod background;
 mod editor;
@@ -10,14 +11,13 @@ mod records;
 mod screen;
 
 use crate::app::App;
-use crate::app::action::{Action, Direction, Effect, Mode, Stage};
+use crate::app::action::{Action, Effect, Mode, Stage};
 use crate::app::bookmarks::Stamp;
 use crate::cli::{Outcome, complain};
 use crate::config::Config;
 use crate::error::Error;
 use crate::keymap::Keymap;
 use crate::source::Source;
-use crate::storage::ArticleKey;
 use crate::ui::{self, Theme};
 use background::{Finding, Opened, Rest, Work};
 use crossterm::event::{Event as Input, KeyEventKind};
@@ -342,73 +342,6 @@ impl Session {
             }
         }
         Ok(ControlFlow::Continue(()))
-    }
-
-    /// Opens the next source that can be read, in that direction.
-    fn open_next(&mut self, direction: Direction, app: &mut App) -> Option<Action> {
-        let mut index = self.index;
-        loop {
-            index = match direction {
-                Direction::Next => index + 1,
-                Direction::Previous => index.wrapping_sub(1),
-            };
-            let source = self.sources.get(index)?;
-            match background::open(source) {
-                Ok(opened) => {
-                    self.turn_to(index, opened, app);
-                    return None;
-                }
-                Err(error) => {
-                    app.notice = Some(error.to_string());
-                    if !self.unsaid.contains(&error.to_string()) {
-                        self.unsaid.push(error.to_string());
-                    }
-                }
-            }
-        }
-    }
-
-    /// Opens the article with that key, at that bookmark or where it was left.
-    /// It joins the reading list, so that there is a way back.
-    fn open_article(
-        &mut self,
-        article: &str,
-        bookmark: Option<Ulid>,
-        app: &mut App,
-    ) -> Option<Action> {
-        let Some(source) = ArticleKey::from_record(article).source() else {
-            let problem = "this came from standard input and cannot be opened again";
-            return Some(Action::Failed(problem.to_owned()));
-        };
-        let opened = match background::open(&source) {
-            Ok(opened) => opened,
-            Err(error) => return Some(Action::Failed(error.to_string())),
-        };
-        let listed = self.sources.iter().position(|known| *known == source);
-        let index = match listed {
-            Some(index) => index,
-            None if app.is_cover => {
-                self.sources[self.index] = source;
-                self.index
-            }
-            None => {
-                self.sources.insert(self.index + 1, source);
-                self.index + 1
-            }
-        };
-        self.turn_to(index, opened, app);
-        bookmark.map(Action::GoTo)
-    }
-
-    /// Leaves the article on the screen for the one with that index.
-    fn turn_to(&mut self, index: usize, opened: Opened, app: &mut App) {
-        self.leave(app);
-        self.index = index;
-        let (size, stamp) = (app.size, app.stamp);
-        let (history, library) = (take(&mut app.history), take(&mut app.library));
-        *app = self.show(opened);
-        (app.history, app.library, app.stamp) = (history, library, stamp);
-        app.update(Action::Resize(size.0, size.1));
     }
 
     /// Lets the reader's editor change `note`, on the terminal it gives back.

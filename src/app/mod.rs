@@ -21,8 +21,10 @@ pub mod search;
 pub mod selection;
 pub mod settings;
 
+mod jumps;
 mod marking;
 mod reading;
+mod searching;
 mod update;
 
 use crate::annotation::Annotations;
@@ -33,6 +35,7 @@ use bookmarks::{Bookmarks, Stamp};
 use document::Document;
 use geometry::{Arrangement, Layout, Regions};
 use history::History;
+use jumps::{Awaited, Jumps};
 use library::Library;
 use pane::Pane;
 use passage::Passage;
@@ -43,6 +46,7 @@ use std::sync::Arc;
 use ulid::Ulid;
 
 pub use action::{Action, Effect};
+pub use jumps::View;
 pub use overlay::Overlay;
 pub use position::{Position, Visit};
 pub use reading::attribution;
@@ -112,30 +116,6 @@ pub struct App {
     order: Order,
     /// The bookmark to go to once its words have been read.
     sought: Option<Ulid>,
-}
-
-/// Where the reader was.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct View {
-    tops: [usize; 2],
-    focus: Language,
-    passage: Option<Passage>,
-}
-
-/// A place to go to when the text that holds it has been read, unless the
-/// reader has gone somewhere else by then.
-#[derive(Debug)]
-struct Awaited {
-    position: Position,
-    /// Where the reader waits.
-    from: View,
-}
-
-/// The places jumped from, and how far back in them the reader is.
-#[derive(Debug, Default)]
-struct Jumps {
-    views: Vec<View>,
-    at: usize,
 }
 
 /// The Chinese side's share of the screen to begin with, in hundredths: a

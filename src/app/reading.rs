@@ -1,65 +1,12 @@
-//! Moving through the text: scrolling to passages, jumps, speakers, search.
+//! Moving through the text from passage to passage and from speaker to speaker.
 
 use super::action::{Direction, Effect};
 use super::document::Document;
 use super::passage::{self, Passage, Unit};
-use super::position::found_again;
-use super::prompt::Prompt;
-use super::search::{NEAR, Search};
-use super::{App, Awaited, Overlay, Position, View};
-use crate::text::Language;
+use super::{App, Overlay};
 use std::ops::Range;
 
-/// Places jumped from that are remembered.
-const MOST_JUMPS: usize = 100;
-
 impl App {
-    /// Goes where `position` says, as far as the article still has it.
-    pub(super) fn restore(&mut self, position: &Position) {
-        let has_text = |language: &Language| !self.document.blocks(*language).is_empty();
-        self.focus = position
-            .focus
-            .filter(has_text)
-            .or_else(|| Some(Language::English).filter(has_text))
-            .unwrap_or(Language::Chinese);
-        let [zh, en, stood_on] = &position.words;
-        let text = &self.document.article.text;
-        for ((pane, top), words) in self.panes.iter_mut().zip(position.tops).zip([zh, en]) {
-            pane.set_top(found_again(text, top, words));
-        }
-        self.passage = position
-            .passage
-            .and_then(|[start, end]| {
-                let again = found_again(text, start, stood_on);
-                let range = again..again + end.checked_sub(start)?;
-                let is_text = text.get(range.clone()).is_some_and(|text| !text.is_empty());
-                is_text.then_some(range)
-            })
-            .map(|range| self.passage_of(range));
-    }
-
-    /// Remembers `position` if the text read so far does not reach it.
-    pub(super) fn await_the_rest_of(&mut self, position: &Position) {
-        let end = self.document.article.text.len();
-        let is_further = position.tops.iter().any(|top| *top > end)
-            || position.passage.is_some_and(|[_, passage]| passage > end);
-        self.awaited = is_further.then(|| Awaited {
-            position: position.clone(),
-            from: self.view(),
-        });
-    }
-
-    /// Goes to the place that was out of reach until more of the text came.
-    pub(super) fn go_where_awaited(&mut self) {
-        let Some(awaited) = self.awaited.take() else {
-            return;
-        };
-        if awaited.from == self.view() {
-            self.restore(&awaited.position);
-            self.await_the_rest_of(&awaited.position);
-        }
-    }
-
     /// The passage that `range` is: a quotation, if one has these bytes.
     pub(super) fn passage_of(&self, range: Range<usize>) -> Passage {
         let quotations = &self.document.analysis.quotations;
@@ -106,7 +53,7 @@ impl App {
 
     /// What steps go from: the end of the selection, or the passage stood on
     /// while it is on the screen, or else the first byte of the focused pane.
-    fn origin(&self) -> Passage {
+    pub(super) fn origin(&self) -> Passage {
         if let Some(selection) = &self.selection {
             return selection.head().clone();
         }
@@ -293,174 +240,6 @@ impl App {
                 self.panes[self.focus as usize].scroll_to_end(&self.document);
             }
         }
-    }
-
-    /// Where the reader is now.
-    pub(super) fn view(&self) -> View {
-        View {
-            tops: [self.panes[0].top(), self.panes[1].top()],
-            focus: self.focus,
-            passage: self.passage.clone(),
-        }
-    }
-
-    pub(super) fn go_back_to(&mut self, view: View) {
-        for (pane, top) in self.panes.iter_mut().zip(view.tops) {
-            pane.set_top(top);
-        }
-        self.focus = view.focus;
-        self.passage = view.passage;
-    }
-
-    /// Remembers the view before a jump.
-    pub(super) fn remember_jump(&mut self) {
-        let view = self.view();
-        self.jumps.views.truncate(self.jumps.at);
-        if self.jumps.views.last() != Some(&view) {
-            self.jumps.views.push(view);
-        }
-        if self.jumps.views.len() > MOST_JUMPS {
-            self.jumps.views.remove(0);
-        }
-        self.jumps.at = self.jumps.views.len();
-    }
-
-    pub(super) fn jump(&mut self, direction: Direction, count: usize) {
-        for _ in 0..count {
-            let target = match direction {
-                Direction::Previous => self.jumps.at.checked_sub(1),
-                Direction::Next => {
-                    Some(self.jumps.at + 1).filter(|at| *at < self.jumps.views.len())
-                }
-            };
-            let Some(target) = target else {
-                self.say(match direction {
-                    Direction::Previous => "no earlier jump",
-                    Direction::Next => "no later jump",
-                });
-                return;
-            };
-            // The way forward needs the place one leaves.
-            if self.jumps.at == self.jumps.views.len() {
-                self.jumps.views.push(self.view());
-            }
-            self.jumps.at = target;
-            self.go_back_to(self.jumps.views[target].clone());
-        }
-    }
-
-    pub(super) fn ask_for_pattern(&mut self) {
-        self.overlay = Some(Overlay::Search(Prompt::default(), self.view()));
-    }
-
-    /// Shows the first match of what is typed so far, counted from where the
-    /// search began.
-    pub(super) fn search_as_typed(&mut self) -> Option<Effect> {
-        let Some(Overlay::Search(prompt, origin)) = &self.overlay else {
-            return None;
-        };
-        let (pattern, origin) = (prompt.text().to_owned(), origin.clone());
-        let from = origin.tops[origin.focus as usize];
-        self.go_back_to(origin);
-        self.find(&pattern, from)
-    }
-
-    /// Stands on the first match from the byte offset `from` on. In a long
-    /// text the others are looked for outside.
-    fn find(&mut self, pattern: &str, from: usize) -> Option<Effect> {
-        let text = &self.document.article.text;
-        let is_short = text.len() <= NEAR;
-        let search = if is_short {
-            Search::new(pattern, text, from)
-        } else {
-            Search::nearby(pattern, text, from)
-        };
-        if let Some(found) = search.found() {
-            self.show(&found);
-        }
-        self.search = Some(search).filter(|search| !search.pattern.trim().is_empty());
-        (self.search.is_some() && !is_short).then(|| Effect::Find(pattern.to_owned()))
-    }
-
-    /// Takes the matches found outside, unless something else is looked for by
-    /// now; stands where it stood.
-    pub(super) fn found(&mut self, mut all: Search) {
-        let Some(search) = self
-            .search
-            .as_mut()
-            .filter(|search| search.pattern == all.pattern)
-        else {
-            return;
-        };
-        let stood_on = search.found();
-        all.stand_at(stood_on.clone().map_or(0, |found| found.start));
-        *search = all;
-        // Before this nothing was found behind the place the search began at.
-        if stood_on.is_none()
-            && let Some(found) = search.found()
-        {
-            self.show(&found);
-        }
-    }
-
-    /// Enter on a pattern: stays at the match. An empty pattern repeats the
-    /// last one, as in less.
-    pub(super) fn finish_search(&mut self, prompt: &Prompt, origin: View) -> Option<Effect> {
-        let mut effect = None;
-        if prompt.text().is_empty() {
-            let pattern = self.last_pattern.clone();
-            effect = self.find(&pattern, origin.tops[origin.focus as usize]);
-        } else {
-            prompt.text().clone_into(&mut self.last_pattern);
-        }
-        let here = self.view();
-        self.go_back_to(origin);
-        let Some(search) = &self.search else {
-            return None;
-        };
-        if let Some(found) = search.found() {
-            self.remember_jump();
-            self.go_back_to(here);
-            self.stand_on(Passage {
-                unit: Unit::Piece,
-                range: found,
-            });
-        } else if search.is_complete {
-            self.notice = Some(format!("not found: {}", self.last_pattern));
-            self.search = None;
-        }
-        effect
-    }
-
-    pub(super) fn step_match(&mut self, direction: Direction, count: usize) -> Option<Effect> {
-        if self.search.is_none() && !self.last_pattern.is_empty() {
-            let (place, pattern) = (self.origin().range.start, self.last_pattern.clone());
-            let effect = self.find(&pattern, place);
-            if effect.is_some() {
-                return effect;
-            }
-        }
-        let Some(search) = &mut self.search else {
-            self.say("no search yet: type / and what to look for");
-            return None;
-        };
-        if !search.is_complete {
-            self.say("still looking for the other matches");
-            return None;
-        }
-        let wrapped = search.step(direction, count);
-        let Some(found) = search.found() else {
-            self.notice = Some(format!("not found: {}", self.last_pattern));
-            return None;
-        };
-        self.stand_on(Passage {
-            unit: Unit::Piece,
-            range: found,
-        });
-        if wrapped {
-            self.say("search went on from the other end");
-        }
-        None
     }
 
     pub(super) fn copy(&mut self, citation: bool) -> Option<Effect> {
