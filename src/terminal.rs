@@ -13,6 +13,7 @@ mod screen;
 use crate::app::App;
 use crate::app::action::{Action, Effect, Mode, Stage};
 use crate::app::bookmarks::Stamp;
+use crate::app::document::Document;
 use crate::cli::{Outcome, complain};
 use crate::config::Config;
 use crate::error::Error;
@@ -68,6 +69,8 @@ struct Session {
     sources: Vec<Source>,
     /// The source on the screen.
     index: usize,
+    /// What standard input held, with its key, once it has been left.
+    input: Option<(String, Arc<Document>)>,
     records: Records,
     /// When it was last looked for changes by other programs.
     looked: Instant,
@@ -105,6 +108,7 @@ impl Session {
         Ok(Self {
             sources: sources.to_vec(),
             index,
+            input: None,
             records: Records::open(),
             looked: Instant::now(),
             events: Events::start().map_err(Error::Terminal)?,

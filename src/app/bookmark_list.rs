@@ -5,6 +5,7 @@ use super::action::Effect;
 use super::form::{Field, Form, shown_tags};
 use super::library::both;
 use super::picker::{Haystack, Picker};
+use super::reading::copied;
 use super::{App, Overlay};
 use crate::annotation::{Annotation, Titles};
 use crate::text::clean_line;
@@ -255,6 +256,28 @@ impl App {
             form.under = self.overlay.take().map(Box::new);
             self.overlay = Some(Overlay::Form(form));
         }
+    }
+
+    /// Copies the words of the bookmark chosen in the list.
+    pub(super) fn copy_chosen(&mut self, citation: bool) -> Option<Effect> {
+        let Some(Overlay::Bookmarks(list)) = &self.overlay else {
+            return self.copy(citation);
+        };
+        let entry = list.chosen()?;
+        let annotation = self.listed(&entry)?;
+        let mut text = annotation.target.exact.clone();
+        if citation {
+            let (titles, place) = self.origin_of(&entry);
+            let source = [both(&titles), place].join(", ");
+            let source = source.trim_start_matches(", ");
+            text += &match (&annotation.speaker, &annotation.role) {
+                (Some(speaker), Some(role)) => format!("\n— {speaker}, {role} ({source})"),
+                (Some(speaker), None) => format!("\n— {speaker} ({source})"),
+                (None, _) => format!("\n({source})"),
+            };
+        }
+        self.say(copied(citation));
+        Some(Effect::Copy(text))
     }
 
     pub(super) fn delete_chosen(&mut self) -> Option<Effect> {

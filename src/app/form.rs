@@ -143,6 +143,8 @@ impl Form {
                 typed => tags(typed),
             },
             note: self.note().trim().to_owned(),
+            // Deleted in another window meanwhile: what is typed counts.
+            deleted: false,
             ..annotation
         }
     }

@@ -245,11 +245,7 @@ impl App {
     pub(super) fn copy(&mut self, citation: bool) -> Option<Effect> {
         let passage = self.passage_to_act_on()?;
         let text = self.document.article.text[passage.range.clone()].to_owned();
-        self.say(if citation {
-            "copied, with who said it and where"
-        } else {
-            "copied"
-        });
+        self.say(copied(citation));
         if !citation {
             return Some(Effect::Copy(text));
         }
@@ -265,6 +261,15 @@ impl App {
 
     pub(super) fn say(&mut self, notice: &str) {
         self.notice = Some(notice.to_owned());
+    }
+}
+
+/// What is said once words have been copied.
+pub(super) fn copied(citation: bool) -> &'static str {
+    if citation {
+        "copied, with who said it and where"
+    } else {
+        "copied"
     }
 }
 

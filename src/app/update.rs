@@ -79,6 +79,9 @@ impl App {
             Action::Found(search) => self.found(search),
             Action::Match(direction) => return self.step_match(direction, count),
             Action::Jump(direction) => self.jump(direction, count),
+            Action::Copy { citation } if self.overlay.is_some() => {
+                return self.copy_chosen(citation);
+            }
             Action::Copy { citation } => return self.copy(citation),
             Action::Article(direction) => return self.another_article(direction),
             Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),

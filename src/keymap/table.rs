@@ -14,6 +14,7 @@ pub(super) type Binding = (&'static [Mode], &'static str, Action, &'static str);
 const TEXT: &[Mode] = &[Reading];
 const SELECTION: &[Mode] = &[Selecting];
 const PASSAGES: &[Mode] = &[Reading, Selecting];
+const COPIED: &[Mode] = &[Reading, Selecting, Bookmarks];
 const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
 const LISTS: &[Mode] = &[Speakers, Bookmarks, Library];
 const OPEN: &[Mode] = &[Selecting, Speakers, Bookmarks, Library, Help];
@@ -151,13 +152,13 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 "selecting: a sentence back",
             ),
             (
-                PASSAGES,
+                COPIED,
                 "y",
                 Action::Copy { citation: false },
                 "copy the passage",
             ),
             (
-                PASSAGES,
+                COPIED,
                 "Y",
                 Action::Copy { citation: true },
                 "copy it with who said it and where",

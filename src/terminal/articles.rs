@@ -5,8 +5,11 @@ use super::Session;
 use super::background::{self, Opened};
 use crate::app::App;
 use crate::app::action::{Action, Direction};
+use crate::error::Error;
+use crate::source::Source;
 use crate::storage::ArticleKey;
 use std::mem::take;
+use std::sync::Arc;
 use ulid::Ulid;
 
 impl Session {
@@ -19,7 +22,7 @@ impl Session {
                 Direction::Previous => index.wrapping_sub(1),
             };
             let source = self.sources.get(index)?;
-            match background::open(source) {
+            match self.open(source) {
                 Ok(opened) => {
                     self.turn_to(index, opened, app);
                     return None;
@@ -42,15 +45,22 @@ impl Session {
         bookmark: Option<Ulid>,
         app: &mut App,
     ) -> Option<Action> {
-        let Some(source) = ArticleKey::from_record(article).source() else {
+        let listed = self.sources.iter().position(|source| match &self.input {
+            Some((key, _)) if *source == Source::StandardInput => key == article,
+            _ => ArticleKey::new(source, "").as_str() == article,
+        });
+        let source = match listed {
+            Some(index) => Some(self.sources[index].clone()),
+            None => ArticleKey::from_record(article).source(),
+        };
+        let Some(source) = source else {
             let problem = "this came from standard input and cannot be opened again";
             return Some(Action::Failed(problem.to_owned()));
         };
-        let opened = match background::open(&source) {
+        let opened = match self.open(&source) {
             Ok(opened) => opened,
             Err(error) => return Some(Action::Failed(error.to_string())),
         };
-        let listed = self.sources.iter().position(|known| *known == source);
         let index = match listed {
             Some(index) => index,
             None if app.is_cover => {
@@ -66,9 +76,23 @@ impl Session {
         bookmark.map(Action::GoTo)
     }
 
+    /// Opens `source`. Standard input is there once; what it held is kept.
+    fn open(&self, source: &Source) -> Result<Opened, Error> {
+        match &self.input {
+            Some((_, document)) if *source == Source::StandardInput => {
+                Ok(background::open_again(document))
+            }
+            _ => background::open(source),
+        }
+    }
+
     /// Leaves the article on the screen for the one with that index.
     fn turn_to(&mut self, index: usize, opened: Opened, app: &mut App) {
         self.leave(app);
+        if self.sources[self.index] == Source::StandardInput {
+            let key = self.records.article().to_owned();
+            self.input = Some((key, Arc::clone(&app.document)));
+        }
         self.index = index;
         let (size, stamp) = (app.size, app.stamp);
         let (history, library) = (take(&mut app.history), take(&mut app.library));

@@ -44,11 +44,7 @@ pub(super) fn open(source: &Source) -> Result<Opened, Error> {
         Some(opening) => (opening, Rest::Text),
         None => {
             let text = source.read()?;
-            let rest = if text.len() > ANALYSED_AT_ONCE {
-                Rest::Analysis
-            } else {
-                Rest::ShortAnalysis
-            };
+            let rest = rest_of(&text);
             (text, rest)
         }
     };
@@ -57,6 +53,22 @@ pub(super) fn open(source: &Source) -> Result<Opened, Error> {
         document: Arc::new(document),
         rest,
     })
+}
+
+/// Opens what has been read already.
+pub(super) fn open_again(document: &Arc<Document>) -> Opened {
+    Opened {
+        document: Arc::clone(document),
+        rest: rest_of(&document.article.text),
+    }
+}
+
+fn rest_of(text: &str) -> Rest {
+    if text.len() > ANALYSED_AT_ONCE {
+        Rest::Analysis
+    } else {
+        Rest::ShortAnalysis
+    }
 }
 
 /// `document` with its analysis.

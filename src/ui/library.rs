@@ -104,8 +104,10 @@ fn draw_entry(
     };
     let gone = if shelved.is_there {
         ""
-    } else {
+    } else if shelved.article.starts_with("file:") {
         "not there any more"
+    } else {
+        "cannot be opened again"
     };
     for (text, style) in [
         (format!("{:>4}%", shelved.progress), quiet),

@@ -199,6 +199,15 @@ fn the_bookmarks_of_all_articles() {
 }
 
 #[test]
+fn a_bookmark_is_copied_from_the_list_with_where_it_is_from() {
+    let mut reader = with_library(120, 36);
+    reader.press("' Tab Y");
+    let expected = "We have never seen such waves.\n— Anna Berg, harbour master \
+         (港口重新开放 · Harbour reopens after the storm, /news/harbour.txt)";
+    assert_eq!(reader.effects, [Effect::Copy(expected.to_owned())]);
+}
+
+#[test]
 fn a_bookmark_of_another_article_is_deleted_and_brought_back() {
     let mut reader = with_library(120, 36);
     reader.press("' Tab d");

@@ -37,9 +37,13 @@ impl Program {
     }
 
     fn with_editor(home: &Path, arguments: &[&str], editor: &str) -> Self {
-        let pty = native_pty_system().openpty(SIZE).expect("a terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
         command.args(arguments);
+        Self::run(home, command, editor)
+    }
+
+    fn run(home: &Path, mut command: CommandBuilder, editor: &str) -> Self {
+        let pty = native_pty_system().openpty(SIZE).expect("a terminal");
         command.env("HOME", home);
         command.env("XDG_DATA_HOME", home.join("data"));
         command.env("XDG_CONFIG_HOME", home.join("config"));
@@ -239,6 +243,28 @@ fn the_library_is_offered_and_leads_to_a_bookmark_in_another_article() {
     program.wait_for("quotation 1/1");
     program.press("K");
     program.wait_for("The member states of");
+    program.press("q");
+    let (code, output) = program.end();
+    assert_eq!(code, 0);
+    assert_restored(&output);
+}
+
+#[cfg(unix)]
+#[test]
+fn there_is_a_way_back_to_what_was_piped_in() {
+    let home = TempDir::new().expect("a directory");
+    let mut command = CommandBuilder::new("sh");
+    let line = format!(
+        "echo 'Only once, from a pipe.' | '{}' - assets/sco-cyber-terrorism.txt",
+        env!("CARGO_BIN_EXE_duidu")
+    );
+    command.args(["-c", &line]);
+    let mut program = Program::run(home.path(), command, "");
+    program.wait_for("Only once, from a pipe.");
+    program.press("J");
+    program.wait_for("The member states of");
+    program.press("K");
+    program.wait_for("Only once, from a pipe.");
     program.press("q");
     let (code, output) = program.end();
     assert_eq!(code, 0);
