@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, Write};
 
+pub mod bookmarks;
 pub mod corpus;
 mod quotes;
 
@@ -33,6 +34,9 @@ pub struct Cli {
 pub enum Command {
     /// Print who said what.
     Quotes(Quotes),
+    /// Add, list, remove bookmarks.
+    #[command(subcommand)]
+    Bookmarks(bookmarks::Bookmarks),
 }
 
 /// The arguments of `duidu quotes`.
@@ -99,6 +103,7 @@ impl Command {
                 corpus::run(&sources_or_input(&quotes.sources), quotes.explain)
             }
             Self::Quotes(quotes) => print_quotes(&quotes),
+            Self::Bookmarks(bookmarks) => bookmarks.run(),
         }
     }
 }
