@@ -21,7 +21,8 @@ mod quotes;
     after_help = "In the reader, ? shows the keys."
 )]
 pub struct Cli {
-    /// Files to read, or - for standard input; the bundled article if none.
+    /// Files to read, or - for standard input; without any, the library, or the
+    /// bundled article while that is all there is.
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// What to do instead of reading.
