@@ -292,13 +292,27 @@ impl Sieve<'_> {
         source.filter(|source| !self.is_reported_around(region, source.cue, &sentence.tokens))
     }
 
-    /// `X was blunt: "…"`.
-    fn colon(&self, first: usize, verbs: &[Verb], sentence: &Sentence) -> Option<Source> {
-        let is_cue = |verb: &&Verb| self.cue_of(verb).is_some() && verb.subject.is_some();
-        let near = verbs
+    /// The verb that announces a quotation at the token `first`: going back, a
+    /// cue, or whatever is done in the main clause last: `After Berg said no,
+    /// Dahl shot back, "…"`.
+    fn announcing<'v>(&self, verbs: &'v [Verb], first: usize) -> Option<&'v Verb> {
+        verbs
             .iter()
             .rev()
-            .find(|verb| is_cue(verb) && first - verb.head <= NEAR);
+            .take_while(|verb| first - verb.head <= NEAR)
+            .find(|verb| {
+                let is_done = verb.is_main
+                    && verb.form == Form::Finite
+                    && self.classes[verb.head] != Class::Auxiliary;
+                verb.form != Form::Passive && self.cue_of(verb).is_some() || is_done
+            })
+    }
+
+    /// `X was blunt: "…"`.
+    fn colon(&self, first: usize, verbs: &[Verb], sentence: &Sentence) -> Option<Source> {
+        let near = self
+            .announcing(verbs, first)
+            .filter(|verb| verb.subject.is_some());
         if let Some(verb) = near.or_else(|| main(verbs)) {
             let mention = self.speaker_of(verb, verb.subject.as_ref()?, sentence);
             return Some(before(verb.head, mention, "cue before the quotation"));
@@ -330,14 +344,9 @@ impl Sieve<'_> {
         sentence: &Sentence,
     ) -> Option<Source> {
         let text = &self.paragraph[self.regions[region].range.clone()];
-        let near = verbs
-            .iter()
-            .rev()
-            .take_while(|verb| first - verb.head <= NEAR);
         let is_sentence = starts_with_capital(text);
-        let verb = near
-            .clone()
-            .find(|verb| self.cue_of(verb).is_some() && verb.form != Form::Passive)
+        let verb = self
+            .announcing(verbs, first)
             .filter(|verb| is_sentence || first - verb.head <= 2)
             .or_else(|| {
                 verbs
