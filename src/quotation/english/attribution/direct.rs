@@ -136,7 +136,27 @@ impl Sieve<'_> {
             return true;
         }
         let has_cue_between = self.tokens[current.cue].range.start >= before;
-        has_cue_between && (gap.ends_with([',', ':', '.', '-', '—', '–', '!', '?', ')']))
+        has_cue_between
+            && inside_marks(gap).ends_with([',', ':', '.', '-', '—', '–', '!', '?', ')'])
+            && !self.has_other_cue(current.cue, region)
+    }
+
+    /// Whether another sentence with a cue stands between a cue and a region:
+    /// `"…," she said. She says the plan is good. "…"`.
+    fn has_other_cue(&self, cue: usize, region: usize) -> bool {
+        let until = self.token_at(self.regions[region].range.start);
+        let verbs = &self.verbs[self.verbs.partition_point(|verb| verb.head <= cue)
+            ..self.verbs.partition_point(|verb| verb.head < until)];
+        let other = verbs.iter().find(|verb| {
+            verb.is_main
+                && verb.form == Form::Finite
+                && matches!(self.cue_of(verb), Some(Cue::Says | Cue::Tells))
+        });
+        other.is_some_and(|other| {
+            self.tokens[cue..other.head]
+                .iter()
+                .any(|token| token.kind == TokenKind::Stop)
+        })
     }
 
     /// `"…," X said`, `"…," said X`, `"…," according to X`.
@@ -165,7 +185,10 @@ impl Sieve<'_> {
         if let Some(source) = self.according_after(start, sentence) {
             return Some(source);
         }
-        let verb = sentence.verbs.iter().find(|verb| verb.start >= start)?;
+        let verb = sentence
+            .verbs
+            .iter()
+            .find(|verb| verb.start >= start && (verb.is_main || verb.is_inverted))?;
         let subject = verb.subject?;
         if verb.start.min(subject.start) != start || !self.can_speak(verb) {
             return None;
@@ -284,12 +307,13 @@ impl Sieve<'_> {
         }
         let verbs = &sentence.verbs[sentence.verbs.partition_point(|verb| verb.head < floor)
             ..sentence.verbs.partition_point(|verb| verb.head < first)];
-        let source = match self.tokens[first - 1].kind {
-            TokenKind::Colon => return self.colon(first, verbs, sentence),
+        match self.tokens[first - 1].kind {
+            TokenKind::Colon => self.colon(first, verbs, sentence),
             TokenKind::Comma => self.comma(region, first, verbs, sentence),
-            _ => self.beside(region, first, verbs, sentence),
-        };
-        source.filter(|source| !self.is_reported_around(region, source.cue, &sentence.tokens))
+            _ => self
+                .beside(region, first, verbs, sentence)
+                .filter(|source| !self.is_reported_around(region, source.cue, &sentence.tokens)),
+        }
     }
 
     /// The verb that announces a quotation at the token `first`: going back, a

@@ -32,7 +32,7 @@ impl Reader<'_> {
             self.class(index + 1),
             Class::Mark | Class::Preposition | Class::Time | Class::Adverb
         );
-        if self.after_speech && ends_phrase && cue(word).is_some() {
+        if (self.after_speech && ends_phrase || self.announces(index)) && cue(word).is_some() {
             return true;
         }
         let is_free = self.last != Last::Preposition;
@@ -42,6 +42,21 @@ impl Reader<'_> {
                     self.class(index + 1),
                     Class::Determiner | Class::Possessive | Class::Relative | Class::Pronoun
                 ))
+    }
+
+    /// Whether a quoted region follows a word, perhaps after a comma: `the ad
+    /// claims "…"`.
+    fn announces(&self, index: usize) -> bool {
+        let mut next = index + 1;
+        if matches!(self.kind(next), Some(TokenKind::Comma | TokenKind::Colon)) {
+            next += 1;
+        }
+        next < self.end
+            && self
+                .words
+                .regions
+                .get(self.region)
+                .is_some_and(|region| region.range.start == self.words.tokens[next].range.start)
     }
 
     pub(super) fn is_verb_of_who(&self, index: usize) -> bool {
