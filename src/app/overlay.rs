@@ -171,9 +171,7 @@ impl App {
     }
 
     pub(super) fn interrupt(&mut self) -> Option<Effect> {
-        let is_reading =
-            self.overlay.is_none() && self.chosen_speaker.is_none() && self.selection.is_none();
-        if is_reading || self.is_cover {
+        if self.overlay.is_none() && self.chosen_speaker.is_none() {
             return Some(Effect::Quit);
         }
         self.close()
