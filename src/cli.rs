@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, Write};
 
+pub mod bookmarks;
 pub mod corpus;
 mod quotes;
 
@@ -20,7 +21,8 @@ mod quotes;
     after_help = "In the reader, ? shows the keys."
 )]
 pub struct Cli {
-    /// Files to read, or - for standard input; the bundled article if none.
+    /// Files to read, or - for standard input; without any, the library, or the
+    /// bundled article while that is all there is.
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// What to do instead of reading.
@@ -33,6 +35,9 @@ pub struct Cli {
 pub enum Command {
     /// Print who said what.
     Quotes(Quotes),
+    /// Add, list, remove bookmarks.
+    #[command(subcommand)]
+    Bookmarks(bookmarks::Bookmarks),
 }
 
 /// The arguments of `duidu quotes`.
@@ -99,6 +104,7 @@ impl Command {
                 corpus::run(&sources_or_input(&quotes.sources), quotes.explain)
             }
             Self::Quotes(quotes) => print_quotes(&quotes),
+            Self::Bookmarks(bookmarks) => bookmarks.run(),
         }
     }
 }

@@ -112,6 +112,21 @@ impl Storage {
         loaded
     }
 
+    /// The bookmarks of one article with what is known of it, and what the
+    /// reader should know of its files.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be read.
+    pub fn record(&self, key: &ArticleKey) -> Result<(Record, Vec<String>), Error> {
+        let found = self.repaired(&self.record_file(key))?;
+        let mut record = found.record();
+        if record.article.is_empty() {
+            key.as_str().clone_into(&mut record.article);
+        }
+        Ok((record, found.notices))
+    }
+
     /// Merges `annotations` into what is on the disk, and returns everything
     /// that is there now. `titles` are those of the article where it is open.
     ///

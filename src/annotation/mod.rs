@@ -93,6 +93,16 @@ impl Annotation {
         }
     }
 
+    /// Who said the words, and what the article calls them.
+    #[must_use]
+    pub fn attribution(&self) -> Option<String> {
+        let speaker = self.speaker.as_ref()?;
+        Some(match &self.role {
+            Some(role) => format!("{speaker}, {role}"),
+            None => speaker.clone(),
+        })
+    }
+
     /// This state, made the newest one `now`: later than the one it replaces
     /// even where another machine's clock, or this one's, was ahead.
     #[must_use]

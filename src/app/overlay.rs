@@ -171,7 +171,9 @@ impl App {
     }
 
     pub(super) fn interrupt(&mut self) -> Option<Effect> {
-        if self.overlay.is_none() && self.chosen_speaker.is_none() {
+        let is_reading =
+            self.overlay.is_none() && self.chosen_speaker.is_none() && self.selection.is_none();
+        if is_reading || self.is_cover {
             return Some(Effect::Quit);
         }
         self.close()

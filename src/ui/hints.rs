@@ -29,6 +29,14 @@ pub fn draw(mode: Mode, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme:
 
 fn hints(mode: Mode) -> Vec<(Action, &'static str)> {
     match mode {
+        Mode::Selecting => vec![
+            (Action::Sentence(Direction::Next), "further"),
+            (Action::SwapEnds, "other end"),
+            (Action::Bookmark, "bookmark"),
+            (Action::Note, "with a note"),
+            (Action::Copy { citation: false }, "copy"),
+            (Action::Close, "leave"),
+        ],
         Mode::Bookmarks => vec![
             (Action::Accept, "go there"),
             (Action::ChangeScope, "this or all"),

@@ -52,7 +52,7 @@ pub fn draw(app: &App, keymap: &Keymap, canvas: &mut Canvas, theme: Theme) -> Op
         );
     } else if let Some(notice) = &app.notice {
         canvas.shortened(at, left.width, &format!(" {notice}"), theme.notice());
-    } else if !hints::draw(app.mode(), keymap, left, canvas, theme) {
+    } else if app.selection.is_some() || !hints::draw(app.mode(), keymap, left, canvas, theme) {
         standing(app, keymap, left, canvas, theme);
     }
     None
@@ -63,7 +63,7 @@ pub fn draw(app: &App, keymap: &Keymap, canvas: &mut Canvas, theme: Theme) -> Op
 fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: Theme) {
     let document = &app.document;
     if let Some(selection) = &app.selection {
-        selected(app, selection, at, canvas, theme);
+        selected(app, selection, (at, keymap), canvas, theme);
         return;
     }
     let total = document.analysis.quotations.len();
@@ -163,8 +163,14 @@ fn remark(app: &App, canvas: &Canvas) -> String {
     format!("{} {}", canvas.sign('★', '*'), parts.join("  "))
 }
 
-/// `SELECT  3 sentences, 58 words   o other end`
-fn selected(app: &App, selection: &Selection, at: Region, canvas: &mut Canvas, theme: Theme) {
+/// `SELECT  3 sentences, 58 words  o other end  m bookmark …`
+fn selected(
+    app: &App,
+    selection: &Selection,
+    (at, keymap): (Region, &Keymap),
+    canvas: &mut Canvas,
+    theme: Theme,
+) {
     let used = canvas.plain(
         (at.x + 1, at.y),
         at.width.saturating_sub(1),
@@ -180,13 +186,15 @@ fn selected(app: &App, selection: &Selection, at: Region, canvas: &mut Canvas, t
         counted(selection.sentences, "sentence"),
         counted(selection.words, unit)
     );
-    let x = at.x + used + 1;
-    canvas.shortened(
-        (x, at.y),
-        (at.x + at.width).saturating_sub(x),
-        &size,
-        theme.notice(),
-    );
+    let (x, end) = (at.x + used + 1, at.x + at.width);
+    let room = end.saturating_sub(x);
+    let x = x + canvas.shortened((x, at.y), room, &size, theme.notice()) + 1;
+    let rest = Region {
+        x,
+        width: end.saturating_sub(x),
+        ..at
+    };
+    hints::draw(Mode::Selecting, keymap, rest, canvas, theme);
 }
 
 fn counted(number: usize, noun: &str) -> String {

@@ -347,6 +347,17 @@ fn escape_never_quits_and_q_does() {
     assert_eq!(reader.effects, [Effect::Quit]);
 }
 
+#[test]
+fn ctrl_c_closes_what_is_open_and_then_quits() {
+    let mut reader = Reader::article(80, 24);
+    for open in ["V", "s", "'", "B", "M", "/"] {
+        reader.press(open).press("Ctrl-c");
+        assert_eq!(reader.effects, [], "{open}");
+    }
+    reader.press("Ctrl-c");
+    assert_eq!(reader.effects, [Effect::Quit]);
+}
+
 fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
     let key = prop::sample::select(vec![
         "j",

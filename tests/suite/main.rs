@@ -3,6 +3,7 @@
 //! line. One crate, so that it is linked once.
 
 mod article;
+mod bookmarks_command;
 mod command_line;
 mod journeys;
 mod layers;

@@ -3,7 +3,7 @@
 //! mention is.
 
 use super::cues::{self, Cue};
-use super::lexicon::CueClass;
+use super::lexicon::{CueClass, LEXICON};
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
 use crate::quotation::Kind;
@@ -117,11 +117,9 @@ impl Reader<'_> {
     /// of grammar.
     fn is_term(&self, region: Region) -> bool {
         let inner = self.inner(region);
-        let grammar = inner.iter().any(|letter| {
-            is_break(*letter)
-                || "是不会要了我你他她将能应须没很把被让就也都还吗呢吧得的说已令太"
-                    .contains(*letter)
-        });
+        let grammar = inner
+            .iter()
+            .any(|&letter| is_break(letter) || LEXICON.grammar.contains(letter));
         inner.len() <= 3 || (inner.len() <= LONGEST_TERM && !grammar)
     }
 
@@ -635,16 +633,6 @@ fn inscribed(words: &[char]) -> bool {
     if cites {
         return false;
     }
-    const SIGNS: [&str; 18] = [
-        "横幅", "标语", "口号", "主题", "名为", "题为", "标题", "俗话", "常言", "古语", "谚语",
-        "俗语", "题词", "匾额", "包括", "牌子", "招牌", "老话",
-    ];
-    SIGNS.iter().any(|sign| {
-        let sign: Vec<char> = sign.chars().collect();
-        words
-            .windows(sign.len())
-            .rev()
-            .take(20)
-            .any(|window| window == sign)
-    })
+    (words.len().saturating_sub(21)..words.len())
+        .any(|at| LEXICON.signs.at_start(&words[at..]).is_some())
 }

@@ -1,7 +1,6 @@
 //! Word lists in traditional or simplified Chinese, looked up at a place of
 //! the text. Holds the words; what they mean for speech is decided elsewhere.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a word in the cue list may do.
@@ -15,73 +14,143 @@ pub(super) enum CueClass {
     Never,
 }
 
-/// Words found by what they start with, longest first.
-pub(super) struct Words<T> {
-    by_first: HashMap<char, Vec<(Vec<char>, T)>>,
-    /// One bit per character of the Basic Multilingual Plane that starts a
-    /// word, so that most characters of a text cost no hashing.
-    firsts: Vec<u64>,
+/// Words by their characters, one node of a tree for each beginning that words
+/// share: looking one up costs no more than its length.
+struct Tree<T> {
+    nodes: Vec<Node<T>>,
+    /// The node of each first character of the Basic Multilingual Plane; 0 for
+    /// none.
+    firsts: Vec<u32>,
 }
+
+struct Node<T> {
+    /// What the word that ends here is.
+    value: Option<T>,
+    /// The nodes of the next characters, in their order.
+    next: Vec<(char, u32)>,
+}
+
+impl<T: Copy> Tree<T> {
+    fn new(words: impl Iterator<Item = (Vec<char>, T)>) -> Self {
+        let mut tree = Self {
+            nodes: vec![Node {
+                value: None,
+                next: Vec::new(),
+            }],
+            firsts: vec![0; 1 << 16],
+        };
+        for (word, value) in words {
+            tree.insert(&word, value);
+        }
+        tree
+    }
+
+    /// The first value given for a word is kept.
+    fn insert(&mut self, word: &[char], value: T) {
+        let mut node = 0;
+        for &letter in word {
+            let known = self.step(node, letter);
+            node = known.unwrap_or_else(|| self.add(node, letter));
+        }
+        let value_there = &mut self.nodes[node].value;
+        *value_there = value_there.or(Some(value));
+    }
+
+    fn add(&mut self, node: usize, letter: char) -> usize {
+        let new = self.nodes.len();
+        let number = u32::try_from(new).unwrap_or(u32::MAX);
+        self.nodes.push(Node {
+            value: None,
+            next: Vec::new(),
+        });
+        let next = &mut self.nodes[node].next;
+        let at = next.partition_point(|(other, _)| *other < letter);
+        next.insert(at, (letter, number));
+        if node == 0
+            && let Some(first) = self.firsts.get_mut(letter as usize)
+        {
+            *first = number;
+        }
+        new
+    }
+
+    fn step(&self, node: usize, letter: char) -> Option<usize> {
+        if node == 0 {
+            let first = self.firsts.get(letter as usize).copied()?;
+            return (first != 0).then_some(first as usize);
+        }
+        let next = &self.nodes[node].next;
+        next.binary_search_by_key(&letter, |(other, _)| *other)
+            .ok()
+            .map(|at| next[at].1 as usize)
+    }
+
+    /// The longest word that `letters` begin with: its length and value.
+    fn longest(&self, letters: impl Iterator<Item = char>) -> Option<(usize, T)> {
+        let mut node = 0;
+        let mut longest = None;
+        for (index, letter) in letters.enumerate() {
+            let Some(next) = self.step(node, letter) else {
+                break;
+            };
+            node = next;
+            if let Some(value) = self.nodes[node].value {
+                longest = Some((index + 1, value));
+            }
+        }
+        longest
+    }
+}
+
+/// Words found by what they start with, longest first.
+pub(super) struct Words<T>(Tree<T>);
 
 impl<T: Copy> Words<T> {
     fn new(words: impl Iterator<Item = (Vec<char>, T)>) -> Self {
-        let mut by_first: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
-        let mut firsts = vec![0; 1024];
-        for (word, value) in words {
-            if let Some(&first) = word.first() {
-                if let Some(bits) = firsts.get_mut(first as usize / 64) {
-                    *bits |= 1 << (first as usize % 64);
-                }
-                by_first.entry(first).or_default().push((word, value));
-            }
-        }
-        for list in by_first.values_mut() {
-            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
-        Self { by_first, firsts }
+        Self(Tree::new(words))
     }
 
     /// The longest word that `letters` start with: its length and value.
     pub(super) fn at_start(&self, letters: &[char]) -> Option<(usize, T)> {
-        let &first = letters.first()?;
-        let bits = self.firsts.get(first as usize / 64)?;
-        if bits >> (first as usize % 64) & 1 == 0 {
-            return None;
+        self.0.longest(letters.iter().copied())
+    }
+}
+
+/// A set of characters of the Basic Multilingual Plane.
+pub(super) struct Letters(Vec<bool>);
+
+impl Letters {
+    fn new(letters: &str) -> Self {
+        let mut flags = vec![false; 1 << 16];
+        for letter in letters.chars() {
+            if let Some(flag) = flags.get_mut(letter as usize) {
+                *flag = true;
+            }
         }
-        self.by_first
-            .get(&first)?
-            .iter()
-            .find(|(word, _)| letters.starts_with(word))
-            .map(|(word, value)| (word.len(), *value))
+        Self(flags)
+    }
+
+    pub(super) fn contains(&self, letter: char) -> bool {
+        self.0.get(letter as usize) == Some(&true)
     }
 }
 
 /// Words found by what they end with, longest first.
-pub(super) struct Endings {
-    by_last: HashMap<char, Vec<Vec<char>>>,
-}
+pub(super) struct Endings(Tree<()>);
 
 impl Endings {
     fn new(words: impl Iterator<Item = Vec<char>>) -> Self {
-        let mut by_last: HashMap<char, Vec<Vec<char>>> = HashMap::new();
-        for word in words {
-            if let Some(&last) = word.last() {
-                by_last.entry(last).or_default().push(word);
-            }
-        }
-        for list in by_last.values_mut() {
-            list.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        }
-        Self { by_last }
+        Self(Tree::new(words.map(|mut word| {
+            word.reverse();
+            (word, ())
+        })))
     }
 
     /// The length of the longest word that `letters` end with.
     pub(super) fn at_end(&self, letters: &[char]) -> Option<usize> {
-        self.by_last
-            .get(letters.last()?)?
-            .iter()
-            .find(|word| letters.ends_with(word))
-            .map(Vec::len)
+        self.0
+            .longest(letters.iter().rev().copied())
+            .map(|(length, ())| length)
     }
 }
 
@@ -100,13 +169,27 @@ pub(super) struct Lexicon {
     pub(super) role_starts: Words<()>,
     /// Ends of organisations, to be found by how they start.
     pub(super) organisation_starts: Words<()>,
-    syllables: HashSet<char>,
+    /// What shows that words stand somewhere and nobody says them (横幅, 俗话).
+    pub(super) signs: Words<()>,
+    /// Forms of address that follow a surname and are no profession.
+    pub(super) addresses: Endings,
+    /// Pronouns that stand for a speaker.
+    pub(super) pronouns: Words<()>,
+    /// Determiners that point back at somebody named before.
+    pub(super) determiners: Words<()>,
+    /// Characters of grammar, which no given name holds.
+    pub(super) functions: Letters,
+    /// Characters that stand beside a name more often than in it.
+    pub(super) beside_names: Letters,
+    /// Characters that show a sentence, where a term has none.
+    pub(super) grammar: Letters,
+    syllables: Letters,
 }
 
 impl Lexicon {
     /// Whether `letter` is one that foreign names are written with.
     pub(super) fn is_syllable(&self, letter: char) -> bool {
-        self.syllables.contains(&letter)
+        self.syllables.contains(letter)
     }
 }
 
@@ -140,9 +223,31 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
                 .filter(|word| word.len() > 1)
                 .map(|word| (word, ())),
         ),
-        syllables: SYLLABLES.chars().collect(),
+        signs: Words::new(listed(SIGNS).map(|word| (word, ()))),
+        addresses: Endings::new(listed(ADDRESSES)),
+        pronouns: Words::new(listed(PRONOUNS).map(|word| (word, ()))),
+        determiners: Words::new(listed(DETERMINERS).map(|word| (word, ()))),
+        functions: Letters::new(FUNCTIONS),
+        beside_names: Letters::new("为于由将让也都又再示则却"),
+        grammar: Letters::new(GRAMMAR),
+        syllables: Letters::new(SYLLABLES),
     }
 });
+
+const SIGNS: &str =
+    "横幅 标语 口号 主题 名为 题为 标题 俗话 常言 古语 谚语 俗语 题词 匾额 包括 牌子 招牌 老话";
+const ADDRESSES: &str = "太 老太 老太太 老伯 先生 女士 小姐 太太 夫人 某某 某 总 工 老 大爷 大妈 大叔 大姐 大哥 阿姨 奶奶 爷爷 叔叔 \
+                         师傅 老师 姐 哥 叔";
+
+const PRONOUNS: &str = "他 她 它 其 他们 她们 双方 对方 本人 两人 后者 前者";
+const DETERMINERS: &str = "该 这位 那位 这名 那名 上述 前述 此名 这个 这些 本 两位";
+const FUNCTIONS: &str =
+    "的了在是及或就还被把要对从到这那们个很最更每各该此他她它你我吗呢吧说表因但且候号称者";
+const GRAMMAR: &str = "是不会要了我你他她将能应须没很把被让就也都还吗呢吧得的说已令太";
+
+fn listed(words: &'static str) -> impl Iterator<Item = Vec<char>> {
+    words.split_whitespace().map(|word| word.chars().collect())
+}
 
 /// The characters that usually write foreign names by sound.
 const SYLLABLES: &str = "阿艾爱安昂奥巴拜班邦保鲍贝倍本比彼毕宾波伯博勃布采查楚茨慈次崔达戴丹当道德登邓狄迪蒂丁东杜敦多顿恩尔法凡范方菲费芬丰冯佛夫弗福盖甘冈高戈哥格葛根贡古瓜圭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简江杰金京卡凯坎康考科柯克肯孔库夸奎昆拉莱赖兰朗劳勒雷里理利历莉立丽连廉良列林琳留柳龙卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缅妙明缪摩莫默姆穆拿那纳娜乃奈南内嫩尼年娘涅宁牛纽农努诺欧帕派潘庞佩彭皮匹平泼珀普奇齐恰强乔切钦琴青琼丘曲让热仁日荣儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申生圣施什史士叔舒斯丝思司松苏索所塔泰坦汤唐陶特滕提铁廷亭通图托瓦娃万旺威韦维魏温文翁沃乌伍武西希锡夏肖谢辛欣休修许雅亚延扬耶叶伊依易因英永尤于约泽扎詹张哲珍芝治中朱兹子宗佐贡娅妮珊露茜薇黛芙蕾琪坚布贡纽玻翰逊绪帝蓬巨萝卓柴渥图鲍丽桃夸耐勋冰勇仓拓泊赞伽迦堪耿衮丕沛肃得埃厄俄弥洁姬嘉梵唯庇卜布蓝增买吐孜木江汗朵堆玉拥央措吾穷久丝";
@@ -168,17 +273,22 @@ fn section(text: &'static str, name: &str) -> impl Iterator<Item = Vec<char>> {
 
 /// `letter` in simplified writing, for the characters the lists use.
 pub(super) fn simplified(letter: char) -> char {
-    if (letter as u32) < 0x4e00 {
-        return letter;
+    match FOLDED.get((letter as usize).wrapping_sub(FIRST_FOLDED)) {
+        Some(&folded) if folded != '\0' => folded,
+        _ => letter,
     }
-    FOLDED.get(&letter).copied().unwrap_or(letter)
 }
 
-static FOLDED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+/// The first Chinese character.
+const FIRST_FOLDED: usize = 0x4e00;
+
+/// The simplified form of each Chinese character that has another, by its
+/// number.
+static FOLDED: LazyLock<Vec<char>> = LazyLock::new(|| {
     let mut letters = TRADITIONAL.chars();
-    let mut table = HashMap::new();
+    let mut table = vec!['\0'; 0xa000 - FIRST_FOLDED];
     while let (Some(from), Some(to)) = (letters.next(), letters.next()) {
-        table.insert(from, to);
+        table[from as usize - FIRST_FOLDED] = to;
     }
     table
 });

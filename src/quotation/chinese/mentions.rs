@@ -86,7 +86,7 @@ pub(super) fn cited(letters: &[char], clause: usize, cue: usize) -> Option<Menti
     let words = &letters[from..cue];
     let cites = words
         .windows(2)
-        .rposition(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
+        .rposition(|pair| matches!(pair, ['援', '引'] | ['引', '述' | '用']))?;
     let start = from + cites + 2;
     let end = start
         + letters[start..cue]

@@ -5,46 +5,6 @@ use super::lexicon::LEXICON;
 use super::marks::is_break;
 use super::mentions::{Mention, MentionKind, bracket};
 
-/// Pronouns that stand for a speaker.
-const PRONOUNS: [&str; 12] = [
-    "他", "她", "它", "其", "他们", "她们", "双方", "对方", "本人", "两人", "后者", "前者",
-];
-/// Determiners that point back at somebody named before.
-const DETERMINERS: [&str; 12] = [
-    "该", "这位", "那位", "这名", "那名", "上述", "前述", "此名", "这个", "这些", "本", "两位",
-];
-/// Forms of address that follow a surname and are no profession.
-const ADDRESSES: [&str; 28] = [
-    "太",
-    "老太",
-    "老太太",
-    "老伯",
-    "先生",
-    "女士",
-    "小姐",
-    "太太",
-    "夫人",
-    "某某",
-    "某",
-    "总",
-    "工",
-    "老",
-    "大爷",
-    "大妈",
-    "大叔",
-    "大姐",
-    "大哥",
-    "阿姨",
-    "奶奶",
-    "爷爷",
-    "叔叔",
-    "师傅",
-    "老师",
-    "姐",
-    "哥",
-    "叔",
-];
-
 /// What the words `letters[start..end]` are, if they can name a speaker.
 pub(super) fn classify(letters: &[char], start: usize, end: usize) -> Option<Mention> {
     let words = letters.get(start..end)?;
@@ -99,21 +59,17 @@ pub(super) fn whole(start: usize, end: usize, kind: MentionKind) -> Mention {
     }
 }
 
-fn is_one_of(words: &[char], list: &[&str]) -> bool {
-    list.iter()
-        .any(|entry| entry.chars().eq(words.iter().copied()))
-}
-
 /// Pronouns, and roles that point back (该负责人).
 fn pointing(words: &[char]) -> Option<MentionKind> {
-    if is_one_of(words, &PRONOUNS) {
+    let is_pronoun = LEXICON
+        .pronouns
+        .at_start(words)
+        .is_some_and(|(length, ())| length == words.len());
+    if is_pronoun {
         return Some(MentionKind::Pronoun);
     }
-    let rest = DETERMINERS.iter().find_map(|determiner| {
-        let length = determiner.chars().count();
-        (words.len() > length && determiner.chars().eq(words[..length].iter().copied()))
-            .then(|| &words[length..])
-    })?;
+    let (length, ()) = LEXICON.determiners.at_start(words)?;
+    let rest = words.get(length..).filter(|rest| !rest.is_empty())?;
     let known = rest.len() <= 12
         && (LEXICON.roles.at_end(rest).is_some()
             || LEXICON.organisations.at_end(rest).is_some()
@@ -133,11 +89,7 @@ fn coordinated(letters: &[char], start: usize, end: usize) -> Option<Mention> {
 /// A surname with a form of address or a role behind it: 村民李大爷, 王教授.
 fn titled(letters: &[char], start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
-    let address = ADDRESSES
-        .iter()
-        .filter(|address| words.ends_with(&address.chars().collect::<Vec<_>>()))
-        .map(|address| address.chars().count())
-        .max();
+    let address = LEXICON.addresses.at_end(words);
     let length = address.or_else(|| LEXICON.roles.at_end(words))?;
     let head = &words[..words.len() - length];
     let surname = (1..=2.min(head.len())).rev().find(|&length| {
@@ -285,8 +237,13 @@ pub(super) fn is_name(words: &[char], strict: bool) -> bool {
         return true;
     }
     if LEXICON.not_names.at_start(words).is_some()
-        || words.iter().any(|&letter| is_function(letter))
-        || (strict && words.iter().any(|&letter| is_adverb(letter)))
+        || words
+            .iter()
+            .any(|&letter| LEXICON.functions.contains(letter))
+        || (strict
+            && words
+                .iter()
+                .any(|&letter| LEXICON.beside_names.contains(letter)))
     {
         return false;
     }
@@ -309,25 +266,14 @@ fn is_wordlike(words: &[char]) -> bool {
     words.len() == 3
         && word.is_some_and(|(length, ())| length == 2)
         && LEXICON.surnames.at_start(words).is_some()
-        && !words
-            .iter()
-            .any(|&letter| is_function(letter) || is_adverb(letter))
+        && !words.iter().any(|&letter| {
+            LEXICON.functions.contains(letter) || LEXICON.beside_names.contains(letter)
+        })
         && words.iter().all(|&letter| is_given(letter))
 }
 
 fn is_given(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}')
-}
-
-/// Characters of grammar, which no given name holds.
-fn is_function(letter: char) -> bool {
-    "的了在是及或就还被把要对从到这那们个很最更每各该此他她它你我吗呢吧说表因但且候号称者"
-        .contains(letter)
-}
-
-/// Characters that stand beside a name more often than in it.
-fn is_adverb(letter: char) -> bool {
-    "为于由将让也都又再示则却".contains(letter)
 }
 
 /// A foreign name written by sound: 穆萨耶夫, 科尔拜·穆萨耶夫.
@@ -341,7 +287,7 @@ fn is_foreign(words: &[char]) -> bool {
             || (dotted
                 && letter.is_alphanumeric()
                 && !letter.is_ascii_digit()
-                && !is_function(letter)
+                && !LEXICON.functions.contains(letter)
                 && !"在上时中就接发与和说".contains(letter))
             || letter.is_ascii_uppercase()
             || (dotted && letter == '.')

@@ -61,7 +61,11 @@ fn starts(tokens: &[Token], index: usize) -> bool {
     index.checked_sub(1).is_none_or(|before| {
         matches!(
             tokens[before].kind,
-            TokenKind::Stop | TokenKind::Quote | TokenKind::Colon | TokenKind::Break
+            TokenKind::Stop
+                | TokenKind::Quote
+                | TokenKind::Colon
+                | TokenKind::Break
+                | TokenKind::Other
         )
     })
 }

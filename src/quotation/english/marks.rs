@@ -102,7 +102,10 @@ fn opens(style: Style, previous: char, next: char) -> bool {
         // After a figure it is a sign for inches.
         Style::Straight => !previous.is_ascii_digit() || next.is_alphanumeric(),
         Style::Opening => true,
-        Style::Single => !previous.is_alphanumeric() && !next.is_whitespace(),
+        // Before a figure it stands for the century: ‘08.
+        Style::Single => {
+            !previous.is_alphanumeric() && !next.is_whitespace() && !next.is_ascii_digit()
+        }
         // A mark put the wrong way round still opens before a word.
         Style::Closing => previous.is_whitespace() && next.is_alphanumeric(),
         Style::SingleClosing => false,
@@ -153,6 +156,7 @@ mod tests {
         check("⟦''Yes,''⟧ he said.");
         check("⟦``Yes,''⟧ he said.");
         check("⟦«Yes»⟧, he said.");
+        check("In ‘08 he said ⟦“no”⟧ and won’t.");
         check("⟦‘It’s late,’⟧ he said. The workers’ hall.");
     }
 

@@ -157,10 +157,11 @@ impl Reading {
             .iter()
             .rposition(|quotation| quotation.spans[0].start < paragraph.start)
             .map_or(0, |before| before + 1);
-        let last = (first..=index).max_by_key(|index| self.end(*index))?;
+        let last = (first..=index)
+            .filter(|index| self.quotations[*index].kind != super::Kind::Indirect)
+            .max_by_key(|index| self.end(*index))?;
         let end = self.end(last);
-        let is_direct = self.quotations[last].kind != super::Kind::Indirect;
-        if !is_direct || end < paragraph.start || end > paragraph.end {
+        if end < paragraph.start || end > paragraph.end {
             return None;
         }
         let after = text[end..paragraph.end].trim();

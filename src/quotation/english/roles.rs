@@ -311,18 +311,25 @@ pub(super) fn worth(role: &str) -> usize {
     }
 }
 
+static MEN: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "mr sir lord king prince congressman chairman spokesman businessman statesman father son brother husband \
+         uncle nephew grandfather grandson widower actor man boy pope salesman policeman waiter",
+    )
+});
+static WOMEN: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "mrs ms miss madam lady dame queen princess congresswoman chairwoman spokeswoman businesswoman mother \
+         daughter sister wife aunt niece grandmother widow actress woman girl nun saleswoman policewoman waitress mom",
+    )
+});
+
 /// The gender that a title or a noun tells.
 pub(super) fn gender(word: &str) -> Option<Gender> {
-    const MEN: &str = "mr sir lord king prince congressman chairman spokesman businessman statesman father son brother \
-                       husband uncle nephew grandfather grandson widower actor man boy pope salesman policeman waiter";
-    const WOMEN: &str = "mrs ms miss madam lady dame queen princess congresswoman chairwoman spokeswoman businesswoman \
-                         mother daughter sister wife aunt niece grandmother widow actress woman girl nun saleswoman \
-                         policewoman waitress mom";
     let word = word.trim_end_matches('.').to_lowercase();
-    let is_in = |list: &str| list.split_ascii_whitespace().any(|have| have == word);
-    if is_in(MEN) {
+    if MEN.contains(&word) {
         Some(Gender::Man)
-    } else if is_in(WOMEN) {
+    } else if WOMEN.contains(&word) {
         Some(Gender::Woman)
     } else {
         None

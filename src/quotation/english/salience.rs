@@ -18,6 +18,8 @@ struct Named {
 
 /// How many namings are remembered: what a pronoun costs.
 const REMEMBERED: usize = 40;
+/// How many sentences back a pronoun can reach.
+const FURTHEST: usize = 20;
 /// What a sentence leaves of the weight of the one before.
 const DECAY: f32 = 0.7;
 /// What further namings count beside the strongest.
@@ -50,15 +52,18 @@ impl Salience {
     /// The most likely person at `sentence`, and how likely; `fit` says how
     /// well somebody fits, 0 not at all.
     pub(super) fn best(&self, sentence: usize, fit: impl Fn(usize) -> f32) -> Option<(usize, f32)> {
+        let mut decay = [1.0; FURTHEST + 1];
+        for distance in 1..=FURTHEST {
+            decay[distance] = decay[distance - 1] * DECAY;
+        }
         // The strongest naming of each, and all namings together.
         let mut scores: Vec<(usize, f32, f32)> = Vec::with_capacity(8);
         for named in self.recent.iter().rev() {
-            let distance =
-                i32::try_from(sentence.saturating_sub(named.sentence)).unwrap_or(i32::MAX);
-            if distance > 20 {
+            let distance = sentence.saturating_sub(named.sentence);
+            if distance > FURTHEST {
                 break;
             }
-            let weight = named.weight * DECAY.powi(distance);
+            let weight = named.weight * decay[distance];
             let known = scores
                 .iter_mut()
                 .find(|(person, ..)| *person == named.person);

@@ -3,6 +3,7 @@
 use super::super::super::Kind;
 use super::super::syntax::{Form, Verb};
 use super::super::tokens::TokenKind;
+use super::clauses::inside_marks;
 use super::direct::SENTENCE;
 use super::{Found, Sieve};
 use std::ops::Range;
@@ -24,12 +25,18 @@ impl Sieve<'_> {
             if self.used[region] || self.words(&range) < SENTENCE {
                 continue;
             }
-            let found = if self.starts_sentence(range.start) {
+            let starts = self.starts_sentence(range.start);
+            let inside = (!starts).then(|| self.inside(&range, sentences)).flatten();
+            let found = if inside.is_none() {
                 let at = before.partition_point(|(start, _)| *start < range.start);
                 let last = at.checked_sub(1).map(|last| before[last].1);
-                Some(self.sentence(&range, last))
+                let mut found = self.sentence(&range, last);
+                if !starts {
+                    found.kind = Kind::Mixed;
+                }
+                Some(found)
             } else {
-                self.inside(&range, sentences)
+                inside
             };
             if let Some(found) = found {
                 self.used[region] = true;
@@ -40,7 +47,10 @@ impl Sieve<'_> {
 
     fn starts_sentence(&self, at: usize) -> bool {
         let before = self.paragraph[..at].trim_end();
-        before.is_empty() || before.ends_with(['.', '"', '”', ':', '?', '!'])
+        let sentence = inside_marks(before);
+        before.is_empty()
+            || sentence.ends_with(['.', ':', '?', '!', '…'])
+            || before.ends_with(['"', '”'])
     }
 
     /// A whole sentence in marks, said by who spoke last in this paragraph.
@@ -62,13 +72,8 @@ impl Sieve<'_> {
         let verbs = self.verbs_of(sentence);
         let before = &verbs[..verbs.partition_point(|verb| verb.head < at)];
         let verb = self.speaking(before)?;
-        let start = self.tokens[verb.head + 1].range.start.min(range.start);
-        let is_free = self
-            .regions_inside(&(start..range.start))
-            .all(|region| !self.used[region]);
-        let start = if is_free { start } else { range.start };
         Some(Found {
-            spans: vec![start..range.end],
+            spans: vec![range.clone()],
             kind: Kind::Mixed,
             cue: Some(self.tokens[verb.head].range.clone()),
             mention: Some(self.place(sentence).mention_of(&verb.subject?)),

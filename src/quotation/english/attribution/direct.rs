@@ -136,7 +136,27 @@ impl Sieve<'_> {
             return true;
         }
         let has_cue_between = self.tokens[current.cue].range.start >= before;
-        has_cue_between && (gap.ends_with([',', ':', '.', '-', '—', '–', '!', '?', ')']))
+        has_cue_between
+            && inside_marks(gap).ends_with([',', ':', '.', '-', '—', '–', '!', '?', ')'])
+            && !self.has_other_cue(current.cue, region)
+    }
+
+    /// Whether another sentence with a cue stands between a cue and a region:
+    /// `"…," she said. She says the plan is good. "…"`.
+    fn has_other_cue(&self, cue: usize, region: usize) -> bool {
+        let until = self.token_at(self.regions[region].range.start);
+        let verbs = &self.verbs[self.verbs.partition_point(|verb| verb.head <= cue)
+            ..self.verbs.partition_point(|verb| verb.head < until)];
+        let other = verbs.iter().find(|verb| {
+            verb.is_main
+                && verb.form == Form::Finite
+                && matches!(self.cue_of(verb), Some(Cue::Says | Cue::Tells))
+        });
+        other.is_some_and(|other| {
+            self.tokens[cue..other.head]
+                .iter()
+                .any(|token| token.kind == TokenKind::Stop)
+        })
     }
 
     /// `"…," X said`, `"…," said X`, `"…," according to X`.
@@ -165,7 +185,10 @@ impl Sieve<'_> {
         if let Some(source) = self.according_after(start, sentence) {
             return Some(source);
         }
-        let verb = sentence.verbs.iter().find(|verb| verb.start >= start)?;
+        let verb = sentence
+            .verbs
+            .iter()
+            .find(|verb| verb.start >= start && (verb.is_main || verb.is_inverted))?;
         let subject = verb.subject?;
         if verb.start.min(subject.start) != start || !self.can_speak(verb) {
             return None;
@@ -284,21 +307,36 @@ impl Sieve<'_> {
         }
         let verbs = &sentence.verbs[sentence.verbs.partition_point(|verb| verb.head < floor)
             ..sentence.verbs.partition_point(|verb| verb.head < first)];
-        let source = match self.tokens[first - 1].kind {
-            TokenKind::Colon => return self.colon(first, verbs, sentence),
+        match self.tokens[first - 1].kind {
+            TokenKind::Colon => self.colon(first, verbs, sentence),
             TokenKind::Comma => self.comma(region, first, verbs, sentence),
-            _ => self.beside(region, first, verbs, sentence),
-        };
-        source.filter(|source| !self.is_reported_around(region, source.cue, &sentence.tokens))
+            _ => self
+                .beside(region, first, verbs, sentence)
+                .filter(|source| !self.is_reported_around(region, source.cue, &sentence.tokens)),
+        }
+    }
+
+    /// The verb that announces a quotation at the token `first`: going back, a
+    /// cue, or whatever is done in the main clause last: `After Berg said no,
+    /// Dahl shot back, "…"`.
+    fn announcing<'v>(&self, verbs: &'v [Verb], first: usize) -> Option<&'v Verb> {
+        verbs
+            .iter()
+            .rev()
+            .take_while(|verb| first - verb.head <= NEAR)
+            .find(|verb| {
+                let is_done = verb.is_main
+                    && verb.form == Form::Finite
+                    && self.classes[verb.head] != Class::Auxiliary;
+                verb.form != Form::Passive && self.cue_of(verb).is_some() || is_done
+            })
     }
 
     /// `X was blunt: "…"`.
     fn colon(&self, first: usize, verbs: &[Verb], sentence: &Sentence) -> Option<Source> {
-        let is_cue = |verb: &&Verb| self.cue_of(verb).is_some() && verb.subject.is_some();
-        let near = verbs
-            .iter()
-            .rev()
-            .find(|verb| is_cue(verb) && first - verb.head <= NEAR);
+        let near = self
+            .announcing(verbs, first)
+            .filter(|verb| verb.subject.is_some());
         if let Some(verb) = near.or_else(|| main(verbs)) {
             let mention = self.speaker_of(verb, verb.subject.as_ref()?, sentence);
             return Some(before(verb.head, mention, "cue before the quotation"));
@@ -330,14 +368,9 @@ impl Sieve<'_> {
         sentence: &Sentence,
     ) -> Option<Source> {
         let text = &self.paragraph[self.regions[region].range.clone()];
-        let near = verbs
-            .iter()
-            .rev()
-            .take_while(|verb| first - verb.head <= NEAR);
         let is_sentence = starts_with_capital(text);
-        let verb = near
-            .clone()
-            .find(|verb| self.cue_of(verb).is_some() && verb.form != Form::Passive)
+        let verb = self
+            .announcing(verbs, first)
             .filter(|verb| is_sentence || first - verb.head <= 2)
             .or_else(|| {
                 verbs

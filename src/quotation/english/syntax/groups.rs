@@ -32,7 +32,7 @@ impl Reader<'_> {
             self.class(index + 1),
             Class::Mark | Class::Preposition | Class::Time | Class::Adverb
         );
-        if self.after_speech && ends_phrase && cue(word).is_some() {
+        if (self.after_speech && ends_phrase || self.announces(index)) && cue(word).is_some() {
             return true;
         }
         let is_free = self.last != Last::Preposition;
@@ -42,6 +42,21 @@ impl Reader<'_> {
                     self.class(index + 1),
                     Class::Determiner | Class::Possessive | Class::Relative | Class::Pronoun
                 ))
+    }
+
+    /// Whether a quoted region follows a word, perhaps after a comma: `the ad
+    /// claims "…"`.
+    fn announces(&self, index: usize) -> bool {
+        let mut next = index + 1;
+        if matches!(self.kind(next), Some(TokenKind::Comma | TokenKind::Colon)) {
+            next += 1;
+        }
+        next < self.end
+            && self
+                .words
+                .regions
+                .get(self.region)
+                .is_some_and(|region| region.range.start == self.words.tokens[next].range.start)
     }
 
     pub(super) fn is_verb_of_who(&self, index: usize) -> bool {
@@ -64,7 +79,7 @@ impl Reader<'_> {
         {
             head += 1;
         }
-        let subject = self.actor();
+        let subject = self.made_to(start).or_else(|| self.actor());
         self.verb(start, head, Form::Infinitive, subject);
         head + 1
     }
@@ -170,7 +185,7 @@ impl Reader<'_> {
             return None;
         }
         if matches!(self.last, Last::Conjunction | Last::CommaConjunction) {
-            self.coordinate();
+            self.coordinate(cue(self.text(start)).is_some());
         }
         for _ in 0..DEEPEST {
             let top = *self.top();
@@ -245,8 +260,9 @@ impl Reader<'_> {
 
     /// `and said`: goes on with the last clause that has a verb; after a comma
     /// with the main clause.
-    fn coordinate(&mut self) {
-        let is_wide = self.last == Last::CommaConjunction;
+    fn coordinate(&mut self, is_cue: bool) {
+        let is_wide = self.last == Last::CommaConjunction
+            || is_cue && self.top().opened == Opened::Complement;
         while self.frames.len() > 1 {
             let top = *self.top();
             if top.has_verb && !is_wide {
@@ -287,9 +303,25 @@ impl Reader<'_> {
 
     /// A form in `-ing`.
     pub(super) fn ing(&mut self, index: usize) -> usize {
-        let subject = self.actor();
+        let with = self.with.take().filter(|_| self.last == Last::Phrase);
+        let subject = with.or_else(|| self.actor());
         self.verb(index, index, Form::Participle, subject);
         index + 1
+    }
+
+    /// `prompting the mayor to say`: the object of the verb before is who acts.
+    fn made_to(&self, start: usize) -> Option<Phrase> {
+        let verb = self.verbs.last()?;
+        let phrase = *self.phrases.last()?;
+        let is_object =
+            self.last == Last::Phrase && phrase.start > verb.head && phrase.end == start;
+        let word = self.text(verb.head);
+        let makes = matches!(
+            word,
+            "leading" | "led" | "causing" | "forcing" | "forced" | "allowing" | "allowed"
+        ) || word.starts_with("prompt")
+            || word.starts_with("inspir");
+        (is_object && makes).then_some(phrase)
     }
 
     /// Who does what a participle or an infinitive says.

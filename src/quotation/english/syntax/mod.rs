@@ -94,6 +94,7 @@ pub(super) fn verbs(words: Words, sentence: &Range<usize>, verbs: &mut Vec<Verb>
         verbs: Vec::new(),
         waiting: Vec::new(),
         after_speech: false,
+        with: None,
     };
     reader.read();
     verbs.extend(reader.finish());
@@ -170,6 +171,8 @@ struct Reader<'a> {
     waiting: Vec<usize>,
     /// Whether only the subject of a cue was read since a quotation.
     after_speech: bool,
+    /// The phrase after `with`: `with Berg saying`.
+    with: Option<Phrase>,
 }
 
 /// The most clauses kept open: deeper ones are read as the deepest.

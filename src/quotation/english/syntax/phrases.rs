@@ -139,6 +139,8 @@ impl Reader<'_> {
     fn prepositional(&mut self, phrase: Phrase) {
         let start = phrase.start;
         let top = *self.top();
+        let is_with = start > self.start && matches!(self.text(start - 1), "with" | "With");
+        self.with = is_with.then_some(phrase);
         let open = if top.has_verb { top.late } else { top.subject };
         if let Some(subject) = open {
             let subject = &mut self.phrases[subject];

@@ -1,0 +1,199 @@
+//! `duidu bookmarks`: what scripts get, and what is on the disk then.
+
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// A data directory and an article of its own.
+struct Desk {
+    directory: TempDir,
+}
+
+const ARTICLE: &str = "\
+City to rebuild its bridge
+
+\u{201c}We have waited long enough,\u{201d} Anna Berg, the mayor, told reporters. Work begins in spring.
+
+市议会周一投票决定重建河上的旧桥。
+";
+
+impl Desk {
+    fn new() -> Self {
+        let directory = TempDir::new().expect("a temporary directory");
+        let desk = Self { directory };
+        std::fs::write(desk.article(), ARTICLE).expect("it can be written");
+        desk
+    }
+
+    fn article(&self) -> PathBuf {
+        self.directory.path().join("bridge.txt")
+    }
+
+    fn data(&self) -> PathBuf {
+        self.directory.path().join("data")
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_duidu"))
+            .arg("bookmarks")
+            .args(arguments)
+            .current_dir(self.directory.path())
+            .env("XDG_DATA_HOME", self.data())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        child
+            .stdin
+            .take()
+            .expect("it is piped")
+            .write_all(input.as_bytes())
+            .expect("it is read");
+        child.wait_with_output().expect("it ends")
+    }
+
+    /// What is printed when all goes well.
+    #[track_caller]
+    fn run(&self, arguments: &[&str]) -> String {
+        let output = self.run_with(arguments, "");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    }
+
+    #[track_caller]
+    fn add(&self, quote: &str) -> String {
+        let printed = self.run(&["add", "bridge.txt", "--quote", quote]);
+        let id = printed.strip_prefix("saved ").expect("it is saved");
+        id.trim_end().to_owned()
+    }
+
+    fn listed(&self) -> Vec<Value> {
+        let printed = self.run(&["list", "bridge.txt", "--format", "jsonl"]);
+        printed
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("it is JSON"))
+            .collect()
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn what_is_added_is_listed_with_who_said_it() {
+    let desk = Desk::new();
+    let printed = desk.run(&[
+        "add",
+        "bridge.txt",
+        "--quote",
+        "\"We have waited long enough,\"",
+        "--note",
+        "four years",
+        "--tag",
+        "bridge",
+        "--tag",
+        "town",
+    ]);
+    let listed = desk.listed();
+    assert_eq!(
+        printed,
+        format!("saved {}\n", listed[0]["id"].as_str().expect("a name"))
+    );
+    assert_eq!(listed[0]["speaker"], "Anna Berg");
+    assert_eq!(listed[0]["note"], "four years");
+    assert_eq!(listed[0]["tags"][1], "town");
+    assert_eq!(
+        listed[0]["target"]["selector"][0]["exact"],
+        "\u{201c}We have waited long enough,\u{201d}"
+    );
+    assert_eq!(listed[0]["target"]["block"], 1);
+    assert_eq!(listed[0]["unit"], "quotation");
+    let shown = desk.run(&["list"]);
+    for part in [
+        "City to rebuild its bridge",
+        "Anna Berg",
+        "> four years",
+        "#town",
+    ] {
+        assert!(shown.contains(part), "{shown}");
+    }
+}
+
+#[test]
+fn lines_are_answered_in_turn_and_a_bad_one_stops_nothing() {
+    let desk = Desk::new();
+    let output = desk.run_with(
+        &["add", "bridge.txt", "--stdin"],
+        "{\"quote\":\"Work begins\",\"tags\":[\"a\"]}\nnonsense\n{\"quote\":\"not in it\"}\n\n{\"quote\":\"旧桥\",\"note\":\"好\"}\n",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let answers = text(&output.stdout);
+    assert_eq!(answers.lines().count(), 2);
+    assert!(answers.lines().all(|line| line.starts_with("saved ")));
+    let problems = text(&output.stderr);
+    assert!(
+        problems.contains("line 2") && problems.contains("not in it"),
+        "{problems}"
+    );
+    assert_eq!(desk.listed().len(), 2);
+}
+
+#[test]
+fn words_that_are_not_there_are_an_error() {
+    let desk = Desk::new();
+    let output = desk.run_with(&["add", "bridge.txt", "--quote", "the old tunnel"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "");
+    assert!(text(&output.stderr).contains("the old tunnel"));
+    assert!(desk.listed().is_empty());
+}
+
+#[test]
+fn what_is_removed_is_gone_and_stays_so() {
+    let desk = Desk::new();
+    let first = desk.add("Work begins");
+    let second = desk.add("in spring");
+    assert_eq!(
+        desk.run(&["remove", &first.to_lowercase()]),
+        format!("removed {}\n", first.to_lowercase())
+    );
+    let left = desk.listed();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0]["id"], second.as_str());
+    let again = desk.run_with(&["remove", &first, &second], "");
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("no such bookmark"));
+    assert!(desk.listed().is_empty());
+}
+
+#[test]
+fn the_path_is_that_of_the_file() {
+    let desk = Desk::new();
+    let path = |arguments: &[&str]| PathBuf::from(desk.run(arguments).trim_end());
+    assert_eq!(path(&["path"]), desk.data().join("duidu"));
+    desk.add("in spring");
+    let file = path(&["path", "bridge.txt"]);
+    assert!(file.starts_with(desk.data().join("duidu/annotations")));
+    assert!(std::fs::read_to_string(file).is_ok_and(|file| file.contains("in spring")));
+}
+
+#[test]
+fn without_a_place_to_keep_them_nothing_is_said_to_be_saved() {
+    let desk = Desk::new();
+    let add = |data: &Path| {
+        Command::new(env!("CARGO_BIN_EXE_duidu"))
+            .args(["bookmarks", "add", "--quote", "Kolbai Musaev"])
+            .env_remove("HOME")
+            .env("XDG_DATA_HOME", data)
+            .output()
+            .expect("the program runs")
+    };
+    let output = add(&desk.article());
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "");
+    assert!(text(&output.stderr).contains("NOT SAVED"));
+}
