@@ -7,6 +7,7 @@ mod backend;
 mod background;
 mod editor;
 mod events;
+mod export;
 mod records;
 mod screen;
 
@@ -314,18 +315,19 @@ impl Session {
                 Some(Effect::SaveElsewhere(article, annotations)) => {
                     next = Some(self.records.save_elsewhere(&article, annotations));
                 }
-                Some(Effect::ReadLibrary) => {
-                    let generation = self.generation.load(Ordering::SeqCst);
-                    self.records.read_library(self.events.sender(), generation);
-                }
+                Some(Effect::ReadLibrary) => next = self.read_library(),
                 Some(Effect::OpenArticle(article, bookmark)) => {
                     next = self.open_article(&article, bookmark, app);
                 }
+                Some(Effect::Export(records)) => {
+                    next = Some(export::write(&records, screen).map_err(Error::Terminal)?);
+                }
                 Some(Effect::Forget(article)) => next = self.records.forget(&article),
                 Some(Effect::Remember(visit)) => {
-                    next = self.records.remember(&visit);
-                    let generation = self.generation.load(Ordering::SeqCst);
-                    self.records.read_library(self.events.sender(), generation);
+                    next = self
+                        .records
+                        .remember(&visit)
+                        .or_else(|| self.read_library());
                 }
                 Some(Effect::WriteNote(note)) => next = Some(self.write_note(&note, screen)?),
                 Some(Effect::Find(pattern)) => {
@@ -346,6 +348,11 @@ impl Session {
             }
         }
         Ok(ControlFlow::Continue(()))
+    }
+
+    fn read_library(&self) -> Option<Action> {
+        let generation = self.generation.load(Ordering::SeqCst);
+        self.records.read_library(self.events.sender(), generation)
     }
 
     /// Lets the reader's editor change `note`, on the terminal it gives back.

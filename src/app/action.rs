@@ -7,7 +7,7 @@ use super::form::Field;
 use super::library::Library;
 use super::prompt::Edit;
 use super::search::Search;
-use crate::annotation::Annotations;
+use crate::annotation::{Annotations, Record};
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -128,6 +128,8 @@ pub enum Action {
     ChangeOrder,
     /// Narrows the list by what is typed.
     Filter,
+    /// Exports the bookmarks listed.
+    Export,
     /// To the next field of the form, or back.
     NextField(Direction),
     /// Writes the note with the reader's own editor.
@@ -191,6 +193,8 @@ pub enum Action {
     GoTo(Ulid),
     /// The note as it was written with the reader's own editor.
     Written(String),
+    /// Something was done that the reader should know of.
+    Told(String),
     /// Something failed that the reader should know of.
     Failed(String),
     /// Bookmarks cannot be kept, and why.
@@ -210,6 +214,9 @@ pub enum Effect {
     ReadLibrary,
     /// Open the article with that key, at that bookmark or where it was left.
     OpenArticle(String, Option<Ulid>),
+    /// Write these bookmarks into a file for people, and answer
+    /// [`Action::Told`].
+    Export(Vec<Record>),
     /// Take the article with that key out of the library.
     Forget(String),
     /// Put an article back into the library.

@@ -7,7 +7,7 @@ use super::library::both;
 use super::picker::{Haystack, Picker};
 use super::reading::copied;
 use super::{App, Overlay};
-use crate::annotation::{Annotation, Titles};
+use crate::annotation::{Annotation, Annotations, Record, Titles};
 use crate::text::clean_line;
 use std::cmp::Reverse;
 use ulid::Ulid;
@@ -270,14 +270,43 @@ impl App {
             let (titles, place) = self.origin_of(&entry);
             let source = [both(&titles), place].join(", ");
             let source = source.trim_start_matches(", ");
-            text += &match (&annotation.speaker, &annotation.role) {
+            let credit = match (&annotation.speaker, &annotation.role) {
                 (Some(speaker), Some(role)) => format!("\n— {speaker}, {role} ({source})"),
                 (Some(speaker), None) => format!("\n— {speaker} ({source})"),
                 (None, _) => format!("\n({source})"),
             };
+            text.push_str(&credit);
         }
         self.say(copied(citation));
         Some(Effect::Copy(text))
+    }
+
+    /// Exports the bookmarks listed, as far as the filter lets them through.
+    pub(super) fn export(&mut self) -> Option<Effect> {
+        let Some(Overlay::Bookmarks(list)) = &self.overlay else {
+            return None;
+        };
+        let mut records: Vec<Record> = Vec::new();
+        for entry in list.picker.shown().iter().map(|at| &list.entries[*at]) {
+            let article = self.article_of(entry);
+            let Some(annotation) = self.listed(entry).cloned() else {
+                continue;
+            };
+            // Nearly always the one before.
+            match records.iter_mut().rfind(|record| record.article == article) {
+                Some(record) => record.annotations.put(annotation),
+                None => {
+                    let (titles, _) = self.origin_of(entry);
+                    let annotations = Annotations::new([annotation]);
+                    records.push(Record::new(article.to_owned(), titles, annotations));
+                }
+            }
+        }
+        if records.is_empty() {
+            self.say("no bookmarks to export");
+            return None;
+        }
+        Some(Effect::Export(records))
     }
 
     pub(super) fn delete_chosen(&mut self) -> Option<Effect> {

@@ -28,6 +28,7 @@ impl App {
                 | Action::Library(_)
                 | Action::GoTo(_)
                 | Action::Written(_)
+                | Action::Told(_)
                 | Action::Failed(_)
                 | Action::Unsaved(_)
         );
@@ -71,6 +72,7 @@ impl App {
             Action::ChangeScope => self.change_scope(),
             Action::ChangeOrder => self.change_order(),
             Action::Filter => self.type_filter(),
+            Action::Export => return self.export(),
             Action::NextField(direction) => self.next_field(direction),
             Action::Editor => return self.ask_for_editor(),
             Action::Undo => return self.undo(),
@@ -106,7 +108,7 @@ impl App {
             Action::Library(library) => self.library_read(*library),
             Action::GoTo(id) => self.go_to_bookmark(id),
             Action::Written(note) => return self.take_note(&note),
-            Action::Failed(message) => self.notice = Some(message),
+            Action::Told(message) | Action::Failed(message) => self.notice = Some(message),
             Action::Unsaved(message) => self.unsaved(message),
         }
         None

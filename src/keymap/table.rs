@@ -231,6 +231,12 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 "in the bookmarks: change the name",
             ),
             (
+                MARKS,
+                "x",
+                Action::Export,
+                "in the bookmarks: export those listed as Markdown",
+            ),
+            (
                 SHELVES,
                 "d Delete",
                 Action::Delete,

@@ -113,10 +113,12 @@ impl Records {
         Action::Unsaved(problem)
     }
 
-    /// Reads what is kept of all articles on a thread of its own.
-    pub(super) fn read_library(&self, events: Sender<Event>, generation: usize) {
+    /// Reads what is kept of all articles on a thread of its own; answers at
+    /// once where nothing is kept.
+    pub(super) fn read_library(&self, events: Sender<Event>, generation: usize) -> Option<Action> {
         let Some(storage) = self.storage.as_ref().ok().cloned() else {
-            return;
+            let nothing = Library::new(Vec::new(), Vec::new(), Vec::new());
+            return Some(Action::Library(Box::new(nothing)));
         };
         let spawned = thread::Builder::new()
             .name("library".to_owned())
@@ -128,7 +130,8 @@ impl Records {
                 // Nobody listens after the end.
                 let _ = events.send(Event::Work(generation, action));
             });
-        drop(spawned);
+        let failed = spawned.err();
+        failed.map(|error| Action::Failed(format!("the library cannot be read: {error}")))
     }
 
     /// Takes an article out of the library; its bookmarks stay.

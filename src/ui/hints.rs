@@ -47,6 +47,7 @@ fn hints(mode: Mode) -> Vec<(Action, &'static str)> {
             (Action::Delete, "delete"),
             (Action::Undo, "undo"),
             (Action::ChangeOrder, "order"),
+            (Action::Export, "export"),
             (Action::Close, "close"),
         ],
         Mode::Library => vec![

@@ -1,5 +1,6 @@
 //! Whole journeys: keys in, screens out.
 
+use crate::marking::library;
 use crate::reader::{ARTICLE, Reader};
 use duidu::annotation::Annotations;
 use duidu::app::settings::Settings;
@@ -408,6 +409,8 @@ fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
         "Up",
         "Down",
         "Alt-Enter",
+        "x",
+        "e",
     ]);
     proptest::collection::vec(key, 0..40)
 }
@@ -418,6 +421,7 @@ proptest! {
     #[test]
     fn no_keys_at_any_size_break_the_screen(keys in any_keys(), width in 1_u16..140, height in 1_u16..50) {
         let mut reader = Reader::article(width, height);
+        reader.library = library();
         for key in keys {
             reader.press(key);
             reader.screen();

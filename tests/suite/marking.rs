@@ -49,7 +49,7 @@ fn visited(article: &str, titles: Titles, read: &str, progress: u8, is_there: bo
 }
 
 /// Two articles with bookmarks, and three that were read.
-fn library() -> Library {
+pub fn library() -> Library {
     let harbour = titles(
         Some("港口重新开放"),
         Some("Harbour reopens after the storm"),
@@ -205,6 +205,28 @@ fn a_bookmark_is_copied_from_the_list_with_where_it_is_from() {
     let expected = "We have never seen such waves.\n— Anna Berg, harbour master \
          (港口重新开放 · Harbour reopens after the storm, /news/harbour.txt)";
     assert_eq!(reader.effects, [Effect::Copy(expected.to_owned())]);
+}
+
+#[test]
+fn what_is_listed_is_exported_and_no_more() {
+    let mut reader = with_library(120, 36);
+    reader
+        .press("3 Right m ' Tab /")
+        .write("harbour")
+        .press("Esc x");
+    let [Effect::Export(records)] = reader.effects.as_slice() else {
+        panic!("{:?}", reader.effects);
+    };
+    let exported: Vec<(&str, usize)> = records
+        .iter()
+        .map(|record| (record.article.as_str(), record.annotations.kept().count()))
+        .collect();
+    assert_eq!(exported, [("file:/news/harbour.txt", 2)]);
+    reader
+        .press("Esc /")
+        .write("nothing like it")
+        .press("Esc x");
+    assert!(reader.status().starts_with("no bookmarks to export"));
 }
 
 #[test]

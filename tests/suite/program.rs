@@ -51,7 +51,9 @@ impl Program {
         command.env("VISUAL", editor);
         command.env("EDITOR", "a-program-nobody-has");
         command.env_remove("NO_COLOR");
-        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        if command.get_cwd().is_none() {
+            command.cwd(env!("CARGO_MANIFEST_DIR"));
+        }
         let child = pty
             .slave
             .spawn_command(command)
@@ -269,6 +271,41 @@ fn there_is_a_way_back_to_what_was_piped_in() {
     let (code, output) = program.end();
     assert_eq!(code, 0);
     assert_restored(&output);
+}
+
+#[test]
+fn bookmarks_are_exported_where_the_program_was_started() {
+    let home = TempDir::new().expect("a directory");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
+    command.cwd(home.path());
+    let mut program = Program::run(home.path(), command, "");
+    program.wait_for("The member states of");
+    program.press("3\x1b[CMworth a look\r");
+    program.wait_for("saved");
+    program.press("'x");
+    program.wait_for("1 bookmark exported to duidu-bookmarks-");
+    // Never over a file that is there.
+    program.press("x");
+    program.wait_for("-2.md");
+    program.press("qq");
+    assert_eq!(program.end().0, 0);
+    let files: Vec<String> = std::fs::read_dir(home.path())
+        .expect("it is there")
+        .map(|entry| entry.expect("it can be listed").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .map(|path| std::fs::read_to_string(path).expect("it can be read"))
+        .collect();
+    assert_eq!(files.len(), 2);
+    for file in files {
+        assert!(
+            file.contains("Internet terrorism and fundraising"),
+            "{file}"
+        );
+        assert!(
+            file.contains("Kolbai Musaev") && file.contains("worth a look"),
+            "{file}"
+        );
+    }
 }
 
 #[test]
