@@ -1,14 +1,17 @@
 //! What a bookmark marks, in the words of the Web Annotation Data Model (W3C
 //! 2017): a quotation with what stands around it, and a position.
 
+use super::fields::{Fields, fields};
 use crate::article::Article;
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde::de::MapAccess;
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The words marked, and where they stood.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "Form", from = "Form")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Target {
     /// The words themselves.
     pub exact: String,
@@ -76,144 +79,191 @@ pub fn text_hash(text: &str) -> String {
     format!("xxh3:{:016x}", xxhash_rust::xxh3::xxh3_64(text.as_bytes()))
 }
 
-/// A target as it is written: selectors as the W3C has them. The first version
-/// of the files had the selectors' fields side by side; it is still read.
-#[derive(Serialize, Deserialize)]
-struct Form {
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    selector: Vec<Value>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    block: Option<usize>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    text_hash: String,
-    #[serde(flatten)]
-    rest: Map<String, Value>,
-}
-
 const QUOTE: &str = "TextQuoteSelector";
 const POSITION: &str = "TextPositionSelector";
 /// Where selectors and fields of selectors that are not ours are kept in
 /// [`Target::unknown`].
 const SELECTOR: &str = "selector";
 
-impl From<Form> for Target {
-    fn from(form: Form) -> Self {
-        let mut target = Self {
-            block: form.block,
-            text_hash: form.text_hash,
-            unknown: form.rest,
-            ..Self::default()
+/// A selector as it is written, ours or any other.
+#[derive(Default, Serialize)]
+struct Selector<'a> {
+    #[serde(rename = "type")]
+    kind: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exact: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prefix: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suffix: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+impl Serialize for Target {
+    /// Selectors as the W3C has them; those that are not ours after them.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = |text| Some(Cow::Borrowed(text));
+        let mut quote = Selector {
+            kind: QUOTE.into(),
+            exact: text(&*self.exact),
+            prefix: text(&self.prefix),
+            suffix: text(&self.suffix),
+            ..Selector::default()
+        };
+        let mut position = Selector {
+            kind: POSITION.into(),
+            start: Some(self.start),
+            end: Some(self.end),
+            ..Selector::default()
         };
         let mut others = Vec::new();
-        for selector in form.selector {
-            match selector {
-                Value::Object(fields) => {
-                    others.extend(target.take(fields).map(Value::Object));
-                }
-                other => others.push(other),
-            }
-        }
-        if target.exact.is_empty() {
-            // The first version.
-            let mut fields = std::mem::take(&mut target.unknown);
-            target.take_quote(&mut fields);
-            target.take_position(&mut fields);
-            target.unknown = fields;
-        }
-        if !others.is_empty() {
-            target
-                .unknown
-                .insert(SELECTOR.to_owned(), Value::Array(others));
-        }
-        target
-    }
-}
-
-impl Target {
-    /// Takes what is known of a selector, and gives back what is not.
-    fn take(&mut self, mut fields: Map<String, Value>) -> Option<Map<String, Value>> {
-        match fields.get("type").and_then(Value::as_str) {
-            Some(QUOTE) if self.exact.is_empty() => self.take_quote(&mut fields),
-            Some(POSITION) if self.end == 0 => self.take_position(&mut fields),
-            _ => return Some(fields),
-        }
-        (fields.len() > 1).then_some(fields)
-    }
-
-    fn take_quote(&mut self, fields: &mut Map<String, Value>) {
-        for (name, part) in [
-            ("exact", &mut self.exact),
-            ("prefix", &mut self.prefix),
-            ("suffix", &mut self.suffix),
-        ] {
-            if let Some(Value::String(text)) = fields.get_mut(name) {
-                *part = std::mem::take(text);
-                fields.remove(name);
-            }
-        }
-    }
-
-    fn take_position(&mut self, fields: &mut Map<String, Value>) {
-        for (name, place) in [("start", &mut self.start), ("end", &mut self.end)] {
-            let number = fields.get(name).and_then(Value::as_u64);
-            if let Some(number) = number.and_then(|number| usize::try_from(number).ok()) {
-                *place = number;
-                fields.remove(name);
-            }
-        }
-    }
-}
-
-impl From<Target> for Form {
-    fn from(target: Target) -> Self {
-        let mut rest = target.unknown;
-        let mut selector = vec![
-            json!({
-                "type": QUOTE,
-                "exact": target.exact,
-                "prefix": target.prefix,
-                "suffix": target.suffix,
-            }),
-            json!({ "type": POSITION, "start": target.start, "end": target.end }),
-        ];
-        if let Some(Value::Array(others)) = rest.remove(SELECTOR) {
-            let mut filled = [false; 2];
-            for other in others {
-                let ours = [QUOTE, POSITION]
-                    .iter()
-                    .position(|kind| other["type"] == **kind)
-                    .filter(|&ours| !filled[ours] && is_remainder(&other));
-                match (ours, other) {
-                    (Some(ours), Value::Object(fields)) => {
-                        filled[ours] = true;
-                        for (name, value) in fields {
-                            selector[ours][name] = value;
-                        }
-                    }
-                    (_, other) => selector.push(other),
+        if let Some(Value::Array(kept)) = self.unknown.get(SELECTOR) {
+            for other in kept {
+                let mut rest = other.as_object().cloned().unwrap_or_default();
+                let kind = rest.remove("type");
+                if kind == Some(QUOTE.into()) && quote.rest.is_empty() && is_remainder(&rest) {
+                    quote.rest = rest;
+                } else if kind == Some(POSITION.into())
+                    && position.rest.is_empty()
+                    && is_remainder(&rest)
+                {
+                    position.rest = rest;
+                } else {
+                    others.push(other);
                 }
             }
         }
-        Self {
-            selector,
-            block: target.block,
-            text_hash: target.text_hash,
-            rest,
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry(SELECTOR, &Selectors(&quote, &position, &others))?;
+        if let Some(block) = self.block {
+            map.serialize_entry("block", &block)?;
         }
+        if !self.text_hash.is_empty() {
+            map.serialize_entry("text_hash", &self.text_hash)?;
+        }
+        for (name, value) in self.unknown.iter().filter(|(name, _)| *name != SELECTOR) {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Ours and the others, as one list.
+struct Selectors<'a>(&'a Selector<'a>, &'a Selector<'a>, &'a [&'a Value]);
+
+impl Serialize for Selectors<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(2 + self.2.len()))?;
+        list.serialize_element(self.0)?;
+        list.serialize_element(self.1)?;
+        for other in self.2 {
+            list.serialize_element(other)?;
+        }
+        list.end()
     }
 }
 
 /// Whether this is what was left of a selector when all that is known of it
 /// had been taken.
-fn is_remainder(selector: &Value) -> bool {
+fn is_remainder(rest: &Map<String, Value>) -> bool {
     ["exact", "prefix", "suffix", "start", "end"]
         .iter()
-        .all(|name| selector.get(name).is_none())
+        .all(|name| !rest.contains_key(*name))
+}
+
+impl<'de> Deserialize<'de> for Selector<'static> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        fields(deserializer)
+    }
+}
+
+impl Fields for Selector<'static> {
+    fn take<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+        match &*name {
+            "type" => self.kind = map.next_value::<String>()?.into(),
+            "exact" => self.exact = Some(map.next_value::<String>()?.into()),
+            "prefix" => self.prefix = Some(map.next_value::<String>()?.into()),
+            "suffix" => self.suffix = Some(map.next_value::<String>()?.into()),
+            "start" => self.start = Some(map.next_value()?),
+            "end" => self.end = Some(map.next_value()?),
+            _ => {
+                self.rest.insert(name, map.next_value()?);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Target {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        fields(deserializer)
+    }
+}
+
+impl Fields for Target {
+    fn take<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+        match &*name {
+            SELECTOR => {
+                let selectors: Vec<Selector> = map.next_value()?;
+                let others: Vec<Value> = selectors
+                    .into_iter()
+                    .filter_map(|selector| self.select(selector))
+                    .collect();
+                if !others.is_empty() {
+                    self.unknown.insert(name, others.into());
+                }
+            }
+            "block" => self.block = map.next_value()?,
+            "text_hash" => self.text_hash = map.next_value()?,
+            // The first version had these side by side.
+            "exact" => self.exact = map.next_value()?,
+            "prefix" => self.prefix = map.next_value()?,
+            "suffix" => self.suffix = map.next_value()?,
+            "start" => self.start = map.next_value()?,
+            "end" => self.end = map.next_value()?,
+            _ => {
+                self.unknown.insert(name, map.next_value()?);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Target {
+    /// Takes what is known of a selector, and gives back what is not.
+    fn select(&mut self, mut selector: Selector<'static>) -> Option<Value> {
+        let is_ours = match &*selector.kind {
+            QUOTE => self.exact.is_empty() && selector.exact.is_some(),
+            POSITION => self.end == 0 && selector.start.is_some() && selector.end.is_some(),
+            _ => false,
+        };
+        if is_ours {
+            let take = |part: &mut Option<Cow<str>>| part.take().unwrap_or_default().into_owned();
+            if selector.kind == QUOTE {
+                self.exact = take(&mut selector.exact);
+                self.prefix = take(&mut selector.prefix);
+                self.suffix = take(&mut selector.suffix);
+            } else {
+                self.start = selector.start.take().unwrap_or_default();
+                self.end = selector.end.take().unwrap_or_default();
+            }
+            if selector.rest.is_empty() {
+                return None;
+            }
+        }
+        serde_json::to_value(selector).ok()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn a_target_is_written_as_selectors_of_the_web_annotation_model() {
