@@ -6,6 +6,7 @@ use super::action::Direction;
 use super::passage::Passage;
 use super::prompt::{Edit, Prompt};
 use crate::annotation::Annotation;
+use crate::text::CleanText;
 use ulid::Ulid;
 
 /// The form while it is filled in.
@@ -73,7 +74,7 @@ impl Form {
     pub(super) fn about(article: &str, annotation: &Annotation, field: Field) -> Self {
         Self {
             field,
-            quoted: annotation.target.exact.clone(),
+            quoted: CleanText::new(&annotation.target.exact).to_string(),
             prompts: [
                 Prompt::new(&annotation.name),
                 Prompt::new(&shown_tags(&annotation.tags)),

@@ -5,7 +5,7 @@ use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::geometry::Region;
 use crate::app::picker::Picker;
-use crate::text::graphemes;
+use crate::text::{CleanText, graphemes};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -212,6 +212,7 @@ fn start_before(
 }
 
 /// Draws `text` in rows from the top of `at` down; returns what is left of it.
+/// A file may hold anything: only what is safe to show is shown.
 pub fn paragraph(
     text: &str,
     at: Region,
@@ -219,7 +220,7 @@ pub fn paragraph(
     canvas: &mut Canvas,
 ) -> Region {
     let mut left = at;
-    for (start, line) in lines(text) {
+    for (start, line) in lines(&CleanText::new(text)) {
         let columns = usize::from(at.width.max(1));
         let rows: Vec<_> = canvas.widths.rows(line, columns, 0).collect();
         for row in rows {

@@ -301,6 +301,28 @@ fn words_that_are_gone_are_listed_and_lead_nowhere() {
 }
 
 #[test]
+fn what_a_file_holds_cannot_reach_the_terminal_raw() {
+    let mut reader = Reader::article(120, 36);
+    let evil = "\u{1b}]0;title\u{7}\u{202e}words\u{9b}31m";
+    let hostile = Annotation {
+        name: evil.to_owned(),
+        tags: vec![evil.to_owned()],
+        speaker: Some(evil.to_owned()),
+        role: Some(evil.to_owned()),
+        ..annotation(201, evil, evil)
+    };
+    reader.act(Action::Changed(Annotations::new([hostile])));
+    for keys in ["'", "e", "Esc /", "w"] {
+        let screen = reader.press(keys).screen();
+        assert!(screen.contains("words"), "{keys}: {screen}");
+        let is_raw = |character: char| {
+            character.is_control() && character != '\n' || character == '\u{202e}'
+        };
+        assert!(!screen.contains(is_raw), "{keys}: {screen:?}");
+    }
+}
+
+#[test]
 fn changes_in_another_window_are_shown_and_told() {
     let mut reader = Reader::article(120, 36);
     let mut other = Reader::article(120, 36);
