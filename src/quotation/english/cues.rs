@@ -52,8 +52,10 @@ pub(super) mod frame {
     pub(in super::super) const WEAK: u16 = 1 << 8;
     pub(in super::super) const PEOPLE: u16 = 1 << 9;
     pub(in super::super) const ABOUT: u16 = 1 << 10;
-    pub(super) const NAMES: [&str; 11] = [
-        "that", "bare", "wh", "to", "hearer", "noun", "quoted", "before", "weak", "people", "about",
+    pub(in super::super) const MIXED: u16 = 1 << 11;
+    pub(super) const NAMES: [&str; 12] = [
+        "that", "bare", "wh", "to", "hearer", "noun", "quoted", "before", "weak", "people",
+        "about", "mixed",
     ];
 }
 

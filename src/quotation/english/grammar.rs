@@ -231,14 +231,6 @@ impl<'a> Grammar<'a> {
         self.is(index, SMALL)
     }
 
-    /// The first finite verb in `range`, if it comes soon.
-    pub(super) fn finite_in(&self, range: Range<usize>) -> Option<usize> {
-        let end = range.end.min(range.start + TO_VERB);
-        (range.start..end)
-            .take_while(|index| !matches!(self.kind(*index), TokenKind::Colon | TokenKind::Break))
-            .find(|index| self.is_finite(*index))
-    }
-
     /// One past the last token of the noun phrase that starts at `start`, or
     /// `start` where none does: `the members of Congress`, `him`, `reporters`.
     pub(super) fn noun_phrase_end(&self, start: usize, limit: usize) -> usize {
@@ -322,6 +314,14 @@ impl<'a> Grammar<'a> {
         }
         // "on stage during …", "in 2014", "for the first time"
         self.noun_phrase_end(object, limit)
+    }
+
+    /// Whether there is a finite verb in `range`.
+    pub(super) fn has_finite(&self, range: Range<usize>) -> bool {
+        range
+            .rev()
+            .take(2 * TO_VERB)
+            .any(|index| self.is_finite(index))
     }
 
     fn is_figure(&self, index: usize) -> bool {

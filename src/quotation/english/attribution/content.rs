@@ -15,12 +15,22 @@ pub(super) struct Content {
     pub(super) rule: &'static str,
 }
 
+/// The most tokens between the start of a clause and its finite verb.
+const TO_VERB: usize = 25;
 /// The most tokens of an aside between a cue and `that`.
 const ASIDE: usize = 16;
 
 impl Sieve<'_> {
     /// Where reported words start and end after a cue.
     pub(super) fn content_after(&self, said: &Said, clause: &Range<usize>) -> Option<Content> {
+        let needs_marks = said.word.frames & frame::MIXED != 0;
+        self.any_content_after(said, clause).filter(|content| {
+            let span = self.bytes_of(&content.tokens);
+            !needs_marks || !self.regions_inside(&span).is_empty()
+        })
+    }
+
+    fn any_content_after(&self, said: &Said, clause: &Range<usize>) -> Option<Content> {
         let word = said.word;
         let at = said.end;
         let limit = clause.end;
@@ -33,6 +43,11 @@ impl Sieve<'_> {
             word
         };
         if let Some(after) = self.after_preposition(at, word) {
+            let takes_noun = word.frames & frame::ABOUT == 0;
+            let word = CueWord {
+                frames: word.frames | if takes_noun { frame::NOUN } else { 0 },
+                ..word
+            };
             return self
                 .clause_from(after, word, limit, false)
                 .or_else(|| self.phrase_from(after, word, limit));
@@ -117,12 +132,34 @@ impl Sieve<'_> {
         None
     }
 
-    /// Whether a subject and its finite verb start at `start`.
+    /// Whether a subject and its finite verb start at `start`. A verb of a
+    /// relative clause on the way is not it: `announced the plan he made`.
     fn is_clause(&self, start: usize, limit: usize) -> bool {
-        self.grammar
-            .finite_in(start + 1..limit)
-            .is_some_and(|verb| verb > start)
-            || self.grammar.is(start, class::FINITE)
+        let grammar = &self.grammar;
+        let mut others = 0;
+        for index in start + 1..limit.min(start + TO_VERB) {
+            let opens_clause = grammar.is(
+                index,
+                class::RELATIVE | class::SUBORDINATOR | class::NOMINATIVE,
+            ) && grammar.is_word(index - 1);
+            if matches!(grammar.kind(index), TokenKind::Colon | TokenKind::Break) {
+                return false;
+            }
+            if grammar.kind(index) == TokenKind::Comma
+                && grammar.is(index + 1, class::NOMINATIVE | class::COORDINATOR)
+            {
+                return false;
+            }
+            if grammar.is_finite(index) {
+                if others == 0 {
+                    return true;
+                }
+                others -= 1;
+            } else if opens_clause {
+                others += 1;
+            }
+        }
+        grammar.is(start, class::FINITE)
     }
 
     /// The content behind adjuncts or an aside: `said on Monday that …`,
@@ -156,6 +193,7 @@ impl Sieve<'_> {
         }
         let at = self.tokens[start].range.start;
         let opens = self.region_at(at).is_some()
+            || (self.grammar.text(start) == "as" && word.frames & frame::WEAK != 0)
             || (self.grammar.is_word(start)
                 && !self.grammar.is(
                     start,

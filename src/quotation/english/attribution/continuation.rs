@@ -72,8 +72,13 @@ impl Sieve<'_> {
         let verbs = self.verbs_of(sentence);
         let before = &verbs[..verbs.partition_point(|verb| verb.head < at)];
         let verb = self.speaking(before)?;
+        let start = self.tokens[verb.head + 1].range.start.min(range.start);
+        let is_free = self
+            .regions_inside(&(start..range.start))
+            .all(|region| !self.used[region]);
+        let start = if is_free { start } else { range.start };
         Some(Found {
-            spans: vec![range.clone()],
+            spans: vec![start..range.end],
             kind: Kind::Mixed,
             cue: Some(self.tokens[verb.head].range.clone()),
             mention: Some(self.place(sentence).mention_of(&verb.subject?)),

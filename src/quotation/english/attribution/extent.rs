@@ -81,6 +81,12 @@ impl Sieve<'_> {
                 index + 1 < limit && self.region_at(self.tokens[index + 1].range.start).is_some()
             }
             TokenKind::Lower => self.ends_at_word(index, limit, is_phrase),
+            // "… in the U.S. He …": the full stop ends the sentence too.
+            TokenKind::Capital => {
+                self.grammar.text(index - 1).ends_with('.')
+                    && (self.grammar.is(index, class::NOMINATIVE)
+                        || matches!(self.grammar.text(index), "But" | "The"))
+            }
             _ => false,
         }
     }
@@ -109,6 +115,9 @@ impl Sieve<'_> {
         {
             return true;
         }
+        if text == "but" && self.grammar.is_finite_or_past(next + 1) || self.is_afterthought(next) {
+            return true;
+        }
         is_phrase
             && (self.grammar.is(next, class::RELATIVE | class::SUBORDINATOR)
                 || text == "but"
@@ -116,9 +125,32 @@ impl Sieve<'_> {
                 || (text.len() > 4 && text.ends_with("ing")))
     }
 
+    /// Whether what follows a comma is said of the whole content:
+    /// `…, something he denies`, `…, while others left`.
+    fn is_afterthought(&self, next: usize) -> bool {
+        match self.grammar.text(next) {
+            "something" | "while" => true,
+            "one" => self.grammar.text(next + 1) == "of",
+            "even" => self.is_even_as(next),
+            _ => false,
+        }
+    }
+
+    /// `even as`, `even though`.
+    fn is_even_as(&self, index: usize) -> bool {
+        self.grammar.text(index) == "even"
+            && matches!(
+                self.grammar.text(index + 1),
+                "as" | "though" | "after" | "when"
+            )
+    }
+
     /// Whether the content ends before a word without a comma.
     fn ends_at_word(&self, index: usize, limit: usize, is_phrase: bool) -> bool {
         let text = self.grammar.text(index);
+        if text == "but" && self.grammar.is_finite_or_past(index + 1) || self.is_even_as(index) {
+            return true;
+        }
         if matches!(text, "and" | "but") {
             return self.is_cue_group(index + 1, limit)
                 || (text == "but" && self.has_cue_with_subject(index + 1, limit))
@@ -140,7 +172,7 @@ impl Sieve<'_> {
         }
         at < limit
             && self.grammar.cue(at).is_some_and(|cue| {
-                matches!(cue.form, Form::Past | Form::Ing) && self.is_verb(at, cue)
+                matches!(cue.form, Form::Past | Form::Ing | Form::Third) && self.is_verb(at, cue)
             })
     }
 

@@ -64,6 +64,7 @@ pub(super) fn attribute(
         classes: &classes,
         grammar: Grammar::new(paragraph, tokens),
     };
+    sieve.line_after_name(&clauses);
     sieve.direct(&clauses);
     for clause in &clauses {
         if let Some((index, word)) = sieve.last_cue(clause) {
@@ -173,7 +174,9 @@ impl<'a> Sieve<'a> {
             .grammar
             .cue(verb.head)
             .filter(|word| word.cue == Cue::Says)?;
+        // "…, something the mayor denies" is said of what stands before it.
         let follows_comma = subject.start > clause.start + 3
+            && self.text(subject.start) != "something"
             && self.tokens[subject.start - 1].kind == TokenKind::Comma;
         let after = verb.head + 1;
         let is_last = after >= clause.end

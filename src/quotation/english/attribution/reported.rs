@@ -2,12 +2,20 @@
 //! in them (mixed) or without (indirect).
 
 use super::super::super::Kind;
-use super::super::cues::{Form, frame};
+use super::super::cues::{Form, contains_word, frame};
 use super::super::grammar::class;
 use super::super::mentions::Place;
+use super::super::syntax::Phrase;
 use super::super::tokens::TokenKind;
 use super::{Found, Said, Sieve};
 use std::ops::Range;
+
+/// The most tokens before a cue that are too few for what it reports.
+const LEAD: usize = 4;
+/// The most tokens of a headline.
+const HEADLINE: usize = 30;
+/// The most words of a name before a colon.
+const NAMES: usize = 5;
 
 impl Sieve<'_> {
     /// Whether the region is a part of what the cue before it reports: `called
@@ -27,6 +35,56 @@ impl Sieve<'_> {
         content.is_some_and(|content| self.tokens[content.tokens.start].range.start < at)
     }
 
+    /// `Smith: The dam is safe`: a headline or a line of an interview.
+    pub(super) fn line_after_name(&mut self, clauses: &[Range<usize>]) {
+        let is_name = |index: &usize| self.grammar.kind(*index) == TokenKind::Capital;
+        let names = (0..=NAMES).take_while(is_name).count();
+        let Some(clause) = clauses.first() else {
+            return;
+        };
+        let first = names + 1;
+        let end_of_line = clause.end;
+        let is_line = (1..=NAMES).contains(&names)
+            && self.grammar.kind(names) == TokenKind::Colon
+            && clause.end > first + 3
+            && self.grammar.kind(first) == TokenKind::Capital
+            && self.region_at(self.tokens[first].range.start).is_none()
+            && clauses.len() == 1
+            && end_of_line <= HEADLINE
+            && !self.is_label(0..names);
+        if !is_line {
+            return;
+        }
+        let end = clauses[clauses.len() - 1].end;
+        let end = self.without_marks(first, end);
+        let span = self.bytes_of(&(first..end));
+        let is_mixed = !self.regions_inside(&span).is_empty();
+        self.use_regions(&span);
+        self.found.push(Found {
+            spans: vec![span],
+            kind: if is_mixed {
+                Kind::Mixed
+            } else {
+                Kind::Indirect
+            },
+            cue: Some(self.tokens[names].range.clone()),
+            mention: Some(self.place(clause).mention_of(&Phrase::plain(0, names))),
+            rule: "colon after a name",
+        });
+    }
+
+    /// Whether the words before a colon say what follows, and not who speaks:
+    /// `Correction:`, `Photo:`, `Chapter 2:`.
+    fn is_label(&self, words: Range<usize>) -> bool {
+        const LABELS: &str = " correction update exclusive photo photos video watch read related breaking note editor q a the poll polls report wow latest news guide \
+            caption source sources credit image date time where when what why how tags topics chapter part step \
+            summary conclusion question answer contact phone email location price rating live more also ";
+        words.clone().any(|index| {
+            let text = self.grammar.text(index).to_lowercase();
+            contains_word(LABELS, &text) || text.starts_with(|c: char| c.is_ascii_digit())
+        }) || words.clone().all(|index| self.grammar.is_closed(index))
+    }
+
     /// What the cue reports: after it, before it, or around it.
     pub(super) fn reported(&mut self, said: &Said, clause: &Range<usize>) {
         if self.as_clause(said, clause) {
@@ -38,13 +96,35 @@ impl Sieve<'_> {
             if self.is_subordinate(said, clause) || self.grammar.is_finite(content.tokens.start) {
                 content.tokens.end = self.first_comma(&content.tokens);
             }
+            // "Noting that it rained, Smith left".
+            let speaker = said
+                .mention
+                .as_ref()
+                .map_or(0, |mention| mention.range.start);
+            let speaker = self.token_at(speaker);
+            if content.tokens.contains(&speaker) && speaker > content.tokens.start {
+                content.tokens.end = self.without_marks(content.tokens.start, speaker);
+            }
             let span = self.bytes_of(&content.tokens);
-            self.report(said, vec![span], content.rule);
+            let relative = self.relative_before(said, clause);
+            let spans = relative.into_iter().chain([span]).collect();
+            self.report(said, spans, content.rule);
             return;
         }
         if said.word.frames & frame::BEFORE != 0 && said.mention.is_some() {
             self.reported_before(said, clause);
         }
+    }
+
+    /// `⟦what⟧ Smith called ⟦"a farce"⟧`: the pronoun stands for the object.
+    fn relative_before(&self, said: &Said, clause: &Range<usize>) -> Option<Range<usize>> {
+        let subject = self.token_at(said.start);
+        let before = subject
+            .checked_sub(1)
+            .filter(|before| *before >= clause.start)?;
+        let is_object = said.word.frames & frame::WEAK != 0
+            && matches!(self.grammar.text(before), "what" | "which" | "whom" | "who");
+        is_object.then(|| self.tokens[before].range.clone())
     }
 
     /// Whether the cue stands in a clause that another follows: `While Smith
@@ -53,7 +133,7 @@ impl Sieve<'_> {
         let subject = self
             .tokens
             .partition_point(|token| token.range.start < said.start);
-        subject == clause.start + 1 && self.grammar.is(clause.start, class::SUBORDINATOR)
+        subject > clause.start && self.grammar.is(subject - 1, class::SUBORDINATOR)
     }
 
     /// Whether the cue ends the sentence, but for adjuncts and a hearer: the
@@ -65,7 +145,14 @@ impl Sieve<'_> {
         } else {
             said.end
         };
-        let end = self.grammar.adjuncts_end(end, clause.end);
+        let start = end;
+        let end = self.grammar.adjuncts_end(start, clause.end);
+        // "asked Smith about the plan" reports what follows.
+        let is_about = (start..end)
+            .any(|index| matches!(self.grammar.text(index), "about" | "for" | "against"));
+        if is_about {
+            return false;
+        }
         end >= clause.end
             || !self.grammar.is_word(end) && self.grammar.kind(end) != TokenKind::Colon
             || self.grammar.is(
@@ -83,7 +170,7 @@ impl Sieve<'_> {
         for span in &spans {
             self.use_regions(span);
         }
-        self.drop_inside(&spans[0]);
+        self.drop_inside(&spans[spans.len() - 1]);
         let kind = if is_mixed {
             Kind::Mixed
         } else {
@@ -137,13 +224,23 @@ impl Sieve<'_> {
             return;
         };
         let after_region = self.region_at(self.tokens[comma].range.start).is_some();
+        // What another cue of the sentence has taken stays with it.
+        let from = self.tokens[clause.start].range.start;
+        let is_free = self.found.last().is_none_or(|last| {
+            last.kind == Kind::Direct || last.cue.as_ref().is_none_or(|cue| cue.start < from)
+        });
+        if !is_free {
+            return;
+        }
         let is_comma = self.tokens[comma].kind == TokenKind::Comma;
         if !(is_comma || after_region) || !self.ends_clause(said, clause) {
             return;
         }
         let mut spans = Vec::new();
         let end = self.without_marks(clause.start, comma + 1);
-        spans.push(self.bytes_of(&(clause.start..end)));
+        let is_linked = self.grammar.is(clause.start, class::COORDINATOR) && end > clause.start + 1;
+        let start = clause.start + usize::from(is_linked);
+        spans.push(self.bytes_of(&(start..end)));
         if let Some(rest) = self.rest_of_sentence(said, clause) {
             spans.push(rest);
         } else if comma - clause.start < 3 {
@@ -192,15 +289,25 @@ impl Sieve<'_> {
             .partition_point(|token| token.range.start < mention.range.end);
         let comma = (after..clause.end).find(|index| self.tokens[*index].kind == TokenKind::Comma);
         let mut spans = Vec::new();
-        if index > clause.start + 1 {
+        let is_first = index <= clause.start + 1;
+        // "But, according to …", "In all, according to …"
+        let leads = index <= clause.start + LEAD;
+        if !is_first {
             let end = self.without_marks(clause.start, index);
             spans.push(self.bytes_of(&(clause.start..end)));
         }
-        let is_parenthetical = index > 0
-            && self.tokens[index - 1].kind == TokenKind::Comma
-            && comma.is_some_and(|comma| self.grammar.is_finite(comma + 1));
-        if (index <= clause.start + 1 || is_parenthetical)
-            && let Some(comma) = comma.filter(|comma| comma + 1 < clause.end)
+        let goes_on = |comma: &usize| {
+            let next = comma + 1;
+            *comma == after
+                && self.grammar.is_word(next)
+                && (leads
+                    || self.grammar.is_finite(next)
+                    || self.grammar.is(next, class::COORDINATOR))
+        };
+        let is_between = index > 0 && self.tokens[index - 1].kind == TokenKind::Comma;
+        if (is_first || is_between)
+            && let Some(comma) =
+                comma.filter(|comma| comma + 1 < clause.end && (is_first || goes_on(comma)))
         {
             let end = self.content_end(comma + 1, clause.end, false);
             spans.push(self.bytes_of(&(comma + 1..end)));

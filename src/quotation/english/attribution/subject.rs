@@ -4,7 +4,7 @@
 use super::super::cues::{CueWord, Form, contains_word, frame};
 use super::super::grammar::class;
 use super::super::mentions::{Mention, MentionKind, Place};
-use super::super::syntax::Phrase;
+use super::super::syntax::{self, Phrase};
 use super::super::tokens::TokenKind;
 use super::{Said, Sieve, floor_after_comma};
 use std::ops::Range;
@@ -31,6 +31,13 @@ impl Sieve<'_> {
         if grammar.is(at, class::DETERMINER) || (is_possessive && !is_contraction) {
             return false;
         }
+        let is_read = self.verbs.binary_search_by_key(&index, |read| read.head);
+        let is_finite = is_read.is_ok_and(|read| {
+            self.verbs[read].form == syntax::Form::Finite && self.verbs[read].subject.is_some()
+        });
+        if is_finite && matches!(word.form, Form::Base | Form::Third) && !word.is_noun {
+            return true;
+        }
         match word.form {
             Form::Base => {
                 grammar.is(at, class::AUXILIARY | class::FINITE)
@@ -42,7 +49,9 @@ impl Sieve<'_> {
                 let is_singular = grammar.kind(at) == TokenKind::Capital
                     || contains_word(" he she it who which that ", text)
                     || (!word.is_noun && grammar.is_word(at) && !grammar.is_closed(at));
-                is_singular && grammar.cue(index + 1).is_none()
+                is_singular
+                    && grammar.cue(index + 1).is_none()
+                    && (!word.is_noun || is_finite || is_pronoun(text))
                     || (!word.is_noun && matches!(text, "and" | ","))
             }
             Form::Past => grammar.text(index + 1) != "by",
@@ -98,12 +107,20 @@ impl Sieve<'_> {
         if let Some(inverted) = self.inverted(verb, word, floor, clause) {
             return Some(inverted);
         }
-        let mention = self.place_from(floor, clause).subject_before(verb);
-        let mention = mention.or_else(|| {
+        let guessed = || self.place_from(floor, clause).subject_before(verb);
+        let read = || {
             let subject = self.read_subject(verb)?;
-            let stands_before = subject.end <= verb;
-            stands_before.then(|| self.place(clause).mention_of(&subject))
+            (subject.end <= verb).then(|| self.place(clause).mention_of(&subject))
+        };
+        // Over an apposition or a time the grammar is surer.
+        let is_far = before.is_some_and(|before| {
+            !self.grammar.is_word(before) || self.grammar.is(before, class::TIME)
         });
+        let mention = if is_far {
+            read().or_else(guessed)
+        } else {
+            guessed().or_else(read)
+        };
         let mention = mention?;
         let start = mention.range.start;
         said(Some(mention), start, verb + 1)
@@ -162,7 +179,8 @@ impl Sieve<'_> {
         let after_quotation = verb == floor_after_comma(self.tokens, floor);
         let after_comma = verb > clause.start
             && self.tokens[verb - 1].kind == TokenKind::Comma
-            && self.ends_after_subject(verb, clause);
+            && self.ends_after_subject(verb, clause)
+            && self.grammar.has_finite(clause.start..verb - 1);
         let may = word.frames & frame::BEFORE != 0 && matches!(word.form, Form::Past | Form::Third);
         if !(may && (after_quotation || after_comma)) {
             return None;
@@ -188,7 +206,10 @@ impl Sieve<'_> {
         end > verb + 1
             && !self.grammar.is(verb + 1, class::TIME)
             && (end >= clause.end
-                || !self.grammar.is_word(end)
+                || matches!(
+                    self.tokens[end].kind,
+                    TokenKind::Comma | TokenKind::Stop | TokenKind::Break
+                )
                 || self.grammar.is(end, class::PREPOSITION | class::TIME)
                 || self.grammar.text(end) == "who")
     }
@@ -269,4 +290,8 @@ impl Sieve<'_> {
         }
         None
     }
+}
+
+fn is_pronoun(text: &str) -> bool {
+    contains_word(" he she it who which ", text)
 }

@@ -194,3 +194,58 @@ fn reported_words_with_a_quotation_in_them_are_one_span() {
         &["Anna Berg"],
     );
 }
+
+#[test]
+fn according_to_stands_first_last_or_between() {
+    indirect(
+        "⟦The dam has held for years⟧, according to Anna Berg.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "⟦The dam⟧, according to Anna Berg, ⟦has held for years⟧.",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
+fn content_ends_before_the_words_of_the_writer() {
+    indirect(
+        "Anna Berg said ⟦the dam was weak⟧ but refused to close it.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Anna Berg said ⟦the dam was weak⟧, something the builder denies.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Anna Berg said ⟦the dam was weak⟧ even as she opened the road.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Noting ⟦that the dam was weak⟧, Anna Berg closed the road.",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
+fn a_name_and_a_colon_open_a_headline() {
+    indirect("Berg: ⟦Dam Will Hold For Years⟧", &["Berg"]);
+    indirect("Correction: The Dam Was Built In May", &[]);
+}
+
+#[test]
+fn a_pronoun_that_stands_for_the_object_is_a_part_of_it() {
+    mixed(
+        "They closed ⟦what⟧ Anna Berg called ⟦a \"danger to us all.\"⟧",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
+fn what_a_cue_is_about_needs_its_preposition() {
+    indirect(
+        "Anna Berg spoke about ⟦the age of the dam⟧.",
+        &["Anna Berg"],
+    );
+    indirect("In May, Anna Berg asked the council for a new dam.", &[]);
+}
