@@ -10,7 +10,7 @@ use crate::source::Source;
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
 
 /// One line of input.
@@ -120,8 +120,12 @@ fn answer_all(lines: &Receiver<(usize, String)>, answers: &SyncSender<Answer>, e
 }
 
 fn answer(number: usize, line: &str, explain: bool) -> Answer {
-    let given: Given = serde_json::from_str(line)
-        .map_err(|error| format!("line {number}: not a line of {{\"id\",\"text\"}}: {error}"))?;
+    let given: Given = serde_json::from_str(line).map_err(|error| {
+        let problem = error.to_string();
+        // The place in the line is told as if there were no others.
+        let problem = problem.split(" at line ").next().unwrap_or(&problem);
+        format!("line {number}: not a line of {{\"id\",\"text\"}}: {problem}")
+    })?;
     let article = article::parse_owned(given.text);
     let analysis = quotation::analyse(&article);
     serde_json::to_string(&record(&given.id, &article, &analysis, explain))
@@ -133,7 +137,16 @@ fn print(outputs: &[Receiver<Answer>]) -> io::Result<Outcome> {
     let mut outcome = Outcome::Done;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for output in outputs.iter().cycle() {
-        match output.recv() {
+        let answer = match output.try_recv() {
+            Ok(answer) => Ok(answer),
+            Err(TryRecvError::Disconnected) => break,
+            Err(TryRecvError::Empty) => {
+                // Whoever reads the answers need not wait for the next one.
+                out.flush()?;
+                output.recv()
+            }
+        };
+        match answer {
             Ok(Ok(line)) => writeln!(out, "{line}")?,
             Ok(Err(problem)) => {
                 complain(&problem);

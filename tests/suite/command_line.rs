@@ -1,7 +1,7 @@
 //! The command line: what is printed, and with which exit code.
 
 use serde_json::Value;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
@@ -104,6 +104,56 @@ fn a_bad_line_of_a_corpus_is_told_and_left_out() {
     assert_eq!(text(&output.stdout).lines().count(), 2);
     assert!(text(&output.stderr).contains("line 2"));
     assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_corpus_is_answered_while_its_input_goes_on_and_ends_with_its_reader() {
+    let mut child = duidu(&["quotes", "--corpus"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut input = child.stdin.take().expect("it is piped");
+    let line = "{\"id\":\"a\",\"text\":\"\\\"Yes,\\\" Anna Berg said.\"}\n";
+    input.write_all(line.as_bytes()).expect("it is read");
+    let mut answers = BufReader::new(child.stdout.take().expect("it is piped"));
+    let mut answer = String::new();
+    answers.read_line(&mut answer).expect("it is printed");
+    assert!(answer.contains("Anna Berg"));
+    // As `| head -1` does: nobody reads any more, though the input goes on.
+    drop(answers);
+    while input.write_all(line.as_bytes()).is_ok() {}
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(text(&output.stderr), "");
+    assert!(output.status.success());
+}
+
+#[test]
+fn what_is_explained_says_by_which_rules() {
+    let printed = text(&run(&["quotes", "--explain"]).stdout);
+    assert!(
+        printed.contains("cue “said” (cue after the quotation)"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("“He” is Kolbai Musaev (pronoun"),
+        "{printed}"
+    );
+    let line = text(&run(&["quotes", "--explain", "--format", "jsonl"]).stdout);
+    let record: Value = serde_json::from_str(&line).expect("it is JSON");
+    for quote in record["quotes"].as_array().expect("a list") {
+        assert!(
+            quote["reason"]["found"]
+                .as_str()
+                .is_some_and(|found| !found.is_empty())
+        );
+        assert!(quote["reason"]["resolved"].is_string());
+    }
+    let csv = text(&run(&["quotes", "--explain", "--format", "csv"]).stdout);
+    assert!(csv.starts_with("id,start,end,kind,speaker,role,mention,cue,text,found,resolved\n"));
+    let usual = text(&run(&["quotes", "--format", "jsonl"]).stdout);
+    assert!(!usual.contains("\"reason\""));
 }
 
 #[test]
