@@ -5,6 +5,7 @@
 use super::{Analysis, Quotation, Speaker, chinese};
 use pinyin::ToPinyinMulti;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The analyses of the English and the Chinese text as one: quotations in
 /// text order, speakers in the order in which they first speak, and one
@@ -67,14 +68,14 @@ fn in_order(mut quotations: Vec<Quotation>, speakers: Vec<Speaker>, place: &[usi
 fn partners(english: &[Speaker], chinese: &[Speaker]) -> Vec<Option<usize>> {
     let mut partners = vec![None; chinese.len()];
     let mut taken = vec![false; english.len()];
-    // Pinyin first: it says more than consonants do.
-    for (latin, han) in [
-        (
-            latin_pinyin as fn(&str) -> Vec<String>,
-            han_pinyin as fn(&str) -> Vec<String>,
-        ),
-        (latin_skeletons, han_skeletons),
-    ] {
+    // The surest first: a name known in both languages, then pinyin, which
+    // says more than consonants do.
+    let ways: [[fn(&str) -> Vec<String>; 2]; 3] = [
+        [latin_known, han_known],
+        [latin_pinyin, han_pinyin],
+        [latin_skeletons, han_skeletons],
+    ];
+    for [latin, han] in ways {
         let by_key = owners(english, latin);
         let rivals = owners(chinese, han);
         for (index, speaker) in chinese.iter().enumerate() {
@@ -103,6 +104,45 @@ fn owners(speakers: &[Speaker], keys: fn(&str) -> Vec<String>) -> HashMap<String
         }
     }
     owners
+}
+
+/// Chinese forms of common foreign surnames, in simplified writing, each with
+/// the surname in plain letters.
+static KNOWN: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for line in include_str!("../../assets/lexicons/foreign-names.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        let mut forms = line.split(' ');
+        let Some(latin) = forms.next() else { continue };
+        let latin = words(&latin.replace('_', " ")).concat();
+        for form in forms {
+            known.insert(chinese::simplified(form), latin.clone());
+        }
+    }
+    known
+});
+
+/// The surname: the last word, and the last two and three (`von der Leyen`).
+fn latin_known(name: &str) -> Vec<String> {
+    let words = words(name);
+    let first = words.len().saturating_sub(3);
+    (first..words.len())
+        .map(|start| words[start..].concat())
+        .collect()
+}
+
+/// The surname that a Chinese form, or its part after the last dot, is known
+/// for.
+fn han_known(name: &str) -> Vec<String> {
+    let name = chinese::simplified(name);
+    let last = name.split(['·', '•', '・']).next_back().unwrap_or(&name);
+    [name.as_str(), last]
+        .iter()
+        .find_map(|form| KNOWN.get(*form).cloned())
+        .into_iter()
+        .collect()
 }
 
 /// The longest name in letters that is looked at.
@@ -377,6 +417,51 @@ mod tests {
         check("Elon Musk", "莫建国", false);
         check("Li Wei", "穆萨耶夫", false);
         check("Emmanuel Macron", "默克尔", false);
+    }
+
+    #[test]
+    fn names_of_many_people_join_their_own_and_no_other() {
+        const PAIRS: [(&str, &str); 26] = [
+            ("Kolbai Musaev", "穆萨耶夫"),
+            ("Vladimir Putin", "普京"),
+            ("Joe Biden", "拜登"),
+            ("Donald Trump", "川普"),
+            ("Angela Merkel", "默克尔"),
+            ("Antony Blinken", "布林肯"),
+            ("Volodymyr Zelensky", "泽连斯基"),
+            ("Sergei Lavrov", "謝爾蓋·拉夫羅夫"),
+            ("Emmanuel Macron", "馬克宏"),
+            ("Ursula von der Leyen", "冯德莱恩"),
+            ("Tedros Adhanom Ghebreyesus", "谭德塞"),
+            ("Narendra Modi", "莫迪"),
+            ("Kamala Harris", "贺锦丽"),
+            ("Meng Hongwei", "孟宏伟"),
+            ("Ouyang Jing", "欧阳静"),
+            ("Erik Hansen", "埃里克·汉森"),
+            ("Rosa Mendes", "门德斯"),
+            ("Peter Novak", "诺瓦克"),
+            ("Ivan Petrov", "彼得罗夫"),
+            ("Carlos Santos", "桑托斯"),
+            ("Sarah Thompson", "汤普森"),
+            ("James Robertson", "罗伯逊"),
+            ("Ravi Sharma", "夏尔马"),
+            ("Helmut Schneider", "施奈德"),
+            ("Fatima Rahman", "拉赫曼"),
+            ("John Williams", "威廉姆斯"),
+        ];
+        let english = PAIRS.map(|(latin, _)| speaker(latin));
+        let chinese = PAIRS.map(|(_, han)| speaker(han));
+        let expected: Vec<Option<usize>> = (0..PAIRS.len()).map(Some).collect();
+        assert_eq!(partners(&english, &chinese), expected);
+        for (index, (latin, _)) in PAIRS.iter().enumerate() {
+            for (_, (_, han)) in PAIRS
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != index)
+            {
+                check(latin, han, false);
+            }
+        }
     }
 
     #[test]

@@ -56,6 +56,11 @@ pub(super) fn writes_sounds(letter: char) -> bool {
     lexicon::LEXICON.is_syllable(lexicon::simplified(letter))
 }
 
+/// `text` in simplified writing, for the characters that names are written with.
+pub(super) fn simplified(text: &str) -> String {
+    text.chars().map(lexicon::simplified).collect()
+}
+
 /// How many bytes are read between two reports of progress.
 const PROGRESS_EVERY: usize = 128 << 10;
 /// After how many paragraphs nobody is taken to speak on.
