@@ -118,6 +118,45 @@ pub fn step_quotation(
     Passage::quotation(document, index_of(ordinal?)?)
 }
 
+/// The quotation in the other language that the same speaker makes in the same
+/// turn as the one with this index: the nearest one where the languages take
+/// turns, and otherwise the one as far on among the speaker's.
+#[must_use]
+pub fn counterpart(document: &Document, index: usize) -> Option<usize> {
+    /// Quotations looked at to either side where languages take turns.
+    const NEAR: usize = 8;
+    let quotation = &document.analysis.quotations[index];
+    let (speaker, place) = (quotation.speaker?, quotation.spans[0].start);
+    let language = document.language_at(place);
+    let own = document.blocks(language).extent()?;
+    let other = document.blocks(language.other()).extent()?;
+    let ordinal = document.spoken_before(speaker, place);
+    if own.start < other.end && other.start < own.end {
+        let first = ordinal.saturating_sub(NEAR);
+        let is_other = |found: &usize| {
+            document.language_at(document.analysis.quotations[*found].spans[0].start) != language
+        };
+        return (first..=ordinal + NEAR)
+            .filter_map(|ordinal| document.spoken(speaker, ordinal))
+            .filter(is_other)
+            .min_by_key(|found| {
+                document.analysis.quotations[*found].spans[0]
+                    .start
+                    .abs_diff(place)
+            });
+    }
+    let spoken_in = |range: &Range<usize>| {
+        let first = document.spoken_before(speaker, range.start);
+        (first, document.spoken_before(speaker, range.end) - first)
+    };
+    let (first_own, owns) = spoken_in(&own);
+    let (first_other, others) = spoken_in(&other);
+    let turn = ordinal.saturating_sub(first_own) * others / owns.max(1);
+    (others > 0)
+        .then(|| document.spoken(speaker, first_other + turn.min(others - 1)))
+        .flatten()
+}
+
 /// The `count`-th sentence after, or before, the bytes of `from` among the
 /// blocks of its language.
 #[must_use]

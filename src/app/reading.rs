@@ -48,7 +48,20 @@ impl App {
             return;
         }
         self.show(&passage.range);
+        self.show_counterpart(&passage);
         self.passage = Some(passage);
+    }
+
+    /// Shows in the other pane what the same speaker says there.
+    fn show_counterpart(&mut self, passage: &Passage) {
+        let Unit::Quotation(index) = passage.unit else {
+            return;
+        };
+        if let Some(other) = passage::counterpart(&self.document, index) {
+            let range = super::document::extent(&self.document.analysis.quotations[other]);
+            let language = self.document.language_at(range.start);
+            self.panes[language as usize].reveal(&self.document, &range);
+        }
     }
 
     /// What steps go from: the end of the selection, or the passage stood on

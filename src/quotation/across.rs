@@ -63,6 +63,10 @@ fn in_order(mut quotations: Vec<Quotation>, speakers: Vec<Speaker>, place: &[usi
     }
 }
 
+/// The keys under which somebody of this name can be found in the other
+/// language.
+type Keys = fn(&str) -> Vec<String>;
+
 /// For each Chinese speaker the English one who is the same person. A key
 /// that two speakers of one language share joins nobody.
 fn partners(english: &[Speaker], chinese: &[Speaker]) -> Vec<Option<usize>> {
@@ -70,7 +74,7 @@ fn partners(english: &[Speaker], chinese: &[Speaker]) -> Vec<Option<usize>> {
     let mut taken = vec![false; english.len()];
     // The surest first: a name known in both languages, then pinyin, which
     // says more than consonants do.
-    let ways: [[fn(&str) -> Vec<String>; 2]; 3] = [
+    let ways: [[Keys; 2]; 3] = [
         [latin_known, han_known],
         [latin_pinyin, han_pinyin],
         [latin_skeletons, han_skeletons],
@@ -93,7 +97,7 @@ fn partners(english: &[Speaker], chinese: &[Speaker]) -> Vec<Option<usize>> {
 }
 
 /// Who has each key; `None` where several do.
-fn owners(speakers: &[Speaker], keys: fn(&str) -> Vec<String>) -> HashMap<String, Option<usize>> {
+fn owners(speakers: &[Speaker], keys: Keys) -> HashMap<String, Option<usize>> {
     let mut owners: HashMap<String, Option<usize>> = HashMap::new();
     for (index, speaker) in speakers.iter().enumerate() {
         for key in keys(&speaker.name) {

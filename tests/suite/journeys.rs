@@ -43,6 +43,29 @@ fn asking_why_somebody_is_the_speaker() {
 }
 
 #[test]
+fn a_jump_to_somebodys_words_shows_them_in_both_languages() {
+    let chinese = "河水上涨，船都停在港里，没有人出门。".repeat(12);
+    let english = "The river rose, the boats lay in the harbour and nobody went out. ".repeat(12);
+    let text = format!(
+        "{chinese}\n\n{chinese}\n\n俄罗斯总统普京说：“我们等水退。”\n\n{chinese}\n\n\
+         MOSCOW - {english}\n\n{english}\n\n{english}\n\n\
+         \"We wait for the river,\" Russian President Vladimir Putin said.\n\n{english}"
+    );
+    let mut reader = Reader::open(&text, 100, 16);
+    assert!(!reader.screen().contains("We wait"));
+    reader.press("Right");
+    let screen = reader.screen();
+    assert!(
+        screen.contains("水退。”") && screen.contains("We wait"),
+        "{screen}"
+    );
+    assert_eq!(reader.passage(), "“我们等水退。”");
+    reader.press("L");
+    assert!(reader.passage().contains("We wait"));
+    assert!(reader.screen().contains("水退。”"));
+}
+
+#[test]
 fn going_to_a_speaker_and_following_them() {
     for (width, height) in [(120, 36), (80, 24), (40, 20)] {
         let mut reader = Reader::article(width, height);
