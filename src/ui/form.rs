@@ -3,7 +3,9 @@
 
 use super::list::{below, lines, paragraph};
 use super::paint::Canvas;
+use super::reason::row;
 use super::theme::Theme;
+use crate::app::App;
 use crate::app::form::{Field, Form};
 use crate::app::geometry::Region;
 use crate::app::prompt::Prompt;
@@ -22,7 +24,8 @@ const QUOTED_FROM: u16 = 12;
 /// Columns of the labels.
 const LABEL: u16 = 6;
 
-/// Draws the form at the foot of the screen; returns the cursor.
+/// Draws the form at the foot of the screen, or at its head where it would hide
+/// the passage; returns the cursor.
 ///
 /// ```text
 /// ┌ Bookmark ──────────────────────────┐
@@ -33,7 +36,7 @@ const LABEL: u16 = 6;
 /// │ note  what I think of it           │
 /// └────────────────────────────────────┘
 /// ```
-pub fn draw(form: &Form, screen: Rect, canvas: &mut Canvas, theme: Theme) -> Position {
+pub fn draw(app: &App, form: &Form, screen: Rect, canvas: &mut Canvas, theme: Theme) -> Position {
     let room = screen.height.saturating_sub(1);
     // A strip of text beside the form would be no use to anybody.
     let width = if screen.width < WIDTH + 2 * STRIP {
@@ -47,9 +50,14 @@ pub fn draw(form: &Form, screen: Rect, canvas: &mut Canvas, theme: Theme) -> Pos
     let note_rows = u16::try_from(note.len()).unwrap_or(u16::MAX);
     let note_rows = note_rows.clamp(2, (room / 2).max(2));
     let height = (2 + quoted + 2 + note_rows).min(room);
+    // Two edges on one another would look like a broken frame.
+    let gap = u16::from(width < screen.width && height < room);
+    let bottom = room - height - gap;
+    let is_hidden = |passage| row(app, passage) + 1 >= usize::from(bottom);
+    let hides = form.under.is_none() && app.passage.as_ref().is_some_and(is_hidden);
     let region = Region {
         x: (screen.width - width) / 2,
-        y: room - height,
+        y: if hides { gap } else { bottom },
         width,
         height,
     };

@@ -66,7 +66,7 @@ fn draw_overlay(
             if let Some(under) = &form.under {
                 draw_overlay(app, under, screen, keymap, canvas, theme);
             }
-            return Some(form::draw(form, screen, canvas, theme));
+            return Some(form::draw(app, form, screen, canvas, theme));
         }
         // Typed in the status line.
         Overlay::Search(..) => {}

@@ -128,7 +128,7 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
 
 /// The row of the screen where the passage starts, nearly: by how far down it is
 /// in the text that its pane shows.
-fn row(app: &App, passage: &Passage) -> usize {
+pub(super) fn row(app: &App, passage: &Passage) -> usize {
     let language = app.document.language_at(passage.range.start);
     let pane = app.regions.panes[language as usize].unwrap_or_default();
     let shown = app.panes[language as usize].shown();
