@@ -198,6 +198,7 @@ impl App {
                     self.refill(list);
                 }
             }
+            // A list under the help is made again when the help is closed.
             _ => {}
         }
         self.overlay = overlay;

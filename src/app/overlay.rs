@@ -16,6 +16,8 @@ pub enum Overlay {
     Help {
         /// Rows above the first one shown.
         top: usize,
+        /// What it was asked for in.
+        under: Option<Box<Overlay>>,
     },
     /// Why the quotation stood on is one and whose it is, whichever that is:
     /// the keys stay those of reading.
@@ -74,7 +76,7 @@ impl App {
             Direction::Previous => from.saturating_sub(steps),
         };
         match &mut self.overlay {
-            Some(Overlay::Help { top }) => *top = moved(*top, last_help_row + 1),
+            Some(Overlay::Help { top, .. }) => *top = moved(*top, last_help_row + 1),
             Some(Overlay::Reason) | None => {
                 let speakers = self.document.analysis.speakers.len();
                 let Some(chosen) = &mut self.chosen_speaker else {
@@ -96,6 +98,14 @@ impl App {
         // A frame of two rows, and the status line.
         let shown = usize::from(self.size.1).saturating_sub(3);
         self.help_rows.saturating_sub(shown)
+    }
+
+    /// Opens the help over what is there.
+    pub(super) fn open_help(&mut self) {
+        if !matches!(self.overlay, Some(Overlay::Help { .. })) {
+            let under = self.overlay.take().map(Box::new);
+            self.overlay = Some(Overlay::Help { top: 0, under });
+        }
     }
 
     /// Opens or closes the panel with the reasons; without a quotation there is
@@ -134,6 +144,10 @@ impl App {
                 self.go_back_to(origin);
             }
             Some(Overlay::Form(form)) => self.close_form(form),
+            Some(Overlay::Help { under, .. }) => {
+                self.overlay = under.map(|under| *under);
+                self.refresh_list();
+            }
             Some(mut overlay) => {
                 if overlay.picker_mut().is_some_and(Picker::step_back) {
                     self.overlay = Some(overlay);
@@ -158,10 +172,8 @@ impl App {
     /// Closes the list that is open with its filter. The library the program
     /// began with is all there is to leave.
     pub(super) fn leave(&mut self) -> Option<Effect> {
-        if self.is_cover {
-            return Some(Effect::Quit);
-        }
         match &self.overlay {
+            Some(Overlay::Library(_)) if self.is_cover => Some(Effect::Quit),
             Some(overlay) if overlay.picker().is_some() => {
                 self.overlay = None;
                 None
@@ -173,7 +185,7 @@ impl App {
     pub(super) fn interrupt(&mut self) -> Option<Effect> {
         let is_reading =
             self.overlay.is_none() && self.chosen_speaker.is_none() && self.selection.is_none();
-        if is_reading || self.is_cover {
+        if is_reading {
             return Some(Effect::Quit);
         }
         self.close()

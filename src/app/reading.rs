@@ -226,7 +226,7 @@ impl App {
             return;
         }
         match &mut self.overlay {
-            Some(Overlay::Help { top }) => *top = 0,
+            Some(Overlay::Help { top, .. }) => *top = 0,
             _ if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
             _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Previous),
             _ => {
@@ -243,7 +243,7 @@ impl App {
         }
         let last_help_row = self.last_help_row();
         match &mut self.overlay {
-            Some(Overlay::Help { top }) => *top = last_help_row,
+            Some(Overlay::Help { top, .. }) => *top = last_help_row,
             _ if self.chosen_speaker.is_some() => {
                 self.chosen_speaker = self.document.analysis.speakers.len().checked_sub(1);
             }

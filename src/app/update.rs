@@ -86,7 +86,7 @@ impl App {
             }
             Action::Copy { citation } => return self.copy(citation),
             Action::Article(direction) => return self.another_article(direction),
-            Action::Help => self.overlay = Some(Overlay::Help { top: 0 }),
+            Action::Help => self.open_help(),
             Action::Accept => return self.accept(),
             Action::Close => return self.close(),
             Action::Leave => return self.leave(),

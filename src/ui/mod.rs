@@ -58,7 +58,7 @@ fn draw_overlay(
     theme: Theme,
 ) -> Option<Position> {
     match overlay {
-        Overlay::Help { top } => help::draw(*top, keymap, screen, canvas, theme),
+        Overlay::Help { top, .. } => help::draw(*top, keymap, screen, canvas, theme),
         Overlay::Reason => reason::draw(app, keymap, screen, canvas, theme),
         Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, canvas, theme),
         Overlay::Library(list) => return library::draw(app, list, screen, canvas, theme),

@@ -384,6 +384,10 @@ fn the_program_can_begin_with_the_library() {
     let mut reader = with_library(80, 24);
     reader.app.is_cover = true;
     reader.act(Action::OpenLibrary);
+    // The help is closed by itself.
+    reader.press("? q");
+    assert_eq!(reader.effects, []);
+    assert!(reader.screen().contains("Harbour reopens"));
     reader.press("q");
     assert_eq!(reader.effects, [Effect::Quit]);
 }
