@@ -11,6 +11,7 @@ use std::io::{self, Write};
 
 pub mod bookmarks;
 pub mod corpus;
+mod manual;
 mod quotes;
 
 /// Read two texts side by side, and see who said what.
@@ -35,9 +36,13 @@ pub struct Cli {
 pub enum Command {
     /// Print who said what.
     Quotes(Quotes),
-    /// Add, list, remove bookmarks.
+    /// Add, list, remove, export and import bookmarks.
     #[command(subcommand)]
     Bookmarks(bookmarks::Bookmarks),
+    /// Print what a shell needs to complete the command line of duidu.
+    Completions(manual::Completions),
+    /// Print the manual page.
+    Man,
 }
 
 /// The arguments of `duidu quotes`.
@@ -105,6 +110,8 @@ impl Command {
             }
             Self::Quotes(quotes) => print_quotes(&quotes),
             Self::Bookmarks(bookmarks) => bookmarks.run(),
+            Self::Completions(completions) => manual::print_completions(&completions),
+            Self::Man => manual::print_pages(),
         }
     }
 }

@@ -13,7 +13,7 @@ mod library;
 mod neighbours;
 mod recovery;
 
-use crate::annotation::{Annotations, Record, Titles};
+use crate::annotation::{Annotations, Record, Titles, VERSION};
 use crate::app::Visit;
 use crate::error::Error;
 use jiff::Timestamp;
@@ -139,11 +139,25 @@ impl Storage {
         titles: &Titles,
         annotations: &Annotations,
     ) -> Result<Annotations, Error> {
+        let ours = Record::new(key.as_str().to_owned(), titles.clone(), annotations.clone());
+        Ok(self.merge(ours)?.annotations)
+    }
+
+    /// Merges everything in `record` into what is on the disk, and returns
+    /// everything that is there now.
+    ///
+    /// # Errors
+    ///
+    /// If the disk does not take it; what was there before is untouched then.
+    pub fn merge(&self, record: Record) -> Result<Record, Error> {
+        let key = ArticleKey::from_record(&record.article);
+        if record.version > VERSION {
+            return Err(Error::LaterVersion(self.record_file(&key)));
+        }
         self.make_directories()?;
         let _lock = self.lock()?;
-        let ours = Record::new(key.as_str().to_owned(), titles.clone(), annotations.clone());
-        let found = merge_in(&self.record_file(key), ours)?;
-        Ok(found.record().annotations)
+        let found = merge_in(&self.record_file(&key), record)?;
+        Ok(found.record())
     }
 
     /// Keeps when and where an article was left.

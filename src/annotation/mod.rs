@@ -4,6 +4,7 @@
 
 mod anchor;
 mod annotations;
+pub mod export;
 mod fields;
 mod record;
 mod target;

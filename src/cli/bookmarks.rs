@@ -1,6 +1,7 @@
 //! `duidu bookmarks`: what the reader does with bookmarks, for scripts.
 
 mod add;
+mod exchange;
 mod list;
 
 use super::{Outcome, complain};
@@ -12,6 +13,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use ulid::Ulid;
 
 /// What can be done with bookmarks.
@@ -24,6 +26,11 @@ pub enum Bookmarks {
     List(List),
     /// Delete bookmarks.
     Remove(Remove),
+    /// Write bookmarks in the form of another program.
+    Export(Export),
+    /// Take in bookmarks that were exported as JSON-LD, here or by another
+    /// program.
+    Import(Import),
     /// Print where bookmarks are kept.
     Path(Path),
 }
@@ -81,6 +88,43 @@ pub struct Remove {
     ids: Vec<String>,
 }
 
+/// The arguments of `duidu bookmarks export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Articles; all of them if none.
+    #[arg(value_name = "SOURCE")]
+    sources: Vec<OsString>,
+    /// The form to write.
+    #[arg(long, value_enum)]
+    format: ExportFormat,
+    /// The file to write to; standard output if none.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// The forms that bookmarks are exported in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    /// A note for Obsidian and the like.
+    Markdown,
+    /// W3C Web Annotations; everything that is kept, to be imported again.
+    Jsonld,
+    /// A table for Readwise.
+    Csv,
+    /// The articles, for Zotero and pandoc.
+    CslJson,
+    /// Cards for Anki.
+    Anki,
+}
+
+/// The arguments of `duidu bookmarks import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file to read, or - for standard input.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
 /// The arguments of `duidu bookmarks path`.
 #[derive(Debug, Args)]
 pub struct Path {
@@ -107,6 +151,8 @@ impl Bookmarks {
             Self::Add(add) => add::run(&storage, &add),
             Self::List(list) => list::run(&storage, &list),
             Self::Remove(remove) => remove_all(&storage, &remove.ids),
+            Self::Export(export) => exchange::export(&storage, &export),
+            Self::Import(import) => exchange::import(&storage, &import.file),
             Self::Path(path) => print_path(&storage, path.source.as_ref()),
         }
     }

@@ -2,6 +2,7 @@
 //! only grows: a field, once printed, keeps its meaning.
 
 use super::Format;
+use crate::annotation::export::cell;
 use crate::article::Article;
 use crate::quotation::{Analysis, Kind, Quotation};
 use crate::text::SourceOffsets;
@@ -259,37 +260,4 @@ fn explanation(quote: &Quote, why: &Why) -> String {
         None => {}
     }
     parts.join("; ")
-}
-
-/// A cell of a CSV file (RFC 4180). A cell that a spreadsheet would take for a
-/// formula is made text by an apostrophe.
-fn cell(text: &str) -> String {
-    let defused = if text.starts_with(['=', '+', '-', '@', '\t']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if defused.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", defused.replace('"', "\"\""))
-    } else {
-        defused
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        assert_eq!(cell(text), expected);
-    }
-
-    #[test]
-    fn cells_are_quoted_and_defused() {
-        check("plain", "plain");
-        check("said, \"so\"", "\"said, \"\"so\"\"\"");
-        check("=1+1", "'=1+1");
-        check("一\n二", "\"一\n二\"");
-    }
 }

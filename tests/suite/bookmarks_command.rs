@@ -197,3 +197,65 @@ fn without_a_place_to_keep_them_nothing_is_said_to_be_saved() {
     assert_eq!(text(&output.stdout), "");
     assert!(text(&output.stderr).contains("NOT SAVED"));
 }
+
+#[test]
+fn what_is_exported_is_imported_as_the_same_store() {
+    let desk = Desk::new();
+    desk.add("Work begins");
+    let gone = desk.add("in spring");
+    desk.run(&["remove", &gone]);
+    desk.run(&[
+        "add",
+        "bridge.txt",
+        "--quote",
+        "旧桥",
+        "--note",
+        "=1+1",
+        "--tag",
+        "a b",
+    ]);
+    let file = desk.run(&["path", "bridge.txt"]);
+    let before = std::fs::read_to_string(file.trim_end()).expect("it was written");
+    let exported = desk.run(&["export", "--format", "jsonld"]);
+    std::fs::remove_dir_all(desk.data()).expect("it can be removed");
+    let output = desk.run_with(&["import", "-"], &exported);
+    assert_eq!(text(&output.stdout), "imported 2 bookmarks of 1 articles\n");
+    let after = std::fs::read_to_string(file.trim_end()).expect("it was written");
+    assert_eq!(after, before);
+    // Again: nothing changes.
+    desk.run_with(&["import", "-"], &exported);
+    assert_eq!(desk.run(&["export", "--format", "jsonld"]), exported);
+}
+
+#[test]
+fn every_form_can_be_written_to_a_file() {
+    let desk = Desk::new();
+    desk.add("Work begins");
+    for format in ["markdown", "jsonld", "csv", "csl-json", "anki"] {
+        let printed = desk.run(&["export", "--format", format, "bridge.txt"]);
+        assert!(printed.contains("Work begins"), "{format}: {printed}");
+        assert_eq!(
+            desk.run(&["export", "--format", format, "--output", "out"]),
+            ""
+        );
+        let written = std::fs::read_to_string(desk.directory.path().join("out"));
+        assert_eq!(written.expect("it was written"), printed);
+    }
+    let output = desk.run_with(
+        &["export", "--format", "csv", "--output", "missing/out"],
+        "",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("missing/out"));
+}
+
+#[test]
+fn what_cannot_be_imported_is_told() {
+    let desk = Desk::new();
+    for input in ["nonsense", "{\"a\":1}", "[{\"type\":\"Annotation\"}]"] {
+        let output = desk.run_with(&["import", "-"], input);
+        assert_eq!(output.status.code(), Some(1), "{input}");
+        assert_eq!(text(&output.stdout), "");
+        assert_eq!(text(&output.stderr).lines().count(), 1);
+    }
+}

@@ -225,3 +225,17 @@ fn of_several_sources_the_readable_ones_are_done() {
 fn bad_usage_is_two() {
     assert_eq!(run(&["quotes", "--format", "xml"]).status.code(), Some(2));
 }
+
+#[test]
+fn the_manual_and_the_completions_know_every_command() {
+    let manual = text(&run(&["man"]).stdout);
+    let completions =
+        ["bash", "zsh", "fish"].map(|shell| text(&run(&["completions", shell]).stdout));
+    for command in ["quotes", "bookmarks", "export", "completions"] {
+        assert!(manual.contains(command), "{command}");
+        assert!(
+            completions.iter().all(|script| script.contains(command)),
+            "{command}"
+        );
+    }
+}

@@ -1,6 +1,7 @@
 //! `duidu bookmarks list`: what is kept, article by article.
 
 use super::{List, ListFormat, key, tell};
+use crate::annotation::export::in_text_order;
 use crate::annotation::{Annotation, Record};
 use crate::cli::{Outcome, complain};
 use crate::storage::Storage;
@@ -57,13 +58,6 @@ pub(super) fn records(storage: &Storage, sources: &[OsString]) -> (Vec<Record>, 
         }
     }
     (records, outcome)
-}
-
-/// The bookmarks that are not deleted, in the order of the text.
-fn in_text_order(record: &Record) -> Vec<&Annotation> {
-    let mut kept: Vec<_> = record.annotations.kept().collect();
-    kept.sort_by_key(|annotation| (annotation.target.start, annotation.id));
-    kept
 }
 
 fn lines(out: &mut impl Write, record: &Record) -> io::Result<()> {

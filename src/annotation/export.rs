@@ -1,0 +1,75 @@
+//! Bookmarks in the forms of other programs. Pure: what is printed depends on
+//! the records and nothing else, so that the same bookmarks give the same file.
+
+mod anki;
+mod csl;
+mod csv;
+mod json_ld;
+mod markdown;
+
+use super::{Annotation, Record};
+use crate::text::{CleanText, Language, clean_line};
+
+pub use anki::anki;
+pub use csl::csl_json;
+pub use csv::{cell, csv};
+pub use json_ld::{json_ld, read_json_ld};
+pub use markdown::markdown;
+
+/// The bookmarks of `record` that are not deleted, in the order of the text.
+#[must_use]
+pub fn in_text_order(record: &Record) -> Vec<&Annotation> {
+    let mut kept: Vec<_> = record.annotations.kept().collect();
+    kept.sort_by_key(|annotation| (annotation.target.start, annotation.id));
+    kept
+}
+
+/// The articles that have bookmarks to be exported.
+fn marked(records: &[Record]) -> impl Iterator<Item = &Record> {
+    records
+        .iter()
+        .filter(|record| record.annotations.kept().next().is_some())
+}
+
+/// What to call an article: its headline, or where it came from.
+fn title(record: &Record) -> String {
+    let title = record.titles.shown(Language::English);
+    clean_line(title.unwrap_or(&record.article))
+}
+
+/// Where an article came from, as a URL where it is one.
+fn source(record: &Record) -> String {
+    let key = &record.article;
+    match key.strip_prefix("file:") {
+        Some(path) => format!("file://{}", encoded(&clean_line(path))),
+        None => clean_line(key),
+    }
+}
+
+/// `path` with everything that may not stand in a URL written as `%XX`.
+fn encoded(path: &str) -> String {
+    use std::fmt::Write;
+    let mut url = String::new();
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            let _ = write!(url, "%{byte:02X}");
+        }
+    }
+    url
+}
+
+/// Words on one line, safe to show.
+fn words(annotation: &Annotation) -> String {
+    let exact = CleanText::new(&annotation.target.exact);
+    exact.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The day something was marked, as it is cited: `2026-11-24`.
+fn day(annotation: &Annotation) -> String {
+    annotation.created.strftime("%Y-%m-%d").to_string()
+}
+
+#[cfg(test)]
+mod tests;
