@@ -83,7 +83,8 @@ fn feed(sources: &[Source], inputs: &[SyncSender<(usize, String)>]) -> Outcome {
                     break;
                 }
             }
-            let line = String::from_utf8_lossy(&line).into_owned();
+            let line = String::from_utf8(line)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
             if line.trim().is_empty() {
                 continue;
             }

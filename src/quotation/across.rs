@@ -3,8 +3,8 @@
 //! their consonants. Does not look at what they say.
 
 use super::{Analysis, Quotation, Speaker, chinese};
+use foldhash::HashMap;
 use pinyin::ToPinyinMulti;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The analyses of the English and the Chinese text as one: quotations in
@@ -71,6 +71,9 @@ type Keys = fn(&str) -> Vec<String>;
 /// that two speakers of one language share joins nobody.
 fn partners(english: &[Speaker], chinese: &[Speaker]) -> Vec<Option<usize>> {
     let mut partners = vec![None; chinese.len()];
+    if chinese.is_empty() || english.is_empty() {
+        return partners;
+    }
     let mut taken = vec![false; english.len()];
     // The surest first: a name known in both languages, then pinyin, which
     // says more than consonants do.
@@ -98,7 +101,7 @@ fn partners(english: &[Speaker], chinese: &[Speaker]) -> Vec<Option<usize>> {
 
 /// Who has each key; `None` where several do.
 fn owners(speakers: &[Speaker], keys: Keys) -> HashMap<String, Option<usize>> {
-    let mut owners: HashMap<String, Option<usize>> = HashMap::new();
+    let mut owners: HashMap<String, Option<usize>> = HashMap::default();
     for (index, speaker) in speakers.iter().enumerate() {
         for key in keys(&speaker.name) {
             owners
@@ -113,7 +116,7 @@ fn owners(speakers: &[Speaker], keys: Keys) -> HashMap<String, Option<usize>> {
 /// Chinese forms of common foreign surnames, in simplified writing, each with
 /// the surname in plain letters.
 static KNOWN: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+    let mut known = HashMap::default();
     for line in include_str!("../../assets/lexicons/foreign-names.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))

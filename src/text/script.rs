@@ -27,12 +27,22 @@ impl Language {
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let (mut han, mut letters) = (0_usize, 0_usize);
-        for character in text.chars() {
-            if is_han(character) {
-                han += 1;
-            } else if character.is_alphabetic() {
-                letters += 1;
+        let mut rest = text;
+        while !rest.is_empty() {
+            // The bulk of English, faster by bytes.
+            let ascii = rest.bytes().take_while(u8::is_ascii).count();
+            let (plain, other) = rest.split_at(ascii);
+            letters += plain.bytes().filter(u8::is_ascii_alphabetic).count();
+            let end = other.bytes().position(|byte| byte.is_ascii());
+            let (foreign, after) = other.split_at(end.unwrap_or(other.len()));
+            for character in foreign.chars() {
+                if is_han(character) {
+                    han += 1;
+                } else if character.is_alphabetic() {
+                    letters += 1;
+                }
             }
+            rest = after;
         }
         match (han * 7, letters * 2) {
             (0, 0) => None,

@@ -5,7 +5,7 @@ use super::lexicon::{LEXICON, simplified};
 use super::mentions::{Mention, MentionKind};
 use super::pieces::Piece;
 use crate::quotation::Speaker;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// Somebody the text has named.
@@ -142,7 +142,7 @@ impl Speakers {
 
     /// Offices without a name whose one holder the text names elsewhere.
     fn holders(&self) -> Vec<(usize, usize)> {
-        let mut holders: HashMap<usize, Option<usize>> = HashMap::new();
+        let mut holders: HashMap<usize, Option<usize>> = HashMap::default();
         for (index, known) in self.known.iter().enumerate() {
             let Some(role) = known
                 .role

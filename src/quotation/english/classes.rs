@@ -2,8 +2,7 @@
 //! endings. What a word does in its sentence is the matter of `syntax`.
 
 use super::tokens::{Token, TokenKind};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// What a word most likely is, looked at alone.
@@ -121,22 +120,21 @@ fn capital(word: &str, starts: bool) -> Class {
     }
 }
 
-static LEXICON: LazyLock<HashMap<&'static str, Class, BuildHasherDefault<Fnv>>> =
-    LazyLock::new(|| {
-        let text = include_str!("../../../assets/lexicons/english-classes.txt");
-        let mut lexicon = HashMap::default();
-        let mut class = Class::Noun;
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('[') {
-                class = named(name.trim_end_matches(']'));
-                continue;
-            }
-            for word in line.split_whitespace() {
-                lexicon.entry(word).or_insert(class);
-            }
+static LEXICON: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+    let text = include_str!("../../../assets/lexicons/english-classes.txt");
+    let mut lexicon = HashMap::default();
+    let mut class = Class::Noun;
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[') {
+            class = named(name.trim_end_matches(']'));
+            continue;
         }
-        lexicon
-    });
+        for word in line.split_whitespace() {
+            lexicon.entry(word).or_insert(class);
+        }
+    }
+    lexicon
+});
 
 fn named(name: &str) -> Class {
     match name {
@@ -154,28 +152,6 @@ fn named(name: &str) -> Class {
         "present" => Class::Present,
         "base" => Class::Base,
         _ => Class::Noun,
-    }
-}
-
-/// The hash of Fowler, Noll and Vo: every word of a text is looked up, and
-/// words are short.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words that attribute: verbs of saying with what they take, from the lexicon
 //! `english-cues.txt`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How a cue stands to quoted words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub(super) const PREPOSITIONS: [&str; 9] = [
 
 /// Every form of every verb of `lexicon`.
 pub(super) fn forms(lexicon: &'static str) -> HashMap<String, CueWord> {
-    let mut words = HashMap::new();
+    let mut words = HashMap::default();
     let mut frames = 0;
     for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
         if let Some(names) = line.strip_prefix('[') {

@@ -4,7 +4,7 @@
 
 use super::cues::{self, CueWord};
 use super::tokens::{Token, TokenKind};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -55,7 +55,7 @@ pub(super) mod class {
 }
 
 static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Entry> = HashMap::new();
+    let mut words: HashMap<String, Entry> = HashMap::default();
     let mut bit = 0;
     let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
     for line in lexicon.lines().filter(|line| !line.starts_with('#')) {

@@ -1,6 +1,6 @@
 //! Sets of English words, and what given names and places tell.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words looked up whole, as they are written in the list.
@@ -25,7 +25,7 @@ pub(super) enum Gender {
 }
 
 static GIVEN_NAMES: LazyLock<HashMap<&str, Option<Gender>>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     let mut gender = None;
     for line in include_str!("../../../assets/lexicons/english-given-names.txt").lines() {
         match line {

@@ -3,8 +3,8 @@
 use super::lexicon::{Gender, gender_of_name, is_given_name};
 use super::roles;
 use super::sightings::{SightingKind, bare};
+use foldhash::HashMap;
 use smallvec::SmallVec;
-use std::collections::HashMap;
 
 /// Everybody named in the text so far.
 #[derive(Default)]
@@ -52,10 +52,6 @@ impl People {
 
     pub(super) fn get_mut(&mut self, person: usize) -> &mut Person {
         &mut self.all[person]
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.all.len()
     }
 
     /// Who is called `name` here, and by which rule; a new entry if nobody of

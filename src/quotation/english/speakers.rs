@@ -9,7 +9,7 @@ use super::people::{People, Resolved, fits};
 use super::roles;
 use super::salience::{SPEAKS, Salience};
 use super::sightings::{Sighting, SightingKind, Sightings, bare};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// The people met so far, and who of them was spoken of last.
@@ -396,8 +396,7 @@ impl Speakers {
 
     /// The analysis: only those who speak, in the order in which they do.
     pub(super) fn finish(self, mut quotations: Vec<Quotation>) -> Analysis {
-        let mut order: HashMap<usize, usize> =
-            HashMap::with_capacity(self.people.len().min(quotations.len()));
+        let mut order: HashMap<usize, usize> = HashMap::default();
         let mut speakers = Vec::new();
         for quotation in &mut quotations {
             let Some(person) = quotation.speaker else {
