@@ -243,8 +243,15 @@ fn the_library_is_offered_and_leads_to_a_bookmark_in_another_article() {
     program.wait_for("never seen such waves");
     program.press("\r");
     program.wait_for("quotation 1/1");
+    program.press("m");
+    program.wait_for("deleted, saved");
+    // What was changed there can be undone from here.
     program.press("K");
     program.wait_for("The member states of");
+    program.press("U");
+    program.wait_for("undone, saved");
+    program.press("J");
+    program.wait_for("★ 1");
     program.press("q");
     let (code, output) = program.end();
     assert_eq!(code, 0);
