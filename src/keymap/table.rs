@@ -131,7 +131,7 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 PASSAGES,
                 "V",
                 Action::Select,
-                "select from this passage on; the steps above make it larger",
+                "select from this passage on; steps make it larger",
             ),
             (
                 SELECTION,
@@ -240,7 +240,7 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 SHELVES,
                 "d Delete",
                 Action::Delete,
-                "in a list: delete; from the library only the place is",
+                "in a list: delete; in the library, only the place",
             ),
             (SHELVES, "u", Action::Undo, "in a list: undo"),
         ],
