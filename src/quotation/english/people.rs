@@ -12,8 +12,8 @@ pub(super) struct People {
     all: Vec<Person>,
     /// First, last and whole names in lower case, and acronyms of groups.
     known: HashMap<String, Bearers>,
-    /// Head nouns of roles: `senator`.
-    offices: HashMap<String, Bearers>,
+    /// Head nouns of roles (`senator`): who has them, and all of the role.
+    offices: HashMap<String, Vec<(usize, String)>>,
 }
 
 /// Somebody, and the rule by which a mention is taken for them.
@@ -31,7 +31,10 @@ pub(super) struct Person {
     pub(super) name: String,
     pub(super) kind: SightingKind,
     pub(super) role: Option<String>,
+    /// As name, title or pronouns tell.
     pub(super) gender: Option<Gender>,
+    /// As name or title tell.
+    sure_gender: Option<Gender>,
     pub(super) age: Option<u8>,
     /// Named by a name, not only by a noun.
     pub(super) is_named: bool,
@@ -75,6 +78,10 @@ impl People {
             return (self.add(name.clone(), kind, gender), "name as it stands");
         };
         self.learn_name(person, &name, kind);
+        if let Some(gender) = gender {
+            self.all[person].gender = Some(gender);
+            self.all[person].sure_gender = Some(gender);
+        }
         (person, rule)
     }
 
@@ -119,8 +126,10 @@ impl People {
             .copied()
             .find(|bearer| {
                 let person = &self.all[*bearer];
-                fits(gender.or_else(|| gender_of_name(words[0])), person.gender)
-                    && is_same(&self::words(&person.name), words, person.kind)
+                fits(
+                    gender.or_else(|| gender_of_name(words[0])),
+                    person.sure_gender,
+                ) && is_same(&self::words(&person.name), words, person.kind)
             })
     }
 
@@ -137,7 +146,7 @@ impl People {
             .iter()
             .rev()
             .copied()
-            .filter(|bearer| fits(gender, self.all[*bearer].gender));
+            .filter(|bearer| fits(gender, self.all[*bearer].sure_gender));
         let mut best: Option<(usize, &'static str, f32)> = None;
         for bearer in candidates {
             let person = &self.all[bearer];
@@ -188,6 +197,7 @@ impl People {
             kind,
             role: None,
             gender: gender.or(first.filter(|_| is_person)),
+            sure_gender: gender.or(first.filter(|_| is_person)),
             age: None,
             is_named: kind != SightingKind::Pronoun,
             is_plural: false,
@@ -224,7 +234,7 @@ impl People {
     }
 
     /// Everybody whose role has the head noun `office`.
-    pub(super) fn in_office(&self, office: &str) -> &[usize] {
+    pub(super) fn in_office(&self, office: &str) -> &[(usize, String)] {
         self.offices.get(office).map_or(&[], |bearers| bearers)
     }
 
@@ -235,12 +245,14 @@ impl People {
         };
         if let Some(office) = roles::office(&role) {
             let bearers = self.offices.entry(office).or_default();
-            if bearers.last() != Some(&person) {
-                bearers.retain(|bearer| *bearer != person);
+            let is_known = bearers
+                .iter()
+                .any(|(bearer, known)| *bearer == person && *known == role);
+            if !is_known {
                 if bearers.len() == BEARERS {
                     bearers.remove(0);
                 }
-                bearers.push(person);
+                bearers.push((person, role.clone()));
             }
         }
         let known = &mut self.all[person].role;
@@ -260,8 +272,9 @@ impl People {
         let is_fuller = words(name).len() > words(&known.name).len();
         if is_fuller {
             name.clone_into(&mut known.name);
-            if known.gender.is_none() && known.kind != SightingKind::Group {
-                known.gender = words(name).first().copied().and_then(gender_of_name);
+            if known.sure_gender.is_none() && known.kind != SightingKind::Group {
+                known.sure_gender = words(name).first().copied().and_then(gender_of_name);
+                known.gender = known.sure_gender.or(known.gender);
             }
             self.index(person);
         }

@@ -64,7 +64,7 @@ static NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
          rapper drummer guitarist pianist violinist vocalist songwriter screenwriter showrunner cinematographer \
          publisher bookseller sculptor kingpin suspect defendant plaintiff juror inmate prisoner hostage commissar \
          native lady observer watcher insider veteran mastermind architect spearhead headmaster headmistress rector \
-         lecturer tutor instructor educator undergraduate postgraduate visitor tourist traveler traveller passenger \
+         lecturer personality celebrity tutor instructor educator undergraduate postgraduate visitor tourist traveler traveller passenger \
          customer client patient consumer shopper",
     )
 });
@@ -252,13 +252,6 @@ pub(super) fn clean(role: &str) -> Option<String> {
         rest = after.trim_start();
     }
     let mut words: Vec<&str> = rest.split_whitespace().collect();
-    // "a spokeswoman for" tells of somebody else than the name that follows.
-    if matches!(
-        words.last(),
-        Some(&("of" | "for" | "at" | "in" | "to" | "from" | "with" | "by"))
-    ) {
-        return None;
-    }
     while words
         .first()
         .is_some_and(|word| is_honorific(word) && *word != "Vice")
@@ -273,6 +266,13 @@ pub(super) fn clean(role: &str) -> Option<String> {
         .is_some_and(|word| is_honorific(word) || matches!(*word, "the" | "and" | "a"))
     {
         words.pop();
+    }
+    // "a spokeswoman for" tells of somebody else than the name that follows.
+    if matches!(
+        words.last(),
+        Some(&("of" | "for" | "at" | "in" | "to" | "from" | "with" | "by"))
+    ) {
+        return None;
     }
     let plural = match *words.as_slice() {
         ["Sens."] => Some("Sen."),
@@ -304,10 +304,12 @@ pub(super) fn worth(role: &str) -> usize {
     // "Secretary General" before a name is an office, "diplomat from Seoul" none.
     let is_title =
         role.starts_with(|letter: char| letter.is_uppercase()) && words > 1 && !has_place;
-    if is_plain {
-        words.min(2) - usize::from(matches!(head.as_str(), "rival" | "opponent"))
+    if matches!(head.as_str(), "rival" | "opponent") {
+        1
+    } else if is_plain {
+        words.min(2)
     } else {
-        worth + 3 * usize::from(is_title)
+        worth + 5 * usize::from(is_title)
     }
 }
 

@@ -301,7 +301,11 @@ impl Finder<'_> {
             });
             return end;
         }
-        if !self.is_name_word(index) || NO_NAMES.contains(self.text(index)) {
+        // "(D-Va.)" behind a name tells a party and a state.
+        let is_party = self.text(index).as_bytes().get(1) == Some(&b'-')
+            && index > 0
+            && self.tokens[index - 1].kind == TokenKind::Bracket;
+        if !self.is_name_word(index) || is_party || NO_NAMES.contains(self.text(index)) {
             return index + 1;
         }
         let end = self.run_end(index);

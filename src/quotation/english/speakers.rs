@@ -3,7 +3,7 @@
 
 use super::super::{Analysis, Kind, Quotation, Speaker};
 use super::attribution::Found;
-use super::lexicon::Gender;
+use super::lexicon::{Gender, is_given_name};
 use super::mentions::{Mention, MentionKind};
 use super::people::{People, Resolved, fits};
 use super::roles;
@@ -137,6 +137,8 @@ impl Speakers {
         let sentence = self.sentence + reading.sightings.sentence(mention.range.start);
         let words = &reading.text[mention.range.clone()];
         let first = words.split_whitespace().next().unwrap_or(words);
+        // "He's claiming", "They've said".
+        let first = first.split(['\'', '’']).next().unwrap_or(first);
         let (speaker, rule) = if mention.kind == MentionKind::Pronoun || is_pronoun(first) {
             self.pronoun(first, sentence)
         } else {
@@ -169,26 +171,11 @@ impl Speakers {
     fn head(&mut self, reading: &Paragraph, mention: &Mention) -> Option<Resolved> {
         let all = &reading.sightings.all;
         let first = all.partition_point(|sighting| sighting.range.end <= mention.range.start);
-        let inside = all[first..]
+        let (offset, sighting) = all[first..]
             .iter()
             .take_while(|sighting| sighting.range.start < mention.range.end)
             .enumerate()
-            .filter(|(_, sighting)| sighting.kind != SightingKind::Pronoun)
-            .filter(|(_, sighting)| {
-                !follows_preposition(reading.text, mention.range.start, sighting)
-            })
-            .last();
-        let (offset, sighting) = inside?;
-        let after = reading
-            .text
-            .get(sighting.range.end..mention.range.end)
-            .unwrap_or("");
-        let is_owner = sighting.is_possessive && !after.trim().is_empty();
-        let is_modifier =
-            after.starts_with(' ') && after.trim_start().starts_with(char::is_alphabetic);
-        if is_owner || is_modifier {
-            return None;
-        }
+            .find(|(_, sighting)| is_head(reading.text, &mention.range, sighting))?;
         let person = (*reading.met.get(first + offset)?)?;
         let name = &reading.text[sighting.name.clone()];
         let is_full = self.people.get(person).name.len() > bare(name).len();
@@ -209,8 +196,9 @@ impl Speakers {
                     && !has_preposition(text, mention.range.start..name.start) =>
             {
                 let gender = words.split_whitespace().find_map(roles::gender);
+                let name = out_of_headline(&text[name.clone()]);
                 self.people
-                    .named(&text[name.clone()], SightingKind::Unknown, gender, sentence)
+                    .named(name, SightingKind::Unknown, gender, sentence)
             }
             _ => self.noun(words, sentence),
         }
@@ -273,18 +261,25 @@ impl Speakers {
     /// The person of `gender` most spoken of; learns the gender. Of equals the
     /// one who speaks in this text.
     fn person_of(&mut self, gender: Option<Gender>, sentence: usize) -> Option<usize> {
-        let best = self.salience.best(sentence, |person| {
+        let fit = |person: usize| {
             let known = self.people.get(person);
-            let certain = if known.gender.is_some() { 1.0 } else { 0.8 };
+            let certain = if known.gender.is_some() { 1.0 } else { 0.7 };
             let speaks = [1.0, 1.15, 1.3][known.spoken.min(2)];
             if fits(gender, known.gender) {
                 certain * speaks * self.is_person(person)
             } else {
                 0.0
             }
-        });
-        let (person, score) = best?;
-        if score > 0.5 {
+        };
+        let (person, score) = self.salience.best(sentence, fit)?;
+        let is_alone = self
+            .salience
+            .best(
+                sentence,
+                |other| if other == person { 0.0 } else { fit(other) },
+            )
+            .is_none_or(|(_, rival)| rival * 2.0 < score);
+        if score > 0.5 && is_alone {
             let known = &mut self.people.get_mut(person).gender;
             *known = known.or(gender);
         }
@@ -335,24 +330,17 @@ impl Speakers {
         let by_role = {
             let bearers = self.people.in_office(head);
             let fits = |person: usize| {
-                bearers.contains(&person)
-                    && self
-                        .people
-                        .get(person)
-                        .role
-                        .as_ref()
-                        .is_none_or(|role| agree(words, role))
+                bearers
+                    .iter()
+                    .any(|(bearer, role)| *bearer == person && agree(words, role))
             };
             self.salience
                 .best(sentence, |person| f32::from(u8::from(fits(person))))
                 .map(|(person, _)| person)
                 .or_else(|| {
                     let spoken = |bearer: &usize| self.people.get(*bearer).spoken;
-                    bearers
-                        .iter()
-                        .copied()
-                        .filter(|bearer| fits(*bearer))
-                        .max_by_key(spoken)
+                    let all = bearers.iter().map(|(bearer, _)| *bearer);
+                    all.filter(|bearer| fits(*bearer)).max_by_key(spoken)
                 })
         };
         if let Some(person) = by_role {
@@ -466,17 +454,42 @@ fn is_pronoun(word: &str) -> bool {
     )
 }
 
-/// Whether two roles can be of one person: where both name something, they
-/// share a name ("the Indiana governor", "governor of Ohio").
-fn agree(one: &str, other: &str) -> bool {
-    let names = |role: &'_ str| -> Vec<String> {
-        role.split_whitespace()
-            .filter(|word| word.starts_with(char::is_uppercase) && !roles::is_title(word))
-            .map(|word| bare(word).to_owned())
-            .collect()
-    };
-    let (one, other) = (names(one), names(other));
-    one.is_empty() || other.is_empty() || one.iter().any(|name| other.contains(name))
+/// Whether a description can mean the bearer of a role: whatever it says beside
+/// its noun the role says too ("the governor" of Ohio, not "the Indiana
+/// governor").
+fn agree(description: &str, role: &str) -> bool {
+    let plain = |word: &str| bare(word).trim_end_matches('.').to_lowercase();
+    let has = |word: &str| role.split_whitespace().any(|other| plain(other) == word);
+    let mut words: Vec<String> = description.split_whitespace().map(plain).collect();
+    words.pop();
+    words.iter().all(|word| {
+        has(word)
+            || matches!(
+                word.as_str(),
+                "former" | "republican" | "democratic" | "then" | "young" | "veteran"
+            )
+    })
+}
+
+/// Whether a name is what a mention is about: nothing is said of what is theirs
+/// (`Musaev's office`) or of others (`Musaev aides`).
+fn is_head(text: &str, mention: &Range<usize>, sighting: &Sighting) -> bool {
+    const BEHIND: [&str; 10] = [
+        "of", "from", "in", "at", "for", "with", "on", "who", "and", "a",
+    ];
+    let is_thing = matches!(
+        sighting.kind,
+        SightingKind::Pronoun | SightingKind::Description
+    );
+    if is_thing || follows_preposition(text, mention.start, sighting) {
+        return false;
+    }
+    let after = text.get(sighting.range.end..mention.end).unwrap_or("");
+    let next = after.split_whitespace().next().unwrap_or("");
+    let is_owner = sighting.is_possessive && !next.is_empty();
+    let is_modifier =
+        after.starts_with(' ') && next.starts_with(char::is_alphabetic) && !BEHIND.contains(&next);
+    !is_owner && !is_modifier
 }
 
 /// Whether a name only says of whom or where something is: `a spokeswoman for
@@ -498,6 +511,20 @@ fn has_preposition(text: &str, range: Range<usize>) -> bool {
             )
         })
     })
+}
+
+/// Of many capitals that begin with a given name, as in a headline, the first
+/// two are the name.
+fn out_of_headline(name: &str) -> &str {
+    let words = name.split_whitespace();
+    let is_long = words.clone().count() > 3
+        && words.clone().next().is_some_and(is_given_name)
+        && !words.clone().any(|word| word.ends_with('.'));
+    let end = name.match_indices(char::is_whitespace).nth(1);
+    match end.filter(|_| is_long) {
+        Some((end, _)) => &name[..end],
+        None => name,
+    }
 }
 
 /// Whether a name is all that a mention says, but for titles before it.
