@@ -1,5 +1,6 @@
 //! Words and marks of a paragraph.
 
+use super::cues::contains_word;
 use std::ops::Range;
 
 /// One word or mark.
@@ -50,21 +51,16 @@ const TITLES: &str = " Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Govs Gen Col 
 /// full stops, a word its inner apostrophes and hyphens.
 pub(super) fn tokenise(paragraph: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(paragraph.len() / 5);
-    let mut characters = paragraph.char_indices().peekable();
-    while let Some((start, character)) = characters.next() {
+    let mut at = 0;
+    while let Some(character) = paragraph[at..].chars().next() {
+        let start = at;
+        at += character.len_utf8();
         if character.is_whitespace() {
             continue;
         }
-        let mut end = start + character.len_utf8();
         let kind =
             if character.is_alphanumeric() || matches!(character, '$' | '£' | '€' | '@' | '#') {
-                while let Some(&(at, next)) = characters.peek() {
-                    if !continues_word(paragraph, start, at, next) {
-                        break;
-                    }
-                    end = at + next.len_utf8();
-                    characters.next();
-                }
+                at = word_end(paragraph, start, at);
                 if character.is_lowercase() {
                     TokenKind::Lower
                 } else {
@@ -74,11 +70,30 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token> {
                 mark(character)
             };
         tokens.push(Token {
-            range: start..end,
+            range: start..at,
             kind,
         });
     }
     tokens
+}
+
+/// Where the word ends that starts at `start` and goes on to `known` at least.
+fn word_end(paragraph: &str, start: usize, known: usize) -> usize {
+    let bytes = paragraph.as_bytes();
+    let mut end = known;
+    loop {
+        while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+            end += 1;
+        }
+        match bytes.get(end) {
+            None | Some(b' ') => return end,
+            Some(_) => {}
+        }
+        match paragraph[end..].chars().next() {
+            Some(next) if continues_word(paragraph, start, end, next) => end += next.len_utf8(),
+            _ => return end,
+        }
+    }
 }
 
 fn mark(character: char) -> TokenKind {
@@ -119,7 +134,7 @@ fn continues_word(paragraph: &str, start: usize, at: usize, character: char) -> 
             is_initial
                 || is_acronym
                 || is_followed_inside(before, &paragraph[at + 1..])
-                || TITLES.contains(&format!(" {before} "))
+                || contains_word(TITLES, before)
         }
         _ => false,
     }
