@@ -1,3 +1,4 @@
+mod direct;
 mod reported;
 
 use crate::article::parse;

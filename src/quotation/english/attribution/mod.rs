@@ -1,6 +1,8 @@
 //! Which quoted or reported words belong to which cue, from the surest rule to
 //! the least sure. Every quoted region is given away once.
 
+mod after;
+mod before;
 mod clauses;
 mod content;
 mod continuation;

@@ -2,6 +2,7 @@
 //! in them (mixed) or without (indirect).
 
 use super::super::super::Kind;
+use super::super::classes::Class;
 use super::super::cues::{Form, contains_word, frame};
 use super::super::grammar::class;
 use super::super::mentions::Place;
@@ -105,7 +106,7 @@ impl Sieve<'_> {
             if content.tokens.contains(&speaker) && speaker > content.tokens.start {
                 content.tokens.end = self.without_marks(content.tokens.start, speaker);
             }
-            let span = self.bytes_of(&content.tokens);
+            let span = self.bytes_of(&self.before_shared_cue(said, &content.tokens));
             let relative = self.relative_before(said, clause);
             let spans = relative.into_iter().chain([span]).collect();
             self.report(said, spans, content.rule);
@@ -160,6 +161,32 @@ impl Sieve<'_> {
                 class::COORDINATOR | class::SUBORDINATOR | class::PREPOSITION | class::RELATIVE,
             )
             || self.grammar.cue(end).is_some()
+    }
+
+    /// The content up to another cue of the same speaker to whom quoted words
+    /// belong already: `thanked ⟦the crew⟧ and shouted, "…"`.
+    fn before_shared_cue(&self, said: &Said, content: &Range<usize>) -> Range<usize> {
+        let shares = |cue: &usize| {
+            let read = self.verbs.binary_search_by_key(cue, |verb| verb.head);
+            let subject = read.ok().and_then(|at| self.verbs[at].subject);
+            subject.is_some_and(|subject| subject.end <= said.verb)
+        };
+        let first = self.cued.partition_point(|cue| *cue <= content.start);
+        let Some(cue) = self.cued[first..]
+            .iter()
+            .take_while(|cue| **cue < content.end)
+            .find(|cue| shares(cue))
+        else {
+            return content.clone();
+        };
+        let end = (content.start + 1..*cue)
+            .rev()
+            .find(|index| {
+                self.tokens[*index].is_word()
+                    && !matches!(self.classes[*index], Class::Adverb | Class::Conjunction)
+            })
+            .map_or(content.start + 1, |last| last + 1);
+        content.start..end
     }
 
     /// Keeps `spans` as what is reported.

@@ -154,6 +154,7 @@ impl Reader<'_> {
             }
         } else if let Some(last) = self.phrases.last_mut()
             && last.end + 2 >= start
+            && self.verbs.last().is_none_or(|verb| verb.head < last.start)
         {
             last.end = phrase.end;
         }

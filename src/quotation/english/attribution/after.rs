@@ -1,0 +1,146 @@
+//! The cue after a quoted region: `"…," X said`, `"…," said X`, `"…." — X`.
+
+use super::super::super::Kind;
+use super::super::classes::Class;
+use super::super::syntax::{Form, Phrase, Verb};
+use super::super::tokens::TokenKind;
+use super::Sieve;
+use super::clauses::inside_marks;
+use super::direct::{Sentence, Source};
+
+impl Sieve<'_> {
+    /// `"…," X said`, `"…," said X`, `"…," according to X`.
+    pub(super) fn cue_after(&self, region: usize, sentence: &Sentence) -> Option<Source> {
+        let range = &self.regions[region].range;
+        let first = self.token_at(range.end);
+        if let Some(source) = self.signature(first) {
+            return Some(source);
+        }
+        if first >= sentence.tokens.end {
+            return None;
+        }
+        let inner = inside_marks(&self.paragraph[range.clone()]);
+        let has_comma = inner.ends_with(',') || self.tokens[first].kind == TokenKind::Comma;
+        let leads_on = has_comma || inner.ends_with(['?', '!', '-', '—', '–', '…']);
+        let mut start = first;
+        while start < sentence.tokens.end.min(first + 3)
+            && (matches!(
+                self.tokens[start].kind,
+                TokenKind::Comma | TokenKind::Break | TokenKind::Quote | TokenKind::Other
+            ) || self.text(start) == "as"
+                || self.classes[start] == Class::Adverb)
+        {
+            start += 1;
+        }
+        if let Some(source) = self.according_after(start, sentence) {
+            return Some(source);
+        }
+        let verb = sentence
+            .verbs
+            .iter()
+            .find(|verb| verb.start >= start && (verb.is_main || verb.is_inverted))?;
+        let subject = verb.subject?;
+        if verb.start.min(subject.start) != start || !self.can_speak(verb) {
+            return None;
+        }
+        let is_cue = self.cue_of(verb).is_some() || verb.form == Form::Passive;
+        let is_open = (has_comma || leads_on && self.is_attribution_alone(verb, sentence))
+            && self.classes[verb.head] != Class::Auxiliary
+            && (!verb.is_inverted || start == verb.start);
+        if !(is_cue && (leads_on || self.is_attribution_alone(verb, sentence)) || is_open) {
+            return None;
+        }
+        let mention = self.place(&sentence.tokens).mention_of(&subject);
+        Some(Source {
+            cue: verb.head,
+            mention,
+            rule: "cue after the quotation",
+            kind: Kind::Direct,
+        })
+    }
+
+    /// Whether the subject of a verb can be who speaks: not of a passive, but
+    /// for `was quoted as saying`.
+    fn can_speak(&self, verb: &Verb) -> bool {
+        match verb.form {
+            Form::Finite => true,
+            Form::Passive => matches!(
+                self.text(verb.head),
+                "quoted" | "cited" | "heard" | "seen" | "recorded" | "caught"
+            ),
+            Form::Participle | Form::Infinitive => false,
+        }
+    }
+
+    /// `"…." — Anna Berg` at the end of a paragraph.
+    fn signature(&self, first: usize) -> Option<Source> {
+        const LONGEST: usize = 8;
+        let is_dash = self.tokens.get(first)?.kind == TokenKind::Break && self.text(first) != ";";
+        let end = self.tokens.len();
+        if !is_dash || first + 1 >= end || end - first > LONGEST {
+            return None;
+        }
+        let names = (first + 1..end)
+            .take_while(|index| self.classes[*index] == Class::Name)
+            .count();
+        if names == 0 {
+            return None;
+        }
+        let mention = self
+            .place(&(first..end))
+            .mention_of(&Phrase::plain(first + 1, first + 1 + names));
+        Some(Source {
+            cue: first,
+            mention,
+            rule: "signature after the quotation",
+            kind: Kind::Direct,
+        })
+    }
+
+    /// Whether a cue without a comma before it ends its sentence: `"…" he said.`
+    fn is_attribution_alone(&self, verb: &Verb, sentence: &Sentence) -> bool {
+        let after = verb.head + 1;
+        after >= sentence.tokens.end
+            || !self.tokens[after].is_word()
+            || matches!(
+                self.classes[after],
+                Class::Preposition | Class::Time | Class::Subordinator
+            )
+            || verb.is_inverted
+    }
+
+    /// Whether the words before a region in its sentence are reported with it:
+    /// `The plan was "dead," he said`.
+    pub(super) fn is_reported_before(&self, region: usize, sentence: &Sentence) -> bool {
+        let range = &self.regions[region].range;
+        let start = self.tokens[sentence.tokens.start].range.start;
+        let floor = region
+            .checked_sub(1)
+            .map_or(0, |before| self.regions[before].range.end)
+            .max(start);
+        if floor >= range.start {
+            return false;
+        }
+        let gap = self.paragraph[floor..range.start].trim();
+        !gap.is_empty()
+            && !gap.ends_with([':', '.', '?', '!', '"', '”', '—', '–', '-', ';', ','])
+            && gap.split_whitespace().count() > 1
+    }
+
+    /// `"…," according to X`.
+    fn according_after(&self, start: usize, sentence: &Sentence) -> Option<Source> {
+        if start + 2 >= sentence.tokens.end
+            || self.text(start) != "according"
+            || self.text(start + 1) != "to"
+        {
+            return None;
+        }
+        let mention = self.place(&sentence.tokens).subject_after(start + 1)?;
+        Some(Source {
+            cue: start,
+            mention,
+            rule: "according to",
+            kind: Kind::Direct,
+        })
+    }
+}

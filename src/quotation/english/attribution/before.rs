@@ -1,0 +1,232 @@
+//! The cue before a quoted region: `X said, "…"`, `X was blunt: "…"`,
+//! `X called it "…"`.
+
+use super::super::super::Kind;
+use super::super::classes::Class;
+use super::super::cues::Cue;
+use super::super::mentions::Mention;
+use super::super::syntax::{Form, Phrase, Verb};
+use super::super::tokens::TokenKind;
+use super::Sieve;
+use super::clauses::inside_marks;
+use super::continuation::main;
+use super::direct::{SENTENCE, Sentence, Source};
+use std::ops::Range;
+
+/// Words between a cue and the quotation it announces, at most.
+const NEAR: usize = 24;
+
+impl Sieve<'_> {
+    /// `X said, "…"`, `X told the crowd in Ohio: "…"`, `X called it "…"`.
+    pub(super) fn cue_before(&self, region: usize, sentence: &Sentence) -> Option<Source> {
+        let range = &self.regions[region].range;
+        let first = self.token_at(range.start);
+        let floor = region
+            .checked_sub(1)
+            .map_or(0, |before| self.token_at(self.regions[before].range.end))
+            .max(sentence.tokens.start);
+        if first <= floor {
+            return None;
+        }
+        let verbs = &sentence.verbs[sentence.verbs.partition_point(|verb| verb.head < floor)
+            ..sentence.verbs.partition_point(|verb| verb.head < first)];
+        let source = match self.tokens[first - 1].kind {
+            TokenKind::Colon => return self.colon(first, verbs, sentence),
+            TokenKind::Comma => self.comma(region, first, verbs, sentence)?,
+            _ => self.beside(region, first, verbs, sentence)?,
+        };
+        // "told the crowd, "…"": a hearer and a comma are no content.
+        let has_clause = (source.cue + 1..first)
+            .any(|index| matches!(self.text(index), "that" | "such") || self.is_finite(index));
+        let is_hearer = self.tokens[first - 1].kind == TokenKind::Comma && !has_clause;
+        let is_direct = is_hearer || !self.is_reported_around(region, source.cue, &sentence.tokens);
+        is_direct.then_some(source)
+    }
+
+    /// Whether a finite verb stands at a token.
+    fn is_finite(&self, index: usize) -> bool {
+        self.verbs
+            .binary_search_by_key(&index, |verb| verb.head)
+            .is_ok_and(|at| self.verbs[at].form == Form::Finite)
+    }
+
+    /// The verb that announces a quotation at the token `first`: going back, a
+    /// cue, or whatever is done in the main clause last: `After Berg said no,
+    /// Dahl shot back, "…"`.
+    fn announcing<'v>(&self, verbs: &'v [Verb], first: usize) -> Option<&'v Verb> {
+        let mut near = verbs
+            .iter()
+            .rev()
+            .take_while(|verb| first - verb.head <= NEAR)
+            .filter(|verb| {
+                let is_beside = verb.head + 2 == first;
+                let is_done = (verb.is_main || is_beside)
+                    && verb.form == Form::Finite
+                    && self.classes[verb.head] != Class::Auxiliary;
+                verb.form != Form::Passive && self.cue_of(verb).is_some() || is_done
+            });
+        near.clone()
+            .find(|verb| verb.subject.is_some())
+            .or_else(|| near.next())
+    }
+
+    /// `X was blunt: "…"`.
+    fn colon(&self, first: usize, verbs: &[Verb], sentence: &Sentence) -> Option<Source> {
+        let near = self
+            .announcing(verbs, first)
+            .filter(|verb| verb.subject.is_some());
+        if let Some(verb) = near.or_else(|| main(verbs)) {
+            let mention = self.speaker_of(verb, verb.subject.as_ref()?, sentence);
+            return Some(before(verb.head, mention, "cue before the quotation"));
+        }
+        let place = super::Place {
+            ceiling: first,
+            ..self.place(&sentence.tokens)
+        };
+        let mention = place.subject_before(first - 1)?;
+        Some(before(first - 1, mention, "colon before the quotation"))
+    }
+
+    /// Who speaks where `subject` is the subject of `verb`: `Berg's answer was,
+    /// "…"` is Berg's.
+    fn speaker_of(&self, verb: &Verb, subject: &Phrase, sentence: &Sentence) -> Mention {
+        let place = self.place(&sentence.tokens);
+        let owner = (self.classes[verb.head] == Class::Auxiliary)
+            .then(|| place.owner(subject))
+            .flatten();
+        owner.unwrap_or_else(|| place.mention_of(subject))
+    }
+
+    /// `X said in Ohio, "…"`, `X called over her shoulder, "…"`.
+    fn comma(
+        &self,
+        region: usize,
+        first: usize,
+        verbs: &[Verb],
+        sentence: &Sentence,
+    ) -> Option<Source> {
+        let text = &self.paragraph[self.regions[region].range.clone()];
+        let is_sentence = starts_with_capital(text);
+        let verb = self
+            .announcing(verbs, first)
+            .filter(|verb| is_sentence || first - verb.head <= 2)
+            .or_else(|| {
+                verbs
+                    .last()
+                    .filter(|verb| is_sentence && verb.form != Form::Passive)
+            })?;
+        self.spoken(region, verb, verbs, sentence)
+    }
+
+    /// `X said "…"`, `X said that "…"`, `X called it "…"`.
+    fn beside(
+        &self,
+        region: usize,
+        first: usize,
+        verbs: &[Verb],
+        sentence: &Sentence,
+    ) -> Option<Source> {
+        let verb = verbs.last()?;
+        let between = verb.head + 1..first;
+        let kind = self.cue_of(verb);
+        let words = self.words(&self.regions[region].range);
+        let is_bare = between.clone().all(|index| self.is_link(index));
+        let is_hearer = kind == Some(Cue::Tells) || kind == Some(Cue::Calls);
+        let goes_with = is_bare && between.len() <= 3
+            || is_hearer && between.len() <= 6 && self.is_object(between);
+        if !goes_with || self.classes[verb.head] == Class::Auxiliary {
+            return None;
+        }
+        let is_under_cue = || {
+            let mut before = sentence
+                .verbs
+                .iter()
+                .take_while(|other| other.head < verb.head);
+            before.any(|other| self.cue_of(other).is_some())
+        };
+        if kind.is_none() && (words < SENTENCE || is_under_cue()) {
+            return None;
+        }
+        if kind == Some(Cue::Calls) && words < 2 {
+            return None;
+        }
+        // "said "the plan" would fail": the words after it are reported too.
+        if kind == Some(Cue::Says) && self.goes_on_after(region, sentence) {
+            return None;
+        }
+        self.spoken(region, verb, verbs, sentence)
+    }
+
+    /// Whether a token may stand between a cue and its quotation.
+    fn is_link(&self, index: usize) -> bool {
+        matches!(
+            self.classes[index],
+            Class::Preposition
+                | Class::Adverb
+                | Class::Relative
+                | Class::Pronoun
+                | Class::Subordinator
+        ) || matches!(self.text(index), "her" | "him" | "them" | "us" | "me")
+    }
+
+    /// Whether the tokens are a short object: `told the crowd`, `called the
+    /// plan`.
+    fn is_object(&self, range: Range<usize>) -> bool {
+        range.clone().all(|index| self.tokens[index].is_word())
+    }
+
+    /// Whether the sentence goes on after a region with words that are no new
+    /// clause.
+    fn goes_on_after(&self, region: usize, sentence: &Sentence) -> bool {
+        let range = &self.regions[region].range;
+        let inner = inside_marks(&self.paragraph[range.clone()]);
+        let after = self.token_at(range.end);
+        after < sentence.tokens.end
+            && self.tokens[after].kind == TokenKind::Lower
+            && !inner.ends_with([',', '.', '?', '!'])
+            && !matches!(
+                self.classes[after],
+                Class::Conjunction | Class::Subordinator | Class::Adverb
+            )
+    }
+
+    /// The source for a cue before a region, with the subject of the cue or of
+    /// the verb before it.
+    fn spoken(
+        &self,
+        region: usize,
+        verb: &Verb,
+        verbs: &[Verb],
+        sentence: &Sentence,
+    ) -> Option<Source> {
+        let subject = verb.subject.or_else(|| {
+            let mut before = verbs.iter().rev().filter(|other| other.head < verb.head);
+            before.find_map(|other| other.subject)
+        })?;
+        let mention = self.speaker_of(verb, &subject, sentence);
+        let mut source = before(verb.head, mention, "cue before the quotation");
+        if self.cue_of(verb) == Some(Cue::Calls)
+            && self.words(&self.regions[region].range) < SENTENCE
+        {
+            source.kind = Kind::Mixed;
+        }
+        Some(source)
+    }
+}
+
+/// The source for a cue that stands before its quotation.
+fn before(cue: usize, mention: Mention, rule: &'static str) -> Source {
+    Source {
+        cue,
+        mention,
+        rule,
+        kind: Kind::Direct,
+    }
+}
+
+fn starts_with_capital(quoted: &str) -> bool {
+    quoted
+        .chars()
+        .find(|character| character.is_alphanumeric())
+        .is_some_and(|character| !character.is_lowercase())
+}
