@@ -1,9 +1,8 @@
 //! Which class each word of a paragraph belongs to, by closed lists and by
 //! endings. What a word does in its sentence is the matter of `syntax`.
 
+use super::grammar::Grammar;
 use super::tokens::{Token, TokenKind};
-use foldhash::HashMap;
-use std::sync::LazyLock;
 
 /// What a word most likely is, looked at alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,17 +41,16 @@ pub(super) enum Class {
 }
 
 /// The classes of `tokens`, one each.
-pub(super) fn classes(paragraph: &str, tokens: &[Token]) -> Vec<Class> {
-    let mut classes = Vec::with_capacity(tokens.len());
-    for (index, token) in tokens.iter().enumerate() {
-        let class = match token.kind {
-            TokenKind::Lower => lower(token.text(paragraph)),
-            TokenKind::Capital => capital(token.text(paragraph), starts(tokens, index)),
-            _ => Class::Mark,
-        };
-        classes.push(class);
-    }
-    classes
+pub(super) fn classes(paragraph: &str, tokens: &[Token], grammar: &Grammar) -> Vec<Class> {
+    let class = |(index, token): (usize, &Token)| match token.kind {
+        TokenKind::Lower => lower(token.text(paragraph), grammar.likely(index)),
+        TokenKind::Capital => {
+            let starts = starts(tokens, index);
+            capital(token.text(paragraph), grammar.likely(index), starts)
+        }
+        _ => Class::Mark,
+    };
+    tokens.iter().enumerate().map(class).collect()
 }
 
 /// Whether a token stands where any word has a capital.
@@ -69,9 +67,9 @@ fn starts(tokens: &[Token], index: usize) -> bool {
     })
 }
 
-fn lower(word: &str) -> Class {
-    if let Some(class) = LEXICON.get(word) {
-        return *class;
+fn lower(word: &str, listed: Option<Class>) -> Class {
+    if let Some(class) = listed {
+        return class;
     }
     if word.len() > 4 && word.ends_with("ly") {
         Class::Adverb
@@ -84,22 +82,15 @@ fn lower(word: &str) -> Class {
     }
 }
 
-/// The longest word of the lists.
+/// The longest capitalised word that can be another word than a name.
 const LONGEST: usize = 16;
 
-fn capital(word: &str, starts: bool) -> Class {
+fn capital(word: &str, listed: Option<Class>, starts: bool) -> Class {
     if word.len() > LONGEST || !word.is_ascii() {
         return Class::Name;
     }
-    let mut buffer = [0; LONGEST];
-    let buffer = &mut buffer[..word.len()];
-    buffer.copy_from_slice(word.as_bytes());
-    buffer.make_ascii_lowercase();
-    let Ok(small) = std::str::from_utf8(buffer) else {
-        return Class::Name;
-    };
-    match LEXICON.get(small) {
-        Some(class @ (Class::Pronoun | Class::Time)) => *class,
+    match listed {
+        Some(class @ (Class::Pronoun | Class::Time)) => class,
         Some(
             class @ (Class::Determiner
             | Class::Possessive
@@ -110,7 +101,7 @@ fn capital(word: &str, starts: bool) -> Class {
             | Class::Auxiliary
             | Class::Adverb
             | Class::Past),
-        ) if starts => *class,
+        ) if starts => class,
         Some(Class::Present) if starts && word != "Says" => Class::Name,
         Some(Class::Present) if starts => Class::Present,
         None if starts && word.len() > 5 && word.ends_with("ing") => Class::Ing,
@@ -120,21 +111,22 @@ fn capital(word: &str, starts: bool) -> Class {
     }
 }
 
-static LEXICON: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+/// The words of the lexicon with the class that each most likely has; of a
+/// word that is there twice the first counts.
+pub(super) fn listed() -> impl Iterator<Item = (&'static str, Class)> {
     let text = include_str!("../../../assets/lexicons/english-classes.txt");
-    let mut lexicon = HashMap::default();
     let mut class = Class::Noun;
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(name) = line.strip_prefix('[') {
-            class = named(name.trim_end_matches(']'));
-            continue;
-        }
-        for word in line.split_whitespace() {
-            lexicon.entry(word).or_insert(class);
-        }
-    }
-    lexicon
-});
+    text.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(move |line| {
+            if let Some(name) = line.strip_prefix('[') {
+                class = named(name.trim_end_matches(']'));
+                return None;
+            }
+            Some(line.split_whitespace().map(move |word| (word, class)))
+        })
+        .flatten()
+}
 
 fn named(name: &str) -> Class {
     match name {
@@ -175,6 +167,7 @@ mod tests {
             Class::Auxiliary,
             Class::Ing,
         ];
-        assert_eq!(classes(text, &tokens), expected);
+        let grammar = Grammar::new(text, &tokens);
+        assert_eq!(classes(text, &tokens, &grammar), expected);
     }
 }

@@ -2,6 +2,7 @@
 //! `english-words.txt`, finite verbs, noun phrases and adjuncts. Knows nothing
 //! of quotations.
 
+use super::classes::{self, Class};
 use super::cues::{self, CueWord};
 use super::tokens::{Token, TokenKind};
 use foldhash::HashMap;
@@ -14,6 +15,8 @@ pub(super) struct Entry {
     /// Bits of [`class`].
     pub(super) classes: u16,
     pub(super) cue: Option<CueWord>,
+    /// The class it most likely has.
+    pub(super) likely: Option<Class>,
 }
 
 /// The word classes, named as in the lexicon.
@@ -73,6 +76,10 @@ static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
     for (word, cue) in cues::forms(lexicon) {
         words.entry(word).or_default().cue = Some(cue);
     }
+    for (word, class) in classes::listed() {
+        let entry = words.entry(word.to_owned()).or_default();
+        entry.likely = entry.likely.or(Some(class));
+    }
     words
 });
 
@@ -91,6 +98,17 @@ pub(super) fn look_up(word: &str) -> Entry {
     WORDS.get(word).copied().unwrap_or_default()
 }
 
+/// What is known of `word`, whatever its ASCII letters are written in.
+fn look_up_capital(word: &str) -> Entry {
+    let mut letters = [0; LONGEST_WORD];
+    let Some(small) = letters.get_mut(..word.len()) else {
+        return Entry::default();
+    };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    std::str::from_utf8(small).map_or_else(|_| Entry::default(), look_up)
+}
+
 /// The words of a paragraph with their classes.
 pub(super) struct Grammar<'a> {
     paragraph: &'a str,
@@ -106,8 +124,8 @@ impl<'a> Grammar<'a> {
                 TokenKind::Lower => look_up(text),
                 // "States" is a name; a verb has a capital only in a headline
                 // or first in its sentence.
-                TokenKind::Capital if text.len() <= LONGEST_WORD => {
-                    let entry = look_up(&text.to_ascii_lowercase());
+                TokenKind::Capital => {
+                    let entry = look_up_capital(text);
                     let is_verb = |cue: &CueWord| {
                         matches!(text, "Says" | "Said") || cue.form == super::cues::Form::Ing
                     };
@@ -147,6 +165,11 @@ impl<'a> Grammar<'a> {
         self.entries
             .get(index)
             .is_some_and(|entry| entry.classes & classes != 0)
+    }
+
+    /// The class that the lexicon gives the word.
+    pub(super) fn likely(&self, index: usize) -> Option<Class> {
+        self.entries.get(index).and_then(|entry| entry.likely)
     }
 
     pub(super) fn cue(&self, index: usize) -> Option<CueWord> {

@@ -44,7 +44,8 @@ pub(super) fn attribute(
     announces: bool,
 ) -> Vec<Found> {
     let clauses = clauses(paragraph, tokens, regions);
-    let classes = classes(paragraph, tokens);
+    let grammar = Grammar::new(paragraph, tokens);
+    let classes = classes(paragraph, tokens, &grammar);
     let words = Words {
         paragraph,
         tokens,
@@ -64,7 +65,7 @@ pub(super) fn attribute(
         used: vec![false; regions.len()],
         cued: Vec::new(),
         classes: &classes,
-        grammar: Grammar::new(paragraph, tokens),
+        grammar,
     };
     sieve.line_after_name(&clauses);
     sieve.direct(&clauses);

@@ -1,4 +1,5 @@
 use super::super::classes::classes;
+use super::super::grammar::Grammar;
 use super::super::marks::regions;
 use super::super::tokens::tokenise;
 use super::*;
@@ -10,7 +11,7 @@ fn check(sentence: &str, expected: &[(&str, &str)]) {
     let words = Words {
         paragraph: sentence,
         tokens: &tokens,
-        classes: &classes(sentence, &tokens),
+        classes: &classes(sentence, &tokens, &Grammar::new(sentence, &tokens)),
         regions: &regions(sentence),
     };
     let mut found = Vec::new();
