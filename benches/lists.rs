@@ -34,7 +34,12 @@ const EACH: usize = 10;
 fn record(number: usize) -> Record {
     let annotations = (0..EACH).map(|index| {
         let from = ARTICLE.len() * index / EACH / 2;
-        let place = |at| (at..).find(|at| ARTICLE.is_char_boundary(*at)).unwrap_or(0);
+        let place = |at| {
+            let mut places = at..=ARTICLE.len();
+            places
+                .find(|at| ARTICLE.is_char_boundary(*at))
+                .unwrap_or(at)
+        };
         let range = place(from)..place(from + 200);
         let id = Ulid::from_parts(number as u64, index as u128);
         Annotation {
