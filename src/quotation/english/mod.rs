@@ -19,7 +19,7 @@ mod syntax;
 mod tokens;
 
 use super::{Analysis, Quotation, Reason};
-use attribution::Found;
+use attribution::{ANNOUNCED, CUELESS, Found};
 use marks::Region;
 use people::Resolved;
 use speakers::Speakers;
@@ -83,6 +83,13 @@ impl Reading {
         let mut resolved = self.speakers.read(words, &named, &found);
         let lead = found.pop_if(|found| found.spans.is_empty());
         let lead = lead.map(|lead| Lead::new(&lead, paragraph.start, resolved.pop().flatten()));
+        if let Some(signature) = lead
+            .as_ref()
+            .filter(|lead| lead.rule == attribution::SIGNATURE)
+        {
+            self.sign(signature);
+            return;
+        }
 
         let is_continued = self.continue_open(paragraph.start, &regions, &found);
         let tail = self.tail.take();
@@ -126,6 +133,29 @@ impl Reading {
         self.open = last.is_some_and(|last| !last.is_closed).then_some(tail);
     }
 
+    /// Gives the quotation that the paragraph before ended with to whose name
+    /// stands under it.
+    fn sign(&mut self, signature: &Lead) {
+        let Some(tail) = self.tail.take() else { return };
+        if self.quotations[tail].reason.found != CUELESS
+            && self.quotations[tail].reason.found != ANNOUNCED
+        {
+            return;
+        }
+        self.give(tail, signature);
+    }
+
+    fn give(&mut self, index: usize, lead: &Lead) {
+        let quotation = &mut self.quotations[index];
+        quotation.cue.clone_from(&lead.cue);
+        quotation.mention = Some(lead.mention.clone());
+        quotation.reason.found = lead.rule;
+        if let Some((speaker, rule)) = lead.resolved {
+            quotation.speaker = Some(speaker);
+            quotation.reason.resolved = rule;
+        }
+    }
+
     /// Gives a quotation without a cue to who was announced, or to who spoke at
     /// the end of the paragraph before.
     fn inherit(&mut self, index: usize, tail: Option<usize>, lead: Option<&Lead>) {
@@ -137,14 +167,7 @@ impl Reading {
             self.quotations[index].mention = mention;
             self.quotations[index].speaker = speaker;
         } else if let Some(lead) = lead {
-            let quotation = &mut self.quotations[index];
-            quotation.cue.clone_from(&lead.cue);
-            quotation.mention = Some(lead.mention.clone());
-            quotation.reason.found = lead.rule;
-            if let Some((speaker, rule)) = lead.resolved {
-                quotation.speaker = Some(speaker);
-                quotation.reason.resolved = rule;
-            }
+            self.give(index, lead);
         }
     }
 

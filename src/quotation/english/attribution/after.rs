@@ -73,10 +73,18 @@ impl Sieve<'_> {
     }
 
     /// `"…." — Anna Berg` at the end of a paragraph.
-    fn signature(&self, first: usize) -> Option<Source> {
+    pub(super) fn signature(&self, first: usize) -> Option<Source> {
         const LONGEST: usize = 8;
         let is_dash = self.tokens.get(first)?.kind == TokenKind::Break && self.text(first) != ";";
-        let end = self.tokens.len();
+        // Up to the next quotation, which may stand in the same paragraph.
+        let at = self.tokens[first].range.start;
+        let next = self
+            .regions
+            .partition_point(|region| region.range.start < at);
+        let end = self
+            .regions
+            .get(next)
+            .map_or(self.tokens.len(), |next| self.token_at(next.range.start));
         if !is_dash || first + 1 >= end || end - first > LONGEST {
             return None;
         }

@@ -8,6 +8,11 @@ use super::direct::SENTENCE;
 use super::{Found, Sieve};
 use std::ops::Range;
 
+/// The rule for a whole sentence in marks that nothing attributes.
+pub(in super::super) const CUELESS: &str = "a whole sentence in marks, without a cue";
+/// The rule for a quotation that the paragraph before announces.
+pub(in super::super) const ANNOUNCED: &str = "announced in the paragraph before";
+
 impl Sieve<'_> {
     /// Quoted regions that no cue has taken: a whole sentence goes on from the
     /// quotation before; words inside a sentence are its subject's. What is
@@ -60,7 +65,7 @@ impl Sieve<'_> {
             kind: Kind::Direct,
             cue: None,
             mention: last.and_then(|last| self.found[last].mention.clone()),
-            rule: "a whole sentence in marks, without a cue",
+            rule: CUELESS,
         }
     }
 
@@ -123,7 +128,7 @@ impl Sieve<'_> {
             kind: Kind::Direct,
             cue: verb.map(|verb| self.tokens[verb.head].range.clone()),
             mention: Some(mention?),
-            rule: "announced in the paragraph before",
+            rule: ANNOUNCED,
         })
     }
 }

@@ -72,6 +72,7 @@ impl Sieve<'_> {
     fn region(&mut self, region: usize, sentence: &Sentence, current: &mut Option<Current>) {
         let after = self.cue_after(region, sentence);
         if let Some(after) = &after
+            && self.tokens[after.cue].is_word()
             && self.is_reported_before(region, sentence)
         {
             self.reported_with_marks(region, after.cue, &after.mention);

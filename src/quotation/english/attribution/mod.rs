@@ -35,6 +35,11 @@ pub(super) struct Found {
     pub(super) rule: &'static str,
 }
 
+pub(super) use continuation::{ANNOUNCED, CUELESS};
+
+/// The rule of a paragraph that only signs the quotation before: `— Anna Berg`.
+pub(super) const SIGNATURE: &str = "signature in the paragraph after";
+
 /// The quotations of a paragraph in the order they were found. With
 /// `announces`, who is to speak in the next one comes last, without words.
 pub(super) fn attribute(
@@ -68,6 +73,16 @@ pub(super) fn attribute(
         grammar,
     };
     sieve.line_after_name(&clauses);
+    if let Some(signature) = sieve.signature(0).filter(|_| regions.is_empty()) {
+        sieve.found.push(Found {
+            spans: Vec::new(),
+            kind: Kind::Direct,
+            cue: Some(sieve.tokens[signature.cue].range.clone()),
+            mention: Some(signature.mention),
+            rule: SIGNATURE,
+        });
+        return sieve.found;
+    }
     sieve.direct(&clauses);
     for clause in &clauses {
         if let Some((index, word)) = sieve.last_cue(clause) {

@@ -215,8 +215,7 @@ impl Reader<'_> {
             if self.last == Last::Comma
                 && let Some(late) = top.late
             {
-                self.top().late = None;
-                self.open(Opened::Complement);
+                self.restart(start);
                 self.top().subject = Some(late);
                 self.top().has_verb = true;
                 return Some(self.phrases[late]);
@@ -237,7 +236,11 @@ impl Reader<'_> {
                     self.frames.pop();
                     continue;
                 }
-                self.open(Opened::Complement);
+                if top.late == Some(object) {
+                    self.restart(start);
+                } else {
+                    self.open(Opened::Complement);
+                }
                 self.top().subject = Some(object);
                 self.top().has_verb = true;
                 return Some(self.phrases[object]);
@@ -256,6 +259,18 @@ impl Reader<'_> {
             });
         }
         None
+    }
+
+    /// Opens the clause of a subject that stands after a comma behind another
+    /// verb. With a cue it is the main clause: `taxes rose, Berg said, adding`.
+    fn restart(&mut self, start: usize) {
+        if cue(self.text(start)).is_some() {
+            self.frames.clear();
+            self.frames.push(Frame::new(Opened::Main));
+        } else {
+            self.top().late = None;
+            self.open(Opened::Complement);
+        }
     }
 
     /// `and said`: goes on with the last clause that has a verb; after a comma
@@ -277,7 +292,13 @@ impl Reader<'_> {
         let top = *self.top();
         let is_by = self.text_is(index + 1, "by");
         let is_participle = match self.last {
-            Last::Phrase => is_by,
+            // "one of those asked", in a clause that has its verb.
+            Last::Phrase => {
+                is_by
+                    || top.opened == Opened::Relative
+                        && top.has_verb
+                        && cue(self.text(index)).is_none()
+            }
             Last::Comma => {
                 // "Berg, asked about it, said": a comma never parts a subject
                 // from its verb, unless it closes an apposition.
@@ -304,7 +325,13 @@ impl Reader<'_> {
     /// A form in `-ing`.
     pub(super) fn ing(&mut self, index: usize) -> usize {
         let with = self.with.take().filter(|_| self.last == Last::Phrase);
-        let subject = with.or_else(|| self.actor());
+        // "a hat reading": things are read.
+        let read = self
+            .phrases
+            .last()
+            .copied()
+            .filter(|_| self.text(index) == "reading" && self.last == Last::Phrase);
+        let subject = with.or(read).or_else(|| self.actor());
         self.verb(index, index, Form::Participle, subject);
         index + 1
     }

@@ -177,6 +177,8 @@ struct Reader<'a> {
 
 /// The most clauses kept open: deeper ones are read as the deepest.
 const DEEPEST: usize = 12;
+/// The most tokens of a title in marks.
+const TITLE: usize = 7;
 /// The most tokens of a bracket in a noun phrase.
 const BRACKET: usize = 12;
 
@@ -269,14 +271,19 @@ impl Reader<'_> {
             return Some(self.phrases.last().map_or(after, |phrase| phrase.end));
         }
         let inner = super::attribution::inside_marks(&self.words.paragraph[range]);
-        let is_speech = inner.ends_with([',', '?', '!', '.', '…', '-', '—', '–'])
-            || self.kind(after) == Some(TokenKind::Comma);
+        // "the author of "Two Harbours," said": a title in a phrase.
+        let is_title = self.last == Last::Preposition && after - index <= TITLE;
+        let is_speech = !is_title
+            && (inner.ends_with([',', '?', '!', '.', '…', '-', '—', '–'])
+                || self.kind(after) == Some(TokenKind::Comma));
         self.after_speech = is_speech;
-        if is_speech {
-            self.last = Last::Speech;
+        self.last = if is_speech {
+            Last::Speech
+        } else if is_title && inner.ends_with(',') {
+            Last::Comma
         } else {
-            self.last = Last::Region;
-        }
+            Last::Region
+        };
         Some(after)
     }
 

@@ -150,6 +150,21 @@ fn speakers_without_a_verb() {
 }
 
 #[test]
+fn a_signature_stands_under_its_quotation() {
+    check(
+        "The town voted.\n\n\"The harbour will be open again in May.\"\n\n— Ida Dahl",
+        &["Ida Dahl: The harbour will be open again in May."],
+    );
+    check(
+        "\"One thing is sure in May.\" — Ida Dahl \"Nothing is sure in the town.\" — Jon Berg",
+        &[
+            "Ida Dahl: One thing is sure in May.",
+            "Jon Berg: Nothing is sure in the town.",
+        ],
+    );
+}
+
+#[test]
 fn who_speaks_in_a_relative_clause() {
     check(
         "The town sent Ida Dahl, who said, \"Nobody can sail until the ice is gone.\"",
