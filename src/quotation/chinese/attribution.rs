@@ -188,7 +188,8 @@ impl Reader<'_> {
             .clone()
             .filter(is_kin)
             .or_else(|| mentions::at_start(self.letters, start, end).filter(is_named))
-            .or(owner);
+            .or(owner)
+            .or_else(|| self.later_subject(start, end));
         if let Some(mention) = subject {
             self.events.push(Event::Seen(mention));
         }
@@ -237,6 +238,20 @@ impl Reader<'_> {
                 at += cues::never(self.letters, at).unwrap_or(1);
             }
         }
+    }
+
+    /// The person a later clause is about: 全校只有三个学生，陆金花却一天也没有迟到过.
+    fn later_subject(&self, start: usize, end: usize) -> Option<Mention> {
+        let reach = end.min(start + TAIL);
+        let clause = (start..reach)
+            .take_while(|&at| self.region_at(at).is_none())
+            .find(|&at| matches!(self.letters[at], '，' | ','))?
+            + 1;
+        let stop = (clause..end).find(|&at| is_break(self.letters[at]))?;
+        mentions::at_start(self.letters, clause, stop).filter(|mention| {
+            let name = &self.letters[mention.name.clone()];
+            mention.kind == MentionKind::Name && name.len() > 2 && !name.contains(&'某')
+        })
     }
 
     /// `在他看来，…`: says whether the sentence is one.

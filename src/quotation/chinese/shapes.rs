@@ -25,6 +25,7 @@ pub(super) fn classify(letters: &[char], start: usize, end: usize) -> Option<Men
     let described = words
         .iter()
         .rposition(|&letter| letter == '的' || letter == '岁');
+    let all = words;
     let start = described.map_or(start, |at| start + at + 1);
     let words = &letters[start..end];
     if words.is_empty() {
@@ -34,6 +35,11 @@ pub(super) fn classify(letters: &[char], start: usize, end: usize) -> Option<Men
         && let Some(kind) = pointing(words)
     {
         return Some(whole(start, end, kind));
+    }
+    // 这位五十六岁的乡村教师 is the one spoken of.
+    let points = described.is_some() && LEXICON.determiners.at_start(all).is_some();
+    if points && LEXICON.roles.at_end(words).is_some() {
+        return Some(whole(start, end, MentionKind::Definite));
     }
     // A team is spoken for by the one it is named after.
     if words.len() > 4
@@ -288,6 +294,7 @@ fn is_foreign(words: &[char]) -> bool {
                 && letter.is_alphanumeric()
                 && !letter.is_ascii_digit()
                 && !LEXICON.functions.contains(letter)
+                && !LEXICON.beside_names.contains(letter)
                 && !"在上时中就接发与和说".contains(letter))
             || letter.is_ascii_uppercase()
             || (dotted && letter == '.')
@@ -315,7 +322,7 @@ fn unnamed(letters: &[char], start: usize, end: usize) -> Option<Mention> {
     if matches!(words, [.., '们']) && LEXICON.roles.at_end(&words[..words.len() - 1]).is_some() {
         return Some(group(letters, start, end));
     }
-    if LEXICON.roles.at_end(words).is_some() {
+    if LEXICON.roles.at_end(words).is_some() || is_agent(words) {
         let several = words.ends_with(&['人', '士'])
             || words.ends_with(&['人', '员'])
             || words.ends_with(&['网', '友']);
@@ -329,6 +336,20 @@ fn unnamed(letters: &[char], start: usize, end: usize) -> Option<Mention> {
     let organisation =
         LEXICON.organisations.at_end(words).is_some() || LEXICON.documents.at_end(words).is_some();
     (organisation && words.len() >= 2).then(|| whole(start, end, MentionKind::Organisation))
+}
+
+/// A short word that ends like one for somebody who does something: 交易员, 用户.
+fn is_agent(words: &[char]) -> bool {
+    (2..=5).contains(&words.len())
+        && matches!(
+            words,
+            [
+                ..,
+                '员' | '师' | '者' | '手' | '户' | '匠' | '兵' | '客' | '迷' | '民'
+            ]
+        )
+        && words.iter().all(|&letter| is_given(letter))
+        && LEXICON.organisations.at_end(words).is_none()
 }
 
 /// A group with the body it belongs to: the name is what follows the body

@@ -262,7 +262,12 @@ impl Speakers {
             .last_person()
             .filter(|&index| bare && (any || self.known[index].role.is_none()));
         match alike.or(last) {
-            Some(index) => (index, "role of somebody named before"),
+            Some(index) => {
+                if !any && self.known[index].kind == MentionKind::Name {
+                    self.learn_role(index, without_determiner(&name).to_owned());
+                }
+                (index, "role of somebody named before")
+            }
             None => (self.add(name, MentionKind::Role), "role"),
         }
     }
@@ -376,6 +381,14 @@ impl Speakers {
         });
         index
     }
+}
+
+/// A role without what points back: 这位教师.
+fn without_determiner(role: &str) -> &str {
+    ["这位", "那位", "这名", "那名", "上述", "该", "本"]
+        .iter()
+        .find_map(|determiner| role.strip_prefix(determiner))
+        .unwrap_or(role)
 }
 
 /// The longest name of an office, in letters.
