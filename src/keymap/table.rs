@@ -201,7 +201,7 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
             ),
             (SHELVES, "/", Action::Filter, "in a list: filter"),
             (
-                MARKS,
+                &[Bookmarks, Filtering],
                 "Tab BackTab",
                 Action::ChangeScope,
                 "in the bookmarks: of this article, or of all",

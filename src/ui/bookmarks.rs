@@ -35,11 +35,7 @@ pub fn draw(
         Order::Date => ", by date",
     };
     let has_preview = !list.picker.shown().is_empty();
-    let Parts {
-        rows,
-        preview,
-        cursor,
-    } = list::frame(
+    let parts = list::frame(
         &list.picker,
         (name, sorted),
         has_preview,
@@ -47,12 +43,13 @@ pub fn draw(
         canvas,
         theme,
     );
+    let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
         list::empty(&nothing(app, list), rows, canvas, theme);
         return cursor;
     }
-    let fit = usize::from(rows.height / ROWS).max(1);
-    for ((place, entry), number) in list::window(&list.picker, fit).zip(0..) {
+    let window = list::window(&list.picker, &parts, ROWS, canvas, theme);
+    for ((place, entry), number) in window.into_iter().zip(0..) {
         let at = Region {
             height: ROWS.min(rows.height),
             ..list::below(rows, number * ROWS)
@@ -60,7 +57,7 @@ pub fn draw(
         let is_chosen = place == list.picker.place();
         draw_entry(app, list, entry, is_chosen, at, canvas, theme);
     }
-    if let (Some(at), Some(entry)) = (preview, list.chosen())
+    if let (Some(at), Some(entry)) = (parts.preview, list.chosen())
         && let Some(annotation) = app.listed(&entry)
     {
         let number = list.picker.chosen().unwrap_or(0);

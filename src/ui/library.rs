@@ -24,8 +24,8 @@ pub fn draw(
     canvas: &mut Canvas,
     theme: Theme,
 ) -> Option<Position> {
-    let Parts { rows, cursor, .. } =
-        list::frame(&list.picker, ("Library", ""), false, screen, canvas, theme);
+    let parts = list::frame(&list.picker, ("Library", ""), false, screen, canvas, theme);
+    let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
         let sentence = if list.picker.total() > 0 {
             "No article matches. Esc takes the filter away."
@@ -37,8 +37,8 @@ pub fn draw(
         list::empty(&[sentence], rows, canvas, theme);
         return cursor;
     }
-    let fit = usize::from(rows.height / ROWS).max(1);
-    for ((place, entry), number) in list::window(&list.picker, fit).zip(0..) {
+    let window = list::window(&list.picker, &parts, ROWS, canvas, theme);
+    for ((place, entry), number) in window.into_iter().zip(0..) {
         let at = Region {
             height: ROWS.min(rows.height),
             ..list::below(rows, number * ROWS)

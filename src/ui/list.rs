@@ -17,6 +17,8 @@ pub struct Parts {
     pub preview: Option<Region>,
     /// The cursor, while the filter is being typed.
     pub cursor: Option<Position>,
+    /// The right edge of the frame, without its corners.
+    edge: Region,
 }
 
 /// Beside the list, the preview needs this many columns in all; below it, this
@@ -93,6 +95,11 @@ pub fn frame(
             }
         }),
         cursor: filter(picker, line, canvas, theme),
+        edge: Region {
+            x: list.x + list.width.saturating_sub(1),
+            width: 1,
+            ..inside
+        },
     }
 }
 
@@ -150,13 +157,33 @@ fn filter(picker: &Picker, at: Region, canvas: &mut Canvas, theme: Theme) -> Opt
     None
 }
 
-/// The entries on the screen, `fit` of them, each with its number in the list:
-/// the chosen one is near the middle unless an end is near.
-pub fn window(picker: &Picker, fit: usize) -> impl Iterator<Item = (usize, usize)> {
+/// The entries on the screen, each of so many rows, with its number in the list:
+/// the chosen one is near the middle unless an end is near. Where there are
+/// more, the edge of the frame shows which part of them this is.
+pub fn window(
+    picker: &Picker,
+    parts: &Parts,
+    rows: u16,
+    canvas: &mut Canvas,
+    theme: Theme,
+) -> Vec<(usize, usize)> {
+    let fit = usize::from(parts.rows.height / rows).max(1);
     let shown = picker.shown();
     let most = shown.len().saturating_sub(fit);
     let first = picker.place().saturating_sub(fit / 2).min(most);
-    shown.iter().copied().enumerate().skip(first).take(fit)
+    if most > 0 {
+        let share = |entry: usize| {
+            let rows = usize::from(parts.edge.height) * entry / shown.len();
+            u16::try_from(rows).unwrap_or(parts.edge.height)
+        };
+        let end = share(first + fit).max(share(first) + 1);
+        let thumb = canvas.sign('█', '#');
+        for row in share(first)..end.min(parts.edge.height) {
+            canvas.character((parts.edge.x, parts.edge.y + row), thumb, theme.frame());
+        }
+    }
+    let numbered = shown.iter().copied().enumerate();
+    numbered.skip(first).take(fit).collect()
 }
 
 /// Draws a field of an entry with the letters that matched; one that does not

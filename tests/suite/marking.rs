@@ -359,6 +359,29 @@ fn the_library_lists_what_was_read() {
 }
 
 #[test]
+fn a_long_list_shows_which_part_of_it_is_on_the_screen() {
+    let mut reader = Reader::article(80, 24);
+    let visits = (0..60).map(|number| {
+        let name = format!("/news/{number}.txt");
+        visited(&name, Titles::default(), "2026-11-01T09:30:00Z", 50, true)
+    });
+    reader.library = Library::new(Vec::new(), visits.collect(), Vec::new());
+    let marked = |reader: &Reader| -> Vec<usize> {
+        let screen = reader.screen();
+        let rows = screen.lines().enumerate();
+        let marked = rows.filter(|(_, row)| row.ends_with('█'));
+        marked.map(|(number, _)| number).collect()
+    };
+    reader.press("B");
+    let top = marked(&reader);
+    reader.press("G");
+    let bottom = marked(&reader);
+    assert_eq!((top.first(), bottom.last()), (Some(&1), Some(&21)));
+    assert!(top.last() < bottom.first(), "{top:?} {bottom:?}");
+    assert!(reader.screen().contains("59.txt"));
+}
+
+#[test]
 fn an_article_taken_out_of_the_library_comes_back() {
     let mut reader = with_library(120, 36);
     reader.press("B j d");
