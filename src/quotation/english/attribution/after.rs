@@ -6,6 +6,7 @@ use super::super::syntax::{Form, Phrase, Verb};
 use super::super::tokens::TokenKind;
 use super::Sieve;
 use super::clauses::inside_marks;
+use super::continuation::WITHIN;
 use super::direct::{Sentence, Source};
 
 impl Sieve<'_> {
@@ -35,10 +36,12 @@ impl Sieve<'_> {
         if let Some(source) = self.according_after(start, sentence) {
             return Some(source);
         }
-        let verb = sentence
-            .verbs
+        // Who speaks may have clauses behind it, but not without end.
+        let from = sentence.verbs.partition_point(|verb| verb.start < start);
+        let verb = sentence.verbs[from..]
             .iter()
-            .find(|verb| verb.start >= start && (verb.is_main || verb.is_inverted))?;
+            .take(WITHIN)
+            .find(|verb| verb.is_main || verb.is_inverted)?;
         let subject = verb.subject?;
         if verb.start.min(subject.start) != start || !self.can_speak(verb) {
             return None;

@@ -9,7 +9,7 @@ use super::super::syntax::{Form, Phrase, Verb};
 use super::super::tokens::TokenKind;
 use super::Sieve;
 use super::clauses::inside_marks;
-use super::continuation::main;
+use super::continuation::{WITHIN, main};
 use super::direct::{SENTENCE, Sentence, Source};
 use std::ops::Range;
 
@@ -138,10 +138,10 @@ impl Sieve<'_> {
             return None;
         }
         let is_under_cue = || {
-            let mut before = sentence
+            let before = &sentence.verbs[..sentence
                 .verbs
-                .iter()
-                .take_while(|other| other.head < verb.head);
+                .partition_point(|other| other.head < verb.head)];
+            let mut before = before.iter().rev().take(WITHIN);
             before.any(|other| self.cue_of(other).is_some())
         };
         if kind.is_none() && (words < SENTENCE || is_under_cue()) {

@@ -13,6 +13,9 @@ pub(in super::super) const CUELESS: &str = "a whole sentence in marks, without a
 /// The rule for a quotation that the paragraph before announces.
 pub(in super::super) const ANNOUNCED: &str = "announced in the paragraph before";
 
+/// The most verbs looked at beside a quotation.
+pub(super) const WITHIN: usize = 64;
+
 impl Sieve<'_> {
     /// Quoted regions that no cue has taken: a whole sentence goes on from the
     /// quotation before; words inside a sentence are its subject's. What is
@@ -99,6 +102,7 @@ impl Sieve<'_> {
         verbs
             .iter()
             .rev()
+            .take(WITHIN)
             .find(|verb| is_cue(verb) && has_subject(verb))
             .or_else(|| main(verbs))
     }
@@ -135,7 +139,8 @@ impl Sieve<'_> {
 
 /// The last verb of the main clause that has a subject, or any that has.
 pub(super) fn main(verbs: &[Verb]) -> Option<&Verb> {
-    let mut with_subject = verbs.iter().rev().filter(|verb| verb.subject.is_some());
+    let near = verbs.iter().rev().take(WITHIN);
+    let mut with_subject = near.filter(|verb| verb.subject.is_some());
     let main = with_subject
         .clone()
         .find(|verb| verb.is_main && verb.form != Form::Passive);
