@@ -36,7 +36,8 @@ pub fn places<'t>(
     if places.iter().all(Option::is_some) {
         return places;
     }
-    let mut search = Search::new(text);
+    let lost = places.iter().filter(|place| place.is_none()).count();
+    let mut search = Search::new(text, lost);
     // The places found lead to those still sought: a text that grew at its
     // beginning moved all of them by as much. So the sure ones come first.
     for is_exact in [true, false] {

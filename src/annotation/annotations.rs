@@ -131,6 +131,94 @@ mod tests {
         }
     }
 
+    /// What happens on two machines that share a directory from time to time.
+    #[derive(Clone, Debug)]
+    enum Event {
+        /// Makes a bookmark.
+        Make,
+        /// Changes, deletes or brings back one of those that are known there.
+        Note(usize),
+        Delete(usize),
+        Restore(usize),
+        /// Takes in what the other one has.
+        Fetch,
+        /// Sets the clock, which nobody can rely on.
+        Clock(i64),
+    }
+
+    fn any_history() -> impl Strategy<Value = Vec<(usize, Event)>> {
+        let event = prop_oneof![
+            3 => Just(Event::Make),
+            3 => (0..20_usize).prop_map(Event::Note),
+            2 => (0..20_usize).prop_map(Event::Delete),
+            1 => (0..20_usize).prop_map(Event::Restore),
+            2 => Just(Event::Fetch),
+            1 => (0..100_i64).prop_map(Event::Clock),
+        ];
+        proptest::collection::vec((0..2_usize, event), 0..40)
+    }
+
+    /// Plays a history; the copies of the two machines, and how many bookmarks
+    /// were made.
+    fn play(history: &[(usize, Event)]) -> ([Annotations; 2], u128) {
+        let mut copies = [Annotations::default(), Annotations::default()];
+        let mut clocks = [0, 0];
+        let mut made = 0;
+        for (step, (machine, event)) in history.iter().enumerate() {
+            let now = Timestamp::from_second(clocks[*machine]).expect("in range");
+            let change = |index: &usize, change: &dyn Fn(&mut Annotation)| {
+                let items = copies[*machine].items();
+                let mut changed = items.get(index % items.len().max(1))?.clone();
+                change(&mut changed);
+                Some(changed.renewed(now))
+            };
+            let changed = match event {
+                Event::Make => {
+                    made += 1;
+                    Some(annotation(made, clocks[*machine], false, ""))
+                }
+                Event::Note(index) => change(index, &|item| item.note = format!("at {step}")),
+                Event::Delete(index) => change(index, &|item| item.deleted = true),
+                Event::Restore(index) => change(index, &|item| item.deleted = false),
+                Event::Fetch => {
+                    let other = copies[1 - machine].clone();
+                    let ours = std::mem::take(&mut copies[*machine]);
+                    copies[*machine] = ours.merge(other);
+                    None
+                }
+                Event::Clock(time) => {
+                    clocks[*machine] = *time;
+                    None
+                }
+            };
+            if let Some(changed) = changed {
+                copies[*machine].put(changed.clone());
+                // What was just done is what is seen, whatever the clock says.
+                assert_eq!(copies[*machine].get(changed.id), Some(&changed));
+            }
+        }
+        (copies, made)
+    }
+
+    proptest! {
+        /// `scripts/durability` plays ten thousand of them.
+        #[test]
+        fn two_machines_come_to_hold_the_same_and_lose_nothing(history in any_history()) {
+            let ([one, other], made) = play(&history);
+            let merged = one.clone().merge(other.clone());
+            prop_assert_eq!(&merged, &other.clone().merge(one.clone()));
+            prop_assert_eq!(merged.items().len() as u128, made);
+            for item in merged.items() {
+                // Each is a state that one of them had, and none had a later.
+                let states = [one.get(item.id), other.get(item.id)];
+                prop_assert!(states.contains(&Some(item)));
+                prop_assert!(states.iter().flatten().all(|state| state.updated <= item.updated));
+            }
+            // Copies of copies, in any order, change nothing.
+            prop_assert_eq!(&merged.clone().merge(one).merge(other.clone()).merge(merged.clone()), &merged);
+        }
+    }
+
     #[test]
     fn an_older_copy_does_not_bring_a_deleted_bookmark_back() {
         let older = Annotations::new([annotation(1, 10, false, "note")]);

@@ -139,9 +139,6 @@ pub(super) fn letters(characters: &[char]) -> f64 {
 /// The one of `candidates` that must be the place `marked`, if there is one.
 pub(super) fn choose(marked: &Marked, mut candidates: Vec<Candidate>) -> Option<Range<usize>> {
     let perfect: Vec<&Candidate> = candidates.iter().filter(|one| one.is_perfect()).collect();
-    if let [one] = perfect[..] {
-        return one.is_convincing(marked).then(|| one.range.clone());
-    }
     if perfect.len() > 1 {
         // Only the position can tell; nearness cannot.
         let there = perfect.iter().find(|one| one.is_expected);
@@ -149,9 +146,15 @@ pub(super) fn choose(marked: &Marked, mut candidates: Vec<Candidate>) -> Option<
     }
     candidates.sort_by(|one, other| other.score().total_cmp(&one.score()));
     let best = candidates.first()?;
-    let is_alone = candidates[1..]
-        .iter()
-        .filter(|other| other.range.end <= best.range.start || best.range.end <= other.range.start)
-        .all(|rival| rival.score() + MARGIN < best.score());
+    let is_apart = |other: &&Candidate| {
+        other.range.end <= best.range.start || best.range.end <= other.range.start
+    };
+    // What stands where the place should be may be it, changed, while the best
+    // one only looks like what it was.
+    let may_be_it = |rival: &Candidate| {
+        rival.score() + MARGIN >= best.score() && !best.is_perfect()
+            || rival.is_expected && rival.score() >= LEAST
+    };
+    let is_alone = !candidates[1..].iter().filter(is_apart).any(may_be_it);
     (is_alone && best.is_convincing(marked)).then(|| best.range.clone())
 }

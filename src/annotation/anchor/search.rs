@@ -28,9 +28,11 @@ pub(super) struct Search<'a> {
     folded: Folded,
     /// The bytes of the text that are folded.
     range: Range<usize>,
-    /// Steps left for approximate matching, so that no number of lost
-    /// bookmarks makes anybody wait.
+    /// Steps left for folding the parts of a very large text, and those that
+    /// approximate matching may take for each target, so that no number of
+    /// lost bookmarks makes anybody wait.
     steps: usize,
+    share: usize,
 }
 
 /// A text up to this many bytes is folded and looked through as a whole; of a
@@ -38,6 +40,8 @@ pub(super) struct Search<'a> {
 const WHOLE: usize = 8 << 20;
 /// Steps for all approximate matching of a text: some tenths of a second.
 const STEPS: usize = 100_000_000;
+/// However many the targets: the bytes around each that are looked through.
+const LEAST_WINDOW: usize = 16 << 10;
 /// The most errors, whatever the length.
 const MOST_ERRORS: usize = 256;
 /// Words of fewer letters are looked for together with what stood around them.
@@ -94,12 +98,14 @@ struct Window {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    /// A search of `text` for so many targets.
+    pub(super) fn new(text: &'a str, targets: usize) -> Self {
         Self {
             text,
             folded: Folded::default(),
             range: 0..0,
             steps: STEPS,
+            share: STEPS / targets.max(1),
         }
     }
 
@@ -166,7 +172,7 @@ impl<'a> Search<'a> {
     }
 
     /// The bytes that must be folded to look for `wanted`.
-    fn around(&mut self, wanted: &Wanted) -> Range<usize> {
+    fn around(&self, wanted: &Wanted) -> Range<usize> {
         if self.text.len() <= WHOLE {
             return 0..self.text.len();
         }
@@ -200,7 +206,7 @@ impl<'a> Search<'a> {
     }
 
     /// Candidates around the places where `pattern` stands with few errors.
-    fn by_words(&mut self, wanted: &Wanted, pattern: &[char], most: usize) -> Vec<Candidate> {
+    fn by_words(&self, wanted: &Wanted, pattern: &[char], most: usize) -> Vec<Candidate> {
         let marked = &wanted.marked;
         let whole = marked.whole();
         let begin = marked.prefix.len();
@@ -227,7 +233,7 @@ impl<'a> Search<'a> {
     }
 
     /// Candidates for long words, by their first and last ones.
-    fn by_edges(&mut self, wanted: &Wanted) -> Vec<Candidate> {
+    fn by_edges(&self, wanted: &Wanted) -> Vec<Candidate> {
         let marked = &wanted.marked;
         let length = marked.exact.len();
         let head = &marked.exact[..EDGE];
@@ -255,12 +261,12 @@ impl<'a> Search<'a> {
             .collect()
     }
 
-    /// Where `pattern` ends in the folded text: all of it if there is time, or
-    /// else as much around the place that is expected.
-    fn ends(&mut self, wanted: &Wanted, pattern: &[char], most: usize) -> Vec<usize> {
+    /// Where `pattern` ends in the folded text: in all of it if there is time,
+    /// or else in as much as there is time for around the place expected.
+    fn ends(&self, wanted: &Wanted, pattern: &[char], most: usize) -> Vec<usize> {
         let pattern = Pattern::new(pattern);
         let text = &self.folded.text;
-        let affordable = self.steps / pattern.cost(1);
+        let affordable = (self.share / pattern.cost(1)).max(LEAST_WINDOW);
         let start = self
             .folded
             .folded(wanted.expected)
@@ -268,7 +274,6 @@ impl<'a> Search<'a> {
         let start = floor_char_boundary(text, start.min(text.len().saturating_sub(affordable)));
         let end = floor_char_boundary(text, start.saturating_add(affordable));
         let ends = pattern.ends(&text[start..end], most, NEAR_CANDIDATES);
-        self.spend(pattern.cost(end - start));
         ends.into_iter().map(|end| start + end.at).collect()
     }
 
