@@ -65,9 +65,31 @@ impl Sieve<'_> {
                     && self.classes[verb.head] != Class::Auxiliary;
                 verb.form != Form::Passive && self.cue_of(verb).is_some() || is_done
             });
-        near.clone()
+        let found = near
+            .clone()
             .find(|verb| verb.subject.is_some())
-            .or_else(|| near.next())
+            .or_else(|| near.next())?;
+        Some(self.reporting(verbs, found).unwrap_or(found))
+    }
+
+    /// The cue whose content a verb is part of: `⟦said⟧ he had answered: "…"`.
+    fn reporting<'v>(&self, verbs: &'v [Verb], inner: &Verb) -> Option<&'v Verb> {
+        let subject = inner.subject.filter(|subject| subject.who.is_none())?;
+        if inner.is_main || inner.form != Form::Finite {
+            return None;
+        }
+        let cue = verbs[..verbs.partition_point(|verb| verb.head < subject.start)]
+            .iter()
+            .rev()
+            .take(WITHIN)
+            .find(|verb| {
+                matches!(self.cue_of(verb), Some(Cue::Says | Cue::Tells))
+                    && verb.form != Form::Passive
+                    && verb.subject.is_some()
+            })?;
+        // "Berg spoke while Dahl shouted": that clause is not what Berg said.
+        let is_content = self.text(subject.start - 1) == "that" || cue.head + 1 == subject.start;
+        (is_content || self.cue_of(inner).is_none()).then_some(cue)
     }
 
     /// `X was blunt: "…"`.
@@ -129,6 +151,9 @@ impl Sieve<'_> {
         let verb = verbs.last()?;
         let between = verb.head + 1..first;
         let kind = self.cue_of(verb);
+        if self.reporting(verbs, verb).is_some() {
+            return None;
+        }
         let words = self.words(&self.regions[region].range);
         let is_bare = between.clone().all(|index| self.is_link(index));
         let is_hearer = kind == Some(Cue::Tells) || kind == Some(Cue::Calls);

@@ -75,6 +75,18 @@ fn the_subject_stands_far_from_its_cue() {
 }
 
 #[test]
+fn a_verb_inside_what_is_said_is_no_cue() {
+    check(
+        "Dahl said that Berg had answered: \"Nobody can sail until May.\"",
+        &["Dahl: Nobody can sail until May."],
+    );
+    check(
+        "Dahl said no while Berg shouted: \"Nobody can sail until May.\"",
+        &["Berg: Nobody can sail until May."],
+    );
+}
+
+#[test]
 fn a_clause_about_the_speaker_is_no_cue() {
     check(
         "\"The harbour is shut,\" a pilot, who was not asked to speak, told the paper.",
