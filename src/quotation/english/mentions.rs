@@ -103,6 +103,11 @@ impl Place<'_> {
             .rev()
             .find(|index| self.tokens[*index].kind == TokenKind::Comma)
         {
+            // Two commas in a row have nothing between them.
+            if before + 1 == comma {
+                end = before;
+                continue;
+            }
             let mention = self
                 .noun_phrase_ending(before)
                 .filter(|mention| before == self.floor || self.is_head(mention));

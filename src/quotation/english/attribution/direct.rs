@@ -37,6 +37,9 @@ pub(super) struct Current {
     cue: usize,
 }
 
+/// The most verbs looked at between a cue and a quotation.
+const MOST_BETWEEN: usize = 40;
+
 impl Sieve<'_> {
     /// The quoted regions whose speaker the words around them name.
     pub(super) fn direct(&mut self, sentences: &[Range<usize>]) {
@@ -142,9 +145,12 @@ impl Sieve<'_> {
     /// `"…," she said. She says the plan is good. "…"`.
     fn has_other_cue(&self, cue: usize, region: usize) -> bool {
         let until = self.token_at(self.regions[region].range.start);
-        let verbs = &self.verbs[self.verbs.partition_point(|verb| verb.head <= cue)
-            ..self.verbs.partition_point(|verb| verb.head < until)];
-        let other = verbs.iter().find(|verb| {
+        let first = self.verbs.partition_point(|verb| verb.head <= cue);
+        let mut between = self.verbs[first..]
+            .iter()
+            .take_while(|verb| verb.head < until)
+            .take(MOST_BETWEEN);
+        let other = between.find(|verb| {
             verb.is_main
                 && verb.form == Form::Finite
                 && matches!(self.cue_of(verb), Some(Cue::Says | Cue::Tells))

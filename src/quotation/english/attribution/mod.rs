@@ -96,7 +96,7 @@ pub(super) fn attribute(
                 continue;
             }
             if matches!(sieve.grammar.text(index), "according" | "According") {
-                sieve.according(index, clause);
+                sieve.according(index, &window(index, clause));
             } else if let Some(word) = sieve.grammar.cue(index)
                 && sieve.is_verb(index, word)
             {
@@ -139,7 +139,12 @@ impl<'a> Sieve<'a> {
     /// given to somebody.
     fn is_taken(&self, index: usize) -> bool {
         let at = self.tokens[index].range.start;
-        let is_reported = |found: &Found| found.spans.iter().any(|span| span.contains(&at));
+        // A quotation may have very many spans; they are in order.
+        let is_reported = |found: &Found| {
+            let after = found.spans.partition_point(|span| span.end <= at);
+            let span = found.spans.get(after);
+            span.is_some_and(|span| span.start <= at)
+        };
         self.region_at(at).is_some() || self.found.last().is_some_and(is_reported)
     }
 
@@ -210,11 +215,12 @@ impl<'a> Sieve<'a> {
 
     /// A verb of saying at the token `verb`.
     fn verb(&mut self, verb: usize, word: CueWord, clause: &Range<usize>) {
-        let Some(said) = self.said(verb, word, clause) else {
+        let clause = window(verb, clause);
+        let Some(said) = self.said(verb, word, &clause) else {
             return;
         };
         if !self.quoted_before(&said) {
-            self.reported(&said, clause);
+            self.reported(&said, &clause);
         }
     }
 
@@ -288,6 +294,16 @@ struct Said {
     end: usize,
     /// Whether the speaker stands after the verb.
     is_inverted: bool,
+}
+
+/// The most tokens that a cue is looked at with, on each side.
+const WINDOW: usize = 300;
+
+/// The part of a sentence that a cue at `index` can report: however long a
+/// sentence is, the cost of a cue is bounded.
+fn window(index: usize, clause: &Range<usize>) -> Range<usize> {
+    let start = clause.start.max(index.saturating_sub(WINDOW));
+    start..clause.end.min(index + WINDOW)
 }
 
 /// The first token at or after `floor` that is no comma.

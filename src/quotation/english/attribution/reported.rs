@@ -28,11 +28,12 @@ impl Sieve<'_> {
         sentence: &Range<usize>,
     ) -> bool {
         let at = self.regions[region].range.start;
+        let clause = super::window(cue, sentence);
         let content = self
             .grammar
             .cue(cue)
-            .and_then(|word| self.said(cue, word, sentence))
-            .and_then(|said| self.content_after(&said, sentence));
+            .and_then(|word| self.said(cue, word, &clause))
+            .and_then(|said| self.content_after(&said, &clause));
         content.is_some_and(|content| self.tokens[content.tokens.start].range.start < at)
     }
 

@@ -249,3 +249,8 @@ fn what_a_cue_is_about_needs_its_preposition() {
     );
     indirect("In May, Anna Berg asked the council for a new dam.", &[]);
 }
+
+#[test]
+fn marks_in_a_row_are_no_subject() {
+    indirect("Anna Berg, , said. According to , , nobody left.", &[]);
+}
