@@ -3,14 +3,21 @@
 //! thousand bookmarks is to open at once.
 
 use serde::Deserializer;
-use serde::de::{MapAccess, Visitor};
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
 
 /// What takes the fields of a map one by one.
 pub(super) trait Fields: Default {
+    /// The names of the fields that are known, and `Other`.
+    type Name: DeserializeOwned;
+
     /// Takes the field `name`.
-    fn take<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error>;
+    fn take<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: Self::Name,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
 }
 
 /// What `deserializer` holds, field by field.
@@ -29,7 +36,7 @@ impl<'de, T: Fields> Visitor<'de> for Reading<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut read = T::default();
-        while let Some(name) = map.next_key()? {
+        while let Some(name) = map.next_key::<T::Name>()? {
             read.take(name, &mut map)?;
         }
         Ok(read)

@@ -77,21 +77,41 @@ struct Partial {
     unknown: Map<String, Value>,
 }
 
+/// The names of a bookmark's fields.
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Field {
+    Id,
+    Created,
+    Updated,
+    Target,
+    Deleted,
+    Unit,
+    Name,
+    Note,
+    Tags,
+    Speaker,
+    Role,
+    Other(String),
+}
+
 impl Fields for Partial {
-    fn take<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
-        match &*name {
-            "id" => self.id = map.next_value()?,
-            "created" => self.created = map.next_value()?,
-            "updated" => self.updated = map.next_value()?,
-            "target" => self.target = map.next_value()?,
-            "deleted" => self.deleted = map.next_value()?,
-            "unit" => self.unit = map.next_value()?,
-            "name" => self.name = map.next_value()?,
-            "note" => self.note = map.next_value()?,
-            "tags" => self.tags = map.next_value()?,
-            "speaker" => self.speaker = map.next_value()?,
-            "role" => self.role = map.next_value()?,
-            _ => {
+    type Name = Field;
+
+    fn take<'de, A: MapAccess<'de>>(&mut self, name: Field, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            Field::Id => self.id = map.next_value()?,
+            Field::Created => self.created = map.next_value()?,
+            Field::Updated => self.updated = map.next_value()?,
+            Field::Target => self.target = map.next_value()?,
+            Field::Deleted => self.deleted = map.next_value()?,
+            Field::Unit => self.unit = map.next_value()?,
+            Field::Name => self.name = map.next_value()?,
+            Field::Note => self.note = map.next_value()?,
+            Field::Tags => self.tags = map.next_value()?,
+            Field::Speaker => self.speaker = map.next_value()?,
+            Field::Role => self.role = map.next_value()?,
+            Field::Other(name) => {
                 self.unknown.insert(name, map.next_value()?);
             }
         }

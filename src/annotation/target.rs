@@ -182,16 +182,38 @@ impl<'de> Deserialize<'de> for Selector<'static> {
     }
 }
 
+/// The names of a target's fields and of its selectors'; the first version had
+/// them side by side.
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+pub(super) enum Field {
+    Type,
+    Exact,
+    Prefix,
+    Suffix,
+    Start,
+    End,
+    Selector,
+    Block,
+    TextHash,
+    Other(String),
+}
+
 impl Fields for Selector<'static> {
-    fn take<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
-        match &*name {
-            "type" => self.kind = map.next_value::<String>()?.into(),
-            "exact" => self.exact = Some(map.next_value::<String>()?.into()),
-            "prefix" => self.prefix = Some(map.next_value::<String>()?.into()),
-            "suffix" => self.suffix = Some(map.next_value::<String>()?.into()),
-            "start" => self.start = Some(map.next_value()?),
-            "end" => self.end = Some(map.next_value()?),
-            _ => {
+    type Name = Field;
+
+    fn take<'de, A: MapAccess<'de>>(&mut self, name: Field, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            Field::Type => self.kind = map.next_value::<String>()?.into(),
+            Field::Exact => self.exact = Some(map.next_value::<String>()?.into()),
+            Field::Prefix => self.prefix = Some(map.next_value::<String>()?.into()),
+            Field::Suffix => self.suffix = Some(map.next_value::<String>()?.into()),
+            Field::Start => self.start = Some(map.next_value()?),
+            Field::End => self.end = Some(map.next_value()?),
+            Field::Selector => self.put("selector", map.next_value()?),
+            Field::Block => self.put("block", map.next_value()?),
+            Field::TextHash => self.put("text_hash", map.next_value()?),
+            Field::Other(name) => {
                 self.rest.insert(name, map.next_value()?);
             }
         }
@@ -206,31 +228,42 @@ impl<'de> Deserialize<'de> for Target {
 }
 
 impl Fields for Target {
-    fn take<'de, A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
-        match &*name {
-            SELECTOR => {
+    type Name = Field;
+
+    fn take<'de, A: MapAccess<'de>>(&mut self, name: Field, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            Field::Selector => {
                 let selectors: Vec<Selector> = map.next_value()?;
                 let others: Vec<Value> = selectors
                     .into_iter()
                     .filter_map(|selector| self.select(selector))
                     .collect();
                 if !others.is_empty() {
-                    self.unknown.insert(name, others.into());
+                    self.unknown.insert(SELECTOR.to_owned(), others.into());
                 }
             }
-            "block" => self.block = map.next_value()?,
-            "text_hash" => self.text_hash = map.next_value()?,
-            // The first version had these side by side.
-            "exact" => self.exact = map.next_value()?,
-            "prefix" => self.prefix = map.next_value()?,
-            "suffix" => self.suffix = map.next_value()?,
-            "start" => self.start = map.next_value()?,
-            "end" => self.end = map.next_value()?,
-            _ => {
+            Field::Block => self.block = map.next_value()?,
+            Field::TextHash => self.text_hash = map.next_value()?,
+            Field::Exact => self.exact = map.next_value()?,
+            Field::Prefix => self.prefix = map.next_value()?,
+            Field::Suffix => self.suffix = map.next_value()?,
+            Field::Start => self.start = map.next_value()?,
+            Field::End => self.end = map.next_value()?,
+            Field::Type => {
+                self.unknown.insert("type".to_owned(), map.next_value()?);
+            }
+            Field::Other(name) => {
                 self.unknown.insert(name, map.next_value()?);
             }
         }
         Ok(())
+    }
+}
+
+impl Selector<'_> {
+    /// Keeps a field that is none of a selector's.
+    fn put(&mut self, name: &str, value: Value) {
+        self.rest.insert(name.to_owned(), value);
     }
 }
 

@@ -24,9 +24,11 @@ pub(super) const NEW: &str = ".new-";
 /// What is written in `path`; nothing if there is no such file.
 pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Damage> {
     match fs::read(path) {
-        Ok(bytes) => serde_json::from_slice(&bytes)
+        Ok(bytes) => std::str::from_utf8(&bytes)
+            .ok()
+            .and_then(|text| serde_json::from_str(text).ok())
             .map(Some)
-            .map_err(|_| Damage::Unparsable),
+            .ok_or(Damage::Unparsable),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Damage::Unreadable(error)),
     }

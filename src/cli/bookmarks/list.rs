@@ -22,7 +22,7 @@ struct Line<'a> {
 
 pub(super) fn run(storage: &Storage, list: &List) -> io::Result<Outcome> {
     let (records, outcome) = records(storage, &list.sources);
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::with_capacity(1 << 18, io::stdout().lock());
     for record in &records {
         match list.format {
             ListFormat::Text => text(&mut out, record)?,
