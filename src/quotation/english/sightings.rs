@@ -456,7 +456,11 @@ impl Finder<'_> {
         if kind != SightingKind::Place {
             let phrases = role_phrases::around(self, start..end, title_end, is_quoted);
             left = phrases.left;
-            role = phrases.role.or(title);
+            // "Former DNC chairman": a title before a group is somebody else's.
+            role = phrases
+                .role
+                .or(title)
+                .filter(|_| kind != SightingKind::Group);
             age = phrases.age;
             if let Some(words) = &role {
                 let words = &self.paragraph[words.clone()];
