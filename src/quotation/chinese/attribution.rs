@@ -40,7 +40,7 @@ pub(super) const TAIL: usize = 48;
 /// How many letters may stand between a cue and its colon (说了一番话：).
 const COLON_REACH: usize = 16;
 /// The longest quoted words that can be a term or a slogan.
-const LONGEST_TERM: usize = 12;
+pub(super) const LONGEST_TERM: usize = 12;
 /// How many cues of one clause may fail to attribute anything.
 const MOST_FAILURES: usize = 5;
 /// The shortest reported content, in letters.
@@ -115,7 +115,7 @@ impl Reader<'_> {
     /// Whether the quoted words can be something said rather than a term, a
     /// slogan or a title: they end like a sentence, or hold a pause or words
     /// of grammar.
-    fn is_term(&self, region: Region) -> bool {
+    pub(super) fn is_term(&self, region: Region) -> bool {
         let inner = self.inner(region);
         let grammar = inner
             .iter()
@@ -240,78 +240,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The person a later clause is about: 全校只有三个学生，陆金花却一天也没有迟到过.
-    fn later_subject(&self, start: usize, end: usize) -> Option<Mention> {
-        let reach = end.min(start + TAIL);
-        let clause = (start..reach)
-            .take_while(|&at| self.region_at(at).is_none())
-            .find(|&at| matches!(self.letters[at], '，' | ','))?
-            + 1;
-        let stop = (clause..end).find(|&at| is_break(self.letters[at]))?;
-        mentions::at_start(self.letters, clause, stop).filter(|mention| {
-            let name = &self.letters[mention.name.clone()];
-            mention.kind == MentionKind::Name && name.len() > 2 && !name.contains(&'某')
-        })
-    }
-
-    /// `在他看来，…`: says whether the sentence is one.
-    fn in_the_eyes_of(&mut self, start: usize, end: usize) -> bool {
-        let reach = end.min(start + TAIL / 2);
-        if self.letter(start) != Some('在') {
-            return false;
-        }
-        let Some(seen) = (start + 1..reach.saturating_sub(2)).find(|&at| {
-            self.letters[at..].starts_with(&['看', '来'])
-                && matches!(self.letters[at + 2], '，' | ',')
-        }) else {
-            return false;
-        };
-        let Some(mention) = mentions::before(self.letters, start + 1, seen) else {
-            return false;
-        };
-        let content = seen + 3;
-        let until = self.content_end(content, end);
-        if until < content + SHORTEST_CONTENT {
-            return false;
-        }
-        let cue = Some(seen..seen + 2);
-        self.report(content, until, cue, Some(mention), "in somebody's eyes");
-        true
-    }
-
-    /// `王老师不以为然，“…”`: what somebody does, and then a quoted sentence.
-    fn acted(&mut self, start: usize, region: Region, end: usize) {
-        let follows = region.open > start
-            && region.open - start <= TAIL
-            && matches!(self.letters[region.open - 1], '，' | ',');
-        let finished = self.is_finished(region)
-            || !self.is_term(region) && self.letter(region.close).is_none_or(is_final);
-        let rest = self.skip(region.close, is_final);
-        if !follows
-            || rest < end
-            || !finished
-            || self.inner(region).len() < SHORTEST_CONTENT
-            || inscribed(&self.letters[start..region.open])
-        {
-            return;
-        }
-        // The subject may stand behind a clause of time.
-        let clauses = (start..region.open - 1)
-            .filter(|&at| at == start || matches!(self.letters[at - 1], '，' | ','));
-        let mention = clauses
-            .filter_map(|clause| mentions::at_start(self.letters, clause, region.open - 1))
-            .find(|mention| is_named(mention) || mention.kind == MentionKind::Role);
-        if mention.is_some() {
-            self.say(
-                vec![region.span()],
-                Kind::Direct,
-                None,
-                mention,
-                "clause before the quotation",
-            );
-        }
-    }
-
     fn announce(&mut self, clause: usize, end: usize) {
         let mut from = clause;
         while let Some((role, name)) = mentions::announced(self.letters, from, end) {
@@ -360,21 +288,6 @@ impl Reader<'_> {
             return mentions::at_start(self.letters, start, clause);
         }
         None
-    }
-
-    /// `网友“爆米花”留言说`: a name in marks behind a role.
-    fn nickname(&self, clause: usize, cue: usize) -> Option<Mention> {
-        let region = self
-            .region_before(cue)
-            .filter(|region| region.open > clause)?;
-        let name = region.open + 1..region.close - 1;
-        let role = mentions::role_at_end(&self.letters[clause..region.open])?;
-        (1..=LONGEST_TERM).contains(&name.len()).then(|| Mention {
-            range: region.open - role..region.close,
-            name,
-            role: Some(region.open - role..region.open),
-            kind: MentionKind::Name,
-        })
     }
 
     /// A cue within a sentence. Returns where reading goes on if it attributes
@@ -509,7 +422,7 @@ impl Reader<'_> {
         Some(until)
     }
 
-    fn region_before(&self, at: usize) -> Option<Region> {
+    pub(super) fn region_before(&self, at: usize) -> Option<Region> {
         let index = self.regions.partition_point(|region| region.close < at);
         self.regions
             .get(index)
@@ -640,7 +553,7 @@ pub(super) fn is_named(mention: &Mention) -> bool {
 
 /// Whether the words before a colon or cue show a text, not a speaker:
 /// 横幅上写着, 主题是, 俗话说.
-fn inscribed(words: &[char]) -> bool {
+pub(super) fn inscribed(words: &[char]) -> bool {
     // 引用一句谚语说: whoever cites it says it.
     let cites = words
         .windows(2)

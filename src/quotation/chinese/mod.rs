@@ -3,10 +3,11 @@
 //!
 //! The layers, in the order in which they are used: quotation marks
 //! ([`marks`]), cues ([`cues`]), mentions ([`mentions`], [`shapes`]), attribution
-//! ([`attribution`], [`after`]), speakers ([`speakers`]); the words are in [`lexicon`].
+//! ([`attribution`], [`after`], [`beside`]), speakers ([`speakers`]); the words are in [`lexicon`].
 
 mod after;
 mod attribution;
+mod beside;
 mod cues;
 mod lexicon;
 mod marks;

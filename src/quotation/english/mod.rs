@@ -9,6 +9,7 @@ mod grammar;
 mod lexicon;
 mod marks;
 mod mentions;
+mod name_words;
 mod people;
 mod role_phrases;
 mod roles;

@@ -3,8 +3,9 @@
 
 use super::cues::cue;
 use super::lexicon::WordSet;
+use super::name_words::starts_sentence;
 use super::roles;
-use super::sightings::{Finder, starts_sentence};
+use super::sightings::Finder;
 use super::tokens::TokenKind;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -1,0 +1,96 @@
+//! What attributes words beside cues: a clause of action before them, a name in
+//! marks, somebody's eyes, a clause further on that tells who a sentence is about.
+
+use super::attribution::{LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, inscribed, is_named};
+use super::marks::{Region, is_break, is_final};
+use super::mentions::{self, Mention, MentionKind};
+use crate::quotation::Kind;
+
+impl Reader<'_> {
+    /// The person a later clause is about: 全校只有三个学生，陆金花却一天也没有迟到过.
+    pub(super) fn later_subject(&self, start: usize, end: usize) -> Option<Mention> {
+        let reach = end.min(start + TAIL);
+        let clause = (start..reach)
+            .take_while(|&at| self.region_at(at).is_none())
+            .find(|&at| matches!(self.letters[at], '，' | ','))?
+            + 1;
+        let stop = (clause..end).find(|&at| is_break(self.letters[at]))?;
+        mentions::at_start(self.letters, clause, stop).filter(|mention| {
+            let name = &self.letters[mention.name.clone()];
+            mention.kind == MentionKind::Name && name.len() > 2 && !name.contains(&'某')
+        })
+    }
+
+    /// `在他看来，…`: says whether the sentence is one.
+    pub(super) fn in_the_eyes_of(&mut self, start: usize, end: usize) -> bool {
+        let reach = end.min(start + TAIL / 2);
+        if self.letter(start) != Some('在') {
+            return false;
+        }
+        let Some(seen) = (start + 1..reach.saturating_sub(2)).find(|&at| {
+            self.letters[at..].starts_with(&['看', '来'])
+                && matches!(self.letters[at + 2], '，' | ',')
+        }) else {
+            return false;
+        };
+        let Some(mention) = mentions::before(self.letters, start + 1, seen) else {
+            return false;
+        };
+        let content = seen + 3;
+        let until = self.content_end(content, end);
+        if until < content + SHORTEST_CONTENT {
+            return false;
+        }
+        let cue = Some(seen..seen + 2);
+        self.report(content, until, cue, Some(mention), "in somebody's eyes");
+        true
+    }
+
+    /// `王老师不以为然，“…”`: what somebody does, and then a quoted sentence.
+    pub(super) fn acted(&mut self, start: usize, region: Region, end: usize) {
+        let follows = region.open > start
+            && region.open - start <= TAIL
+            && matches!(self.letters[region.open - 1], '，' | ',');
+        let finished = self.is_finished(region)
+            || !self.is_term(region) && self.letter(region.close).is_none_or(is_final);
+        let rest = self.skip(region.close, is_final);
+        if !follows
+            || rest < end
+            || !finished
+            || self.inner(region).len() < SHORTEST_CONTENT
+            || inscribed(&self.letters[start..region.open])
+        {
+            return;
+        }
+        // The subject may stand behind a clause of time.
+        let clauses = (start..region.open - 1)
+            .filter(|&at| at == start || matches!(self.letters[at - 1], '，' | ','));
+        let mention = clauses
+            .filter_map(|clause| mentions::at_start(self.letters, clause, region.open - 1))
+            .find(|mention| is_named(mention) || mention.kind == MentionKind::Role);
+        if mention.is_some() {
+            self.say(
+                vec![region.span()],
+                Kind::Direct,
+                None,
+                mention,
+                "clause before the quotation",
+            );
+        }
+    }
+
+    /// `网友“爆米花”留言说`: a name in marks behind a role.
+    pub(super) fn nickname(&self, clause: usize, cue: usize) -> Option<Mention> {
+        let region = self
+            .region_before(cue)
+            .filter(|region| region.open > clause)?;
+        let name = region.open + 1..region.close - 1;
+        let role = mentions::role_at_end(&self.letters[clause..region.open])?;
+        (1..=LONGEST_TERM).contains(&name.len()).then(|| Mention {
+            range: region.open - role..region.close,
+            name,
+            role: Some(region.open - role..region.open),
+            kind: MentionKind::Name,
+        })
+    }
+}
