@@ -4,16 +4,22 @@ use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words looked up whole, as they are written in the list.
-pub(super) struct WordSet(HashSet<&'static str>);
+pub(super) struct WordSet {
+    words: HashSet<&'static str>,
+    /// The bytes of the longest: most words of a text are longer.
+    longest: usize,
+}
 
 impl WordSet {
     /// The words of `list`, between white space; `_` stands for a space.
     pub(super) fn new(list: &'static str) -> Self {
-        Self(list.split_whitespace().collect())
+        let words: HashSet<&str> = list.split_whitespace().collect();
+        let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
+        Self { words, longest }
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        self.0.contains(word)
+        word.len() <= self.longest && self.words.contains(word)
     }
 }
 

@@ -1,11 +1,13 @@
 //! The words that name a speaker beside a cue: a pronoun, a name with its
 //! titles and appositions, or a common noun.
 
-use super::cues::{contains_word, is_between};
+use super::cues::is_between;
+use super::lexicon::WordSet;
 use super::roles;
 use super::syntax::Phrase;
 use super::tokens::{Token, TokenKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A speaker as named in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,22 +41,41 @@ pub(super) struct Place<'a> {
     pub(super) ceiling: usize,
 }
 
-const PRONOUNS: &str = " he she they it i we you who his her their one ";
-const OWNERS: &str = " his her their its my our your ";
+static PRONOUNS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::new("he she they it i we you who his her their one"));
+static OWNERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new("his her their its my our your"));
 /// Words that part clauses and so end a noun phrase to the left.
-const CONJUNCTIONS: &str = " and but or as when that while after before because if although though since where which \
-    then so than whether how what why until unless once yet nor however meanwhile still ";
+static CONJUNCTIONS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "and but or as when that while after before because if although though since where which \
+    then so than whether how what why until unless once yet nor however meanwhile still",
+    )
+});
 /// Words that open a sentence before its subject.
-const OPENERS: &str = " in on at for by with from to during after before about as since until under following despite \
+static OPENERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "in on at for by with from to during after before about as since until under following despite \
     but and so or yet now then here there thus later earlier meanwhile however still also instead indeed when while \
-    because if although though once asked speaking according ";
-const DETERMINERS: &str = " the a an this that these those some many several most both one two three four five another \
-    other all no his her their its our my each every any few ";
+    because if although though once asked speaking according",
+    )
+});
+static DETERMINERS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "the a an this that these those some many several most both one two three four five another \
+    other all no his her their its our my each every any few",
+    )
+});
 /// Small words inside names.
-const PARTICLES: &str = " de van von der den del della di da du la le bin ibn al el dos ben y ter ";
+static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new("de van von der den del della di da du la le bin ibn al el dos ben y ter")
+});
 /// Words at which a noun phrase to the right ends.
-const AFTER_SUBJECT: &str = " in on during at to after before about when as while who that and but told from by with \
-    of last this next earlier later yesterday today via through if because ";
+static AFTER_SUBJECT: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "in on during at to after before about when as while who that and but told from by with \
+    of last this next earlier later yesterday today via through if because",
+    )
+});
 /// The most tokens of a noun phrase.
 const LONGEST: usize = 24;
 /// The most tokens of a phrase that is shown as a mention with all that hangs
@@ -62,12 +83,15 @@ const LONGEST: usize = 24;
 const LONGEST_MENTION: usize = 12;
 
 impl Place<'_> {
-    fn lower(&self, index: usize) -> String {
-        self.tokens[index].text(self.paragraph).to_lowercase()
-    }
-
-    fn is_in(&self, list: &str, index: usize) -> bool {
-        self.tokens[index].is_word() && contains_word(list, &self.lower(index))
+    /// Whether a word is one of `words`, in whatever case.
+    fn is_in(&self, words: &WordSet, index: usize) -> bool {
+        let token = &self.tokens[index];
+        let text = token.text(self.paragraph);
+        match token.kind {
+            TokenKind::Lower => words.contains(text),
+            TokenKind::Capital => text.is_ascii() && words.contains(&text.to_ascii_lowercase()),
+            _ => false,
+        }
     }
 
     fn bytes(&self, from: usize, to: usize) -> Range<usize> {
@@ -136,7 +160,7 @@ impl Place<'_> {
     /// The noun phrase whose last token is the one before `end`.
     fn noun_phrase_ending(&self, end: usize) -> Option<Mention> {
         let last = end.checked_sub(1).filter(|last| *last >= self.floor)?;
-        if self.is_in(PRONOUNS, last) {
+        if self.is_in(&PRONOUNS, last) {
             let range = self.bytes(last, end);
             return Some(Mention {
                 range,
@@ -150,7 +174,7 @@ impl Place<'_> {
             start -= 1;
         }
         // An opener is no part of the subject: "On Monday the senator".
-        while start < end && self.is_in(OPENERS, start) {
+        while start < end && self.is_in(&OPENERS, start) {
             start = self.after_opener(start, end);
         }
         (start < end).then(|| self.mention(start, end)).flatten()
@@ -162,13 +186,13 @@ impl Place<'_> {
         if token.text(self.paragraph) == "." {
             return false;
         }
-        token.is_word() && !self.is_in(CONJUNCTIONS, index)
+        token.is_word() && !self.is_in(&CONJUNCTIONS, index)
     }
 
     /// Where the subject starts in a phrase that begins with a preposition.
     fn after_opener(&self, start: usize, end: usize) -> usize {
         let is_start = |index: &usize| {
-            self.is_in(DETERMINERS, *index)
+            self.is_in(&DETERMINERS, *index)
                 || (self.tokens[*index].kind == TokenKind::Capital
                     && self.tokens[*index - 1].kind == TokenKind::Lower)
         };
@@ -187,7 +211,7 @@ impl Place<'_> {
             name_start -= 1;
         }
         while name_start < end
-            && (self.is_in(PARTICLES, name_start) || self.is_in(DETERMINERS, name_start))
+            && (self.is_in(&PARTICLES, name_start) || self.is_in(&DETERMINERS, name_start))
         {
             name_start += 1;
         }
@@ -201,7 +225,7 @@ impl Place<'_> {
                 role,
             });
         }
-        let has_noun = (start..end).any(|index| !self.is_in(DETERMINERS, index));
+        let has_noun = (start..end).any(|index| !self.is_in(&DETERMINERS, index));
         has_noun.then_some(Mention {
             range,
             kind: MentionKind::Noun,
@@ -213,7 +237,7 @@ impl Place<'_> {
         let token = &self.tokens[index];
         match token.kind {
             TokenKind::Capital => true,
-            TokenKind::Lower => !is_last && self.is_in(PARTICLES, index),
+            TokenKind::Lower => !is_last && self.is_in(&PARTICLES, index),
             _ => false,
         }
     }
@@ -234,7 +258,7 @@ impl Place<'_> {
 
     /// The mention that a noun phrase is, with its role from an apposition.
     pub(super) fn mention_of(&self, phrase: &Phrase) -> Mention {
-        if phrase.core == phrase.start + 1 && self.is_in(PRONOUNS, phrase.start) {
+        if phrase.core == phrase.start + 1 && self.is_in(&PRONOUNS, phrase.start) {
             return Mention {
                 range: self.bytes(phrase.start, phrase.core),
                 kind: MentionKind::Pronoun,
@@ -280,7 +304,7 @@ impl Place<'_> {
 
     /// Whose a thing is: `Berg's answer`, `his answer`.
     pub(super) fn owner(&self, phrase: &Phrase) -> Option<Mention> {
-        if self.is_in(OWNERS, phrase.start) {
+        if self.is_in(&OWNERS, phrase.start) {
             return Some(Mention {
                 range: self.bytes(phrase.start, phrase.start + 1),
                 kind: MentionKind::Pronoun,
@@ -301,21 +325,21 @@ impl Place<'_> {
         if start >= self.ceiling || !self.tokens[start].is_word() {
             return None;
         }
-        if self.is_in(PRONOUNS, start) {
+        if self.is_in(&PRONOUNS, start) {
             return Some(Mention {
                 range: self.bytes(start, start + 1),
                 kind: MentionKind::Pronoun,
                 role: None,
             });
         }
-        if self.tokens[start].kind != TokenKind::Capital && !self.is_in(DETERMINERS, start) {
+        if self.tokens[start].kind != TokenKind::Capital && !self.is_in(&DETERMINERS, start) {
             return None;
         }
         let most = self.ceiling.min(start + LONGEST);
         let mut end = start;
         while end < most
             && self.tokens[end].is_word()
-            && !(end > start && self.is_in(AFTER_SUBJECT, end))
+            && !(end > start && self.is_in(&AFTER_SUBJECT, end))
         {
             end += 1;
         }
