@@ -72,7 +72,13 @@ impl Annotations {
 
 /// The items of a file, which another hand may have put in another order.
 fn in_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Annotation>, D::Error> {
-    Vec::deserialize(deserializer).map(|items: Vec<_>| Annotations::new(items).items)
+    let items = Vec::<Annotation>::deserialize(deserializer)?;
+    let is_in_order = items.is_sorted_by(|one, next| one.id < next.id);
+    Ok(if is_in_order {
+        items
+    } else {
+        Annotations::new(items).items
+    })
 }
 
 /// Which of two states of one bookmark counts: the later, and of two changed
