@@ -149,7 +149,7 @@ impl Session {
             app.is_cover = true;
             let _ = self.perform(Action::OpenLibrary, &mut app, &mut screen)?;
         }
-        self.events.ask_for_input();
+        let mut wants_input = true;
         loop {
             self.draw(&mut screen, &mut app).map_err(Error::Terminal)?;
             if take(&mut self.is_unread) {
@@ -157,15 +157,15 @@ impl Session {
                 app.update(Action::Opened(document, Stage::Analysed));
                 continue;
             }
+            if take(&mut wants_input) {
+                self.events.ask_for_input().map_err(Error::Terminal)?;
+            }
             let event = self.next_event(&app);
-            let is_input = matches!(event, Event::Input(_));
+            wants_input = matches!(event, Event::Input(_));
             let ended = self.answer(event, &mut app, &mut screen)?;
             if let ControlFlow::Break(end) = ended {
                 self.leave(&app);
                 return Ok(end);
-            }
-            if is_input {
-                self.events.ask_for_input();
             }
         }
     }

@@ -16,10 +16,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// A text up to this many bytes is analysed before the first key is answered:
 /// that takes less time than a finger.
 const ANALYSED_AT_ONCE: usize = 256 << 10;
+
+/// How often progress is told: each time costs a frame.
+const TELL_EVERY: Duration = Duration::from_millis(500);
 
 /// A source as it is first shown.
 pub(super) struct Opened {
@@ -102,6 +106,7 @@ impl Work {
         let spawned = thread::Builder::new()
             .name("analysis".to_owned())
             .spawn(move || {
+                give_way();
                 let work = AssertUnwindSafe(|| self.run(generation));
                 if panic::catch_unwind(work).is_err() {
                     tell(Action::Failed(
@@ -128,16 +133,16 @@ impl Work {
             _ => Arc::clone(&self.document.article),
         };
         let total = article.text.len().max(1);
-        let mut told = None;
+        let mut told = Instant::now();
         let analysis = quotation::analyse_with(&article, |done| {
-            let hundredths = u8::try_from(done * 100 / total).unwrap_or(100).min(99);
-            if told == Some(hundredths) {
-                return ControlFlow::Continue(());
-            }
-            told = Some(hundredths);
             if self.is_stopped.load(Ordering::SeqCst) {
                 return ControlFlow::Break(());
             }
+            if told.elapsed() < TELL_EVERY {
+                return ControlFlow::Continue(());
+            }
+            told = Instant::now();
+            let hundredths = u8::try_from(done * 100 / total).unwrap_or(100).min(99);
             tell(Action::Progress(hundredths))
         });
         if let ControlFlow::Continue(analysis) = analysis {
@@ -165,6 +170,16 @@ impl Work {
     }
 }
 
+/// Lets the thread that answers keys go before this one. Elsewhere than on
+/// Linux niceness is that of the whole process.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    {
+        // It is a courtesy: work that is as urgent as keys is done all the same.
+        let _ = rustix::process::nice(10);
+    }
+}
+
 /// A search of a whole text for a reader who may change the pattern meanwhile.
 pub(super) struct Finding {
     pub(super) pattern: String,
@@ -183,6 +198,7 @@ impl Finding {
         let spawned = thread::Builder::new()
             .name("search".to_owned())
             .spawn(move || {
+                give_way();
                 let is_wanted = || self.latest.load(Ordering::SeqCst) == number;
                 let search = Search::all(&self.pattern, &self.document.article.text, is_wanted);
                 if is_wanted() {

@@ -27,6 +27,9 @@ pub(super) struct Events {
     sender: Sender<Event>,
     receiver: Receiver<Event>,
     more: SyncSender<()>,
+    /// What the threads that listen are started with. The first frame does not
+    /// wait for them.
+    unheard: Option<(Receiver<()>, Signals)>,
     /// Whether another program has the terminal, by our leave.
     is_away: Arc<AtomicBool>,
 }
@@ -35,7 +38,7 @@ pub(super) struct Events {
 const BATCH: usize = 4096;
 
 impl Events {
-    /// Starts to listen for signals, and for input once it is asked for.
+    /// Catches signals from here on, and reads input once it is asked for.
     pub(super) fn start() -> io::Result<Self> {
         // From here on no change of size is missed; the first one could be made
         // while the first frame is on its way.
@@ -45,18 +48,25 @@ impl Events {
         // come in the meantime are one batch and one frame, and nobody reads
         // the terminal while another program has it.
         let (more, wanted) = sync_channel(1);
-        let input = sender.clone();
-        thread::Builder::new()
-            .name("input".to_owned())
-            .spawn(move || read_input(&wanted, &input))?;
-        let is_away = Arc::default();
-        listen_for_signals(sender.clone(), Arc::clone(&is_away))?;
         Ok(Self {
             sender,
             receiver,
             more,
-            is_away,
+            unheard: Some((wanted, catch_signals()?)),
+            is_away: Arc::default(),
         })
+    }
+
+    /// Starts the threads that listen.
+    fn listen(&mut self) -> io::Result<()> {
+        let Some((wanted, signals)) = self.unheard.take() else {
+            return Ok(());
+        };
+        let input = self.sender.clone();
+        thread::Builder::new()
+            .name("input".to_owned())
+            .spawn(move || read_input(&wanted, &input))?;
+        hear_signals(signals, self.sender.clone(), Arc::clone(&self.is_away))
     }
 
     /// A way for work in the background to report.
@@ -71,9 +81,11 @@ impl Events {
     }
 
     /// Asks for more input.
-    pub(super) fn ask_for_input(&self) {
+    pub(super) fn ask_for_input(&mut self) -> io::Result<()> {
+        self.listen()?;
         // The reader may be gone with the terminal; `Lost` has told of it.
         let _ = self.more.try_send(());
+        Ok(())
     }
 
     /// Says whether another program has the terminal. The keys that send
@@ -117,10 +129,28 @@ fn batch() -> io::Result<Vec<event::Event>> {
 }
 
 #[cfg(unix)]
-fn listen_for_signals(sender: Sender<Event>, is_away: Arc<AtomicBool>) -> io::Result<()> {
+type Signals = signal_hook::iterator::Signals;
+#[cfg(not(unix))]
+type Signals = ();
+
+#[cfg(unix)]
+fn catch_signals() -> io::Result<Signals> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-    let mut signals =
-        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
+    Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])
+}
+
+#[cfg(not(unix))]
+fn catch_signals() -> io::Result<Signals> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn hear_signals(
+    mut signals: Signals,
+    sender: Sender<Event>,
+    is_away: Arc<AtomicBool>,
+) -> io::Result<()> {
+    use signal_hook::consts::{SIGINT, SIGQUIT, SIGTSTP};
     thread::Builder::new()
         .name("signals".to_owned())
         .spawn(move || {
@@ -144,6 +174,6 @@ fn listen_for_signals(sender: Sender<Event>, is_away: Arc<AtomicBool>) -> io::Re
 }
 
 #[cfg(not(unix))]
-fn listen_for_signals(_: Sender<Event>, _: Arc<AtomicBool>) -> io::Result<()> {
+fn hear_signals(_: Signals, _: Sender<Event>, _: Arc<AtomicBool>) -> io::Result<()> {
     Ok(())
 }
