@@ -45,6 +45,10 @@ const LEAST_SIDE: f64 = 0.6;
 const EVIDENCE: f64 = 36.0;
 /// Words of fewer letters need both sides.
 const FEW: f64 = 8.0;
+/// Fewer letters are a mark alone, which stands everywhere.
+const MARK: f64 = 2.0;
+/// How like each of the surroundings of such a mark must be.
+const LEAST_SIDE_OF_MARK: f64 = 0.8;
 /// What the beginning or the end of the text says as surroundings, in letters.
 const EDGE_OF_TEXT: f64 = 24.0;
 /// What a Chinese character says in letters.
@@ -122,8 +126,14 @@ impl Candidate {
         // Words that are many and the same, where they should be, need nothing
         // around them.
         let is_in_place = self.is_near && self.exact >= 1.0 && words >= EVIDENCE;
-        // A word, or a mark, is only told from others by both sides.
-        let has_sides = words >= FEW || self.prefix.min(self.suffix) >= LEAST_SIDE;
+        // A word is only told from others by both sides, and a mark only where
+        // both are nearly what they were.
+        let least_side = if words < MARK {
+            LEAST_SIDE_OF_MARK
+        } else {
+            LEAST_SIDE
+        };
+        let has_sides = words >= FEW || self.prefix.min(self.suffix) >= least_side;
         is_in_place || has_sides && self.score() >= LEAST && words + around >= EVIDENCE
     }
 }
