@@ -15,6 +15,15 @@ pub struct View {
     passage: Option<Passage>,
 }
 
+impl View {
+    /// Whether `other` shows the same bytes and stands on the same: the analysis
+    /// may have made a quotation of the passage meanwhile.
+    pub(super) fn is_at(&self, other: &Self) -> bool {
+        let range = |view: &Self| view.passage.as_ref().map(|passage| passage.range.clone());
+        self.tops == other.tops && self.focus == other.focus && range(self) == range(other)
+    }
+}
+
 /// A place to go to when the text that holds it has been read, unless the
 /// reader has gone somewhere else by then.
 #[derive(Debug)]
@@ -75,7 +84,7 @@ impl App {
         let Some(awaited) = self.awaited.take() else {
             return;
         };
-        if awaited.from == self.view() {
+        if awaited.from.is_at(&self.view()) {
             self.restore(&awaited.position);
             self.await_the_rest_of(&awaited.position);
         }

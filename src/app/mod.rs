@@ -224,7 +224,7 @@ impl App {
     #[must_use]
     pub fn position(&self) -> Position {
         if let Some(awaited) = &self.awaited
-            && awaited.from == self.view()
+            && awaited.from.is_at(&self.view())
         {
             return awaited.position.clone();
         }

@@ -3,8 +3,13 @@
 use crate::marking::library;
 use crate::reader::{ARTICLE, Reader};
 use duidu::annotation::Annotations;
+use duidu::app::action::Stage;
+use duidu::app::document::Document;
 use duidu::app::settings::Settings;
-use duidu::app::{Action, App, Effect};
+use duidu::app::{Action, App, Effect, Position};
+use duidu::article::parse;
+use duidu::quotation::{Analysis, analyse};
+use duidu::text::Language;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -475,4 +480,47 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_place_in_text_that_is_not_read_yet_is_gone_to_when_it_is() {
+    let text = ARTICLE.repeat(20);
+    let opening = &text[..3 * ARTICLE.len()];
+    let whole = parse(&text);
+    let middle = &whole.blocks[whole.blocks.len() / 2..];
+    let top = middle
+        .iter()
+        .find(|block| block.language == Language::English)
+        .map_or(0, |block| block.range.start);
+    let analysis = analyse(&whole);
+    // Left while standing on a quotation of the opening, far above the place read.
+    let standing = &analysis.quotations[4].spans[0];
+    let saved = Position {
+        tops: [0, top],
+        passage: Some([standing.start, standing.end]),
+        ..Position::default()
+    };
+    let unread = Document::new(parse(opening), Analysis::default());
+    let app = App::new(
+        Arc::new(unread),
+        String::new(),
+        Annotations::default(),
+        &saved,
+    );
+    let mut reader = Reader::of(app, 120, 36);
+    assert_eq!(
+        reader.app.position().tops,
+        saved.tops,
+        "not lost by leaving"
+    );
+    let read = |text| {
+        let article = parse(text);
+        let analysis = analyse(&article);
+        Arc::new(Document::new(article, analysis))
+    };
+    reader.act(Action::Opened(read(opening), Stage::Text));
+    assert_eq!(reader.app.position().tops, saved.tops);
+    reader.act(Action::Opened(read(&text), Stage::Analysed));
+    assert_eq!(reader.app.position().tops, saved.tops);
+    assert!(reader.app.panes[1].shows(top));
 }

@@ -41,6 +41,11 @@ impl Reader {
             Annotations::default(),
             &Position::default(),
         );
+        Self::of(app, width, height)
+    }
+
+    /// The program in that state on a screen of that size.
+    pub fn of(app: App, width: u16, height: u16) -> Self {
         let theme = Theme { has_color: false };
         let mut reader = Self {
             app,
