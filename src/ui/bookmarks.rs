@@ -1,6 +1,6 @@
 //! The list of bookmarks, with a preview of the chosen one.
 
-use super::list::{self, Parts};
+use super::list::{self, Parts, Shown};
 use super::paint::Canvas;
 use super::theme::Theme;
 use super::when::{ago, date};
@@ -48,14 +48,8 @@ pub fn draw(
         list::empty(&nothing(app, list), rows, canvas, theme);
         return cursor;
     }
-    let window = list::window(&list.picker, &parts, ROWS, canvas, theme);
-    for ((place, entry), number) in window.into_iter().zip(0..) {
-        let at = Region {
-            height: ROWS.min(rows.height),
-            ..list::below(rows, number * ROWS)
-        };
-        let is_chosen = place == list.picker.place();
-        draw_entry(app, list, entry, is_chosen, at, canvas, theme);
+    for shown in list::window(&list.picker, &parts, ROWS, canvas, theme) {
+        draw_entry(app, list, &shown, canvas, theme);
     }
     if let (Some(at), Some(entry)) = (parts.preview, list.chosen())
         && let Some(annotation) = app.listed(&entry)
@@ -91,9 +85,11 @@ fn nothing(app: &App, list: &BookmarkList) -> Vec<&'static str> {
 fn draw_entry(
     app: &App,
     list: &BookmarkList,
-    entry: usize,
-    is_chosen: bool,
-    at: Region,
+    &Shown {
+        entry,
+        is_chosen,
+        at,
+    }: &Shown,
     canvas: &mut Canvas,
     theme: Theme,
 ) {

@@ -1,6 +1,6 @@
 //! The list of the library.
 
-use super::list::{self, Parts};
+use super::list::{self, Parts, Shown};
 use super::paint::Canvas;
 use super::theme::Theme;
 use super::when::ago;
@@ -37,14 +37,8 @@ pub fn draw(
         list::empty(&[sentence], rows, canvas, theme);
         return cursor;
     }
-    let window = list::window(&list.picker, &parts, ROWS, canvas, theme);
-    for ((place, entry), number) in window.into_iter().zip(0..) {
-        let at = Region {
-            height: ROWS.min(rows.height),
-            ..list::below(rows, number * ROWS)
-        };
-        let is_chosen = place == list.picker.place();
-        draw_entry(app, list, entry, is_chosen, at, canvas, theme);
+    for shown in list::window(&list.picker, &parts, ROWS, canvas, theme) {
+        draw_entry(app, list, &shown, canvas, theme);
     }
     cursor
 }
@@ -56,9 +50,11 @@ pub fn draw(
 fn draw_entry(
     app: &App,
     list: &LibraryList,
-    entry: usize,
-    is_chosen: bool,
-    at: Region,
+    &Shown {
+        entry,
+        is_chosen,
+        at,
+    }: &Shown,
     canvas: &mut Canvas,
     theme: Theme,
 ) {

@@ -157,16 +157,26 @@ fn filter(picker: &Picker, at: Region, canvas: &mut Canvas, theme: Theme) -> Opt
     None
 }
 
-/// The entries on the screen, each of so many rows, with its number in the list:
-/// the chosen one is near the middle unless an end is near. Where there are
-/// more, the edge of the frame shows which part of them this is.
+/// An entry on the screen.
+pub struct Shown {
+    /// Its index among all entries.
+    pub entry: usize,
+    /// Whether it is the chosen one.
+    pub is_chosen: bool,
+    /// Its rows.
+    pub at: Region,
+}
+
+/// The entries on the screen, each of so many rows: the chosen one is near the
+/// middle unless an end is near. Where there are more, the edge of the frame
+/// shows which part of them this is.
 pub fn window(
     picker: &Picker,
     parts: &Parts,
     rows: u16,
     canvas: &mut Canvas,
     theme: Theme,
-) -> Vec<(usize, usize)> {
+) -> Vec<Shown> {
     let fit = usize::from(parts.rows.height / rows).max(1);
     let shown = picker.shown();
     let most = shown.len().saturating_sub(fit);
@@ -182,8 +192,18 @@ pub fn window(
             canvas.character((parts.edge.x, parts.edge.y + row), thumb, theme.frame());
         }
     }
-    let numbered = shown.iter().copied().enumerate();
-    numbered.skip(first).take(fit).collect()
+    let at = |number: u16| Region {
+        height: rows.min(parts.rows.height),
+        ..below(parts.rows, number * rows)
+    };
+    (shown.iter().enumerate().skip(first).take(fit))
+        .zip(0..)
+        .map(|((place, &entry), number)| Shown {
+            entry,
+            is_chosen: place == picker.place(),
+            at: at(number),
+        })
+        .collect()
 }
 
 /// Draws a field of an entry with the letters that matched; one that does not

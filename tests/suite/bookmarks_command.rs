@@ -1,9 +1,9 @@
 //! `duidu bookmarks`: what scripts get, and what is on the disk then.
 
+use crate::command_line::{feed, text};
 use serde_json::Value;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A data directory and an article of its own.
@@ -36,23 +36,13 @@ impl Desk {
     }
 
     fn run_with(&self, arguments: &[&str], input: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_duidu"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_duidu"));
+        command
             .arg("bookmarks")
             .args(arguments)
             .current_dir(self.directory.path())
-            .env("XDG_DATA_HOME", self.data())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program runs");
-        child
-            .stdin
-            .take()
-            .expect("it is piped")
-            .write_all(input.as_bytes())
-            .expect("it is read");
-        child.wait_with_output().expect("it ends")
+            .env("XDG_DATA_HOME", self.data());
+        feed(&mut command, input)
     }
 
     /// What is printed when all goes well.
@@ -77,10 +67,6 @@ impl Desk {
             .map(|line| serde_json::from_str(line).expect("it is JSON"))
             .collect()
     }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
 
 #[test]

@@ -19,7 +19,11 @@ fn run(arguments: &[&str]) -> Output {
 }
 
 fn run_with(arguments: &[&str], input: &str) -> Output {
-    let mut command = duidu(arguments);
+    feed(&mut duidu(arguments), input)
+}
+
+/// What `command` says to `input`.
+pub fn feed(command: &mut Command, input: &str) -> Output {
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -35,7 +39,7 @@ fn run_with(arguments: &[&str], input: &str) -> Output {
     child.wait_with_output().expect("it ends")
 }
 
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 

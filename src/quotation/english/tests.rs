@@ -10,13 +10,13 @@ fn read(text: &str) -> (crate::article::Article, Analysis) {
     (article, analysis)
 }
 
-/// Finds the quotations of a paragraph in which the spans are marked ⟦so⟧;
-/// `speakers` has a name for each quotation.
+/// Reads a text in which the spans of its quotations, all of that kind, are
+/// marked ⟦so⟧.
 #[track_caller]
-fn check(marked: &str, kind: Kind, speakers: &[&str]) {
+fn read_marked(marked: &str, kind: Kind) -> (crate::article::Article, Analysis) {
     let text = marked.replace(['⟦', '⟧'], "");
-    let (_, analysis) = read(&text);
-    let mut found = text.clone();
+    let (article, analysis) = read(&text);
+    let mut found = text;
     let mut spans: Vec<_> = analysis
         .quotations
         .iter()
@@ -28,6 +28,17 @@ fn check(marked: &str, kind: Kind, speakers: &[&str]) {
         found.insert(span.start, '⟦');
     }
     assert_eq!(found, marked);
+    for quotation in &analysis.quotations {
+        assert_eq!(quotation.kind, kind, "{marked}");
+    }
+    (article, analysis)
+}
+
+/// Finds the quotations of a paragraph in which the spans are marked ⟦so⟧;
+/// `speakers` has a name for each quotation.
+#[track_caller]
+fn check(marked: &str, kind: Kind, speakers: &[&str]) {
+    let (_, analysis) = read_marked(marked, kind);
     let names: Vec<&str> = analysis
         .quotations
         .iter()
@@ -38,9 +49,6 @@ fn check(marked: &str, kind: Kind, speakers: &[&str]) {
         })
         .collect();
     assert_eq!(names, speakers);
-    for quotation in &analysis.quotations {
-        assert_eq!(quotation.kind, kind);
-    }
 }
 
 #[test]
