@@ -188,6 +188,19 @@ impl Document {
             .map(|&index| index as usize)
     }
 
+    /// Who the speaker with that index in `before`, an earlier state of this
+    /// document, is here: whoever has their first quotation. None if that is
+    /// nobody's now.
+    #[must_use]
+    pub fn speaker_again(&self, before: &Self, speaker: usize) -> Option<usize> {
+        let first = before.spoken.get(speaker)?.first()?;
+        let start = before.analysis.quotations[*first as usize].spans[0].start;
+        let quotations = &self.analysis.quotations;
+        let index = quotations.partition_point(|quotation| quotation.spans[0].start < start);
+        let same = quotations.get(index)?;
+        same.speaker.filter(|_| same.spans[0].start == start)
+    }
+
     /// Whether a quotation by `speaker` reaches into `range`.
     #[must_use]
     pub fn speaks_in(&self, speaker: usize, range: &Range<usize>) -> bool {

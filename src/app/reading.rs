@@ -115,6 +115,9 @@ impl App {
         }
         match passage::step_quotation(&self.document, &from, direction, count, None) {
             Some(passage) => self.stand_on(passage),
+            None if direction == Direction::Next && self.progress.is_some() => {
+                self.say("no further quotation so far: the analysis goes on");
+            }
             None if self.document.analysis.quotations.is_empty() => {
                 self.say("no quotations in this article");
             }

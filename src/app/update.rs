@@ -229,7 +229,10 @@ impl App {
     /// stay: what was there before is its beginning.
     fn opened(&mut self, document: &Arc<super::Document>, stage: Stage) {
         let is_same_text = Arc::ptr_eq(&self.document.article, &document.article);
-        self.document = Arc::clone(document);
+        let before = std::mem::replace(&mut self.document, Arc::clone(document));
+        for speaker in [&mut self.followed, &mut self.chosen_speaker] {
+            *speaker = speaker.and_then(|speaker| document.speaker_again(&before, speaker));
+        }
         for pane in &mut self.panes {
             pane.forget_rows();
         }

@@ -524,3 +524,28 @@ fn a_place_in_text_that_is_not_read_yet_is_gone_to_when_it_is() {
     assert_eq!(reader.app.position().tops, saved.tops);
     assert!(reader.app.panes[1].shows(top));
 }
+
+#[test]
+fn a_followed_speaker_stays_the_same_when_the_rest_of_the_text_is_analysed() {
+    let opening = "\"One is enough,\" Ida Dahl said.\n\n\"Two are better,\" Anna Berg said.\n\n";
+    let whole = format!("{opening}“三个最好。”林安娜说。\n\n\"Four,\" Karl Ek said.");
+    let read = |text: &str| {
+        let article = parse(text);
+        let analysis = analyse(&article);
+        Arc::new(Document::new(article, analysis))
+    };
+    let mut reader = Reader::open(opening, 120, 36);
+    reader.app.progress = Some(0);
+    reader.press("Right Right f");
+    assert!(reader.press("Right").screen().contains("analysis goes on"));
+    reader.act(Action::Opened(read(&whole), Stage::Analysed));
+    let followed = reader.app.followed.expect("she is still followed");
+    assert_eq!(
+        reader.app.document.analysis.speakers[followed].name,
+        "Anna Berg"
+    );
+    // A text that was cut short has neither of them.
+    reader.act(Action::Opened(read("Nothing is said."), Stage::Analysed));
+    assert_eq!(reader.app.followed, None);
+    reader.screen();
+}
