@@ -26,13 +26,12 @@ impl Language {
     /// letters, so a foreign name in brackets does not tip the balance.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let (mut han, mut letters) = (0_usize, 0_usize);
+        // The bulk of English, faster by bytes.
+        let mut letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let mut han = 0;
         let mut rest = text;
-        while !rest.is_empty() {
-            // The bulk of English, faster by bytes.
-            let ascii = rest.bytes().take_while(u8::is_ascii).count();
-            let (plain, other) = rest.split_at(ascii);
-            letters += plain.bytes().filter(u8::is_ascii_alphabetic).count();
+        while let Some(start) = rest.bytes().position(|byte| !byte.is_ascii()) {
+            let other = &rest[start..];
             let end = other.bytes().position(|byte| byte.is_ascii());
             let (foreign, after) = other.split_at(end.unwrap_or(other.len()));
             for character in foreign.chars() {

@@ -41,12 +41,12 @@ pub(super) enum Class {
 }
 
 /// The classes of `tokens`, one each.
-pub(super) fn classes(paragraph: &str, tokens: &[Token], grammar: &Grammar) -> Vec<Class> {
+pub(super) fn classes(tokens: &[Token], grammar: &Grammar) -> Vec<Class> {
     let class = |(index, token): (usize, &Token)| match token.kind {
-        TokenKind::Lower => lower(token.text(paragraph), grammar.likely(index)),
+        TokenKind::Lower => lower(token.text, grammar.likely(index)),
         TokenKind::Capital => {
             let starts = starts(tokens, index);
-            capital(token.text(paragraph), grammar.likely(index), starts)
+            capital(token.text, grammar.likely(index), starts)
         }
         _ => Class::Mark,
     };
@@ -71,14 +71,11 @@ fn lower(word: &str, listed: Option<Class>) -> Class {
     if let Some(class) = listed {
         return class;
     }
-    if word.len() > 4 && word.ends_with("ly") {
-        Class::Adverb
-    } else if word.len() > 3 && word.ends_with("ed") {
-        Class::Ed
-    } else if word.len() > 5 && word.ends_with("ing") {
-        Class::Ing
-    } else {
-        Class::Noun
+    match word.as_bytes() {
+        [_, _, _, .., b'l', b'y'] => Class::Adverb,
+        [_, _, .., b'e', b'd'] => Class::Ed,
+        [_, _, _, .., b'i', b'n', b'g'] => Class::Ing,
+        _ => Class::Noun,
     }
 }
 
@@ -167,7 +164,7 @@ mod tests {
             Class::Auxiliary,
             Class::Ing,
         ];
-        let grammar = Grammar::new(text, &tokens);
-        assert_eq!(classes(text, &tokens, &grammar), expected);
+        let grammar = Grammar::new(&tokens);
+        assert_eq!(classes(&tokens, &grammar), expected);
     }
 }

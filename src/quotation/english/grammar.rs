@@ -57,8 +57,34 @@ pub(super) mod class {
     ];
 }
 
-static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Entry> = HashMap::default();
+/// The letters of a word of the lexicon, filled up with zeros: short enough to
+/// be hashed and compared as one number.
+#[derive(Clone, Copy)]
+struct Letters([u8; LONGEST_WORD]);
+
+impl Letters {
+    /// The letters of `word`, if the lexicon can hold it.
+    fn of(word: &str) -> Option<Self> {
+        let mut letters = [0; LONGEST_WORD];
+        letters
+            .get_mut(..word.len())?
+            .copy_from_slice(word.as_bytes());
+        Some(Self(letters))
+    }
+
+    fn entry(self) -> Entry {
+        let letters = u128::from_le_bytes(self.0);
+        WORDS.get(&letters).copied().unwrap_or_default()
+    }
+}
+
+static WORDS: LazyLock<HashMap<u128, Entry>> = LazyLock::new(|| {
+    let mut words: HashMap<u128, Entry> = HashMap::default();
+    let mut learn = |word: &str, learn: &dyn Fn(&mut Entry)| {
+        if let Some(Letters(letters)) = Letters::of(word) {
+            learn(words.entry(u128::from_le_bytes(letters)).or_default());
+        }
+    };
     let mut bit = 0;
     let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
     for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
@@ -69,21 +95,20 @@ static WORDS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
             continue;
         }
         for word in line.split_whitespace() {
-            words.entry(word.to_owned()).or_default().classes |= bit;
+            learn(word, &|entry| entry.classes |= bit);
         }
     }
     let lexicon = include_str!("../../../assets/lexicons/english-cues.txt");
     for (word, cue) in cues::forms(lexicon) {
-        words.entry(word).or_default().cue = Some(cue);
+        learn(&word, &|entry| entry.cue = Some(cue));
     }
     for (word, class) in classes::listed() {
-        let entry = words.entry(word.to_owned()).or_default();
-        entry.likely = entry.likely.or(Some(class));
+        learn(word, &|entry| entry.likely = entry.likely.or(Some(class)));
     }
     words
 });
 
-/// The longest word of the lexicons.
+/// The longest word of the lexicons, in bytes.
 const LONGEST_WORD: usize = 16;
 /// The most tokens of a noun phrase.
 const LONGEST_PHRASE: usize = 24;
@@ -92,42 +117,34 @@ const TO_VERB: usize = 25;
 
 /// What is known of `word`, which is in lower case.
 pub(super) fn look_up(word: &str) -> Entry {
-    if word.len() > LONGEST_WORD {
-        return Entry::default();
-    }
-    WORDS.get(word).copied().unwrap_or_default()
+    Letters::of(word).map_or_else(Entry::default, Letters::entry)
 }
 
 /// What is known of `word`, whatever its ASCII letters are written in.
 fn look_up_capital(word: &str) -> Entry {
-    let mut letters = [0; LONGEST_WORD];
-    let Some(small) = letters.get_mut(..word.len()) else {
-        return Entry::default();
-    };
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    std::str::from_utf8(small).map_or_else(|_| Entry::default(), look_up)
+    Letters::of(word).map_or_else(Entry::default, |mut letters| {
+        letters.0.make_ascii_lowercase();
+        letters.entry()
+    })
 }
 
 /// The words of a paragraph with their classes.
 pub(super) struct Grammar<'a> {
-    paragraph: &'a str,
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     entries: Vec<Entry>,
 }
 
 impl<'a> Grammar<'a> {
-    pub(super) fn new(paragraph: &'a str, tokens: &'a [Token]) -> Self {
+    pub(super) fn new(tokens: &'a [Token<'a>]) -> Self {
         let entry = |token: &Token| {
-            let text = token.text(paragraph);
             match token.kind {
-                TokenKind::Lower => look_up(text),
+                TokenKind::Lower => look_up(token.text),
                 // "States" is a name; a verb has a capital only in a headline
                 // or first in its sentence.
                 TokenKind::Capital => {
-                    let entry = look_up_capital(text);
+                    let entry = look_up_capital(token.text);
                     let is_verb = |cue: &CueWord| {
-                        matches!(text, "Says" | "Said") || cue.form == super::cues::Form::Ing
+                        matches!(token.text, "Says" | "Said") || cue.form == super::cues::Form::Ing
                     };
                     Entry {
                         cue: entry.cue.filter(is_verb),
@@ -138,16 +155,13 @@ impl<'a> Grammar<'a> {
             }
         };
         Self {
-            paragraph,
             tokens,
             entries: tokens.iter().map(entry).collect(),
         }
     }
 
     pub(super) fn text(&self, index: usize) -> &'a str {
-        self.tokens
-            .get(index)
-            .map_or("", |token| token.text(self.paragraph))
+        self.tokens.get(index).map_or("", |token| token.text)
     }
 
     pub(super) fn kind(&self, index: usize) -> TokenKind {

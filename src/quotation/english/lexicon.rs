@@ -1,5 +1,6 @@
 //! Sets of English words, and what given names and places tell.
 
+use compact_str::CompactString;
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -21,6 +22,16 @@ impl WordSet {
     pub(super) fn contains(&self, word: &str) -> bool {
         word.len() <= self.longest && self.words.contains(word)
     }
+}
+
+/// `word` in lower case.
+pub(super) fn lower(word: &str) -> CompactString {
+    if !word.is_ascii() {
+        return CompactString::from_str_to_lowercase(word);
+    }
+    let mut lower = CompactString::from(word);
+    lower.make_ascii_lowercase();
+    lower
 }
 
 /// Whom `he` and `she` can mean.

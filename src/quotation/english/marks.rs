@@ -18,17 +18,22 @@ pub(super) struct Region {
 pub(super) fn regions(paragraph: &str) -> Vec<Region> {
     let mut regions = Vec::new();
     let mut open: Option<Open> = None;
-    let mut skip = 0;
-    let mut previous = ' ';
-    for (at, character) in paragraph.char_indices() {
-        if at < skip {
-            continue;
-        }
+    let mut looked = 0;
+    let next_mark = |from: usize| {
+        let mut bytes = paragraph.as_bytes()[from..].iter();
+        bytes
+            .position(|byte| starts_mark(*byte))
+            .map(|ahead| from + ahead)
+    };
+    while let Some(at) = next_mark(looked) {
+        let character = paragraph[at..].chars().next().unwrap_or_default();
         let Some((style, length)) = style(paragraph, at, character) else {
-            previous = character;
+            looked = at + character.len_utf8();
             continue;
         };
-        let next = paragraph[at + length..].chars().next().unwrap_or(' ');
+        looked = at + length;
+        let previous = paragraph[..at].chars().next_back().unwrap_or(' ');
+        let next = paragraph[looked..].chars().next().unwrap_or(' ');
         match &open {
             None if opens(style, previous, next) => open = Some(Open { at, style }),
             Some(opened) if closes(opened.style, style, previous, next) => {
@@ -52,8 +57,6 @@ pub(super) fn regions(paragraph: &str) -> Vec<Region> {
             }
             _ => {}
         }
-        skip = at + length;
-        previous = character;
     }
     if let Some(opened) = open
         && opened.style != Style::Single
@@ -81,6 +84,12 @@ enum Style {
     Single,
     /// `’`, closing, or an apostrophe.
     SingleClosing,
+}
+
+/// Whether a character that [`style`] knows can start with this byte: nearly
+/// none in a text does.
+fn starts_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xef)
 }
 
 fn style(paragraph: &str, at: usize, character: char) -> Option<(Style, usize)> {

@@ -34,7 +34,7 @@ pub(super) enum MentionKind {
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) paragraph: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [Token<'a>],
     /// The first token of the clause.
     pub(super) floor: usize,
     /// One past the last token of the clause.
@@ -86,7 +86,7 @@ impl Place<'_> {
     /// Whether a word is one of `words`, in whatever case.
     fn is_in(&self, words: &WordSet, index: usize) -> bool {
         let token = &self.tokens[index];
-        let text = token.text(self.paragraph);
+        let text = token.text;
         match token.kind {
             TokenKind::Lower => words.contains(text),
             TokenKind::Capital => text.is_ascii() && words.contains(&text.to_ascii_lowercase()),
@@ -115,7 +115,7 @@ impl Place<'_> {
 
     fn is_in_between(&self, index: usize) -> bool {
         let token = &self.tokens[index];
-        token.kind == TokenKind::Lower && is_between(token.text(self.paragraph))
+        token.kind == TokenKind::Lower && is_between(token.text)
     }
 
     /// The subject before `, apposition, said`; `comma` is the one before the
@@ -183,7 +183,7 @@ impl Place<'_> {
     /// Whether a token can be part of a noun phrase.
     fn belongs(&self, index: usize) -> bool {
         let token = &self.tokens[index];
-        if token.text(self.paragraph) == "." {
+        if token.text == "." {
             return false;
         }
         token.is_word() && !self.is_in(&CONJUNCTIONS, index)
@@ -246,7 +246,7 @@ impl Place<'_> {
     /// where the titles end.
     fn after_titles(&self, start: usize, end: usize) -> (usize, usize) {
         let titles = (start..end)
-            .take_while(|index| roles::is_title(self.tokens[*index].text(self.paragraph)))
+            .take_while(|index| roles::is_title(self.tokens[*index].text))
             .count();
         let name = start + titles;
         if name == end {
@@ -312,7 +312,7 @@ impl Place<'_> {
             });
         }
         let is_owner = |index: &usize| {
-            let word = self.tokens[*index].text(self.paragraph);
+            let word = self.tokens[*index].text;
             word.ends_with("'s") || word.ends_with("’s")
         };
         let owner = (phrase.start..phrase.core).find(is_owner)?;

@@ -1,8 +1,10 @@
 //! The people and groups of a text: one entry for all forms of a name.
 
-use super::lexicon::{Gender, gender_of_name, is_given_name};
+use super::lexicon::{Gender, gender_of_name, is_given_name, lower};
 use super::roles;
 use super::sightings::{SightingKind, bare};
+use super::tokens;
+use compact_str::CompactString;
 use foldhash::HashMap;
 use smallvec::SmallVec;
 
@@ -11,9 +13,9 @@ use smallvec::SmallVec;
 pub(super) struct People {
     all: Vec<Person>,
     /// First, last and whole names in lower case, and acronyms of groups.
-    known: HashMap<String, Bearers>,
+    known: HashMap<CompactString, Bearers>,
     /// Head nouns of roles (`senator`): who has them, and all of the role.
-    offices: HashMap<String, Vec<(usize, String)>>,
+    offices: HashMap<CompactString, Vec<(usize, String)>>,
 }
 
 /// Somebody, and the rule by which a mention is taken for them.
@@ -28,7 +30,7 @@ const BEARERS: usize = 8;
 /// A person, group or place that is named.
 pub(super) struct Person {
     /// The fullest form so far.
-    pub(super) name: String,
+    pub(super) name: CompactString,
     pub(super) kind: SightingKind,
     pub(super) role: Option<String>,
     /// As name, title or pronouns tell.
@@ -67,15 +69,16 @@ impl People {
         sentence: usize,
     ) -> Resolved {
         let name = shown(name);
-        let words = words(&name);
-        let found = if words.len() > 1 {
-            self.full(&words, gender)
-                .map(|person| (person, "full name"))
-        } else {
-            self.part(&words, gender, sentence)
+        let found = match *words(&name) {
+            [] => None,
+            [word] => self.part(word, gender, sentence),
+            ref words => {
+                let person = self.full(words, gender);
+                person.map(|person| (person, "full name"))
+            }
         };
         let Some((person, rule)) = found else {
-            return (self.add(name.clone(), kind, gender), "name as it stands");
+            return (self.add(name, kind, gender), "name as it stands");
         };
         self.learn_name(person, &name, kind);
         if let Some(gender) = gender {
@@ -96,7 +99,7 @@ impl People {
     ) -> usize {
         let known = words(bare(name))
             .last()
-            .and_then(|last| self.part(&[last], gender, sentence))
+            .and_then(|last| self.part(last, gender, sentence))
             .filter(|(person, _)| {
                 let person = &self.all[*person];
                 is_same(&words(&person.name), &words(bare(name)), person.kind)
@@ -111,7 +114,7 @@ impl People {
     pub(super) fn is_known(&self, name: &str) -> bool {
         words(&shown(name))
             .last()
-            .is_some_and(|last| self.known.contains_key(&last.to_lowercase()))
+            .is_some_and(|last| self.known.contains_key(&lower(last)))
     }
 
     /// The bearer of a full name.
@@ -120,7 +123,7 @@ impl People {
         let bearers = keys
             .into_iter()
             .flatten()
-            .filter_map(|word| self.known.get(&word.to_lowercase()));
+            .filter_map(|word| self.known.get(&lower(word)));
         bearers
             .flat_map(|bearers| bearers.iter().rev())
             .copied()
@@ -136,12 +139,11 @@ impl People {
     /// The bearer of one word: a surname, a first name that nobody else has.
     fn part(
         &self,
-        words: &[&str],
+        word: &str,
         gender: Option<Gender>,
         sentence: usize,
     ) -> Option<(usize, &'static str)> {
-        let word = words.first()?;
-        let bearers = self.known.get(&word.to_lowercase())?;
+        let bearers = self.known.get(&lower(word))?;
         let candidates = bearers
             .iter()
             .rev()
@@ -185,7 +187,7 @@ impl People {
     /// Somebody new.
     pub(super) fn add(
         &mut self,
-        name: String,
+        name: CompactString,
         kind: SightingKind,
         gender: Option<Gender>,
     ) -> usize {
@@ -213,11 +215,11 @@ impl People {
     pub(super) fn add_unnamed(
         &mut self,
         words: &str,
-        key: String,
+        key: CompactString,
         is_plural: bool,
         gender: Option<Gender>,
     ) -> usize {
-        let person = self.add(words.to_owned(), SightingKind::Pronoun, gender);
+        let person = self.add(words.into(), SightingKind::Pronoun, gender);
         self.all[person].is_plural = is_plural;
         if !key.is_empty() {
             self.bear(key, person);
@@ -252,7 +254,7 @@ impl People {
                 if bearers.len() == BEARERS {
                     bearers.remove(0);
                 }
-                bearers.push((person, role.clone()));
+                bearers.push((person, role.to_string()));
             }
         }
         let known = &mut self.all[person].role;
@@ -260,7 +262,7 @@ impl People {
             .as_ref()
             .is_none_or(|known| roles::worth(known) < roles::worth(&role))
         {
-            *known = Some(role);
+            *known = Some(role.into_owned());
         }
     }
 
@@ -271,7 +273,7 @@ impl People {
         }
         let is_fuller = words(name).len() > words(&known.name).len();
         if is_fuller {
-            name.clone_into(&mut known.name);
+            known.name = name.into();
             if known.sure_gender.is_none() && known.kind != SightingKind::Group {
                 known.sure_gender = words(name).first().copied().and_then(gender_of_name);
                 known.gender = known.sure_gender.or(known.gender);
@@ -290,18 +292,18 @@ impl People {
         let (Some(first), Some(last)) = (words.first(), words.last()) else {
             return;
         };
-        self.bear(last.to_lowercase(), person);
+        self.bear(lower(last), person);
         if words.len() > 1 {
-            self.bear(first.to_lowercase(), person);
-            self.bear(name.to_lowercase(), person);
+            self.bear(lower(first), person);
+            self.bear(lower(&name), person);
         }
         if kind == SightingKind::Group {
-            let acronym: String = name
+            let acronym: CompactString = name
                 .split([' ', '-'])
                 .filter_map(|word| word.chars().next().filter(|first| first.is_uppercase()))
                 .collect();
             if acronym.len() > 2 {
-                self.bear(acronym.to_lowercase(), person);
+                self.bear(lower(&acronym), person);
             }
             // "the commission": the noun before "on", "of".
             let head = name
@@ -309,13 +311,13 @@ impl People {
                 .or_else(|| name.split_once(" on "))
                 .or_else(|| name.split_once(" for "));
             if let Some(head) = head.and_then(|(head, _)| head.split_whitespace().last()) {
-                self.bear(head.to_lowercase(), person);
+                self.bear(lower(head), person);
             }
         }
     }
 
     /// Adds another name for somebody.
-    pub(super) fn bear(&mut self, key: String, person: usize) {
+    pub(super) fn bear(&mut self, key: CompactString, person: usize) {
         let bearers = self.known.entry(key).or_default();
         if bearers.last() == Some(&person) {
             return;
@@ -334,7 +336,7 @@ pub(super) fn fits(one: Option<Gender>, other: Option<Gender>) -> bool {
 }
 
 /// A name as it is shown: without a possessive ending, SMITH as Smith.
-fn shown(name: &str) -> String {
+fn shown(name: &str) -> CompactString {
     let name = bare(name);
     let is_shouted = name.len() > 5 || name.contains(' ');
     if !is_shouted
@@ -342,7 +344,7 @@ fn shown(name: &str) -> String {
             letter.is_lowercase() || letter.is_ascii_digit() || letter == '@'
         })
     {
-        return name.to_owned();
+        return name.into();
     }
     let mut starts = true;
     name.chars()
@@ -360,7 +362,7 @@ fn shown(name: &str) -> String {
 
 /// The words of a name that tell people apart: no Jr., no nickname in marks.
 fn words(name: &str) -> SmallVec<[&str; 4]> {
-    name.split_whitespace()
+    tokens::words(name)
         .filter(|word| !matches!(*word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV"))
         .filter(|word| !word.starts_with(['"', '“', '\'', '‘']))
         .collect()

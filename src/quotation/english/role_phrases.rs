@@ -87,15 +87,17 @@ pub(super) fn around(
     } else {
         [fronted(finder, left, run.end), is_a(finder, run.end)]
     };
-    let worth = |range: &Range<usize>| {
-        roles::clean(&finder.paragraph[range.clone()]).map_or(0, |role| roles::worth(&role))
+    let worth = |range: Range<usize>| {
+        let worth = roles::worth(&roles::clean(&finder.paragraph[range.clone()])?);
+        (worth > 0).then_some((worth, range))
     };
     let role = [after, before]
         .into_iter()
         .chain(others)
         .flatten()
-        .filter(|range| worth(range) > 0)
-        .max_by_key(worth);
+        .filter_map(worth)
+        .max_by_key(|(worth, _)| *worth)
+        .map(|(_, range)| range);
     Phrases { role, left, age }
 }
 
@@ -245,7 +247,7 @@ fn phrase_end(finder: &Finder, start: usize) -> usize {
 
 /// `is the mayor of …`, `heads …` after `who`.
 fn who(finder: &Finder, start: usize) -> Option<Range<usize>> {
-    let word = finder.tokens.get(start)?.text(finder.paragraph);
+    let word = finder.tokens.get(start)?.text;
     if HEADS.contains(&word) {
         let stop = phrase_end(finder, start + 1);
         return (stop > start + 1).then(|| finder.bytes(start, stop));
@@ -259,7 +261,7 @@ fn who(finder: &Finder, start: usize) -> Option<Range<usize>> {
 /// `is a co-founder of …` after a name.
 fn is_a(finder: &Finder, end: usize) -> Option<Range<usize>> {
     let token = finder.tokens.get(end)?;
-    (token.text(finder.paragraph) == "is")
+    (token.text == "is")
         .then(|| noun_phrase(finder, end + 1, true))
         .flatten()
 }
@@ -272,20 +274,20 @@ fn noun_phrase(finder: &Finder, start: usize, needs_article: bool) -> Option<Ran
     ];
     let mut start = start;
     while matches!(
-        finder.tokens.get(start)?.text(finder.paragraph),
+        finder.tokens.get(start)?.text,
         "as" | "now" | "also" | "currently"
     ) {
         start += 1;
     }
-    let article = finder.tokens.get(start)?.text(finder.paragraph);
-    let next = finder.tokens.get(start + 1)?.text(finder.paragraph);
+    let article = finder.tokens.get(start)?.text;
+    let next = finder.tokens.get(start + 1)?.text;
     let has_article = matches!(article, "a" | "an" | "the");
     if needs_article && !has_article || OPINIONS.contains(&next) {
         return None;
     }
     let stop = phrase_end(finder, start);
     let range = finder.bytes(start, stop);
-    roles::is_role(roles::clean(&finder.paragraph[range.clone()])?.as_str()).then_some(range)
+    roles::is_role(&roles::clean(&finder.paragraph[range.clone()])?).then_some(range)
 }
 
 /// `The bank's chief executive, John Stone, said`: a role and a comma before
@@ -304,7 +306,7 @@ fn fronted(finder: &Finder, left: usize, end: usize) -> Option<Range<usize>> {
     let next_is_cue = finder
         .tokens
         .get(end)
-        .is_some_and(|next| cue(next.text(finder.paragraph)).is_some());
+        .is_some_and(|next| cue(next.text).is_some());
     if start == comma || next_is_cue {
         return None;
     }
@@ -320,7 +322,7 @@ fn fronted(finder: &Finder, left: usize, end: usize) -> Option<Range<usize>> {
         ) || word.ends_with("'s")
             || word.ends_with("’s")
     });
-    let is_role = has_article && roles::is_role(roles::clean(words)?.as_str());
+    let is_role = has_article && roles::is_role(&roles::clean(words)?);
     if is_role {
         Some(range)
     } else {

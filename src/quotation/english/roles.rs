@@ -1,6 +1,9 @@
 //! What people are called beside their names: titles, offices, professions.
 
-use super::lexicon::{Gender, WordSet};
+use super::lexicon::{Gender, WordSet, lower};
+use super::tokens::words;
+use compact_str::CompactString;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Titles that stand right before a name.
@@ -132,7 +135,7 @@ pub(super) fn is_honorific(word: &str) -> bool {
 
 /// Whether `word` says what a person is, in the singular or the plural.
 pub(super) fn is_role_noun(word: &str) -> bool {
-    let lower = word.trim_end_matches('.').to_lowercase();
+    let lower = lower(word.trim_end_matches('.'));
     is_lower_role_noun(&lower)
         || lower
             .strip_suffix('s')
@@ -141,9 +144,10 @@ pub(super) fn is_role_noun(word: &str) -> bool {
 }
 
 fn is_lower_role_noun(word: &str) -> bool {
-    let last = word.rsplit('-').next().unwrap_or(word);
     NOUNS.contains(word)
-        || NOUNS.contains(last)
+        || word
+            .rsplit_once('-')
+            .is_some_and(|(_, last)| NOUNS.contains(last))
         || word.len() > 7
             && ["woman", "person", "maker", "ologist", "ician"]
                 .iter()
@@ -163,21 +167,24 @@ pub(super) fn head(phrase: &str) -> Option<&str> {
         "of", "at", "for", "in", "on", "with", "to", "from", "who", "whose", "that", "and",
         "under", "by", "during", "about", "based", "known", "running", "who's", "turned", "as",
     ];
-    let mut words = phrase.split_whitespace().peekable();
-    if words.peek().is_none_or(|first| FIRST.contains(first)) {
+    const LONGEST_AFTER: usize = 7;
+    if words(phrase)
+        .next()
+        .is_none_or(|first| FIRST.contains(&first))
+    {
         return None;
     }
-    words
+    words(phrase)
         .take(16)
-        .take_while(|word| !AFTER.contains(word))
+        .take_while(|word| word.len() > LONGEST_AFTER || !AFTER.contains(word))
         .last()
         .map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != '.'))
 }
 
 /// The head noun of a role in lower case and singular, short titles written
 /// out: what `the senator` can be looked up by.
-pub(super) fn office(phrase: &str) -> Option<String> {
-    let head = head(phrase)?.trim_end_matches('.').to_lowercase();
+pub(super) fn office(phrase: &str) -> Option<CompactString> {
+    let head = lower(head(phrase)?.trim_end_matches('.'));
     let singular = match head.strip_suffix('s') {
         Some(singular) if is_lower_role_noun(singular) => singular,
         _ => &head,
@@ -194,7 +201,7 @@ pub(super) fn office(phrase: &str) -> Option<String> {
             "premier" => "minister",
             other => other,
         }
-        .to_owned(),
+        .into(),
     )
 }
 
@@ -239,7 +246,7 @@ pub(super) fn is_office(head: &str) -> bool {
 
 /// A role as it is shown: without article or possessive, and without what only
 /// tells when and where it was heard.
-pub(super) fn clean(role: &str) -> Option<String> {
+pub(super) fn clean(role: &str) -> Option<Cow<'_, str>> {
     const FIRST: [&str; 16] = [
         "the", "a", "an", "his", "her", "its", "their", "our", "my", "as", "now", "then", "once",
         "also", "it's", "one",
@@ -247,67 +254,68 @@ pub(super) fn clean(role: &str) -> Option<String> {
     let mut rest = role
         .trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, ',' | '-' | '–' | '—'));
     while let Some((first, after)) = rest.split_once(char::is_whitespace)
-        && FIRST.contains(&first.to_lowercase().as_str())
+        && FIRST.contains(&lower(first).as_str())
     {
         rest = after.trim_start();
     }
-    let mut words: Vec<&str> = rest.split_whitespace().collect();
-    while words
-        .first()
-        .is_some_and(|word| is_honorific(word) && *word != "Vice")
-        || words
-            .last()
-            .is_some_and(|word| words.len() == 1 && is_honorific(word))
+    while let Some((first, after)) = first_word(rest)
+        && is_honorific(first)
+        && (first != "Vice" || after.is_empty())
     {
-        words.remove(0);
+        rest = after;
     }
-    while words
-        .last()
-        .is_some_and(|word| is_honorific(word) || matches!(*word, "the" | "and" | "a"))
+    while let Some((before, last)) = last_word(rest)
+        && (is_honorific(last) || matches!(last, "the" | "and" | "a"))
     {
-        words.pop();
+        rest = before;
     }
+    let (_, last) = last_word(rest)?;
     // "a spokeswoman for" tells of somebody else than the name that follows.
     if matches!(
-        words.last(),
-        Some(&("of" | "for" | "at" | "in" | "to" | "from" | "with" | "by"))
+        last,
+        "of" | "for" | "at" | "in" | "to" | "from" | "with" | "by"
     ) {
         return None;
     }
-    let plural = match *words.as_slice() {
-        ["Sens."] => Some("Sen."),
-        ["Reps."] => Some("Rep."),
-        ["Govs."] => Some("Gov."),
-        ["Senators"] => Some("Senator"),
-        _ => None,
-    };
-    if let Some(singular) = plural {
-        return Some(singular.to_owned());
-    }
-    (!words.is_empty()).then(|| words.join(" "))
+    Some(match rest {
+        "Sens." => "Sen.".into(),
+        "Reps." => "Rep.".into(),
+        "Govs." => "Gov.".into(),
+        "Senators" => "Senator".into(),
+        _ if rest.split(' ').eq(words(rest)) => rest.into(),
+        // It stands on two lines.
+        _ => words(rest).collect::<Vec<_>>().join(" ").into(),
+    })
+}
+
+fn first_word(phrase: &str) -> Option<(&str, &str)> {
+    let end = phrase.find(char::is_whitespace).unwrap_or(phrase.len());
+    let (first, after) = phrase.split_at(end);
+    (!first.is_empty()).then(|| (first, after.trim_start()))
+}
+
+fn last_word(phrase: &str) -> Option<(&str, &str)> {
+    let before = phrase.trim_end_matches(|letter: char| !letter.is_whitespace());
+    let last = &phrase[before.len()..];
+    (!last.is_empty()).then(|| (before.trim_end(), last))
 }
 
 /// How much a role tells; of two the one that tells more is kept.
 pub(super) fn worth(role: &str) -> usize {
-    let words = role.split_whitespace().count().min(9);
-    let head = head(role)
-        .unwrap_or(role)
-        .trim_end_matches('.')
-        .to_lowercase();
-    let is_plain = PLAIN.contains(&head) && words < 4;
-    let has_place = role
-        .split_whitespace()
+    let count = words(role).count().min(9);
+    let head = lower(head(role).unwrap_or(role).trim_end_matches('.'));
+    let is_plain = PLAIN.contains(&head) && count < 4;
+    let has_place = words(role)
         .skip(1)
-        .any(|word| word == "of" || word == "at" || word == "for");
-    let has_name = role.contains(|letter: char| letter.is_uppercase());
-    let worth = 2 * words + 2 * usize::from(has_place) + 2 * usize::from(has_name) + 4;
+        .any(|word| matches!(word, "of" | "at" | "for"));
+    let has_name = role.contains(char::is_uppercase);
+    let worth = 2 * count + 2 * usize::from(has_place) + 2 * usize::from(has_name) + 4;
     // "Secretary General" before a name is an office, "diplomat from Seoul" none.
-    let is_title =
-        role.starts_with(|letter: char| letter.is_uppercase()) && words > 1 && !has_place;
+    let is_title = role.starts_with(char::is_uppercase) && count > 1 && !has_place;
     if matches!(head.as_str(), "rival" | "opponent") {
         1
     } else if is_plain {
-        words.min(2)
+        count.min(2)
     } else {
         worth + 5 * usize::from(is_title)
     }
@@ -328,7 +336,7 @@ static WOMEN: LazyLock<WordSet> = LazyLock::new(|| {
 
 /// The gender that a title or a noun tells.
 pub(super) fn gender(word: &str) -> Option<Gender> {
-    let word = word.trim_end_matches('.').to_lowercase();
+    let word = lower(word.trim_end_matches('.'));
     if MEN.contains(&word) {
         Some(Gender::Man)
     } else if WOMEN.contains(&word) {

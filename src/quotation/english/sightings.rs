@@ -1,7 +1,7 @@
 //! The names and pronouns of a paragraph, whether their bearers speak or not:
 //! a pronoun often means somebody who was only spoken of.
 
-use super::lexicon::{Gender, is_given_name, is_place};
+use super::lexicon::{Gender, is_given_name, is_place, lower};
 use super::marks::Region;
 use super::name_words::{GROUPS, NO_NAMES, PARTICLES, SUFFIXES, SURNAMES};
 use super::role_phrases;
@@ -101,7 +101,7 @@ const CLAUSE_STARTS: [&str; 18] = [
 /// A paragraph with its tokens.
 pub(super) struct Finder<'a> {
     pub(super) paragraph: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [Token<'a>],
     regions: &'a [Region],
 }
 
@@ -279,7 +279,7 @@ impl Finder<'_> {
     }
 
     pub(super) fn text(&self, index: usize) -> &str {
-        self.tokens[index].text(self.paragraph)
+        self.tokens[index].text
     }
 
     pub(super) fn bytes(&self, from: usize, to: usize) -> Range<usize> {
@@ -370,11 +370,11 @@ impl Finder<'_> {
         }
         let last = self.text(end - 1);
         let joins = matches!(last, "Secretary" | "Minister" | "State")
-            || (start..end).any(|index| GROUPS.contains(&self.text(index).to_lowercase()));
+            || (start..end).any(|index| GROUPS.contains(&lower(self.text(index))));
         let next = if self
             .tokens
             .get(end + 1)
-            .is_some_and(|next| next.text(self.paragraph) == "the")
+            .is_some_and(|next| next.text == "the")
         {
             end + 2
         } else {
@@ -468,8 +468,7 @@ impl Finder<'_> {
 
     fn kind(&self, start: usize, end: usize, has_title: bool) -> SightingKind {
         let first = self.text(start);
-        let group = (start..end)
-            .rfind(|index| GROUPS.contains(bare(self.text(*index)).to_lowercase().as_str()));
+        let group = (start..end).rfind(|index| GROUPS.contains(&lower(bare(self.text(*index)))));
         // "John Park", "President Hall": many such words are surnames too.
         let is_surname = group.is_some_and(|group| {
             let after_given_name = group == start + 1 && is_given_name(first);
@@ -513,7 +512,7 @@ impl Finder<'_> {
         if token.kind != TokenKind::Lower {
             return 1.0;
         }
-        let word = token.text(self.paragraph);
+        let word = token.text;
         if PREPOSITIONS.contains(&word) {
             0.5
         } else if CLAUSE_STARTS.contains(&word) {

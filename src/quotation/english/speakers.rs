@@ -3,7 +3,7 @@
 
 use super::super::{Analysis, Kind, Quotation, Speaker};
 use super::attribution::Found;
-use super::lexicon::{Gender, is_given_name};
+use super::lexicon::{Gender, is_given_name, lower};
 use super::mentions::{Mention, MentionKind};
 use super::people::{People, Resolved, fits};
 use super::roles;
@@ -90,7 +90,7 @@ impl Speakers {
                 let (_, words) = without_article(name);
                 let office = roles::office(words)?;
                 self.definite(
-                    &words.to_lowercase(),
+                    &lower(words),
                     &office,
                     words,
                     roles::gender(&office),
@@ -205,7 +205,7 @@ impl Speakers {
     }
 
     fn pronoun(&mut self, word: &str, sentence: usize) -> Resolved {
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let found = match lower.as_str() {
             "he" | "his" | "him" => self.person_of(Some(Gender::Man), sentence),
             "she" | "her" => self.person_of(Some(Gender::Woman), sentence),
@@ -289,7 +289,7 @@ impl Speakers {
     /// `officials`, `the senator`, `a witness`.
     fn noun(&mut self, words: &str, sentence: usize) -> Resolved {
         let (article, bare) = without_article(words);
-        let key = bare.to_lowercase();
+        let key = lower(bare);
         let head = roles::office(bare).unwrap_or_default();
         let gender = roles::gender(&head);
         if article != Article::Indefinite {
@@ -379,7 +379,7 @@ impl Speakers {
         gender: Option<Gender>,
     ) -> usize {
         self.people
-            .add_unnamed(words, key.to_owned(), is_plural, gender)
+            .add_unnamed(words, key.into(), is_plural, gender)
     }
 
     /// The analysis: only those who speak, in the order in which they do.
@@ -393,7 +393,7 @@ impl Speakers {
             let index = *order.entry(person).or_insert_with(|| {
                 let person = self.people.get(person);
                 speakers.push(Speaker {
-                    name: person.name.clone(),
+                    name: person.name.to_string(),
                     other_name: None,
                     role: person.role.clone(),
                 });
@@ -458,9 +458,9 @@ fn is_pronoun(word: &str) -> bool {
 /// its noun the role says too ("the governor" of Ohio, not "the Indiana
 /// governor").
 fn agree(description: &str, role: &str) -> bool {
-    let plain = |word: &str| bare(word).trim_end_matches('.').to_lowercase();
+    let plain = |word: &str| lower(bare(word).trim_end_matches('.'));
     let has = |word: &str| role.split_whitespace().any(|other| plain(other) == word);
-    let mut words: Vec<String> = description.split_whitespace().map(plain).collect();
+    let mut words: Vec<_> = description.split_whitespace().map(plain).collect();
     words.pop();
     words.iter().all(|word| {
         has(word)

@@ -1,11 +1,13 @@
 //! Words and marks of a paragraph.
 
-use super::cues::contains_word;
+use super::lexicon::WordSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// One word or mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct Token<'a> {
+    pub(super) text: &'a str,
     /// Its bytes in the paragraph.
     pub(super) range: Range<usize>,
     pub(super) kind: TokenKind,
@@ -34,47 +36,90 @@ pub(super) enum TokenKind {
     Other,
 }
 
-impl Token {
-    pub(super) fn text<'a>(&self, paragraph: &'a str) -> &'a str {
-        &paragraph[self.range.clone()]
-    }
-
+impl Token<'_> {
     pub(super) fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Capital | TokenKind::Lower)
     }
 }
 
 /// Titles whose full stop does not end a sentence and stays with them.
-const TITLES: &str = " Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Govs Gen Col Lt Capt Sgt Maj Adm Pres Hon Del Supt Cmdr Atty Msgr Cpl Pvt Brig Asst Bros Messrs Mme St Jr Sr Mt Ft No Jan Feb Mar Apr Aug Sept Oct Nov Dec vs Inc Co Corp Ltd ";
+static TITLES: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Govs Gen Col Lt Capt Sgt Maj Adm Pres Hon Del Supt Cmdr Atty Msgr \
+         Cpl Pvt Brig Asst Bros Messrs Mme St Jr Sr Mt Ft No Jan Feb Mar Apr Aug Sept Oct Nov Dec vs Inc Co Corp Ltd",
+    )
+});
 
 /// The words and marks of `paragraph`, in order. An abbreviation keeps its
 /// full stops, a word its inner apostrophes and hyphens.
-pub(super) fn tokenise(paragraph: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(paragraph.len() / 5);
+pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::with_capacity(paragraph.len() / 4);
     let mut at = 0;
-    while let Some(character) = paragraph[at..].chars().next() {
+    while let Some(byte) = paragraph.as_bytes().get(at) {
         let start = at;
-        at += character.len_utf8();
-        if character.is_whitespace() {
-            continue;
-        }
-        let kind =
-            if character.is_alphanumeric() || matches!(character, '$' | '£' | '€' | '@' | '#') {
-                at = word_end(paragraph, start, at);
-                if character.is_lowercase() {
-                    TokenKind::Lower
-                } else {
-                    TokenKind::Capital
+        let kind = match byte {
+            b' ' => {
+                at += 1;
+                continue;
+            }
+            b'a'..=b'z' => {
+                at = word_end(paragraph, start, start + 1);
+                TokenKind::Lower
+            }
+            b'A'..=b'Z' | b'0'..=b'9' => {
+                at = word_end(paragraph, start, start + 1);
+                TokenKind::Capital
+            }
+            _ => {
+                let Some(character) = paragraph[at..].chars().next() else {
+                    break;
+                };
+                at += character.len_utf8();
+                if character.is_whitespace() {
+                    continue;
                 }
-            } else {
-                mark(character)
-            };
+                if is_letter(character) || matches!(character, '$' | '£' | '€' | '@' | '#') {
+                    at = word_end(paragraph, start, at);
+                    if character.is_lowercase() {
+                        TokenKind::Lower
+                    } else {
+                        TokenKind::Capital
+                    }
+                } else {
+                    mark(character)
+                }
+            }
+        };
         tokens.push(Token {
+            text: &paragraph[start..at],
             range: start..at,
             kind,
         });
     }
     tokens
+}
+
+/// The words of `text` between white space, as [`str::split_whitespace`] gives
+/// them, but faster where only spaces part them.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
+    let mut rest = text.trim_start();
+    std::iter::from_fn(move || {
+        let is_plain = |byte: &u8| matches!(byte, b'!'..=b'~');
+        let plain = rest.bytes().take_while(is_plain).count();
+        let end = match rest.as_bytes().get(plain) {
+            None | Some(b' ') => plain,
+            Some(_) => rest.find(char::is_whitespace).unwrap_or(rest.len()),
+        };
+        let (word, after) = rest.split_at(end);
+        rest = after.trim_start();
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// Whether a character is a letter or figure. The dashes and quotation marks
+/// that news is full of are told without the tables of Unicode.
+fn is_letter(character: char) -> bool {
+    !matches!(character, '\u{2000}'..='\u{206f}') && character.is_alphanumeric()
 }
 
 /// Where the word ends that starts at `start` and goes on to `known` at least.
@@ -110,20 +155,16 @@ fn mark(character: char) -> TokenKind {
 
 /// Whether the character at `at` belongs to the word that starts at `start`.
 fn continues_word(paragraph: &str, start: usize, at: usize, character: char) -> bool {
-    if character.is_alphanumeric() || is_inside_letters(character) {
-        return true;
-    }
     let before = &paragraph[start..at];
     let next = paragraph[at + character.len_utf8()..].chars().next();
-    let goes_on = next.is_some_and(char::is_alphanumeric);
     match character {
-        '\'' | '’' | '-' | '&' | '/' | '_' | '%' => goes_on || character == '%',
+        '%' => true,
+        '\'' | '’' | '-' | '&' | '/' | '_' => next.is_some_and(is_letter),
         ',' | ':' => {
-            goes_on
-                && before.ends_with(|c: char| c.is_ascii_digit())
+            before.ends_with(|c: char| c.is_ascii_digit())
                 && next.is_some_and(|c| c.is_ascii_digit())
         }
-        '.' if goes_on => true,
+        '.' if next.is_some_and(is_letter) => true,
         '.' => {
             let is_initial =
                 before.len() == 1 && before.starts_with(|c: char| c.is_ascii_uppercase());
@@ -134,9 +175,9 @@ fn continues_word(paragraph: &str, start: usize, at: usize, character: char) -> 
             is_initial
                 || is_acronym
                 || is_followed_inside(before, &paragraph[at + 1..])
-                || contains_word(TITLES, before)
+                || TITLES.contains(before)
         }
-        _ => false,
+        _ => is_letter(character) || is_inside_letters(character),
     }
 }
 

@@ -172,7 +172,7 @@ impl Sieve<'_> {
         let names = self.tokens[opening.min(self.tokens.len())..]
             .iter()
             .take_while(|token| {
-                let word = token.text(self.paragraph);
+                let word = token.text;
                 token.kind == TokenKind::Capital
                     && word.len() > 1
                     && !word.contains(char::is_lowercase)

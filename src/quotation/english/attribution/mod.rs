@@ -49,8 +49,8 @@ pub(super) fn attribute(
     announces: bool,
 ) -> Vec<Found> {
     let clauses = clauses(paragraph, tokens, regions);
-    let grammar = Grammar::new(paragraph, tokens);
-    let classes = classes(paragraph, tokens, &grammar);
+    let grammar = Grammar::new(tokens);
+    let classes = classes(tokens, &grammar);
     let words = Words {
         paragraph,
         tokens,
@@ -112,7 +112,7 @@ pub(super) fn attribute(
 }
 struct Sieve<'a> {
     paragraph: &'a str,
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     regions: &'a [Region],
     found: Vec<Found>,
     used: Vec<bool>,
@@ -149,7 +149,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn text(&self, index: usize) -> &'a str {
-        self.tokens[index].text(self.paragraph)
+        self.tokens[index].text
     }
 
     /// The first token that starts at or after the byte offset `at`.

@@ -71,7 +71,7 @@ pub(super) struct Verb {
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) paragraph: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [Token<'a>],
     pub(super) classes: &'a [Class],
     pub(super) regions: &'a [Region],
 }
@@ -196,7 +196,7 @@ impl Reader<'_> {
     }
 
     fn text(&self, index: usize) -> &str {
-        self.words.tokens[index].text(self.words.paragraph)
+        self.words.tokens[index].text
     }
 
     fn top(&mut self) -> &mut Frame {

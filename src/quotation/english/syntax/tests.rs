@@ -11,7 +11,7 @@ fn check(sentence: &str, expected: &[(&str, &str)]) {
     let words = Words {
         paragraph: sentence,
         tokens: &tokens,
-        classes: &classes(sentence, &tokens, &Grammar::new(sentence, &tokens)),
+        classes: &classes(&tokens, &Grammar::new(&tokens)),
         regions: &regions(sentence),
     };
     let mut found = Vec::new();
@@ -22,7 +22,7 @@ fn check(sentence: &str, expected: &[(&str, &str)]) {
             let subject = verb.subject.map_or("", |subject| {
                 &sentence[tokens[subject.start].range.start..tokens[subject.core - 1].range.end]
             });
-            (tokens[verb.head].text(sentence), subject)
+            (tokens[verb.head].text, subject)
         })
         .collect();
     assert_eq!(found, expected);
