@@ -37,7 +37,7 @@ impl Language {
             for character in foreign.chars() {
                 if is_han(character) {
                     han += 1;
-                } else if character.is_alphabetic() {
+                } else if !is_punctuation(character) && character.is_alphabetic() {
                     letters += 1;
                 }
             }
@@ -67,6 +67,12 @@ pub fn is_han(character: char) -> bool {
     matches!(character,
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' | '\u{3040}'..='\u{30ff}' | '々' | '〇')
+}
+
+/// A dash, quotation mark or dot beyond ASCII: most of what is not ASCII in
+/// English, told without the tables of Unicode.
+fn is_punctuation(character: char) -> bool {
+    matches!(character, '\u{2000}'..='\u{206f}')
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 
 use super::classes::{self, Class};
 use super::cues::{self, CueWord};
+use super::lexicon::Letters;
+use super::name_words::is_possessive;
 use super::tokens::{Token, TokenKind};
 use foldhash::HashMap;
 use std::ops::Range;
@@ -57,32 +59,11 @@ pub(super) mod class {
     ];
 }
 
-/// The letters of a word of the lexicon, filled up with zeros: short enough to
-/// be hashed and compared as one number.
-#[derive(Clone, Copy)]
-struct Letters([u8; LONGEST_WORD]);
-
-impl Letters {
-    /// The letters of `word`, if the lexicon can hold it.
-    fn of(word: &str) -> Option<Self> {
-        let mut letters = [0; LONGEST_WORD];
-        letters
-            .get_mut(..word.len())?
-            .copy_from_slice(word.as_bytes());
-        Some(Self(letters))
-    }
-
-    fn entry(self) -> Entry {
-        let letters = u128::from_le_bytes(self.0);
-        WORDS.get(&letters).copied().unwrap_or_default()
-    }
-}
-
-static WORDS: LazyLock<HashMap<u128, Entry>> = LazyLock::new(|| {
-    let mut words: HashMap<u128, Entry> = HashMap::default();
+static WORDS: LazyLock<HashMap<Letters, Entry>> = LazyLock::new(|| {
+    let mut words: HashMap<Letters, Entry> = HashMap::default();
     let mut learn = |word: &str, learn: &dyn Fn(&mut Entry)| {
-        if let Some(Letters(letters)) = Letters::of(word) {
-            learn(words.entry(u128::from_le_bytes(letters)).or_default());
+        if let Some(letters) = Letters::of(word) {
+            learn(words.entry(letters).or_default());
         }
     };
     let mut bit = 0;
@@ -108,51 +89,40 @@ static WORDS: LazyLock<HashMap<u128, Entry>> = LazyLock::new(|| {
     words
 });
 
-/// The longest word of the lexicons, in bytes.
-const LONGEST_WORD: usize = 16;
 /// The most tokens of a noun phrase.
 const LONGEST_PHRASE: usize = 24;
 /// The most tokens between the start of a clause and its finite verb.
 const TO_VERB: usize = 25;
 
-/// What is known of `word`, which is in lower case.
-pub(super) fn look_up(word: &str) -> Entry {
-    Letters::of(word).map_or_else(Entry::default, Letters::entry)
+/// What is known of a word.
+fn entry(letters: Option<Letters>) -> &'static Entry {
+    static UNKNOWN: Entry = Entry {
+        classes: 0,
+        cue: None,
+        likely: None,
+    };
+    letters
+        .and_then(|letters| WORDS.get(&letters))
+        .unwrap_or(&UNKNOWN)
 }
 
-/// What is known of `word`, whatever its ASCII letters are written in.
-fn look_up_capital(word: &str) -> Entry {
-    Letters::of(word).map_or_else(Entry::default, |mut letters| {
-        letters.0.make_ascii_lowercase();
-        letters.entry()
-    })
+/// What is known of `word`, which is in lower case.
+pub(super) fn look_up(word: &str) -> &'static Entry {
+    entry(Letters::of(word))
 }
 
 /// The words of a paragraph with their classes.
 pub(super) struct Grammar<'a> {
     tokens: &'a [Token<'a>],
-    entries: Vec<Entry>,
+    entries: Vec<&'static Entry>,
 }
 
 impl<'a> Grammar<'a> {
     pub(super) fn new(tokens: &'a [Token<'a>]) -> Self {
-        let entry = |token: &Token| {
-            match token.kind {
-                TokenKind::Lower => look_up(token.text),
-                // "States" is a name; a verb has a capital only in a headline
-                // or first in its sentence.
-                TokenKind::Capital => {
-                    let entry = look_up_capital(token.text);
-                    let is_verb = |cue: &CueWord| {
-                        matches!(token.text, "Says" | "Said") || cue.form == super::cues::Form::Ing
-                    };
-                    Entry {
-                        cue: entry.cue.filter(is_verb),
-                        ..entry
-                    }
-                }
-                _ => Entry::default(),
-            }
+        let entry = |token: &Token| match token.kind {
+            TokenKind::Lower => entry(Letters::of(token.text)),
+            TokenKind::Capital => entry(Letters::lower(token.text)),
+            _ => entry(None),
         };
         Self {
             tokens,
@@ -187,7 +157,13 @@ impl<'a> Grammar<'a> {
     }
 
     pub(super) fn cue(&self, index: usize) -> Option<CueWord> {
-        self.entries.get(index).and_then(|entry| entry.cue)
+        let cue = self.entries.get(index)?.cue?;
+        // "States" is a name; a verb has a capital only in a headline or first
+        // in its sentence.
+        let is_verb = self.kind(index) == TokenKind::Lower
+            || cue.form == cues::Form::Ing
+            || matches!(self.text(index), "Says" | "Said");
+        is_verb.then_some(cue)
     }
 
     pub(super) fn is_adverb(&self, index: usize) -> bool {
@@ -200,8 +176,7 @@ impl<'a> Grammar<'a> {
     /// Whether a word ends like a plural: `officials`.
     pub(super) fn is_plural(&self, index: usize) -> bool {
         let text = self.text(index);
-        (text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("'s"))
-            && !text.ends_with("’s")
+        text.ends_with('s') && !text.ends_with("ss") && !is_possessive(text)
             || matches!(
                 text,
                 "people" | "police" | "women" | "men" | "percent" | "%" | "media"
@@ -243,8 +218,7 @@ impl<'a> Grammar<'a> {
         is_past
             && !self.is_closed(before)
             && self.is_word(before)
-            && !self.text(before).ends_with("'s")
-            && !self.text(before).ends_with("’s")
+            && !is_possessive(self.text(before))
             && self.text(index + 1) != "by"
     }
 

@@ -4,23 +4,77 @@ use compact_str::CompactString;
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+/// The letters of a word, filled up with zeros: short enough to be hashed and
+/// compared as one number. A text is millions of words that are looked up.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Letters(u128);
+
+impl Letters {
+    const MOST: usize = size_of::<u128>();
+
+    /// The letters of `word`, if it is not too long.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let bytes = Self::bytes(word)?;
+        Some(Self(u128::from_le_bytes(bytes)))
+    }
+
+    /// The letters of `word` with those of ASCII in lower case.
+    pub(super) fn lower(word: &str) -> Option<Self> {
+        let mut bytes = Self::bytes(word)?;
+        bytes.make_ascii_lowercase();
+        Some(Self(u128::from_le_bytes(bytes)))
+    }
+
+    fn bytes(word: &str) -> Option<[u8; Self::MOST]> {
+        let mut bytes = [0; Self::MOST];
+        bytes
+            .get_mut(..word.len())?
+            .copy_from_slice(word.as_bytes());
+        Some(bytes)
+    }
+}
+
 /// Words looked up whole, as they are written in the list.
 pub(super) struct WordSet {
-    words: HashSet<&'static str>,
+    words: HashSet<Letters>,
+    /// Those too long for that.
+    long: Vec<&'static str>,
     /// The bytes of the longest: most words of a text are longer.
     longest: usize,
 }
 
 impl WordSet {
-    /// The words of `list`, between white space; `_` stands for a space.
+    /// The words of `list`, between white space.
     pub(super) fn new(list: &'static str) -> Self {
-        let words: HashSet<&str> = list.split_whitespace().collect();
-        let longest = words.iter().map(|word| word.len()).max().unwrap_or(0);
-        Self { words, longest }
+        let words = list.split_whitespace();
+        Self {
+            words: words.clone().filter_map(Letters::of).collect(),
+            long: words
+                .clone()
+                .filter(|word| word.len() > Letters::MOST)
+                .collect(),
+            longest: words.map(str::len).max().unwrap_or(0),
+        }
     }
 
     pub(super) fn contains(&self, word: &str) -> bool {
-        word.len() <= self.longest && self.words.contains(word)
+        word.len() <= self.longest
+            && match Letters::of(word) {
+                Some(letters) => self.words.contains(&letters),
+                None => self.long.contains(&word),
+            }
+    }
+
+    /// Whether the set holds `word` in lower case.
+    pub(super) fn contains_lower(&self, word: &str) -> bool {
+        if !word.is_ascii() {
+            return self.contains(&lower(word));
+        }
+        word.len() <= self.longest
+            && match Letters::lower(word) {
+                Some(letters) => self.words.contains(&letters),
+                None => self.long.contains(&lower(word).as_str()),
+            }
     }
 }
 
@@ -41,7 +95,7 @@ pub(super) enum Gender {
     Woman,
 }
 
-static GIVEN_NAMES: LazyLock<HashMap<&str, Option<Gender>>> = LazyLock::new(|| {
+static GIVEN_NAMES: LazyLock<HashMap<Letters, Option<Gender>>> = LazyLock::new(|| {
     let mut names = HashMap::default();
     let mut gender = None;
     for line in include_str!("../../../assets/lexicons/english-given-names.txt").lines() {
@@ -50,7 +104,10 @@ static GIVEN_NAMES: LazyLock<HashMap<&str, Option<Gender>>> = LazyLock::new(|| {
             "woman" => gender = Some(Gender::Woman),
             "either" => gender = None,
             _ if line.starts_with('#') => {}
-            _ => names.extend(line.split(' ').map(|name| (name, gender))),
+            _ => {
+                let all = line.split(' ').filter_map(Letters::of);
+                names.extend(all.map(|name| (name, gender)));
+            }
         }
     }
     names
@@ -58,17 +115,17 @@ static GIVEN_NAMES: LazyLock<HashMap<&str, Option<Gender>>> = LazyLock::new(|| {
 
 /// Whether `word` is a common given name.
 pub(super) fn is_given_name(word: &str) -> bool {
-    GIVEN_NAMES.contains_key(first_half(word))
+    first_half(word).is_some_and(|name| GIVEN_NAMES.contains_key(&name))
 }
 
 /// The gender that a given name tells.
 pub(super) fn gender_of_name(word: &str) -> Option<Gender> {
-    GIVEN_NAMES.get(first_half(word)).copied().flatten()
+    GIVEN_NAMES.get(&first_half(word)?).copied().flatten()
 }
 
 /// The first half of a double name decides: Jean-Marc, Mary-Kate.
-fn first_half(word: &str) -> &str {
-    word.split_once('-').map_or(word, |(first, _)| first)
+fn first_half(word: &str) -> Option<Letters> {
+    Letters::of(word.split_once('-').map_or(word, |(first, _)| first))
 }
 
 static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {

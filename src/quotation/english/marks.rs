@@ -89,7 +89,17 @@ enum Style {
 /// Whether a character that [`style`] knows can start with this byte: nearly
 /// none in a text does.
 fn starts_mark(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xef)
+    const MARKS: [bool; 256] = {
+        let mut marks = [false; 256];
+        let bytes = [b'"', b'\'', b'`', 0xc2, 0xe2, 0xef];
+        let mut index = 0;
+        while index < bytes.len() {
+            marks[bytes[index] as usize] = true;
+            index += 1;
+        }
+        marks
+    };
+    MARKS[usize::from(byte)]
 }
 
 fn style(paragraph: &str, at: usize, character: char) -> Option<(Style, usize)> {

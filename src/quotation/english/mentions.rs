@@ -3,6 +3,7 @@
 
 use super::cues::is_between;
 use super::lexicon::WordSet;
+use super::name_words::is_possessive;
 use super::roles;
 use super::syntax::Phrase;
 use super::tokens::{Token, TokenKind};
@@ -89,7 +90,7 @@ impl Place<'_> {
         let text = token.text;
         match token.kind {
             TokenKind::Lower => words.contains(text),
-            TokenKind::Capital => text.is_ascii() && words.contains(&text.to_ascii_lowercase()),
+            TokenKind::Capital => words.contains_lower(text),
             _ => false,
         }
     }
@@ -311,10 +312,7 @@ impl Place<'_> {
                 role: None,
             });
         }
-        let is_owner = |index: &usize| {
-            let word = self.tokens[*index].text;
-            word.ends_with("'s") || word.ends_with("’s")
-        };
+        let is_owner = |index: &usize| is_possessive(self.tokens[*index].text);
         let owner = (phrase.start..phrase.core).find(is_owner)?;
         self.mention(phrase.start, owner + 1)
     }

@@ -54,11 +54,30 @@ pub(super) const SURNAMES: [&str; 23] = [
 ];
 
 /// Small words inside names.
-pub(super) const PARTICLES: [&str; 19] = [
-    "de", "van", "von", "der", "den", "del", "della", "di", "da", "du", "la", "le", "bin", "ibn",
-    "al", "el", "dos", "ben", "ter",
-];
+pub(super) static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new("de van von der den del della di da du la le bin ibn al el dos ben ter")
+});
 pub(super) const SUFFIXES: [&str; 6] = ["Jr.", "Sr.", "Jr", "Sr", "II", "III"];
+
+/// `Musaev's`.
+pub(super) fn is_possessive(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        [.., b'\'', b's'] | [.., 0xe2, 0x80, 0x99, b's']
+    )
+}
+
+/// A word without its possessive ending.
+pub(super) fn bare(word: &str) -> &str {
+    // Most words end otherwise.
+    if !word.ends_with(['s', '\'', '’']) {
+        return word;
+    }
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word)
+        .trim_end_matches(['\'', '’'])
+}
 
 /// Whether a word has a capital only at the start of a sentence.
 pub(super) fn starts_sentence(word: &str) -> bool {

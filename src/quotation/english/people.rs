@@ -1,12 +1,14 @@
 //! The people and groups of a text: one entry for all forms of a name.
 
 use super::lexicon::{Gender, gender_of_name, is_given_name, lower};
+use super::name_words::bare;
 use super::roles;
-use super::sightings::{SightingKind, bare};
+use super::sightings::SightingKind;
 use super::tokens;
 use compact_str::CompactString;
 use foldhash::HashMap;
 use smallvec::SmallVec;
+use std::ops::Range;
 
 /// Everybody named in the text so far.
 #[derive(Default)]
@@ -22,6 +24,7 @@ pub(super) struct People {
 pub(super) type Resolved = (usize, &'static str);
 
 type Bearers = SmallVec<[usize; 2]>;
+type Words<'a> = SmallVec<[&'a str; 4]>;
 
 /// The most bearers of one name that are told apart; a name with more means
 /// those named last.
@@ -31,8 +34,12 @@ const BEARERS: usize = 8;
 pub(super) struct Person {
     /// The fullest form so far.
     pub(super) name: CompactString,
+    /// The bytes of the words of the name that tell people apart.
+    words: SmallVec<[Range<u32>; 3]>,
     pub(super) kind: SightingKind,
     pub(super) role: Option<String>,
+    /// How much that tells.
+    worth: usize,
     /// As name, title or pronouns tell.
     pub(super) gender: Option<Gender>,
     /// As name or title tell.
@@ -48,6 +55,25 @@ pub(super) struct Person {
     pub(super) seen: usize,
     /// The sentence in which they were named last.
     pub(super) last: usize,
+}
+
+impl Person {
+    fn call(&mut self, name: CompactString) {
+        #[allow(clippy::cast_possible_truncation, reason = "a name is part of a block")]
+        let small = |range: Range<usize>| range.start as u32..range.end as u32;
+        self.words = word_ranges(&name).map(small).collect();
+        self.name = name;
+    }
+
+    /// The gender that the first name tells.
+    fn gender_of_name(&self) -> Option<Gender> {
+        gender_of_name(self.words().first()?)
+    }
+
+    fn words(&self) -> Words<'_> {
+        let word = |range: &Range<u32>| &self.name[range.start as usize..range.end as usize];
+        self.words.iter().map(word).collect()
+    }
 }
 
 impl People {
@@ -73,7 +99,7 @@ impl People {
             [] => None,
             [word] => self.part(word, gender, sentence),
             ref words => {
-                let person = self.full(words, gender);
+                let person = self.full(&name, words, gender);
                 person.map(|person| (person, "full name"))
             }
         };
@@ -102,7 +128,7 @@ impl People {
             .and_then(|last| self.part(last, gender, sentence))
             .filter(|(person, _)| {
                 let person = &self.all[*person];
-                is_same(&words(&person.name), &words(bare(name)), person.kind)
+                is_same(&person.words(), &words(bare(name)), person.kind)
             });
         match known {
             Some((person, _)) => person,
@@ -118,21 +144,20 @@ impl People {
     }
 
     /// The bearer of a full name.
-    fn full(&self, words: &[&str], gender: Option<Gender>) -> Option<usize> {
+    fn full(&self, name: &str, words: &[&str], gender: Option<Gender>) -> Option<usize> {
         let keys = [words.last(), words.first()];
         let bearers = keys
             .into_iter()
             .flatten()
             .filter_map(|word| self.known.get(&lower(word)));
+        let gender = gender.or_else(|| gender_of_name(words[0]));
         bearers
             .flat_map(|bearers| bearers.iter().rev())
             .copied()
             .find(|bearer| {
                 let person = &self.all[*bearer];
-                fits(
-                    gender.or_else(|| gender_of_name(words[0])),
-                    person.sure_gender,
-                ) && is_same(&self::words(&person.name), words, person.kind)
+                fits(gender, person.sure_gender)
+                    && (person.name == name || is_same(&person.words(), words, person.kind))
             })
     }
 
@@ -152,10 +177,11 @@ impl People {
         let mut best: Option<(usize, &'static str, f32)> = None;
         for bearer in candidates {
             let person = &self.all[bearer];
-            let is_first = self::words(&person.name).first().is_some_and(|first| {
-                first.eq_ignore_ascii_case(word) && self::words(&person.name).len() > 1
-            });
-            let is_weak = is_first && person.kind == SightingKind::Person && is_given_name(word);
+            let is_first = || match *person.words() {
+                [first, _, ..] => first.eq_ignore_ascii_case(word),
+                _ => false,
+            };
+            let is_weak = person.kind == SightingKind::Person && is_first() && is_given_name(word);
             let rule = if is_weak {
                 "first name of a person in the text"
             } else {
@@ -191,22 +217,28 @@ impl People {
         kind: SightingKind,
         gender: Option<Gender>,
     ) -> usize {
-        let person = self.all.len();
-        let first = words(&name).first().copied().and_then(gender_of_name);
         let is_person = kind == SightingKind::Person || kind == SightingKind::Unknown;
-        self.all.push(Person {
-            name,
+        let mut person = Person {
+            name: CompactString::default(),
+            words: SmallVec::new(),
             kind,
             role: None,
-            gender: gender.or(first.filter(|_| is_person)),
-            sure_gender: gender.or(first.filter(|_| is_person)),
+            worth: 0,
+            gender: None,
+            sure_gender: None,
             age: None,
             is_named: kind != SightingKind::Pronoun,
             is_plural: false,
             spoken: 0,
             seen: 0,
             last: 0,
-        });
+        };
+        person.call(name);
+        let told = person.gender_of_name().filter(|_| is_person);
+        person.sure_gender = gender.or(told);
+        person.gender = person.sure_gender;
+        self.all.push(person);
+        let person = self.all.len() - 1;
         self.index(person);
         person
     }
@@ -257,12 +289,11 @@ impl People {
                 bearers.push((person, role.to_string()));
             }
         }
-        let known = &mut self.all[person].role;
-        if known
-            .as_ref()
-            .is_none_or(|known| roles::worth(known) < roles::worth(&role))
-        {
-            *known = Some(role.into_owned());
+        let worth = roles::worth(&role);
+        let known = &mut self.all[person];
+        if known.role.is_none() || known.worth < worth {
+            known.role = Some(role.into_owned());
+            known.worth = worth;
         }
     }
 
@@ -271,11 +302,11 @@ impl People {
         if known.kind == SightingKind::Unknown {
             known.kind = kind;
         }
-        let is_fuller = words(name).len() > words(&known.name).len();
+        let is_fuller = known.name != name && words(name).len() > known.words.len();
         if is_fuller {
-            known.name = name.into();
+            known.call(name.into());
             if known.sure_gender.is_none() && known.kind != SightingKind::Group {
-                known.sure_gender = words(name).first().copied().and_then(gender_of_name);
+                known.sure_gender = known.gender_of_name();
                 known.gender = known.sure_gender.or(known.gender);
             }
             self.index(person);
@@ -306,12 +337,10 @@ impl People {
                 self.bear(lower(&acronym), person);
             }
             // "the commission": the noun before "on", "of".
-            let head = name
-                .split_once(" of ")
-                .or_else(|| name.split_once(" on "))
-                .or_else(|| name.split_once(" for "));
-            if let Some(head) = head.and_then(|(head, _)| head.split_whitespace().last()) {
-                self.bear(lower(head), person);
+            let before = |small: &str| words.iter().position(|word| *word == small)?.checked_sub(1);
+            let head = ["of", "on", "for"].into_iter().find_map(before);
+            if let Some(head) = head {
+                self.bear(lower(words[head]), person);
             }
         }
     }
@@ -361,11 +390,16 @@ fn shown(name: &str) -> CompactString {
 }
 
 /// The words of a name that tell people apart: no Jr., no nickname in marks.
-fn words(name: &str) -> SmallVec<[&str; 4]> {
-    tokens::words(name)
-        .filter(|word| !matches!(*word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV"))
-        .filter(|word| !word.starts_with(['"', '“', '\'', '‘']))
-        .collect()
+fn words(name: &str) -> Words<'_> {
+    word_ranges(name).map(|range| &name[range]).collect()
+}
+
+fn word_ranges(name: &str) -> impl Iterator<Item = Range<usize>> {
+    tokens::word_ranges(name).filter(|range| {
+        let word = &name[range.clone()];
+        !matches!(word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV")
+            && !word.starts_with(['"', '“', '\'', '‘'])
+    })
 }
 
 /// Whether two forms of a name, one of them full, can be one name.
@@ -405,43 +439,35 @@ fn is_same_given(one: &str, other: &str) -> bool {
 }
 
 fn is_short_form(short: &str, long: &str) -> bool {
-    const SHORT_FORMS: [(&str, &str); 34] = [
-        ("Bill", "William"),
-        ("Will", "William"),
-        ("Bob", "Robert"),
-        ("Rob", "Robert"),
-        ("Bobby", "Robert"),
-        ("Joe", "Joseph"),
-        ("Mike", "Michael"),
-        ("Jim", "James"),
-        ("Jimmy", "James"),
-        ("Tom", "Thomas"),
-        ("Dick", "Richard"),
-        ("Rick", "Richard"),
-        ("Ted", "Edward"),
-        ("Ed", "Edward"),
-        ("Ted", "Theodore"),
-        ("Tony", "Anthony"),
-        ("Dan", "Daniel"),
-        ("Dave", "David"),
-        ("Steve", "Steven"),
-        ("Steve", "Stephen"),
-        ("Chuck", "Charles"),
-        ("Charlie", "Charles"),
-        ("Ben", "Benjamin"),
-        ("Sam", "Samuel"),
-        ("Nick", "Nicholas"),
-        ("Kate", "Katherine"),
-        ("Liz", "Elizabeth"),
-        ("Beth", "Elizabeth"),
-        ("Sue", "Susan"),
-        ("Peggy", "Margaret"),
-        ("Jack", "John"),
-        ("Hank", "Henry"),
-        ("Larry", "Lawrence"),
-        ("Andy", "Andrew"),
-    ];
-    SHORT_FORMS.contains(&(short, long))
+    let long_forms: &[&str] = match short {
+        "Bill" | "Will" => &["William"],
+        "Bob" | "Rob" | "Bobby" => &["Robert"],
+        "Joe" => &["Joseph"],
+        "Mike" => &["Michael"],
+        "Jim" | "Jimmy" => &["James"],
+        "Tom" => &["Thomas"],
+        "Dick" | "Rick" => &["Richard"],
+        "Ted" => &["Edward", "Theodore"],
+        "Ed" => &["Edward"],
+        "Tony" => &["Anthony"],
+        "Dan" => &["Daniel"],
+        "Dave" => &["David"],
+        "Steve" => &["Steven", "Stephen"],
+        "Chuck" | "Charlie" => &["Charles"],
+        "Ben" => &["Benjamin"],
+        "Sam" => &["Samuel"],
+        "Nick" => &["Nicholas"],
+        "Kate" => &["Katherine"],
+        "Liz" | "Beth" => &["Elizabeth"],
+        "Sue" => &["Susan"],
+        "Peggy" => &["Margaret"],
+        "Jack" => &["John"],
+        "Hank" => &["Henry"],
+        "Larry" => &["Lawrence"],
+        "Andy" => &["Andrew"],
+        _ => &[],
+    };
+    long_forms.contains(&long)
         || short.len() >= 3
             && long.len() > short.len()
             && long.starts_with(short)

@@ -3,7 +3,7 @@
 
 use super::cues::cue;
 use super::lexicon::WordSet;
-use super::name_words::starts_sentence;
+use super::name_words::{is_possessive, starts_sentence};
 use super::roles;
 use super::sightings::Finder;
 use super::tokens::TokenKind;
@@ -319,8 +319,7 @@ fn fronted(finder: &Finder, left: usize, end: usize) -> Option<Range<usize>> {
         matches!(
             word,
             "A" | "An" | "The" | "a" | "an" | "the" | "His" | "Her" | "Its" | "Their"
-        ) || word.ends_with("'s")
-            || word.ends_with("’s")
+        ) || is_possessive(word)
     });
     let is_role = has_article && roles::is_role(&roles::clean(words)?);
     if is_role {

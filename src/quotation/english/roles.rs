@@ -336,10 +336,10 @@ static WOMEN: LazyLock<WordSet> = LazyLock::new(|| {
 
 /// The gender that a title or a noun tells.
 pub(super) fn gender(word: &str) -> Option<Gender> {
-    let word = lower(word.trim_end_matches('.'));
-    if MEN.contains(&word) {
+    let word = word.trim_end_matches('.');
+    if MEN.contains_lower(word) {
         Some(Gender::Man)
-    } else if WOMEN.contains(&word) {
+    } else if WOMEN.contains_lower(word) {
         Some(Gender::Woman)
     } else {
         None

@@ -1,6 +1,7 @@
 //! Whom a pronoun can mean: the people of the last sentences, by how much each
 //! was their topic.
 
+use smallvec::SmallVec;
 use std::collections::VecDeque;
 
 /// Who was named last, in text order.
@@ -52,12 +53,21 @@ impl Salience {
     /// The most likely person at `sentence`, and how likely; `fit` says how
     /// well somebody fits, 0 not at all.
     pub(super) fn best(&self, sentence: usize, fit: impl Fn(usize) -> f32) -> Option<(usize, f32)> {
+        self.best_two(sentence, fit)[0]
+    }
+
+    /// As [`Self::best`], with the next likely.
+    pub(super) fn best_two(
+        &self,
+        sentence: usize,
+        fit: impl Fn(usize) -> f32,
+    ) -> [Option<(usize, f32)>; 2] {
         let mut decay = [1.0; FURTHEST + 1];
         for distance in 1..=FURTHEST {
             decay[distance] = decay[distance - 1] * DECAY;
         }
         // The strongest naming of each, and all namings together.
-        let mut scores: Vec<(usize, f32, f32)> = Vec::with_capacity(8);
+        let mut scores: SmallVec<[(usize, f32, f32); 16]> = SmallVec::new();
         for named in self.recent.iter().rev() {
             let distance = sentence.saturating_sub(named.sentence);
             if distance > FURTHEST {
@@ -75,14 +85,17 @@ impl Salience {
                 None => scores.push((named.person, weight, weight)),
             }
         }
-        scores
-            .into_iter()
-            .map(|(person, most, sum)| (person, (most + OFTEN * (sum - most)) * fit(person)))
-            .filter(|(_, score)| *score > 0.0)
+        let mut best = [None; 2];
+        for (person, most, sum) in scores {
+            let score = (most + OFTEN * (sum - most)) * fit(person);
             // Of equals the one named last, who stands first.
-            .fold(None, |best: Option<(usize, f32)>, next| match best {
-                Some(have) if have.1 >= next.1 => Some(have),
-                _ => Some(next),
-            })
+            let beats = |have: Option<(usize, f32)>| have.is_none_or(|(_, have)| score > have);
+            if score > 0.0 && beats(best[0]) {
+                best = [Some((person, score)), best[0]];
+            } else if score > 0.0 && beats(best[1]) {
+                best[1] = Some((person, score));
+            }
+        }
+        best
     }
 }

@@ -1,13 +1,14 @@
 //! The names and pronouns of a paragraph, whether their bearers speak or not:
 //! a pronoun often means somebody who was only spoken of.
 
-use super::lexicon::{Gender, is_given_name, is_place, lower};
+use super::lexicon::{Gender, WordSet, is_given_name, is_place};
 use super::marks::Region;
-use super::name_words::{GROUPS, NO_NAMES, PARTICLES, SUFFIXES, SURNAMES};
+use super::name_words::{GROUPS, NO_NAMES, PARTICLES, SUFFIXES, SURNAMES, bare, is_possessive};
 use super::role_phrases;
 use super::roles;
 use super::tokens::{Token, TokenKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A name or pronoun in one place; ranges are bytes of the paragraph.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,37 +67,18 @@ impl Sightings {
 /// The most tokens of a name with its titles.
 const LONGEST: usize = 12;
 /// Before these a name is no subject.
-const PREPOSITIONS: [&str; 24] = [
-    "of",
-    "in",
-    "on",
-    "to",
-    "with",
-    "for",
-    "by",
-    "from",
-    "about",
-    "against",
-    "at",
-    "than",
-    "over",
-    "between",
-    "among",
-    "toward",
-    "towards",
-    "behind",
-    "under",
-    "near",
-    "like",
-    "including",
-    "around",
-    "through",
-];
+static PREPOSITIONS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "of in on to with for by from about against at than over between among toward towards behind under near like \
+         including around through",
+    )
+});
 /// After these comes a subject.
-const CLAUSE_STARTS: [&str; 18] = [
-    "that", "and", "but", "or", "when", "as", "if", "because", "while", "although", "though",
-    "after", "before", "since", "where", "until", "said", "whether",
-];
+static CLAUSE_STARTS: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::new(
+        "that and but or when as if because while although though after before since where until said whether",
+    )
+});
 
 /// A paragraph with its tokens.
 pub(super) struct Finder<'a> {
@@ -211,12 +193,11 @@ impl Finder<'_> {
     /// look on.
     fn sight(&self, index: usize, is_quoted: bool, all: &mut Vec<Sighting>) -> usize {
         let token = &self.tokens[index];
-        if !token.is_word() {
+        let is_short = token.text.len() <= LONGEST_PRONOUN;
+        if !token.is_word() || token.kind == TokenKind::Lower && !is_short {
             return index + 1;
         }
-        if token.range.len() <= 3
-            && let Some((gender, weight)) = pronoun(self.text(index))
-        {
+        if is_short && let Some((gender, weight)) = pronoun(self.text(index)) {
             if !is_quoted {
                 all.push(Sighting {
                     range: token.range.clone(),
@@ -316,8 +297,7 @@ impl Finder<'_> {
     }
 
     pub(super) fn is_possessive(&self, index: usize) -> bool {
-        let word = self.text(index);
-        word.ends_with("'s") || word.ends_with("’s")
+        is_possessive(self.text(index))
     }
 
     fn is_next_in_name(&self, index: usize) -> bool {
@@ -357,12 +337,12 @@ impl Finder<'_> {
             return None;
         }
         let word = self.text(end);
-        if PARTICLES.contains(&word) {
+        if PARTICLES.contains(word) {
             let second = end + 1;
             if self.is_next_in_name(second) {
                 return Some(second + 1);
             }
-            let is_second = second < self.tokens.len() && PARTICLES.contains(&self.text(second));
+            let is_second = second < self.tokens.len() && PARTICLES.contains(self.text(second));
             return (is_second && self.is_next_in_name(second + 1)).then_some(second + 2);
         }
         if !matches!(word, "of" | "on" | "for") {
@@ -370,7 +350,7 @@ impl Finder<'_> {
         }
         let last = self.text(end - 1);
         let joins = matches!(last, "Secretary" | "Minister" | "State")
-            || (start..end).any(|index| GROUPS.contains(&lower(self.text(index))));
+            || (start..end).any(|index| GROUPS.contains_lower(self.text(index)));
         let next = if self
             .tokens
             .get(end + 1)
@@ -443,8 +423,8 @@ impl Finder<'_> {
         let is_suffix = |index: usize| SUFFIXES.contains(&self.text(index));
         let title = (start..end - 1).rev().find(|index| {
             let word = self.text(*index);
-            (roles::is_title(word) || self.is_name_word(*index) && roles::is_role_noun(word))
-                && (word.ends_with('.') || !is_given_name(word))
+            (word.ends_with('.') || !is_given_name(word))
+                && (roles::is_title(word) || self.is_name_word(*index) && roles::is_role_noun(word))
                 && !(*index + 1..end).all(is_suffix)
         });
         let Some(title) = title else {
@@ -468,7 +448,7 @@ impl Finder<'_> {
 
     fn kind(&self, start: usize, end: usize, has_title: bool) -> SightingKind {
         let first = self.text(start);
-        let group = (start..end).rfind(|index| GROUPS.contains(&lower(bare(self.text(*index)))));
+        let group = (start..end).rfind(|index| GROUPS.contains_lower(bare(self.text(*index))));
         // "John Park", "President Hall": many such words are surnames too.
         let is_surname = group.is_some_and(|group| {
             let after_given_name = group == start + 1 && is_given_name(first);
@@ -513,9 +493,9 @@ impl Finder<'_> {
             return 1.0;
         }
         let word = token.text;
-        if PREPOSITIONS.contains(&word) {
+        if PREPOSITIONS.contains(word) {
             0.5
-        } else if CLAUSE_STARTS.contains(&word) {
+        } else if CLAUSE_STARTS.contains(word) {
             1.0
         } else {
             0.6
@@ -523,13 +503,8 @@ impl Finder<'_> {
     }
 }
 
-/// A word without its possessive ending.
-pub(super) fn bare(word: &str) -> &str {
-    word.strip_suffix("'s")
-        .or_else(|| word.strip_suffix("’s"))
-        .unwrap_or(word)
-        .trim_end_matches(['\'', '’'])
-}
+/// The bytes of the longest pronoun for one person.
+const LONGEST_PRONOUN: usize = 3;
 
 /// The gender of a pronoun for one person, and its weight as a topic.
 fn pronoun(word: &str) -> Option<(Gender, f32)> {

@@ -5,10 +5,11 @@ use super::super::{Analysis, Kind, Quotation, Speaker};
 use super::attribution::Found;
 use super::lexicon::{Gender, is_given_name, lower};
 use super::mentions::{Mention, MentionKind};
+use super::name_words::bare;
 use super::people::{People, Resolved, fits};
 use super::roles;
 use super::salience::{SPEAKS, Salience};
-use super::sightings::{Sighting, SightingKind, Sightings, bare};
+use super::sightings::{Sighting, SightingKind, Sightings};
 use foldhash::HashMap;
 use std::ops::Range;
 
@@ -271,14 +272,9 @@ impl Speakers {
                 0.0
             }
         };
-        let (person, score) = self.salience.best(sentence, fit)?;
-        let is_alone = self
-            .salience
-            .best(
-                sentence,
-                |other| if other == person { 0.0 } else { fit(other) },
-            )
-            .is_none_or(|(_, rival)| rival * 2.0 < score);
+        let [best, rival] = self.salience.best_two(sentence, fit);
+        let (person, score) = best?;
+        let is_alone = rival.is_none_or(|(_, rival)| rival * 2.0 < score);
         if score > 0.5 && is_alone {
             let known = &mut self.people.get_mut(person).gender;
             *known = known.or(gender);

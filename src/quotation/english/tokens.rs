@@ -102,17 +102,30 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
 /// The words of `text` between white space, as [`str::split_whitespace`] gives
 /// them, but faster where only spaces part them.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
-    let mut rest = text.trim_start();
+    word_ranges(text).map(|range| &text[range])
+}
+
+/// The bytes of each of the [`words`] of `text`.
+pub(super) fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> + Clone {
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let is_plain = |byte: &u8| matches!(byte, b'!'..=b'~');
-        let plain = rest.bytes().take_while(is_plain).count();
-        let end = match rest.as_bytes().get(plain) {
-            None | Some(b' ') => plain,
-            Some(_) => rest.find(char::is_whitespace).unwrap_or(rest.len()),
-        };
-        let (word, after) = rest.split_at(end);
-        rest = after.trim_start();
-        (!word.is_empty()).then_some(word)
+        let bytes = text.as_bytes();
+        while bytes.get(at) == Some(&b' ') {
+            at += 1;
+        }
+        let start = at;
+        while bytes.get(at).is_some_and(u8::is_ascii_graphic) {
+            at += 1;
+        }
+        if bytes.get(at).is_some_and(|byte| *byte != b' ') {
+            // Other white space, or a letter beyond ASCII.
+            let rest = text[start..].trim_start();
+            let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let start = text.len() - rest.len();
+            at = start + length;
+            return (length > 0).then_some(start..at);
+        }
+        (start < at).then_some(start..at)
     })
 }
 

@@ -89,15 +89,17 @@ pub(super) fn attribute(
             sieve.verb(index, word, clause);
         }
         for index in clause.clone() {
-            if !tokens[index].is_word()
+            let word = sieve.grammar.cue(index);
+            let is_according = matches!(tokens[index].text, "according" | "According");
+            if word.is_none() && !is_according
                 || sieve.is_taken(index)
                 || sieve.cued.binary_search(&index).is_ok()
             {
                 continue;
             }
-            if matches!(sieve.grammar.text(index), "according" | "According") {
+            if is_according {
                 sieve.according(index, &window(index, clause));
-            } else if let Some(word) = sieve.grammar.cue(index)
+            } else if let Some(word) = word
                 && sieve.is_verb(index, word)
             {
                 sieve.verb(index, word, clause);

@@ -4,6 +4,7 @@
 use super::super::cues::{CueWord, Form, contains_word, frame};
 use super::super::grammar::class;
 use super::super::mentions::{Mention, MentionKind, Place};
+use super::super::name_words::is_possessive;
 use super::super::syntax::{self, Phrase};
 use super::super::tokens::TokenKind;
 use super::{Said, Sieve, floor_after_comma};
@@ -25,10 +26,9 @@ impl Sieve<'_> {
             at -= 1;
         }
         let text = grammar.text(at);
-        let is_possessive =
-            grammar.is(at, class::POSSESSIVE) || text.ends_with("'s") || text.ends_with("’s");
+        let is_owner = grammar.is(at, class::POSSESSIVE) || is_possessive(text);
         let is_contraction = grammar.is(at, class::FINITE);
-        if grammar.is(at, class::DETERMINER) || (is_possessive && !is_contraction) {
+        if grammar.is(at, class::DETERMINER) || (is_owner && !is_contraction) {
             return false;
         }
         let is_read = self.verbs.binary_search_by_key(&index, |read| read.head);

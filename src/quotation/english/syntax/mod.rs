@@ -9,6 +9,7 @@ mod phrases;
 use super::classes::Class;
 use super::marks::Region;
 use super::tokens::{Token, TokenKind};
+use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 
 /// A noun phrase, as token indices.
@@ -88,16 +89,17 @@ pub(super) fn verbs(words: Words, sentence: &Range<usize>, verbs: &mut Vec<Verb>
                 .get(sentence.start)
                 .is_none_or(|token| region.range.end <= token.range.start)
         }),
-        frames: vec![Frame::new(Opened::Main)],
+        frames: smallvec![Frame::new(Opened::Main)],
         last: Last::Start,
-        phrases: Vec::new(),
-        verbs: Vec::new(),
-        waiting: Vec::new(),
+        phrases: SmallVec::new(),
+        verbs: SmallVec::new(),
+        waiting: SmallVec::new(),
         after_speech: false,
         with: None,
     };
     reader.read();
-    verbs.extend(reader.finish());
+    reader.finish();
+    verbs.extend_from_slice(&reader.verbs);
 }
 
 /// What opened a clause.
@@ -163,12 +165,12 @@ struct Reader<'a> {
     end: usize,
     /// The region that holds the next token, or comes after it.
     region: usize,
-    frames: Vec<Frame>,
+    frames: SmallVec<[Frame; DEEPEST]>,
     last: Last,
-    phrases: Vec<Phrase>,
-    verbs: Vec<Verb>,
+    phrases: SmallVec<[Phrase; 16]>,
+    verbs: SmallVec<[Verb; 8]>,
     /// Verbs without a subject that take the one of the main clause to come.
-    waiting: Vec<usize>,
+    waiting: SmallVec<[usize; 8]>,
     /// Whether only the subject of a cue was read since a quotation.
     after_speech: bool,
     /// The phrase after `with`: `with Berg saying`.
@@ -433,8 +435,8 @@ impl Reader<'_> {
         index < self.end && self.text(index) == word
     }
 
-    /// The verbs, with what was read of their subjects after them.
-    fn finish(mut self) -> Vec<Verb> {
+    /// Adds to the verbs what was read of their subjects after them.
+    fn finish(&mut self) {
         for verb in &mut self.verbs {
             if verb.is_inverted
                 && let Some(subject) = &mut verb.subject
@@ -446,7 +448,6 @@ impl Reader<'_> {
                 *subject = *read;
             }
         }
-        self.verbs
     }
 }
 
