@@ -1,8 +1,11 @@
-//! Which class each word of a paragraph belongs to, by closed lists and by
-//! endings. What a word does in its sentence is the matter of `syntax`.
+//! Which class a word belongs to, by closed lists and by endings. What a word
+//! does in its sentence is the matter of `grammar` and `syntax`.
 
-use super::grammar::Grammar;
-use super::tokens::{Token, TokenKind};
+use super::cues::{self, CueWord};
+use super::lexicon::Letters;
+use super::tokens::TokenKind;
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 /// What a word most likely is, looked at alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,31 +43,117 @@ pub(super) enum Class {
     Mark,
 }
 
-/// The classes of `tokens`, one each.
-pub(super) fn classes(tokens: &[Token], grammar: &Grammar) -> Vec<Class> {
-    let class = |(index, token): (usize, &Token)| match token.kind {
-        TokenKind::Lower => lower(token.text, grammar.likely(index)),
-        TokenKind::Capital => {
-            let starts = starts(tokens, index);
-            capital(token.text, grammar.likely(index), starts)
-        }
-        _ => Class::Mark,
-    };
-    tokens.iter().enumerate().map(class).collect()
+/// What is known of a word without its context.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Bits of [`class`].
+    pub(super) classes: u16,
+    pub(super) cue: Option<CueWord>,
+    /// The class it most likely has.
+    pub(super) likely: Option<Class>,
 }
 
-/// Whether a token stands where any word has a capital.
-fn starts(tokens: &[Token], index: usize) -> bool {
-    index.checked_sub(1).is_none_or(|before| {
-        matches!(
-            tokens[before].kind,
-            TokenKind::Stop
-                | TokenKind::Quote
-                | TokenKind::Colon
-                | TokenKind::Break
-                | TokenKind::Other
-        )
-    })
+/// The word classes, named as in the lexicon.
+pub(super) mod class {
+    pub(in super::super) const DETERMINER: u16 = 1;
+    pub(in super::super) const NOMINATIVE: u16 = 1 << 1;
+    pub(in super::super) const OBJECT: u16 = 1 << 2;
+    pub(in super::super) const POSSESSIVE: u16 = 1 << 3;
+    pub(in super::super) const PREPOSITION: u16 = 1 << 4;
+    pub(in super::super) const COORDINATOR: u16 = 1 << 5;
+    pub(in super::super) const SUBORDINATOR: u16 = 1 << 6;
+    pub(in super::super) const RELATIVE: u16 = 1 << 7;
+    pub(in super::super) const QUESTION: u16 = 1 << 8;
+    pub(in super::super) const AUXILIARY: u16 = 1 << 9;
+    pub(in super::super) const BE: u16 = 1 << 10;
+    pub(in super::super) const INFINITE: u16 = 1 << 11;
+    pub(in super::super) const TIME: u16 = 1 << 12;
+    pub(in super::super) const ADVERB: u16 = 1 << 13;
+    pub(in super::super) const DOCUMENT: u16 = 1 << 14;
+    pub(in super::super) const FINITE: u16 = 1 << 15;
+    pub(super) const NAMES: [&str; 16] = [
+        "determiner",
+        "nominative",
+        "object",
+        "possessive",
+        "preposition",
+        "coordinator",
+        "subordinator",
+        "relative",
+        "question",
+        "auxiliary",
+        "be",
+        "infinite",
+        "time",
+        "adverb",
+        "document",
+        "finite",
+    ];
+}
+
+static WORDS: LazyLock<HashMap<Letters, Entry>> = LazyLock::new(|| {
+    let mut words: HashMap<Letters, Entry> = HashMap::default();
+    let mut learn = |word: &str, learn: &dyn Fn(&mut Entry)| {
+        if let Some(letters) = Letters::of(word) {
+            learn(words.entry(letters).or_default());
+        }
+    };
+    let mut bit = 0;
+    let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
+    for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[') {
+            let name = name.trim_end_matches(']');
+            let position = class::NAMES.iter().position(|known| *known == name);
+            bit = position.map_or(0, |position| 1 << position);
+            continue;
+        }
+        for word in line.split_whitespace() {
+            learn(word, &|entry| entry.classes |= bit);
+        }
+    }
+    let lexicon = include_str!("../../../assets/lexicons/english-cues.txt");
+    for (word, cue) in cues::forms(lexicon) {
+        learn(&word, &|entry| entry.cue = Some(cue));
+    }
+    for (word, class) in listed() {
+        learn(word, &|entry| entry.likely = entry.likely.or(Some(class)));
+    }
+    words
+});
+
+/// What is known of the word of a token.
+pub(super) fn entry(text: &str, kind: TokenKind) -> &'static Entry {
+    match kind {
+        TokenKind::Lower => find(Letters::of(text)),
+        TokenKind::Capital => find(Letters::lower(text)),
+        _ => find(None),
+    }
+}
+
+fn find(letters: Option<Letters>) -> &'static Entry {
+    static UNKNOWN: Entry = Entry {
+        classes: 0,
+        cue: None,
+        likely: None,
+    };
+    letters
+        .and_then(|letters| WORDS.get(&letters))
+        .unwrap_or(&UNKNOWN)
+}
+
+/// What is known of `word`, which is in lower case.
+pub(super) fn look_up(word: &str) -> &'static Entry {
+    find(Letters::of(word))
+}
+
+/// The class that a token most likely has. One that `starts` stands where any
+/// word has a capital.
+pub(super) fn class(text: &str, kind: TokenKind, word: &Entry, starts: bool) -> Class {
+    match kind {
+        TokenKind::Lower => lower(text, word.likely),
+        TokenKind::Capital => capital(text, word.likely, starts),
+        _ => Class::Mark,
+    }
 }
 
 fn lower(word: &str, listed: Option<Class>) -> Class {
@@ -164,7 +253,7 @@ mod tests {
             Class::Auxiliary,
             Class::Ing,
         ];
-        let grammar = Grammar::new(&tokens);
-        assert_eq!(classes(&tokens, &grammar), expected);
+        let classes: Vec<_> = tokens.iter().map(|token| token.class).collect();
+        assert_eq!(classes, expected);
     }
 }

@@ -163,7 +163,7 @@ fn third(lemma: &str) -> String {
 
 /// What `word`, in lower case, takes as a cue.
 pub(super) fn cue(word: &str) -> Option<Cue> {
-    super::grammar::look_up(word)
+    super::classes::look_up(word)
         .cue
         .filter(|word| word.form != Form::Base)
         .map(|word| word.cue)

@@ -1,135 +1,23 @@
-//! A shallow grammar of English: word classes from the lexicon
-//! `english-words.txt`, finite verbs, noun phrases and adjuncts. Knows nothing
-//! of quotations.
+//! A shallow grammar of English: finite verbs, noun phrases and adjuncts, by the
+//! classes of the words. Knows nothing of quotations.
 
-use super::classes::{self, Class};
-use super::cues::{self, CueWord};
-use super::lexicon::Letters;
+use super::classes::class;
+use super::cues::{CueWord, Form};
 use super::name_words::is_possessive;
 use super::tokens::{Token, TokenKind};
-use foldhash::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// What is known of a word without its context.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// Bits of [`class`].
-    pub(super) classes: u16,
-    pub(super) cue: Option<CueWord>,
-    /// The class it most likely has.
-    pub(super) likely: Option<Class>,
-}
-
-/// The word classes, named as in the lexicon.
-pub(super) mod class {
-    pub(in super::super) const DETERMINER: u16 = 1;
-    pub(in super::super) const NOMINATIVE: u16 = 1 << 1;
-    pub(in super::super) const OBJECT: u16 = 1 << 2;
-    pub(in super::super) const POSSESSIVE: u16 = 1 << 3;
-    pub(in super::super) const PREPOSITION: u16 = 1 << 4;
-    pub(in super::super) const COORDINATOR: u16 = 1 << 5;
-    pub(in super::super) const SUBORDINATOR: u16 = 1 << 6;
-    pub(in super::super) const RELATIVE: u16 = 1 << 7;
-    pub(in super::super) const QUESTION: u16 = 1 << 8;
-    pub(in super::super) const AUXILIARY: u16 = 1 << 9;
-    pub(in super::super) const BE: u16 = 1 << 10;
-    pub(in super::super) const INFINITE: u16 = 1 << 11;
-    pub(in super::super) const TIME: u16 = 1 << 12;
-    pub(in super::super) const ADVERB: u16 = 1 << 13;
-    pub(in super::super) const DOCUMENT: u16 = 1 << 14;
-    pub(in super::super) const FINITE: u16 = 1 << 15;
-    pub(super) const NAMES: [&str; 16] = [
-        "determiner",
-        "nominative",
-        "object",
-        "possessive",
-        "preposition",
-        "coordinator",
-        "subordinator",
-        "relative",
-        "question",
-        "auxiliary",
-        "be",
-        "infinite",
-        "time",
-        "adverb",
-        "document",
-        "finite",
-    ];
-}
-
-static WORDS: LazyLock<HashMap<Letters, Entry>> = LazyLock::new(|| {
-    let mut words: HashMap<Letters, Entry> = HashMap::default();
-    let mut learn = |word: &str, learn: &dyn Fn(&mut Entry)| {
-        if let Some(letters) = Letters::of(word) {
-            learn(words.entry(letters).or_default());
-        }
-    };
-    let mut bit = 0;
-    let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
-    for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(name) = line.strip_prefix('[') {
-            let name = name.trim_end_matches(']');
-            let position = class::NAMES.iter().position(|known| *known == name);
-            bit = position.map_or(0, |position| 1 << position);
-            continue;
-        }
-        for word in line.split_whitespace() {
-            learn(word, &|entry| entry.classes |= bit);
-        }
-    }
-    let lexicon = include_str!("../../../assets/lexicons/english-cues.txt");
-    for (word, cue) in cues::forms(lexicon) {
-        learn(&word, &|entry| entry.cue = Some(cue));
-    }
-    for (word, class) in classes::listed() {
-        learn(word, &|entry| entry.likely = entry.likely.or(Some(class)));
-    }
-    words
-});
 
 /// The most tokens of a noun phrase.
 const LONGEST_PHRASE: usize = 24;
 /// The most tokens between the start of a clause and its finite verb.
 const TO_VERB: usize = 25;
 
-/// What is known of a word.
-fn entry(letters: Option<Letters>) -> &'static Entry {
-    static UNKNOWN: Entry = Entry {
-        classes: 0,
-        cue: None,
-        likely: None,
-    };
-    letters
-        .and_then(|letters| WORDS.get(&letters))
-        .unwrap_or(&UNKNOWN)
-}
-
-/// What is known of `word`, which is in lower case.
-pub(super) fn look_up(word: &str) -> &'static Entry {
-    entry(Letters::of(word))
-}
-
-/// The words of a paragraph with their classes.
+/// The words of a paragraph.
 pub(super) struct Grammar<'a> {
-    tokens: &'a [Token<'a>],
-    entries: Vec<&'static Entry>,
+    pub(super) tokens: &'a [Token<'a>],
 }
 
 impl<'a> Grammar<'a> {
-    pub(super) fn new(tokens: &'a [Token<'a>]) -> Self {
-        let entry = |token: &Token| match token.kind {
-            TokenKind::Lower => entry(Letters::of(token.text)),
-            TokenKind::Capital => entry(Letters::lower(token.text)),
-            _ => entry(None),
-        };
-        Self {
-            tokens,
-            entries: tokens.iter().map(entry).collect(),
-        }
-    }
-
     pub(super) fn text(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.text)
     }
@@ -146,22 +34,17 @@ impl<'a> Grammar<'a> {
 
     /// Whether the word may be of one of the classes.
     pub(super) fn is(&self, index: usize, classes: u16) -> bool {
-        self.entries
+        self.tokens
             .get(index)
-            .is_some_and(|entry| entry.classes & classes != 0)
-    }
-
-    /// The class that the lexicon gives the word.
-    pub(super) fn likely(&self, index: usize) -> Option<Class> {
-        self.entries.get(index).and_then(|entry| entry.likely)
+            .is_some_and(|token| token.word.classes & classes != 0)
     }
 
     pub(super) fn cue(&self, index: usize) -> Option<CueWord> {
-        let cue = self.entries.get(index)?.cue?;
+        let cue = self.tokens.get(index)?.word.cue?;
         // "States" is a name; a verb has a capital only in a headline or first
         // in its sentence.
         let is_verb = self.kind(index) == TokenKind::Lower
-            || cue.form == cues::Form::Ing
+            || cue.form == Form::Ing
             || matches!(self.text(index), "Says" | "Said");
         is_verb.then_some(cue)
     }

@@ -14,23 +14,17 @@ impl Letters {
 
     /// The letters of `word`, if it is not too long.
     pub(super) fn of(word: &str) -> Option<Self> {
-        let bytes = Self::bytes(word)?;
-        Some(Self(u128::from_le_bytes(bytes)))
+        Self::each(word, |byte| byte)
     }
 
     /// The letters of `word` with those of ASCII in lower case.
     pub(super) fn lower(word: &str) -> Option<Self> {
-        let mut bytes = Self::bytes(word)?;
-        bytes.make_ascii_lowercase();
-        Some(Self(u128::from_le_bytes(bytes)))
+        Self::each(word, |byte| byte.to_ascii_lowercase())
     }
 
-    fn bytes(word: &str) -> Option<[u8; Self::MOST]> {
-        let mut bytes = [0; Self::MOST];
-        bytes
-            .get_mut(..word.len())?
-            .copy_from_slice(word.as_bytes());
-        Some(bytes)
+    fn each(word: &str, letter: impl Fn(u8) -> u8) -> Option<Self> {
+        let add = |number, byte| number << 8 | u128::from(letter(byte));
+        (word.len() <= Self::MOST).then(|| Self(word.bytes().fold(0, add)))
     }
 }
 

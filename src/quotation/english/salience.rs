@@ -1,7 +1,6 @@
 //! Whom a pronoun can mean: the people of the last sentences, by how much each
 //! was their topic.
 
-use smallvec::SmallVec;
 use std::collections::VecDeque;
 
 /// Who was named last, in text order.
@@ -62,19 +61,20 @@ impl Salience {
         sentence: usize,
         fit: impl Fn(usize) -> f32,
     ) -> [Option<(usize, f32)>; 2] {
-        let mut decay = [1.0; FURTHEST + 1];
+        let mut decay = [1_f32; FURTHEST + 1];
         for distance in 1..=FURTHEST {
             decay[distance] = decay[distance - 1] * DECAY;
         }
         // The strongest naming of each, and all namings together.
-        let mut scores: SmallVec<[(usize, f32, f32); 16]> = SmallVec::new();
+        let mut scores = [(0, 0_f32, 0_f32); REMEMBERED];
+        let mut count = 0;
         for named in self.recent.iter().rev() {
             let distance = sentence.saturating_sub(named.sentence);
             if distance > FURTHEST {
                 break;
             }
             let weight = named.weight * decay[distance];
-            let known = scores
+            let known = scores[..count]
                 .iter_mut()
                 .find(|(person, ..)| *person == named.person);
             match known {
@@ -82,18 +82,21 @@ impl Salience {
                     *most = most.max(weight);
                     *sum += weight;
                 }
-                None => scores.push((named.person, weight, weight)),
+                None => {
+                    scores[count] = (named.person, weight, weight);
+                    count += 1;
+                }
             }
         }
         let mut best = [None; 2];
-        for (person, most, sum) in scores {
-            let score = (most + OFTEN * (sum - most)) * fit(person);
+        for (person, most, sum) in &scores[..count] {
+            let score = (most + OFTEN * (sum - most)) * fit(*person);
             // Of equals the one named last, who stands first.
             let beats = |have: Option<(usize, f32)>| have.is_none_or(|(_, have)| score > have);
             if score > 0.0 && beats(best[0]) {
-                best = [Some((person, score)), best[0]];
+                best = [Some((*person, score)), best[0]];
             } else if score > 0.0 && beats(best[1]) {
-                best[1] = Some((person, score));
+                best[1] = Some((*person, score));
             }
         }
         best

@@ -1,14 +1,14 @@
 //! The names and pronouns of a paragraph, whether their bearers speak or not:
 //! a pronoun often means somebody who was only spoken of.
 
-use super::lexicon::{Gender, WordSet, is_given_name, is_place};
+mod names;
+
+use super::lexicon::{Gender, is_given_name};
 use super::marks::Region;
-use super::name_words::{GROUPS, NO_NAMES, PARTICLES, SUFFIXES, SURNAMES, bare, is_possessive};
-use super::role_phrases;
+use super::name_words::{NO_NAMES, is_possessive};
 use super::roles;
 use super::tokens::{Token, TokenKind};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A name or pronoun in one place; ranges are bytes of the paragraph.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,22 +63,6 @@ impl Sightings {
         self.stops.len() + 1
     }
 }
-
-/// The most tokens of a name with its titles.
-const LONGEST: usize = 12;
-/// Before these a name is no subject.
-static PREPOSITIONS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "of in on to with for by from about against at than over between among toward towards behind under near like \
-         including around through",
-    )
-});
-/// After these comes a subject.
-static CLAUSE_STARTS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "that and but or when as if because while although though after before since where until said whether",
-    )
-});
 
 /// A paragraph with its tokens.
 pub(super) struct Finder<'a> {
@@ -305,201 +289,6 @@ impl Finder<'_> {
             && self.is_name_word(index)
             && !NO_NAMES.contains(self.text(index))
             && self.is_adjacent(index)
-    }
-
-    /// One past the last token of the name that starts at `start`.
-    fn run_end(&self, start: usize) -> usize {
-        let mut end = start + 1;
-        while end < self.tokens.len().min(start + LONGEST) && !self.is_possessive(end - 1) {
-            if self.is_next_in_name(end) {
-                end += 1;
-            } else if let Some(next) = self.joined(start, end) {
-                end = next;
-            } else {
-                break;
-            }
-        }
-        end
-    }
-
-    /// Where a name goes on after small words: `van der Berg`, `"Bobby" Scott`,
-    /// `Commission on Debates`, `Secretary of State`.
-    fn joined(&self, start: usize, end: usize) -> Option<usize> {
-        let token = &self.tokens[end];
-        if token.kind == TokenKind::Quote {
-            let is_nickname = self.tokens.len() > end + 3
-                && self.is_name_word(end + 1)
-                && self.tokens[end + 2].kind == TokenKind::Quote
-                && self.is_next_in_name(end + 3);
-            return is_nickname.then_some(end + 4);
-        }
-        if token.kind != TokenKind::Lower || !self.is_adjacent(end) {
-            return None;
-        }
-        let word = self.text(end);
-        if PARTICLES.contains(word) {
-            let second = end + 1;
-            if self.is_next_in_name(second) {
-                return Some(second + 1);
-            }
-            let is_second = second < self.tokens.len() && PARTICLES.contains(self.text(second));
-            return (is_second && self.is_next_in_name(second + 1)).then_some(second + 2);
-        }
-        if !matches!(word, "of" | "on" | "for") {
-            return None;
-        }
-        let last = self.text(end - 1);
-        let joins = matches!(last, "Secretary" | "Minister" | "State")
-            || (start..end).any(|index| GROUPS.contains_lower(self.text(index)));
-        let next = if self
-            .tokens
-            .get(end + 1)
-            .is_some_and(|next| next.text == "the")
-        {
-            end + 2
-        } else {
-            end + 1
-        };
-        (joins && next < self.tokens.len() && self.is_next_in_name(next)).then_some(next + 1)
-    }
-
-    /// What the capitals from `start` to `end` name, if they name anything.
-    fn name(&self, start: usize, end: usize, is_quoted: bool) -> Option<Sighting> {
-        let (name_start, title_end) = self.after_titles(start, end)?;
-        if end - name_start == 1 && title_end == start && roles::is_title(self.text(name_start)) {
-            return None;
-        }
-        let is_possessive = self.is_possessive(end - 1);
-        let has_title = title_end > start;
-        let tells_person = (start..title_end).any(|index| !roles::is_modifier(self.text(index)));
-        let kind = self.kind(name_start, end, tells_person);
-        let title = has_title.then(|| self.bytes(start, title_end));
-        let mut gender = (start..title_end).find_map(|index| roles::gender(self.text(index)));
-        let mut role = None;
-        let mut age = None;
-        let mut left = start;
-        if kind != SightingKind::Place {
-            let phrases = role_phrases::around(self, start..end, title_end, is_quoted);
-            left = phrases.left;
-            // "Former DNC chairman": a title before a group is somebody else's.
-            role = phrases
-                .role
-                .or(title)
-                .filter(|_| kind != SightingKind::Group);
-            age = phrases.age;
-            if let Some(words) = &role {
-                let words = &self.paragraph[words.clone()];
-                gender = gender.or_else(|| roles::head(words).and_then(roles::gender));
-            }
-        }
-        let kind = match kind {
-            SightingKind::Unknown if role.is_some() || age.is_some() => SightingKind::Person,
-            kind => kind,
-        };
-        let mut weight = if is_possessive {
-            0.45
-        } else {
-            self.weight(left)
-        };
-        if is_quoted {
-            weight *= 0.2;
-        }
-        Some(Sighting {
-            range: self.bytes(start, end),
-            name: self.bytes(name_start, end),
-            kind,
-            gender,
-            role,
-            age,
-            weight,
-            is_possessive,
-            is_quoted,
-        })
-    }
-
-    /// Where the name starts after its titles, and where the titles end;
-    /// nothing if there are titles only.
-    fn after_titles(&self, start: usize, end: usize) -> Option<(usize, usize)> {
-        let is_suffix = |index: usize| SUFFIXES.contains(&self.text(index));
-        let title = (start..end - 1).rev().find(|index| {
-            let word = self.text(*index);
-            (word.ends_with('.') || !is_given_name(word))
-                && (roles::is_title(word) || self.is_name_word(*index) && roles::is_role_noun(word))
-                && !(*index + 1..end).all(is_suffix)
-        });
-        let Some(title) = title else {
-            return Some((start, start));
-        };
-        let name = title + 1;
-        // "Miss Universe Alicia Stone": what she won is part of the title.
-        if self.text(title) == "Miss" && end - name > 2 && !is_given_name(self.text(name)) {
-            return Some((name + 1, name + 1));
-        }
-        if !matches!(self.text(name), "of" | "for") {
-            return Some((name, name));
-        }
-        // "Secretary of State John Kerry": the name starts at a given name, or
-        // after one word.
-        let office = name + 1;
-        let given = (office + 1..end).find(|index| is_given_name(self.text(*index)));
-        let name = given.unwrap_or(office + 1);
-        (name < end).then_some((name, name))
-    }
-
-    fn kind(&self, start: usize, end: usize, has_title: bool) -> SightingKind {
-        let first = self.text(start);
-        let group = (start..end).rfind(|index| GROUPS.contains_lower(bare(self.text(*index))));
-        // "John Park", "President Hall": many such words are surnames too.
-        let is_surname = group.is_some_and(|group| {
-            let after_given_name = group == start + 1 && is_given_name(first);
-            group == end - 1
-                && (after_given_name || has_title)
-                && SURNAMES.contains(&bare(self.text(group)))
-        });
-        if group.is_some() && !is_surname {
-            return SightingKind::Group;
-        }
-        let is_full = end - start > 1;
-        if has_title || is_full && is_given_name(first) {
-            return SightingKind::Person;
-        }
-        let words = bare(&self.paragraph[self.bytes(start, end)]);
-        let last = bare(self.text(end - 1));
-        if is_place(words) || is_place(last) {
-            return SightingKind::Place;
-        }
-        let has_initial = is_full
-            && (start..end).any(|index| {
-                let word = self.text(index);
-                word.len() == 2 && word.ends_with('.') || SUFFIXES.contains(&word)
-            });
-        if has_initial || is_given_name(last) {
-            SightingKind::Person
-        } else if !is_full && last.len() > 1 && !last.contains(char::is_lowercase) {
-            SightingKind::Group
-        } else {
-            SightingKind::Unknown
-        }
-    }
-
-    /// How much the place of a name that starts at the token `left`, its role
-    /// included, makes it the topic: a subject most.
-    fn weight(&self, left: usize) -> f32 {
-        let Some(before) = left.checked_sub(1) else {
-            return 1.0;
-        };
-        let token = &self.tokens[before];
-        if token.kind != TokenKind::Lower {
-            return 1.0;
-        }
-        let word = token.text;
-        if PREPOSITIONS.contains(word) {
-            0.5
-        } else if CLAUSE_STARTS.contains(word) {
-            1.0
-        } else {
-            0.6
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words and marks of a paragraph.
 
+use super::classes::{self, Class, Entry};
 use super::lexicon::WordSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,6 +12,10 @@ pub(super) struct Token<'a> {
     /// Its bytes in the paragraph.
     pub(super) range: Range<usize>,
     pub(super) kind: TokenKind,
+    /// What is known of it without its context.
+    pub(super) word: &'static Entry,
+    /// What it most likely is.
+    pub(super) class: Class,
 }
 
 /// What a token is.
@@ -37,6 +42,18 @@ pub(super) enum TokenKind {
 }
 
 impl Token<'_> {
+    /// Whether any word after this token has a capital.
+    fn starts_sentence(&self) -> bool {
+        matches!(
+            self.kind,
+            TokenKind::Stop
+                | TokenKind::Quote
+                | TokenKind::Colon
+                | TokenKind::Break
+                | TokenKind::Other
+        )
+    }
+
     pub(super) fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Capital | TokenKind::Lower)
     }
@@ -53,7 +70,7 @@ static TITLES: LazyLock<WordSet> = LazyLock::new(|| {
 /// The words and marks of `paragraph`, in order. An abbreviation keeps its
 /// full stops, a word its inner apostrophes and hyphens.
 pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::with_capacity(paragraph.len() / 4);
+    let mut tokens: Vec<Token> = Vec::with_capacity(paragraph.len() / 4);
     let mut at = 0;
     while let Some(byte) = paragraph.as_bytes().get(at) {
         let start = at;
@@ -90,10 +107,15 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
                 }
             }
         };
+        let text = &paragraph[start..at];
+        let word = classes::entry(text, kind);
+        let starts = tokens.last().is_none_or(Token::starts_sentence);
         tokens.push(Token {
-            text: &paragraph[start..at],
+            text,
             range: start..at,
             kind,
+            word,
+            class: classes::class(text, kind, word, starts),
         });
     }
     tokens

@@ -13,7 +13,7 @@ impl Sieve<'_> {
     /// `"…," X said`, `"…," said X`, `"…," according to X`.
     pub(super) fn cue_after(&self, region: usize, sentence: &Sentence) -> Option<Source> {
         let range = &self.regions[region].range;
-        let first = self.token_at(range.end);
+        let first = self.quoted[region].end;
         if let Some(source) = self.signature(first) {
             return Some(source);
         }
@@ -29,7 +29,7 @@ impl Sieve<'_> {
                 self.tokens[start].kind,
                 TokenKind::Comma | TokenKind::Break | TokenKind::Quote | TokenKind::Other
             ) || self.text(start) == "as"
-                || self.classes[start] == Class::Adverb)
+                || self.tokens[start].class == Class::Adverb)
         {
             start += 1;
         }
@@ -48,7 +48,7 @@ impl Sieve<'_> {
         }
         let is_cue = self.cue_of(verb).is_some() || verb.form == Form::Passive;
         let is_open = (has_comma || leads_on && self.is_attribution_alone(verb, sentence))
-            && self.classes[verb.head] != Class::Auxiliary
+            && self.tokens[verb.head].class != Class::Auxiliary
             && (!verb.is_inverted || start == verb.start);
         if !(is_cue && (leads_on || self.is_attribution_alone(verb, sentence)) || is_open) {
             return None;
@@ -85,14 +85,14 @@ impl Sieve<'_> {
             .regions
             .partition_point(|region| region.range.start < at);
         let end = self
-            .regions
+            .quoted
             .get(next)
-            .map_or(self.tokens.len(), |next| self.token_at(next.range.start));
+            .map_or(self.tokens.len(), |next| next.start);
         if !is_dash || first + 1 >= end || end - first > LONGEST {
             return None;
         }
         let names = (first + 1..end)
-            .take_while(|index| self.classes[*index] == Class::Name)
+            .take_while(|index| self.tokens[*index].class == Class::Name)
             .count();
         if names == 0 {
             return None;
@@ -114,7 +114,7 @@ impl Sieve<'_> {
         after >= sentence.tokens.end
             || !self.tokens[after].is_word()
             || matches!(
-                self.classes[after],
+                self.tokens[after].class,
                 Class::Preposition | Class::Time | Class::Subordinator
             )
             || verb.is_inverted

@@ -19,11 +19,10 @@ const NEAR: usize = 24;
 impl Sieve<'_> {
     /// `X said, "…"`, `X told the crowd in Ohio: "…"`, `X called it "…"`.
     pub(super) fn cue_before(&self, region: usize, sentence: &Sentence) -> Option<Source> {
-        let range = &self.regions[region].range;
-        let first = self.token_at(range.start);
+        let first = self.quoted[region].start;
         let floor = region
             .checked_sub(1)
-            .map_or(0, |before| self.token_at(self.regions[before].range.end))
+            .map_or(0, |before| self.quoted[before].end)
             .max(sentence.tokens.start);
         if first <= floor {
             return None;
@@ -62,7 +61,7 @@ impl Sieve<'_> {
                 let is_beside = verb.head + 2 == first;
                 let is_done = (verb.is_main || is_beside)
                     && verb.form == Form::Finite
-                    && self.classes[verb.head] != Class::Auxiliary;
+                    && self.tokens[verb.head].class != Class::Auxiliary;
                 verb.form != Form::Passive && self.cue_of(verb).is_some() || is_done
             });
         let found = near
@@ -113,7 +112,7 @@ impl Sieve<'_> {
     /// "…"` is Berg's.
     fn speaker_of(&self, verb: &Verb, subject: &Phrase, sentence: &Sentence) -> Mention {
         let place = self.place(&sentence.tokens);
-        let owner = (self.classes[verb.head] == Class::Auxiliary)
+        let owner = (self.tokens[verb.head].class == Class::Auxiliary)
             .then(|| place.owner(subject))
             .flatten();
         owner.unwrap_or_else(|| place.mention_of(subject))
@@ -159,7 +158,7 @@ impl Sieve<'_> {
         let is_hearer = kind == Some(Cue::Tells) || kind == Some(Cue::Calls);
         let goes_with = is_bare && between.len() <= 3
             || is_hearer && between.len() <= 6 && self.is_object(between);
-        if !goes_with || self.classes[verb.head] == Class::Auxiliary {
+        if !goes_with || self.tokens[verb.head].class == Class::Auxiliary {
             return None;
         }
         let is_under_cue = || {
@@ -185,7 +184,7 @@ impl Sieve<'_> {
     /// Whether a token may stand between a cue and its quotation.
     fn is_link(&self, index: usize) -> bool {
         matches!(
-            self.classes[index],
+            self.tokens[index].class,
             Class::Preposition
                 | Class::Adverb
                 | Class::Relative
@@ -205,12 +204,12 @@ impl Sieve<'_> {
     fn goes_on_after(&self, region: usize, sentence: &Sentence) -> bool {
         let range = &self.regions[region].range;
         let inner = inside_marks(&self.paragraph[range.clone()]);
-        let after = self.token_at(range.end);
+        let after = self.quoted[region].end;
         after < sentence.tokens.end
             && self.tokens[after].kind == TokenKind::Lower
             && !inner.ends_with([',', '.', '?', '!'])
             && !matches!(
-                self.classes[after],
+                self.tokens[after].class,
                 Class::Conjunction | Class::Subordinator | Class::Adverb
             )
     }

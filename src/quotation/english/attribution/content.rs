@@ -1,8 +1,8 @@
 //! What a cue takes after it: a clause, a question, an infinitive or a noun
 //! phrase, by the frames of the lexicon. Where that ends is `extent`'s concern.
 
+use super::super::classes::class;
 use super::super::cues::{CueWord, PREPOSITIONS, frame};
-use super::super::grammar::class;
 use super::super::tokens::TokenKind;
 use super::{Said, Sieve};
 use std::ops::Range;

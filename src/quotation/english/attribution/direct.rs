@@ -144,7 +144,7 @@ impl Sieve<'_> {
     /// Whether another sentence with a cue stands between a cue and a region:
     /// `"…," she said. She says the plan is good. "…"`.
     fn has_other_cue(&self, cue: usize, region: usize) -> bool {
-        let until = self.token_at(self.regions[region].range.start);
+        let until = self.quoted[region].start;
         let first = self.verbs.partition_point(|verb| verb.head <= cue);
         let mut between = self.verbs[first..]
             .iter()

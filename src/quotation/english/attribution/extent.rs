@@ -1,8 +1,8 @@
 //! Where reported words end: before another cue, a new clause of the writer's,
 //! or with the sentence.
 
+use super::super::classes::class;
 use super::super::cues::Form;
-use super::super::grammar::class;
 use super::super::tokens::TokenKind;
 use super::Sieve;
 use std::ops::Range;

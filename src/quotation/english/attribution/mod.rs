@@ -13,7 +13,7 @@ mod reported;
 mod subject;
 
 use super::super::Kind;
-use super::classes::{Class, classes};
+use super::classes::Class;
 use super::cues::{Cue, CueWord};
 use super::grammar::Grammar;
 use super::marks::Region;
@@ -49,12 +49,9 @@ pub(super) fn attribute(
     announces: bool,
 ) -> Vec<Found> {
     let clauses = clauses(paragraph, tokens, regions);
-    let grammar = Grammar::new(tokens);
-    let classes = classes(tokens, &grammar);
     let words = Words {
         paragraph,
         tokens,
-        classes: &classes,
         regions,
     };
     let mut verbs = Vec::new();
@@ -66,11 +63,11 @@ pub(super) fn attribute(
         paragraph,
         tokens,
         regions,
+        quoted: quoted(tokens, regions),
         found: Vec::new(),
         used: vec![false; regions.len()],
         cued: Vec::new(),
-        classes: &classes,
-        grammar,
+        grammar: Grammar { tokens },
     };
     sieve.line_after_name(&clauses);
     if let Some(signature) = sieve.signature(0).filter(|_| regions.is_empty()) {
@@ -116,11 +113,12 @@ struct Sieve<'a> {
     paragraph: &'a str,
     tokens: &'a [Token<'a>],
     regions: &'a [Region],
+    /// The tokens of each region.
+    quoted: Vec<Range<usize>>,
     found: Vec<Found>,
     used: Vec<bool>,
     /// The cues that quoted regions were given to, as tokens in order.
     cued: Vec<usize>,
-    classes: &'a [Class],
     grammar: Grammar<'a>,
     verbs: &'a [Verb],
 }
@@ -207,7 +205,7 @@ impl<'a> Sieve<'a> {
         let is_last = after >= clause.end
             || !self.tokens[after].is_word()
             || matches!(
-                self.classes[after],
+                self.tokens[after].class,
                 Class::Preposition | Class::Time | Class::Adverb
             );
         let is_free = !self.is_taken(verb.head) && self.cued.binary_search(&verb.head).is_err();
@@ -281,6 +279,25 @@ impl<'a> Sieve<'a> {
             self.found.pop();
         }
     }
+}
+
+/// The tokens of each region, found in one walk: a search among all tokens for
+/// each mark of a long paragraph would be slow.
+fn quoted(tokens: &[Token], regions: &[Region]) -> Vec<Range<usize>> {
+    let mut index = 0;
+    let mut token_at = |at: usize| {
+        while tokens
+            .get(index)
+            .is_some_and(|token| token.range.start < at)
+        {
+            index += 1;
+        }
+        index
+    };
+    regions
+        .iter()
+        .map(|region| token_at(region.range.start)..token_at(region.range.end))
+        .collect()
 }
 
 /// A cue with its subject.

@@ -3,8 +3,8 @@
 
 use super::super::super::Kind;
 use super::super::classes::Class;
+use super::super::classes::class;
 use super::super::cues::{Form, contains_word, frame};
-use super::super::grammar::class;
 use super::super::mentions::Place;
 use super::super::syntax::Phrase;
 use super::super::tokens::TokenKind;
@@ -184,7 +184,10 @@ impl Sieve<'_> {
             .rev()
             .find(|index| {
                 self.tokens[*index].is_word()
-                    && !matches!(self.classes[*index], Class::Adverb | Class::Conjunction)
+                    && !matches!(
+                        self.tokens[*index].class,
+                        Class::Adverb | Class::Conjunction
+                    )
             })
             .map_or(content.start + 1, |last| last + 1);
         content.start..end

@@ -1,8 +1,8 @@
 //! Whose words a verb reports: the subject on its left or right, or that of
 //! another verb of the sentence (`X left, saying …`; `X left and said …`).
 
+use super::super::classes::class;
 use super::super::cues::{CueWord, Form, contains_word, frame};
-use super::super::grammar::class;
 use super::super::mentions::{Mention, MentionKind, Place};
 use super::super::name_words::is_possessive;
 use super::super::syntax::{self, Phrase};

@@ -73,7 +73,6 @@ pub(super) struct Verb {
 pub(super) struct Words<'a> {
     pub(super) paragraph: &'a str,
     pub(super) tokens: &'a [Token<'a>],
-    pub(super) classes: &'a [Class],
     pub(super) regions: &'a [Region],
 }
 
@@ -187,7 +186,7 @@ const BRACKET: usize = 12;
 impl Reader<'_> {
     fn class(&self, index: usize) -> Class {
         if index < self.end {
-            self.words.classes[index]
+            self.words.tokens[index].class
         } else {
             Class::Mark
         }

@@ -1,5 +1,3 @@
-use super::super::classes::classes;
-use super::super::grammar::Grammar;
 use super::super::marks::regions;
 use super::super::tokens::tokenise;
 use super::*;
@@ -11,7 +9,6 @@ fn check(sentence: &str, expected: &[(&str, &str)]) {
     let words = Words {
         paragraph: sentence,
         tokens: &tokens,
-        classes: &classes(&tokens, &Grammar::new(&tokens)),
         regions: &regions(sentence),
     };
     let mut found = Vec::new();
