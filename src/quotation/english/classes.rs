@@ -53,7 +53,7 @@ pub(super) struct Entry {
     pub(super) likely: Option<Class>,
 }
 
-/// The word classes, named as in the lexicon.
+/// What a word may be, as bits.
 pub(super) mod class {
     pub(in super::super) const DETERMINER: u16 = 1;
     pub(in super::super) const NOMINATIVE: u16 = 1 << 1;
@@ -71,25 +71,48 @@ pub(super) mod class {
     pub(in super::super) const ADVERB: u16 = 1 << 13;
     pub(in super::super) const DOCUMENT: u16 = 1 << 14;
     pub(in super::super) const FINITE: u16 = 1 << 15;
-    pub(super) const NAMES: [&str; 16] = [
-        "determiner",
-        "nominative",
-        "object",
-        "possessive",
-        "preposition",
-        "coordinator",
-        "subordinator",
-        "relative",
-        "question",
-        "auxiliary",
-        "be",
-        "infinite",
-        "time",
-        "adverb",
-        "document",
-        "finite",
-    ];
 }
+
+/// The sections of the lexicon: what a word of each most likely is, if it stands
+/// in none before that tells, and what it may be.
+const SECTIONS: [(&str, Option<Class>, u16); 32] = [
+    ("relative", Some(Class::Relative), class::RELATIVE),
+    ("pronoun", Some(Class::Pronoun), class::NOMINATIVE),
+    ("indefinite", Some(Class::Pronoun), 0),
+    ("contraction", Some(Class::Pronoun), class::FINITE),
+    ("possessive", Some(Class::Possessive), class::POSSESSIVE),
+    ("determiner", Some(Class::Determiner), class::DETERMINER),
+    ("quantity", Some(Class::Determiner), 0),
+    ("question", Some(Class::Subordinator), class::QUESTION),
+    ("particle", Some(Class::Preposition), 0),
+    (
+        "subordinator",
+        Some(Class::Subordinator),
+        class::SUBORDINATOR,
+    ),
+    ("opener", Some(Class::Subordinator), 0),
+    ("preposition", Some(Class::Preposition), class::PREPOSITION),
+    ("conjunction", Some(Class::Conjunction), class::COORDINATOR),
+    ("auxiliary", Some(Class::Auxiliary), class::AUXILIARY),
+    ("be", Some(Class::Auxiliary), class::BE),
+    ("infinite", Some(Class::Auxiliary), class::INFINITE),
+    ("negated", Some(Class::Auxiliary), class::FINITE),
+    ("adverb", Some(Class::Adverb), class::ADVERB),
+    ("degree", Some(Class::Adverb), 0),
+    ("reflexive", Some(Class::Adverb), class::OBJECT),
+    ("time", Some(Class::Time), class::TIME),
+    ("span", Some(Class::Time), 0),
+    ("past", Some(Class::Past), class::FINITE),
+    ("participle", Some(Class::Past), 0),
+    ("present", Some(Class::Present), class::FINITE),
+    ("reporting", Some(Class::Present), 0),
+    ("base", Some(Class::Base), 0),
+    ("noun", Some(Class::Noun), 0),
+    ("ordinal", None, class::TIME),
+    ("object", None, class::OBJECT),
+    ("document", None, class::DOCUMENT),
+    ("finite", None, class::FINITE),
+];
 
 static WORDS: LazyLock<HashMap<Letters, Entry>> = LazyLock::new(|| {
     let mut words: HashMap<Letters, Entry> = HashMap::default();
@@ -98,25 +121,26 @@ static WORDS: LazyLock<HashMap<Letters, Entry>> = LazyLock::new(|| {
             learn(words.entry(letters).or_default());
         }
     };
-    let mut bit = 0;
+    let mut section = (None, 0);
     let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
     for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
         if let Some(name) = line.strip_prefix('[') {
             let name = name.trim_end_matches(']');
-            let position = class::NAMES.iter().position(|known| *known == name);
-            bit = position.map_or(0, |position| 1 << position);
+            let known = SECTIONS.iter().find(|(known, ..)| *known == name);
+            section = known.map_or((None, 0), |(_, likely, may)| (*likely, *may));
             continue;
         }
+        let (likely, may) = section;
         for word in line.split_whitespace() {
-            learn(word, &|entry| entry.classes |= bit);
+            learn(word, &|entry| {
+                entry.likely = entry.likely.or(likely);
+                entry.classes |= may;
+            });
         }
     }
     let lexicon = include_str!("../../../assets/lexicons/english-cues.txt");
     for (word, cue) in cues::forms(lexicon) {
         learn(&word, &|entry| entry.cue = Some(cue));
-    }
-    for (word, class) in listed() {
-        learn(word, &|entry| entry.likely = entry.likely.or(Some(class)));
     }
     words
 });
@@ -197,42 +221,6 @@ fn capital(word: &str, listed: Option<Class>, starts: bool) -> Class {
     }
 }
 
-/// The words of the lexicon with the class that each most likely has; of a
-/// word that is there twice the first counts.
-pub(super) fn listed() -> impl Iterator<Item = (&'static str, Class)> {
-    let text = include_str!("../../../assets/lexicons/english-classes.txt");
-    let mut class = Class::Noun;
-    text.lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(move |line| {
-            if let Some(name) = line.strip_prefix('[') {
-                class = named(name.trim_end_matches(']'));
-                return None;
-            }
-            Some(line.split_whitespace().map(move |word| (word, class)))
-        })
-        .flatten()
-}
-
-fn named(name: &str) -> Class {
-    match name {
-        "determiner" => Class::Determiner,
-        "possessive" => Class::Possessive,
-        "pronoun" => Class::Pronoun,
-        "preposition" => Class::Preposition,
-        "conjunction" => Class::Conjunction,
-        "subordinator" => Class::Subordinator,
-        "relative" => Class::Relative,
-        "auxiliary" => Class::Auxiliary,
-        "adverb" => Class::Adverb,
-        "time" => Class::Time,
-        "past" => Class::Past,
-        "present" => Class::Present,
-        "base" => Class::Base,
-        _ => Class::Noun,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,5 +243,25 @@ mod tests {
         ];
         let classes: Vec<_> = tokens.iter().map(|token| token.class).collect();
         assert_eq!(classes, expected);
+    }
+
+    #[test]
+    fn every_section_and_word_of_the_lexicon_is_known() {
+        let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
+        for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
+            match line.strip_prefix('[') {
+                Some(name) => assert!(
+                    SECTIONS
+                        .iter()
+                        .any(|(known, ..)| Some(*known) == name.strip_suffix(']')),
+                    "{name}"
+                ),
+                None => assert!(
+                    line.split_whitespace()
+                        .all(|word| *look_up(word) != Entry::default()),
+                    "{line}"
+                ),
+            }
+        }
     }
 }
