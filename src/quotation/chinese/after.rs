@@ -1,7 +1,7 @@
 //! Sentences that open with a quotation: its cue stands behind it, between its
 //! pieces, or nowhere.
 
-use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, is_named};
+use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, dateline, is_named};
 use super::cues;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
@@ -48,9 +48,10 @@ impl Reader<'_> {
     /// The person with a role whom the sentence behind a quotation is about,
     /// when the quotation opens its paragraph and that sentence quotes nothing.
     fn person_behind(&self, region: Region) -> Option<Mention> {
-        let opens = self.letters[..region.open]
+        let opens = self.letters[dateline(&self.letters)..]
             .iter()
-            .all(|letter| letter.is_whitespace());
+            .position(|letter| !letter.is_whitespace())
+            .is_some_and(|first| dateline(&self.letters) + first == region.open);
         // Behind a sentence that only tells, too, if the person comes at once.
         let tells = !self
             .events
@@ -121,8 +122,8 @@ impl Reader<'_> {
             if let Some(spoken) = self.spoken_before(start, at) {
                 return Some(spoken);
             }
-            let Some(cue) = cues::at(self.letters, at) else {
-                at += cues::never(self.letters, at).unwrap_or(1);
+            let Some(cue) = cues::at(&self.letters, at) else {
+                at += cues::never(&self.letters, at).unwrap_or(1);
                 continue;
             };
             let behind = self.letter(cue.end);

@@ -3,9 +3,12 @@
 //! mention is.
 
 use super::cues::{self, Cue};
+use super::introductions;
 use super::lexicon::{CueClass, LEXICON};
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
+use super::pieces::Letters;
+use super::words;
 use crate::quotation::Kind;
 use std::ops::Range;
 
@@ -14,10 +17,12 @@ use std::ops::Range;
 pub(super) enum Event {
     /// A person is the subject of a sentence.
     Seen(Mention),
-    /// A full name, whoever the sentence is about.
+    /// Somebody is named, whoever the sentence is about.
     Named(Mention),
-    /// A role and where the name behind it begins.
-    Announced(Range<usize>, usize),
+    /// The text says what somebody is, behind the name.
+    Introduced(Mention, Range<usize>),
+    /// Words that stand on a sign or a sheet.
+    Written(Range<usize>),
     /// The quotation left open by the piece before goes on here.
     Continued(Range<usize>),
     /// Somebody says something.
@@ -47,13 +52,13 @@ const MOST_FAILURES: usize = 5;
 pub(super) const SHORTEST_CONTENT: usize = 4;
 
 /// Finds what is said in `letters`, whose quoted regions are `regions`.
-pub(super) fn read(letters: &[char], regions: &[Region]) -> Vec<Event> {
+pub(super) fn read(letters: Letters<'_>, regions: &[Region]) -> Vec<Event> {
     let mut reader = Reader {
         letters,
         regions,
         events: Vec::new(),
     };
-    let mut at = 0;
+    let mut at = dateline(&letters);
     while let Some(&letter) = letters.get(at) {
         let region = reader.region_at(at);
         at = if let Some(next) = region.and_then(|region| reader.led_by_quotation(region)) {
@@ -70,7 +75,7 @@ pub(super) fn read(letters: &[char], regions: &[Region]) -> Vec<Event> {
 }
 
 pub(super) struct Reader<'a> {
-    pub(super) letters: &'a [char],
+    pub(super) letters: Letters<'a>,
     pub(super) regions: &'a [Region],
     pub(super) events: Vec<Event>,
 }
@@ -181,22 +186,7 @@ impl Reader<'_> {
 
     /// Reads one sentence that does not open with a quotation.
     fn sentence(&mut self, start: usize, end: usize) {
-        let owner = mentions::owner(self.letters, start, end);
-        let is_kin =
-            |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
-        let subject = owner
-            .clone()
-            .filter(is_kin)
-            .or_else(|| mentions::at_start(self.letters, start, end).filter(is_named))
-            .or(owner)
-            .or_else(|| self.later_subject(start, end));
-        if let Some(mention) = subject {
-            self.events.push(Event::Seen(mention));
-        }
-        if let Some(mention) = mentions::met(self.letters, start, end) {
-            self.events.push(Event::Seen(mention));
-        }
-        self.announce(start, end);
+        self.meet(start, end);
         if self.in_the_eyes_of(start, end) {
             return;
         }
@@ -205,6 +195,7 @@ impl Reader<'_> {
         let mut failed = 0;
         while at < end {
             if let Some(region) = self.region_at(at) {
+                self.nicknamed(clause, region);
                 self.acted(start, region, end);
                 at = region.close;
                 continue;
@@ -226,7 +217,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if let Some(cue) = cues::at(self.letters, at) {
+            if let Some(cue) = cues::at(&self.letters, at) {
                 failed += 1;
                 if let Some(next) = self.cue(start, clause, &cue, end) {
                     at = next.max(cue.end);
@@ -235,16 +226,55 @@ impl Reader<'_> {
                     at = cue.end;
                 }
             } else {
-                at += cues::never(self.letters, at).unwrap_or(1);
+                at += cues::never(&self.letters, at).unwrap_or(1);
             }
         }
     }
 
+    /// Who a sentence names, and last whom it is about.
+    fn meet(&mut self, start: usize, end: usize) {
+        self.announce(start, end);
+        if let Some(mention) = introductions::aged(self.letters, start, end) {
+            self.events.push(Event::Named(mention));
+        }
+        let owner = mentions::owner(self.letters, start, end);
+        let is_kin =
+            |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
+        let opening = mentions::at_start(self.letters, start, end);
+        let subject = owner
+            .clone()
+            .filter(is_kin)
+            .or_else(|| opening.clone().filter(is_named))
+            .or(owner)
+            .or_else(|| self.later_subject(start, end));
+        if let Some(mention) = mentions::interviewed(self.letters, start, end) {
+            self.events.push(Event::Named(mention));
+        }
+        if let Some(mention) = opening.filter(|mention| {
+            let quoted = self.last_region(mention.range.end);
+            let plain = quoted.is_none_or(|region| region.close <= mention.range.start);
+            plain
+                && (mention.kind == MentionKind::Organisation
+                    || mention.kind == MentionKind::Role && mention.role.is_some())
+        }) {
+            self.events.push(Event::Named(mention));
+        }
+        let subject = subject.or_else(|| mentions::met(self.letters, start, end));
+        if let Some(mention) = subject {
+            let role = introductions::role_behind(self.letters, &mention, end);
+            self.events.push(Event::Seen(mention.clone()));
+            if let Some(role) = role {
+                self.events.push(Event::Introduced(mention, role));
+            }
+        }
+    }
+
+    /// The people named in a clause, whoever it is about.
     fn announce(&mut self, clause: usize, end: usize) {
         let mut from = clause;
-        while let Some((role, name)) = mentions::announced(self.letters, from, end) {
-            self.events.push(Event::Announced(role, name));
-            from = name;
+        while let Some(mention) = mentions::with_role(self.letters, from, end) {
+            from = mention.range.end;
+            self.events.push(Event::Named(mention));
         }
         if let Some(mention) = mentions::dotted(self.letters, clause, end) {
             self.events.push(Event::Named(mention));
@@ -255,12 +285,22 @@ impl Reader<'_> {
     fn colon(&mut self, start: usize, clause: usize, at: usize) -> Option<usize> {
         let behind = self.skip(at + 1, char::is_whitespace);
         let region = self.region_at(behind).filter(|region| !region.carried)?;
+        if written(&self.letters[clause..at]) && self.is_finished(region) && !self.is_term(region) {
+            self.events.push(Event::Written(region.span()));
+            return Some(region.close);
+        }
         if self.is_term(region) && !self.is_finished(region) || inscribed(&self.letters[clause..at])
         {
             return None;
         }
         let mention = mentions::at_start(self.letters, clause, at)
             .or_else(|| mentions::at_start(self.letters, start, at))
+            .or_else(|| mentions::owner(self.letters, clause, at))
+            .or_else(|| {
+                // 导调组判定：“…”: whatever the verb is, it ends the clause.
+                let verb = words::last(&self.letters[clause..at]);
+                (verb > 1).then(|| mentions::before(self.letters, clause, at - verb))?
+            })
             .or_else(|| mentions::unknown(self.letters, clause, at));
         let mut spans = Vec::new();
         let next = self.adjoining(behind, &mut spans);
@@ -285,16 +325,29 @@ impl Reader<'_> {
             return Some(mention);
         }
         if clause > start && mentions::has_no_subject(self.letters, clause, cue) {
-            return mentions::at_start(self.letters, start, clause);
+            return mentions::at_start(self.letters, start, clause)
+                .or_else(|| self.earlier_subject(start, clause));
         }
         None
+    }
+
+    /// Who the nearest clause before `clause` is about: 谈到…，濮存礼想了想，说.
+    fn earlier_subject(&self, start: usize, clause: usize) -> Option<Mention> {
+        let from = start.max(clause.saturating_sub(mentions::WINDOW));
+        (from + 1..clause - 1)
+            .rev()
+            .filter(|&at| matches!(self.letters[at - 1], '，' | ','))
+            .filter_map(|at| mentions::at_start(self.letters, at, clause))
+            .find(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)
     }
 
     /// A cue within a sentence. Returns where reading goes on if it attributes
     /// something.
     fn cue(&mut self, start: usize, clause: usize, cue: &Cue, end: usize) -> Option<usize> {
         let behind = self.letter(cue.end);
-        if cues::is_followed_by_grammar(behind) || inscribed(&self.letters[clause..cue.start]) {
+        if cues::is_followed_by_grammar(&self.letters[cue.end..])
+            || inscribed(&self.letters[clause..cue.start])
+        {
             return None;
         }
         let subject = self.subject(start, clause, cue.start);
@@ -308,6 +361,9 @@ impl Reader<'_> {
             let mention = subject.or_else(|| mentions::unknown(self.letters, clause, cue.start));
             return self.quoted(region, cue, mention, colon, end);
         }
+        if self.is_overtaken(cue.end, end) {
+            return None;
+        }
         if let Some(region) = self.region_behind_colon(cue.end, end) {
             let mention = subject.or_else(|| mentions::unknown(self.letters, clause, cue.start));
             let mut spans = Vec::new();
@@ -320,6 +376,13 @@ impl Reader<'_> {
                 "cue before the quotation",
             );
             return Some(next);
+        }
+        // 介绍了有关安排, 一边说一边走: nothing is reported.
+        let tells = !matches!(behind, Some('了'))
+            && !self.letters[cue.end..].starts_with(&['一', '边'])
+            && !matches!(behind, Some('边'));
+        if !tells {
+            return None;
         }
         if !pause && let Some(next) = self.called(cue, subject.as_ref(), end) {
             return Some(next);
@@ -410,6 +473,11 @@ impl Reader<'_> {
             );
             return Some(next);
         }
+        // 自称“主治医生”的男子: the words say what somebody is called.
+        let named = self.letters[cue.start..cue.end].ends_with(&['称']);
+        if named && self.is_term(region) && self.letter(region.close) == Some('的') {
+            return None;
+        }
         let mention = mention.filter(|mention| mention.kind != MentionKind::Other)?;
         let until = self.content_end(region.open, end);
         self.report(
@@ -422,12 +490,34 @@ impl Reader<'_> {
         Some(until)
     }
 
+    /// The last region that ends before `at`.
+    pub(super) fn last_region(&self, at: usize) -> Option<Region> {
+        let index = self.regions.partition_point(|region| region.close <= at);
+        index.checked_sub(1).map(|index| self.regions[index])
+    }
+
     pub(super) fn region_before(&self, at: usize) -> Option<Region> {
         let index = self.regions.partition_point(|region| region.close < at);
         self.regions
             .get(index)
             .copied()
             .filter(|region| region.close == at)
+    }
+
+    /// Whether a later verb of the clause stands before the colon and is the cue:
+    /// 一名不愿透露姓名的人员告诉法新社：“…”.
+    fn is_overtaken(&self, from: usize, end: usize) -> bool {
+        let reach = end.min(from + COLON_REACH);
+        let Some(colon) =
+            (from..reach).find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())
+        else {
+            return false;
+        };
+        matches!(self.letters[colon], '：' | ':')
+            && (from..colon).any(|at| {
+                cues::at(&self.letters, at)
+                    .is_some_and(|cue| cue.end == colon && cue.class == CueClass::Speech)
+            })
     }
 
     /// `他说了这样一番话：“…”`: quoted words behind a colon near the cue.
@@ -477,7 +567,11 @@ impl Reader<'_> {
         let mixed = self.regions[first..]
             .iter()
             .take_while(|region| region.close <= to)
-            .any(|region| !self.is_term(*region));
+            .any(|region| {
+                // What the words end with is said so: 要“先立后破”.
+                let ends = self.skip(region.close, is_final) >= to;
+                !self.is_term(*region) || ends && self.inner(*region).len() >= SHORTEST_CONTENT
+            });
         let kind = if mixed { Kind::Mixed } else { Kind::Indirect };
         let mut to = to;
         while to > from
@@ -522,8 +616,8 @@ impl Reader<'_> {
             && !is_break(self.letters[at])
             && self.region_at(at).is_none()
         {
-            let Some(cue) = cues::at(self.letters, at) else {
-                at += cues::never(self.letters, at).unwrap_or(1);
+            let Some(cue) = cues::at(&self.letters, at) else {
+                at += cues::never(&self.letters, at).unwrap_or(1);
                 continue;
             };
             let behind = self.letter(cue.end);
@@ -534,7 +628,7 @@ impl Reader<'_> {
                 mentions::before(self.letters, from, cue.start)
                     .is_some_and(|mention| mention.kind != MentionKind::Organisation)
             };
-            if !cues::is_followed_by_grammar(behind)
+            if !cues::is_followed_by_grammar(&self.letters[cue.end..])
                 && cue.class == CueClass::Speech
                 && (elided || marked && named())
             {
@@ -563,4 +657,46 @@ pub(super) fn inscribed(words: &[char]) -> bool {
     }
     (words.len().saturating_sub(21)..words.len())
         .any(|at| LEXICON.signs.at_start(&words[at..]).is_some())
+}
+
+/// Whether `words` end by saying that something is written somewhere.
+fn written(words: &[char]) -> bool {
+    matches!(words, [.., '写' | '贴' | '印' | '刻' | '挂' | '张', '着'])
+}
+
+/// How many letters a dateline may take.
+const LONGEST_DATELINE: usize = 48;
+
+/// Where the text begins behind a dateline with the names of reporters:
+/// 新华社北京3月7日电（记者陈某）, 【本报讯】, （编译　蔺某）.
+pub(super) fn dateline(letters: &[char]) -> usize {
+    let near = &letters[..letters.len().min(LONGEST_DATELINE)];
+    let Some(close) = near
+        .iter()
+        .position(|letter| matches!(letter, '）' | ')' | '】'))
+    else {
+        return 0;
+    };
+    let head = &near[..close];
+    let Some(open) = head
+        .iter()
+        .position(|letter| matches!(letter, '（' | '(' | '【'))
+    else {
+        return 0;
+    };
+    let wired = matches!(head[..open], [.., '电' | '讯']);
+    let reported = head[open..].windows(2).any(|pair| {
+        matches!(
+            pair,
+            ['记', '者'] | ['编', '译' | '辑'] | ['通', '讯'] | ['报', '讯' | '道']
+        )
+    });
+    let plain = !head[..open]
+        .iter()
+        .any(|&letter| is_break(letter) || letter == '“');
+    if plain && (wired || reported) {
+        close + 1
+    } else {
+        0
+    }
 }

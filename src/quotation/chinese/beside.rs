@@ -1,7 +1,9 @@
 //! What attributes words beside cues: a clause of action before them, a name in
 //! marks, somebody's eyes, a clause further on that tells who a sentence is about.
 
-use super::attribution::{LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, inscribed, is_named};
+use super::attribution::{
+    Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, inscribed, is_named,
+};
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
 use crate::quotation::Kind;
@@ -17,7 +19,8 @@ impl Reader<'_> {
         let stop = (clause..end).find(|&at| is_break(self.letters[at]))?;
         mentions::at_start(self.letters, clause, stop).filter(|mention| {
             let name = &self.letters[mention.name.clone()];
-            mention.kind == MentionKind::Name && name.len() > 2 && !name.contains(&'某')
+            mention.kind == MentionKind::Titled
+                || mention.kind == MentionKind::Name && name.len() > 2 && !name.contains(&'某')
         })
     }
 
@@ -81,15 +84,30 @@ impl Reader<'_> {
 
     /// `网友“爆米花”留言说`: a name in marks behind a role.
     pub(super) fn nickname(&self, clause: usize, cue: usize) -> Option<Mention> {
-        let region = self
-            .region_before(cue)
-            .filter(|region| region.open > clause)?;
-        let name = region.open + 1..region.close - 1;
-        let role = mentions::role_at_end(&self.letters[clause..region.open])?;
-        (1..=LONGEST_TERM).contains(&name.len()).then(|| Mention {
-            range: region.open - role..region.close,
+        let region = self.last_region(cue).filter(|region| {
+            // What stands between belongs to the verb: “爆米花”在平台上留言.
+            region.open > clause && mentions::has_no_subject(self.letters, region.close, cue)
+        })?;
+        self.name_in(clause, region)
+    }
+
+    /// Somebody whose name in marks is met before they speak: 铁路迷“绿皮君”举着相机.
+    pub(super) fn nicknamed(&mut self, clause: usize, region: Region) {
+        let goes_on = self
+            .letter(region.close)
+            .is_some_and(|next| !is_break(next) && next != '的');
+        if goes_on && let Some(mention) = self.name_in(clause, region) {
+            self.events.push(Event::Seen(mention));
+        }
+    }
+
+    fn name_in(&self, clause: usize, region: Region) -> Option<Mention> {
+        let name = region.open + 1..region.close.checked_sub(1)?;
+        let role = mentions::role_at(self.letters, clause, region.open)?;
+        (region.closed && (1..=LONGEST_TERM / 2).contains(&name.len())).then_some(Mention {
+            range: role.start..region.close,
             name,
-            role: Some(region.open - role..region.open),
+            role: Some(role),
             kind: MentionKind::Name,
         })
     }

@@ -84,8 +84,19 @@ fn listener_end(letters: &[char], from: usize) -> usize {
 
 /// Whether the letter behind a verb makes it part of another phrase
 /// (说的话, 说不清, 称得上).
-pub(super) fn is_followed_by_grammar(letter: Option<char>) -> bool {
-    letter.is_some_and(|letter| {
+pub(super) fn is_followed_by_grammar(behind: &[char]) -> bool {
+    // 强调中方的决心: a side, not 强调中.
+    if matches!(
+        behind,
+        [
+            '中',
+            '方' | '国' | '美' | '俄' | '日' | '欧' | '外' | '央',
+            ..
+        ]
+    ) {
+        return false;
+    }
+    behind.first().is_some_and(|letter| {
         matches!(
             letter,
             '的' | '中' | '起' | '过' | '得' | '、' | '）' | '》' | '”' | '者'

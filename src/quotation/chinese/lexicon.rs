@@ -121,8 +121,12 @@ pub(super) struct Letters(Vec<bool>);
 
 impl Letters {
     fn new(letters: &str) -> Self {
+        Self::of(letters.chars())
+    }
+
+    fn of(letters: impl Iterator<Item = char>) -> Self {
         let mut flags = vec![false; 1 << 16];
-        for letter in letters.chars() {
+        for letter in letters {
             if let Some(flag) = flags.get_mut(letter as usize) {
                 *flag = true;
             }
@@ -161,6 +165,8 @@ pub(super) struct Lexicon {
     pub(super) openings: Words<()>,
     pub(super) not_names: Words<()>,
     pub(super) adverbs: Endings,
+    /// The adverbs again, to be found by how they start.
+    pub(super) adverb_starts: Words<()>,
     pub(super) roles: Endings,
     pub(super) organisations: Endings,
     pub(super) documents: Endings,
@@ -184,9 +190,18 @@ pub(super) struct Lexicon {
     /// Characters that show a sentence, where a term has none.
     pub(super) grammar: Letters,
     syllables: Letters,
+    /// The first characters of surnames.
+    initials: Letters,
+    /// The surnames of most people.
+    pub(super) common_surnames: Letters,
 }
 
 impl Lexicon {
+    /// Whether a surname begins with `letter`.
+    pub(super) fn begins_name(&self, letter: char) -> bool {
+        self.initials.contains(letter)
+    }
+
     /// Whether `letter` is one that foreign names are written with.
     pub(super) fn is_syllable(&self, letter: char) -> bool {
         self.syllables.contains(letter)
@@ -213,6 +228,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         openings: plain(context, "opening"),
         not_names: plain(context, "not-name"),
         adverbs: Endings::new(section(context, "adverb")),
+        adverb_starts: plain(context, "adverb"),
         roles: Endings::new(section(roles, "")),
         organisations: Endings::new(section(organisations, "")),
         documents: Endings::new(section(documents, "")),
@@ -231,13 +247,15 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         beside_names: Letters::new("为于由将让也都又再示则却"),
         grammar: Letters::new(GRAMMAR),
         syllables: Letters::new(SYLLABLES),
+        common_surnames: Letters::new(COMMON_SURNAMES),
+        initials: Letters::of(section(surnames, "").filter_map(|word| word.first().copied())),
     }
 });
 
 const SIGNS: &str =
     "横幅 标语 口号 主题 名为 题为 标题 俗话 常言 古语 谚语 俗语 题词 匾额 包括 牌子 招牌 老话";
 const ADDRESSES: &str = "太 老太 老太太 老伯 先生 女士 小姐 太太 夫人 某某 某 总 工 老 大爷 大妈 大叔 大姐 大哥 阿姨 奶奶 爷爷 叔叔 \
-                         师傅 老师 姐 哥 叔";
+                         师傅 老师 姐 哥 叔 导 董";
 
 const PRONOUNS: &str = "他 她 它 其 他们 她们 双方 对方 本人 两人 后者 前者";
 const DETERMINERS: &str = "该 这位 那位 这名 那名 上述 前述 此名 这个 这些 本 两位";
@@ -245,12 +263,15 @@ const FUNCTIONS: &str =
     "的了在是及或就还被把要对从到这那们个很最更每各该此他她它你我吗呢吧说表因但且候号称者";
 const GRAMMAR: &str = "是不会要了我你他她将能应须没很把被让就也都还吗呢吧得的说已令太";
 
+/// The hundred commonest surnames, borne by more than four people in five.
+const COMMON_SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常";
+
 fn listed(words: &'static str) -> impl Iterator<Item = Vec<char>> {
     words.split_whitespace().map(|word| word.chars().collect())
 }
 
 /// The characters that usually write foreign names by sound.
-const SYLLABLES: &str = "阿艾爱安昂奥巴拜班邦保鲍贝倍本比彼毕宾波伯博勃布采查楚茨慈次崔达戴丹当道德登邓狄迪蒂丁东杜敦多顿恩尔法凡范方菲费芬丰冯佛夫弗福盖甘冈高戈哥格葛根贡古瓜圭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简江杰金京卡凯坎康考科柯克肯孔库夸奎昆拉莱赖兰朗劳勒雷里理利历莉立丽连廉良列林琳留柳龙卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缅妙明缪摩莫默姆穆拿那纳娜乃奈南内嫩尼年娘涅宁牛纽农努诺欧帕派潘庞佩彭皮匹平泼珀普奇齐恰强乔切钦琴青琼丘曲让热仁日荣儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申生圣施什史士叔舒斯丝思司松苏索所塔泰坦汤唐陶特滕提铁廷亭通图托瓦娃万旺威韦维魏温文翁沃乌伍武西希锡夏肖谢辛欣休修许雅亚延扬耶叶伊依易因英永尤于约泽扎詹张哲珍芝治中朱兹子宗佐贡娅妮珊露茜薇黛芙蕾琪坚布贡纽玻翰逊绪帝蓬巨萝卓柴渥图鲍丽桃夸耐勋冰勇仓拓泊赞伽迦堡堪耿衮丕沛肃得埃厄俄弥洁姬嘉梵唯庇卜布蓝增买吐孜木江汗朵堆玉拥央措吾穷久丝";
+const SYLLABLES: &str = "阿艾爱安昂奥巴拜班邦保鲍贝倍本比彼毕宾波伯博勃布采查楚茨慈次崔达戴丹当道德登邓狄迪蒂丁东杜敦多顿恩尔法凡范方菲费芬丰冯佛夫弗福盖甘冈高戈哥格葛根贡古瓜圭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简江杰金京卡凯坎康考科柯克肯孔库夸奎昆拉莱赖兰朗劳勒雷里理利历莉立丽连廉良列林琳留柳龙卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缅妙明缪摩莫默姆穆拿那纳娜乃奈南内嫩尼年娘涅宁牛纽农努诺欧帕派潘庞佩彭皮匹平泼珀普奇齐恰强乔切钦琴青琼丘曲让热仁日荣儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申生圣施什史士叔舒斯丝思司松苏索所塔泰坦汤唐陶特滕提铁廷亭通图托瓦娃万旺威韦维魏温文翁沃乌伍武西希锡夏肖谢辛欣休修许雅亚延扬耶叶伊依易因英永尤于约泽扎詹张哲珍芝治中朱兹子宗佐贡娅妮珊露茜薇黛芙蕾琪坚布贡纽玻翰逊绪帝蓬巨萝卓柴渥图鲍丽桃夸耐勋冰勇仓拓泊赞伽迦堡堪耿衮丕沛肃得埃厄俄弥洁姬嘉梵唯庇卜布蓝增买吐孜木江汗朵堆玉拥央措吾穷久丝素优罕津腊培旭匈彻律祖";
 
 /// The words under `[name]` of a list, or all of a list without sections.
 fn section(text: &'static str, name: &str) -> impl Iterator<Item = Vec<char>> {

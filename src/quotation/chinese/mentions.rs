@@ -3,7 +3,10 @@
 
 use super::lexicon::LEXICON;
 use super::marks::is_break;
-use super::shapes::{classify, is_name, whole};
+use super::names::{self, is_name, is_verb, is_word};
+use super::pieces::Letters;
+use super::shapes::{business, classify, own_role, whole};
+use super::words;
 use std::ops::Range;
 
 /// What kind of words name the speaker.
@@ -23,6 +26,10 @@ pub(super) enum MentionKind {
     Group,
     /// A body or a text that speaks.
     Organisation,
+    /// 问 before a question of an interview.
+    Asker,
+    /// 答 before an answer.
+    Answerer,
     /// Words of no known shape, good enough next to a colon.
     Other,
 }
@@ -46,9 +53,15 @@ pub(super) const WINDOW: usize = 64;
 const LONGEST_UNKNOWN: usize = 10;
 
 /// The speaker named at the end of `letters[from..to]`, directly before a cue.
-pub(super) fn before(letters: &[char], from: usize, to: usize) -> Option<Mention> {
+pub(super) fn before(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let from = from.max(to.saturating_sub(WINDOW));
     let end = trim_adverbs(letters, from, to);
+    if let Some(title) = title(&letters, from, end)
+        && cuts(letters, from, title.start).next().is_none()
+        && (title.end == end || cuts(letters, from, end).any(|at| at == title.end))
+    {
+        return Some(whole(title.start, title.end, MentionKind::Organisation));
+    }
     let start = trim_opening(letters, from, end);
     // 录音中一名男子: what stands before a counted noun is a circumstance.
     let counted = (start + 1..end.saturating_sub(2)).rfind(|&at| {
@@ -59,9 +72,16 @@ pub(super) fn before(letters: &[char], from: usize, to: usize) -> Option<Mention
     subject(letters, start, end)
 }
 
+/// The first title of a paper or text: 《半岛晨报》.
+fn title(letters: &[char], from: usize, end: usize) -> Option<Range<usize>> {
+    let open = (from..end).find(|&at| letters[at] == '《')?;
+    let close = (open..end).find(|&at| letters[at] == '》')?;
+    Some(open..close + 1)
+}
+
 /// The speaker named at the start of the clause `letters[from..to]`, whatever
 /// follows it.
-pub(super) fn at_start(letters: &[char], from: usize, to: usize) -> Option<Mention> {
+pub(super) fn at_start(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     // 前员工、软件工程师丁宁: two roles before one name.
     let end = (from..to)
@@ -75,13 +95,19 @@ pub(super) fn at_start(letters: &[char], from: usize, to: usize) -> Option<Menti
     subject(letters, start, end)
 }
 
-/// The length of the role that `letters` end with.
-pub(super) fn role_at_end(letters: &[char]) -> Option<usize> {
-    LEXICON.roles.at_end(letters)
+/// The role that `letters[from..to]` end with.
+pub(super) fn role_at(letters: Letters<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+    let words = letters.get(from..to)?;
+    if let Some(length) = LEXICON.roles.at_end(words) {
+        return Some(to - length..to);
+    }
+    names::ends_like_role(words)
+        .then(|| own_role(letters, trim_opening(letters, from, to), to))
+        .flatten()
 }
 
 /// Whose words a report cites: 路透社援引知情人士的话报道称.
-pub(super) fn cited(letters: &[char], clause: usize, cue: usize) -> Option<Mention> {
+pub(super) fn cited(letters: Letters<'_>, clause: usize, cue: usize) -> Option<Mention> {
     let from = clause.max(cue.saturating_sub(WINDOW));
     let words = &letters[from..cue];
     let cites = words
@@ -89,7 +115,7 @@ pub(super) fn cited(letters: &[char], clause: usize, cue: usize) -> Option<Menti
         .rposition(|pair| matches!(pair, ['援', '引'] | ['引', '述' | '用']))?;
     let start = from + cites + 2;
     let end = start
-        + letters[start..cue]
+        + letters[start..letters.len().min(cue + 2)]
             .windows(2)
             .position(|pair| pair == ['的', '话'])?;
     classify(letters, trim_opening(letters, start, end), end)
@@ -97,12 +123,12 @@ pub(super) fn cited(letters: &[char], clause: usize, cue: usize) -> Option<Menti
 
 /// The subject of `letters[start..end]`. A relative clause may stand before it
 /// (卖豆腐的何老板), and words of manner behind it (红着眼睛说).
-fn subject(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let first = subject_before_verb(letters, start, end);
     let sure = |mention: &Mention| {
         matches!(
             mention.kind,
-            MentionKind::Name | MentionKind::Titled | MentionKind::Pronoun
+            MentionKind::Name | MentionKind::Titled | MentionKind::Pronoun | MentionKind::Definite
         )
     };
     if first.as_ref().is_some_and(sure) {
@@ -111,83 +137,90 @@ fn subject(letters: &[char], start: usize, end: usize) -> Option<Mention> {
     if let Some(named) = named_behind_role(letters, start, end) {
         return Some(named);
     }
-    let described = (start + 1..end)
-        .rfind(|&at| letters[at] == '的')
-        .and_then(|at| subject_before_verb(letters, at + 1, end))
+    let described = described(letters, start, end, sure);
+    // 组织在网站上发布的公报: the body speaks.
+    let by_body = first
+        .as_ref()
+        .is_some_and(|mention| mention.kind == MentionKind::Organisation);
+    described
+        .filter(|mention| {
+            !by_body
+                || LEXICON
+                    .documents
+                    .at_end(&letters[mention.name.clone()])
+                    .is_none()
+        })
+        .or(first)
+        .or_else(|| prefix(letters, start, end))
+}
+
+/// The one whom a relative clause describes: 家住城北的李大爷坐上了首班车. Behind any
+/// but the last 的 a name has to stand.
+fn described(
+    letters: Letters<'_>,
+    start: usize,
+    end: usize,
+    sure: impl Fn(&Mention) -> bool,
+) -> Option<Mention> {
+    let last = (start + 1..end).rfind(|&at| letters[at] == '的')?;
+    (start + 1..=last)
+        .filter(|&at| letters[at] == '的')
+        .take(MOST_CUTS)
+        .chain(std::iter::once(last))
+        .find_map(|at| {
+            subject_before_verb(letters, at + 1, end)
+                .filter(|mention| at == last || sure(mention))
+                .or_else(|| prefix(letters, at + 1, end).filter(&sure))
+        })
         .map(|mention| Mention {
             range: start..mention.range.end,
             ..mention
-        });
-    described.or(first).or_else(|| prefix(letters, start, end))
-}
-
-/// Whether `letters` start with a verb or cue of more than one character.
-fn is_word(letters: &[char]) -> bool {
-    LEXICON
-        .verbs
-        .at_start(letters)
-        .is_some_and(|(length, ())| length > 1)
-        || LEXICON
-            .cues
-            .at_start(letters)
-            .is_some_and(|(length, _)| length > 1)
+        })
 }
 
 /// The first role of the clause with a name right behind it, whatever
 /// follows: 门将常宁低着头.
-fn named_behind_role(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn named_behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let (role, name) = announced(letters, start, end)?;
-    let verb_at = |at: usize| at == end || is_verb(&letters[at..end]);
-    let foreign = (name..end)
-        .take_while(|&at| LEXICON.is_syllable(letters[at]) || letters[at] == '·')
-        .count();
-    let two = name + 2 <= end && is_name(&letters[name..name + 2], false);
-    let three = name + 3 <= end && is_name(&letters[name..name + 3], false);
+    let until = names::end(letters, name, end)?;
     // 知情人士向本报, 女儿唐果却: not 向, not 却.
     let preposition = matches!(letters[name], '向' | '从' | '和' | '与' | '同' | '于');
-    if preposition && !(name + 2 < end && verb_at(name + 2) || name + 3 < end && verb_at(name + 3))
-    {
+    if preposition && until < end && !is_verb(&letters[until..end]) {
         return None;
     }
-    let three = three && !"却则也都又还一不没正已今昨每连半先".contains(letters[name + 2]);
-    let compound = LEXICON
-        .surnames
-        .at_start(&letters[name..end])
-        .is_some_and(|(length, ())| length == 2);
-    let length = if name + 1 < end && letters[name + 1] == '某' {
-        2
-    } else if compound {
-        (3..=5)
-            .find(|&length| name + length <= end && verb_at(name + length))
-            .unwrap_or(4.min(end - name))
-    } else if letters[name..name + foreign].contains(&'·') || foreign > 3 {
-        foreign
-    } else if two && verb_at(name + 2) && !(three && verb_at(name + 3)) {
-        2
-    } else if three {
-        3
-    } else if two {
-        2
-    } else {
-        return None;
-    };
     // Words of action before the role make it an object (会见外长…).
     let acts = cuts(letters, start, role.start).next().is_some();
-    (!acts && is_name(&letters[name..name + length], false)).then(|| Mention {
-        range: role.start..name + length,
-        name: name..name + length,
+    (!acts).then_some(Mention {
+        range: role.start..until,
+        name: name..until,
         role: Some(role),
         kind: MentionKind::Name,
     })
 }
 
 /// The longest start of the clause that names somebody, whatever follows.
-fn prefix(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn prefix(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+    if business(&letters[start..end]).is_some() {
+        return None;
+    }
     (start + 1..end.min(start + LONGEST_PREFIX))
         .rev()
         .filter_map(|cut| classify(letters, start, cut))
-        .find(|mention| {
-            mention.kind != MentionKind::Organisation && mention.kind != MentionKind::Group
+        .find(|mention| match mention.kind {
+            MentionKind::Organisation | MentionKind::Group => false,
+            // 委员 of 欧盟委员会 is nobody.
+            MentionKind::Role | MentionKind::Definite => letters.parts_at(mention.range.end),
+            // 承办商百腾升降机: a body alone announces nobody here.
+            MentionKind::Name => {
+                let name = &letters[mention.name.clone()];
+                (names::ends_at(letters, mention.range.end, end)
+                    || letters.census.keeps(name) == Some(true))
+                    && mention.role.clone().is_none_or(|role| {
+                        let role = &letters[role];
+                        LEXICON.roles.at_end(role).is_some() || names::ends_like_role(role)
+                    })
+            }
+            _ => true,
         })
 }
 
@@ -196,7 +229,7 @@ const LONGEST_PREFIX: usize = 20;
 
 /// The subject that `letters[start..end]` begins with: all of it, or what
 /// stands before the first preposition or verb that leaves a speaker.
-fn subject_before_verb(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn subject_before_verb(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     if start >= end {
         return None;
     }
@@ -207,7 +240,13 @@ fn subject_before_verb(letters: &[char], start: usize, end: usize) -> Option<Men
         ))
     });
     let Some((cut, mention)) = cut else {
-        return classify(letters, start, end);
+        // 南方电网对法新社: what follows a preposition is no subject.
+        let addresses = |mention: &Mention| {
+            mention.kind == MentionKind::Organisation
+                && cuts(letters, start, end)
+                    .any(|at| matches!(letters[at], '对' | '向' | '与' | '跟'))
+        };
+        return classify(letters, start, end).filter(|mention| !addresses(mention));
     };
     if mention.kind != MentionKind::Name {
         return Some(mention);
@@ -221,8 +260,7 @@ fn subject_before_verb(letters: &[char], start: usize, end: usize) -> Option<Men
     if let Some(longer) = longer(end) {
         return Some(longer);
     }
-    let verb_follows = cuts(letters, start, end).any(|at| at == cut + 1)
-        && !matches!(letters[cut], '却' | '则' | '也' | '都' | '又' | '还');
+    let verb_follows = names::acts(letters, cut + 1, end) && !names::never_ends_name(letters[cut]);
     if verb_follows && let Some(longer) = longer(cut + 1) {
         return Some(longer);
     }
@@ -232,43 +270,69 @@ fn subject_before_verb(letters: &[char], start: usize, end: usize) -> Option<Men
 /// How many places a subject may be cut at before it is given up.
 const MOST_CUTS: usize = 8;
 
-/// A role with a surname behind it, somewhere in the clause: where the role
-/// starts and the name begins. The end of the name is not known.
-pub(super) fn announced(letters: &[char], from: usize, to: usize) -> Option<(Range<usize>, usize)> {
+/// A role with a name behind it, somewhere in the clause: the role, and where the
+/// name begins.
+fn announced(letters: Letters<'_>, from: usize, to: usize) -> Option<(Range<usize>, usize)> {
     let to = to.min(from + WINDOW);
     let mut at = from;
-    while at < to && !is_break(letters[at]) {
+    let pauses = |at: usize| {
+        is_break(letters[at])
+            && (letters[at] != '、' || LEXICON.roles.at_end(&letters[from..at]).is_none())
+    };
+    while at < to && !pauses(at) {
         if let Some((length, ())) = LEXICON.role_starts.at_start(&letters[at..to]) {
             let name = at + length;
             let foreign = name + 2 <= to
                 && letters[name..name + 2]
                     .iter()
                     .all(|&letter| LEXICON.is_syllable(letter));
-            let follows = (foreign || LEXICON.surnames.at_start(&letters[name..to]).is_some())
+            let follows = (foreign
+                || names::leads_to_dot(&letters[name..to])
+                || names::is_familiar(letters, name)
+                || LEXICON.surnames.at_start(&letters[name..to]).is_some())
                 && LEXICON.not_names.at_start(&letters[name..to]).is_none()
                 && LEXICON.role_starts.at_start(&letters[name..to]).is_none()
-                && !is_word(&letters[name..to]);
+                && !is_word(&letters[name..to])
+                && (letters.parts_at(name) || letters.parts_at(at));
             if follows {
-                let start = trim_opening(letters, from, name);
-                let start = (start..name)
-                    .rfind(|&index| matches!(letters[index], '的' | '由' | '是' | '请' | '让'))
-                    .map_or(start, |index| index + 1);
-                return Some((start..name, name));
+                let role = own_role(letters, trim_opening(letters, from, name), name)?;
+                return Some((role, name));
             }
             at += length;
         } else {
             at += 1;
+            // 银行职员陈俊廷: a word formed like a role, and a name beyond doubt.
+            if at > from + 1
+                && names::ends_like_role(&letters[from..at])
+                && names::is_sure(letters, at, to)
+            {
+                let role = own_role(letters, trim_opening(letters, from, at), at)?;
+                return Some((role, at));
+            }
         }
     }
     None
 }
 
+/// The first person with a role before the name in a clause, wherever it stands:
+/// 替补登场的前锋尉迟骁攻入一球.
+pub(super) fn with_role(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let (role, name) = announced(letters, from, to)?;
+    let end = names::end(letters, name, to.min(from + WINDOW))?;
+    Some(Mention {
+        range: role.start..end,
+        name: name..end,
+        role: Some(role),
+        kind: MentionKind::Name,
+    })
+}
+
 /// The first foreign name of a clause that a dot shows, with the role before it:
 /// 肯尼亚选手大卫·基普罗诺.
-pub(super) fn dotted(letters: &[char], from: usize, to: usize) -> Option<Mention> {
+pub(super) fn dotted(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     let stop = (from..to).find(|&at| is_break(letters[at])).unwrap_or(to);
-    let dot = (from + 1..stop).find(|&at| letters[at] == '·')?;
+    let dot = (from + 1..stop).find(|&at| names::is_dot(letters[at]))?;
     let is_part = |at: usize| LEXICON.is_syllable(letters[at]) || letters[at] == '-';
     let least = from.max(dot.saturating_sub(LONGEST_FOREIGN_PART));
     let behind_role =
@@ -278,20 +342,13 @@ pub(super) fn dotted(letters: &[char], from: usize, to: usize) -> Option<Mention
         .filter(|&name| {
             behind_role.is_some() || name + 1 == dot || is_name(&letters[name..dot], false)
         })?;
-    let end = (dot + 1..stop)
-        .take_while(|&at| is_part(at) || letters[at] == '·')
-        .last()?
-        + 1;
+    let end = names::foreign_end(letters, name, stop)?;
     let clause = trim_opening(letters, from, name);
-    let role = behind_role.map(|_| {
-        let own = (clause..name)
-            .rfind(|&at| matches!(letters[at], '的' | '由' | '是' | '请' | '让' | '、'));
-        own.map_or(clause, |at| at + 1)..name
-    });
+    let role = behind_role.and_then(|_| own_role(letters, clause, name));
     Some(Mention {
         range: name..end,
         name: name..end,
-        role: role.filter(|role| !role.is_empty()),
+        role,
         kind: MentionKind::Name,
     })
 }
@@ -327,7 +384,7 @@ fn kinship(letters: &[char]) -> Option<usize> {
 }
 
 /// The person a sentence opens with as an owner: 覃凤兰的班上…
-pub(super) fn owner(letters: &[char], from: usize, to: usize) -> Option<Mention> {
+pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW / 2);
     let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
     let start = trim_opening(letters, from, end);
@@ -345,14 +402,35 @@ pub(super) fn owner(letters: &[char], from: usize, to: usize) -> Option<Mention>
     Some(mention)
 }
 
+/// Who answers the questions of reporters: 有关负责人就此回答了记者的提问.
+pub(super) fn interviewed(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + 2 * WINDOW);
+    let answers = (from..to).find(|&at| {
+        matches!(
+            letters[at..to],
+            ['答', '记', '者', ..]
+                | ['答', '了', '记', '者', ..]
+                | ['受', '采', '访', ..]
+                | ['受', _, '报' | '刊', ..]
+        )
+    })?;
+    let clause = (from..answers)
+        .rfind(|&at| is_break(letters[at]))
+        .map_or(from, |at| at + 1);
+    at_start(letters, clause, answers)
+}
+
 /// The person whom a sentence is about because somebody met them:
 /// 记者再次见到陈海。
-pub(super) fn met(letters: &[char], from: usize, to: usize) -> Option<Mention> {
+pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     let verb = letters[from..to].windows(2).position(|pair| {
         matches!(
             pair,
             ['见' | '找' | '遇' | '采' | '联', '到' | '见' | '访' | '系']
+                // 老人名叫仇济民.
+                | ['名', '叫']
+                | ['本' | '原' | '真', '名']
         )
     })?;
     let mut start = from + verb + 2;
@@ -360,16 +438,19 @@ pub(super) fn met(letters: &[char], from: usize, to: usize) -> Option<Mention> {
         start += 1;
     }
     let end = (start..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    let end = trim_adverbs(letters, start, end);
     classify(letters, start, end).filter(|mention| mention.kind == MentionKind::Name)
 }
 
 /// The words of `letters[from..to]` as a speaker of unknown shape.
-pub(super) fn unknown(letters: &[char], from: usize, to: usize) -> Option<Mention> {
+pub(super) fn unknown(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let from = from.max(to.saturating_sub(WINDOW));
     let end = trim_adverbs(letters, from, to);
     let start = trim_opening(letters, from, end);
     let end = cuts(letters, start, end).next().unwrap_or(end);
     let words = letters.get(start..end)?;
+    let start = business(words).map_or(start, |length| start + length);
+    let words = &letters[start..end];
     let plain = words
         .iter()
         .all(|letter| letter.is_alphanumeric() || *letter == '·')
@@ -380,15 +461,9 @@ pub(super) fn unknown(letters: &[char], from: usize, to: usize) -> Option<Mentio
     fits.then(|| whole(start, end, MentionKind::Other))
 }
 
-/// Whether `letters` start with what follows a subject: a word of the list, or
-/// any character with 着 or 了 behind it (推着, 红了).
-fn is_verb(letters: &[char]) -> bool {
-    matches!(letters, [_, '着' | '了', ..]) || LEXICON.verbs.at_start(letters).is_some()
-}
-
 /// Places of `letters[start..end]` where a subject may end because a
 /// preposition or verb begins there.
-fn cuts(letters: &[char], start: usize, end: usize) -> impl Iterator<Item = usize> {
+fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Iterator<Item = usize> {
     // 研究 in 研究员 and 代表 in 学生代表 are no verbs.
     let mut role_end = start;
     (start..end).filter(move |&at| {
@@ -398,22 +473,30 @@ fn cuts(letters: &[char], start: usize, end: usize) -> impl Iterator<Item = usiz
         if let Some((length, ())) = LEXICON.organisation_starts.at_start(&letters[at..end]) {
             role_end = role_end.max(at + length);
         }
+        // 让·杜瓦尔, 阿依努尔·买买提: a name may hold the characters of a verb.
+        if at > start
+            && names::is_dot(letters[at])
+            && let Some(name) = names::foreign_end(letters, at - 1, end)
+        {
+            role_end = role_end.max(name);
+        }
         at > start
             && at >= role_end
-            && letters[at - 1] != '·'
-            // 让·杜瓦尔 begins with a verb and is a name.
-            && !matches!(letters.get(at + 1), Some('·' | '-'))
             && is_verb(&letters[at..end])
+            && !names::sounds_to_dot(&letters[at..end])
+            // 会 of 委员会 is no verb.
+            && !(letters[at] == '会'
+                && matches!(letters[at - 1], '委' | '协' | '学' | '商' | '工' | '妇' | '联' | '员'))
     })
 }
 
 /// `to` moved back over the adverbs, times and brackets before it.
-fn trim_adverbs(letters: &[char], from: usize, mut to: usize) -> usize {
+fn trim_adverbs(letters: Letters<'_>, from: usize, mut to: usize) -> usize {
     loop {
         while to > from && (letters[to - 1].is_whitespace() || letters[to - 1] == '，') {
             to -= 1;
         }
-        if let Some(open) = bracket(letters, from, to) {
+        if let Some(open) = bracket(&letters, from, to) {
             to = open;
         } else if let Some(length) = LEXICON.adverbs.at_end(&letters[from..to])
             && LEXICON.roles.at_end(&letters[from..to]).is_none()
@@ -422,6 +505,14 @@ fn trim_adverbs(letters: &[char], from: usize, mut to: usize) -> usize {
             to -= length;
         } else if let Some(length) = date(&letters[from..to]) {
             to -= length;
+        } else if to > from + 3
+            && letters[to - 1] == '地'
+            && let manner = words::last(&letters[from..to - 1])
+            && (2..=4).contains(&manner)
+            && manner + 1 < to - from
+        {
+            // 异口同声地: whatever word it is, it says how.
+            to -= manner + 1;
         } else {
             return to;
         }
@@ -460,7 +551,14 @@ pub(super) fn bracket(letters: &[char], from: usize, to: usize) -> Option<usize>
 }
 
 /// `from` moved on over the words that open a clause before its subject.
-fn trim_opening(letters: &[char], mut from: usize, to: usize) -> usize {
+fn trim_opening(letters: Letters<'_>, mut from: usize, to: usize) -> usize {
+    // 日内瓦3月7日电　世界卫生组织: behind a dateline.
+    if let Some(space) = (from..to).rfind(|&at| letters[at].is_whitespace())
+        && space + 1 < to
+        && !letters[space + 1].is_ascii()
+    {
+        from = space + 1;
+    }
     loop {
         let rest = &letters[from.min(to)..to];
         let digits = rest
@@ -492,7 +590,7 @@ fn trim_opening(letters: &[char], mut from: usize, to: usize) -> usize {
 
 /// Whether nothing in `letters[from..to]` could be a subject: only adverbs,
 /// openings or a phrase that starts with a verb.
-pub(super) fn has_no_subject(letters: &[char], from: usize, to: usize) -> bool {
+pub(super) fn has_no_subject(letters: Letters<'_>, from: usize, to: usize) -> bool {
     if to > from + WINDOW {
         return false;
     }

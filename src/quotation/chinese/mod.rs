@@ -8,21 +8,26 @@
 mod after;
 mod attribution;
 mod beside;
+mod census;
 mod cues;
+mod introductions;
 mod lexicon;
 mod marks;
 #[cfg(test)]
 mod measured;
 mod mentions;
+mod names;
 mod pieces;
 mod shapes;
 mod speakers;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod words;
 
 use super::{Analysis, Kind, Quotation, Reason};
 use attribution::{Event, Said};
+use census::Census;
 use pieces::Piece;
 use speakers::Speakers;
 use std::ops::{ControlFlow, Range};
@@ -33,6 +38,7 @@ pub(super) fn analyse(
     paragraphs: &[Range<usize>],
     progress: &mut impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
+    let census = Census::of(text, paragraphs);
     let mut gathering = Gathering::default();
     let mut reported = 0;
     for (index, paragraph) in paragraphs.iter().enumerate() {
@@ -42,7 +48,7 @@ pub(super) fn analyse(
             .map_or("", |next| &text[next.clone()]);
         for range in pieces::cut(text, paragraph.clone()) {
             let end = range.end;
-            gathering.read(&Piece::new(text, range), next);
+            gathering.read(&Piece::new(text, range, &census), next);
             if end >= reported + PROGRESS_EVERY {
                 reported = end;
                 progress(end)?;
@@ -92,16 +98,21 @@ impl Gathering {
         if self.transcript(piece, next) {
             return;
         }
-        let regions = marks::regions(&piece.letters, carried.map(|(mark, _)| mark));
-        for event in attribution::read(&piece.letters, &regions) {
+        let regions = marks::regions(&piece.letters(), carried.map(|(mark, _)| mark));
+        for event in attribution::read(piece.letters(), &regions) {
             match event {
                 Event::Seen(mention) => {
                     if let Some((known, _)) = self.speakers.see(piece, &mention) {
                         self.set_focus(known);
                     }
                 }
-                Event::Named(mention) => self.speakers.note(piece, &mention),
-                Event::Announced(role, name) => self.speakers.announce(piece, &role, name),
+                Event::Named(mention) => {
+                    self.speakers.see(piece, &mention);
+                }
+                Event::Introduced(mention, role) => {
+                    self.speakers.introduce(piece, &mention, &role);
+                }
+                Event::Written(span) => self.write(piece, &span),
                 Event::Continued(span) => {
                     if let Some((_, index)) = carried {
                         self.extend(index, piece.bytes(&span));
@@ -116,13 +127,13 @@ impl Gathering {
     /// A line of an interview (`记者：…`), if this is one: the line behind or
     /// before it has a label too, or the label is one of interviews.
     fn transcript(&mut self, piece: &Piece, next: &str) -> bool {
-        let label = transcript::label(&piece.letters);
+        let label = transcript::label(piece.letters());
         let follows = std::mem::replace(&mut self.in_transcript, label.is_some());
         let Some(label) = label else {
             return false;
         };
-        let asks = transcript::is_label_of_interviews(&piece.letters[..label.colon]);
-        if !asks && !follows && !transcript::is_labelled(next) {
+        let asks = transcript::is_label_of_interviews(&piece.letters()[..label.colon]);
+        if !asks && !follows && !transcript::is_labelled(next, piece.letters().census) {
             self.in_transcript = false;
             return false;
         }
@@ -191,6 +202,21 @@ impl Gathering {
             reason: Reason {
                 found: said.found,
                 resolved: resolved.map_or("", |(_, why)| why),
+            },
+        });
+    }
+
+    /// Words that stand somewhere and that nobody says.
+    fn write(&mut self, piece: &Piece, span: &Range<usize>) {
+        self.quotations.push(Quotation {
+            spans: std::iter::once(piece.bytes(span)).collect(),
+            kind: Kind::Direct,
+            cue: None,
+            mention: None,
+            speaker: None,
+            reason: Reason {
+                found: "words written somewhere",
+                resolved: "",
             },
         });
     }

@@ -2,8 +2,46 @@
 //! as letters, so that neither memory nor time depends on how long a
 //! paragraph is.
 
+use super::census::Census;
 use super::lexicon::simplified;
-use std::ops::Range;
+use super::words::Memo;
+use std::ops::{Deref, Range};
+
+/// The letters of a piece, with what the whole text shows of its names.
+#[derive(Clone, Copy)]
+pub(super) struct Letters<'a> {
+    plain: &'a [char],
+    words: &'a Memo,
+    pub(super) census: &'a Census,
+}
+
+impl<'a> Letters<'a> {
+    pub(super) fn new(letters: &'a [char], words: &'a Memo, census: &'a Census) -> Self {
+        Self {
+            plain: letters,
+            words,
+            census,
+        }
+    }
+
+    /// The length of the ordinary word that begins at `at`.
+    pub(super) fn word_at(self, at: usize) -> usize {
+        self.words.length(self.plain, at)
+    }
+
+    /// Whether a word ends at `at`, so that a name may begin there.
+    pub(super) fn parts_at(self, at: usize) -> bool {
+        self.words.ends(self.plain, at)
+    }
+}
+
+impl Deref for Letters<'_> {
+    type Target = [char];
+
+    fn deref(&self) -> &[char] {
+        self.plain
+    }
+}
 
 /// The longest piece in bytes. A paragraph of news has a tenth of it.
 const LONGEST: usize = 32 << 10;
@@ -12,15 +50,16 @@ const LONGEST: usize = 32 << 10;
 pub(super) struct Piece<'a> {
     text: &'a str,
     start: usize,
-    /// The letters to look words up in.
-    pub(super) letters: Vec<char>,
+    census: &'a Census,
+    words: Memo,
+    letters: Vec<char>,
     /// Where each letter starts, in bytes from the start of the piece, and
     /// where the last one ends.
     places: Vec<u32>,
 }
 
 impl<'a> Piece<'a> {
-    pub(super) fn new(text: &'a str, range: Range<usize>) -> Self {
+    pub(super) fn new(text: &'a str, range: Range<usize>, census: &'a Census) -> Self {
         let slice = text.get(range.clone()).unwrap_or_default();
         let mut letters = Vec::with_capacity(slice.len() / 2);
         let mut places = Vec::with_capacity(slice.len() / 2);
@@ -32,9 +71,16 @@ impl<'a> Piece<'a> {
         Self {
             text: slice,
             start: range.start,
+            census,
+            words: Memo::new(letters.len()),
             letters,
             places,
         }
+    }
+
+    /// The letters to look words up in.
+    pub(super) fn letters(&self) -> Letters<'_> {
+        Letters::new(&self.letters, &self.words, self.census)
     }
 
     /// A range of letters as bytes of the text.

@@ -3,10 +3,14 @@
 
 use super::lexicon::LEXICON;
 use super::marks::is_break;
-use super::mentions::{Mention, MentionKind, bracket};
+use super::mentions::{self, Mention, MentionKind, bracket};
+use super::names::{self, is_given};
+use super::pieces::Letters;
+use super::words;
+use std::ops::Range;
 
 /// What the words `letters[start..end]` are, if they can name a speaker.
-pub(super) fn classify(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = letters.get(start..end)?;
     if words.is_empty()
         || words
@@ -18,7 +22,7 @@ pub(super) fn classify(letters: &[char], start: usize, end: usize) -> Option<Men
     if let Some(kind) = pointing(words) {
         return Some(whole(start, end, kind));
     }
-    if let Some(bracket) = bracket(letters, start, end) {
+    if let Some(bracket) = bracket(&letters, start, end) {
         return classify(letters, start, bracket);
     }
     // What stands before the last 的 describes the speaker: 来自湖北的王芳.
@@ -84,7 +88,7 @@ fn pointing(words: &[char]) -> Option<MentionKind> {
 }
 
 /// Two or three names with 和 or 、 between them.
-fn coordinated(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn coordinated(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let joint = (start + 1..end).rfind(|&at| matches!(letters[at], '和' | '、' | '与'))?;
     let last = classify(letters, joint + 1, end)?;
     let first = classify(letters, start, joint)?;
@@ -93,7 +97,7 @@ fn coordinated(letters: &[char], start: usize, end: usize) -> Option<Mention> {
 }
 
 /// A surname with a form of address or a role behind it: 村民李大爷, 王教授.
-fn titled(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
     let address = LEXICON.addresses.at_end(words);
     let length = address.or_else(|| LEXICON.roles.at_end(words))?;
@@ -105,33 +109,43 @@ fn titled(letters: &[char], start: usize, end: usize) -> Option<Mention> {
             .surnames
             .at_start(&head[at..])
             .is_some_and(|(found, ())| found == length)
-            && (before.is_empty() || ends_in_role(before))
+            && (before.is_empty() || ends_in_role(letters, start, start + at))
     });
     if let Some(surname) = surname {
         let at = start + head.len() - surname;
         return Some(Mention {
             range: start..end,
             name: at..end,
-            role: (at > start).then_some(start..at),
+            role: own_role(letters, start, at),
             kind: MentionKind::Titled,
         });
     }
     // A full name before its title: 钟南山院士, 论文作者陈思远博士.
     let title = start + head.len()..end;
-    let inner = (head.len() >= 2 && (address.is_some() || length <= 2))
+    let inner = (head.len() >= 2 && length == 2)
         .then(|| named(letters, start, title.start))
         .flatten()?;
     let short = inner.name.len() <= 4;
+    // 图尔逊大叔: part of a foreign name is called so as a whole.
+    let surnamed = LEXICON
+        .surnames
+        .at_start(&letters[inner.name.clone()])
+        .is_some();
+    let foreign = address.is_some() && !surnamed;
     short.then(|| Mention {
         range: start..end,
         role: inner.role.or(address.is_none().then_some(title)),
-        name: inner.name,
+        name: if foreign {
+            inner.name.start..end
+        } else {
+            inner.name
+        },
         kind: MentionKind::Name,
     })
 }
 
 /// A familiar name: 小赵, 老周, 陈伯, alone or after a role.
-fn familiar(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn familiar(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let at = end.checked_sub(2).filter(|&at| at >= start)?;
     let (first, last) = (letters[at], letters[at + 1]);
     let is_surname = |letter: char| {
@@ -140,23 +154,27 @@ fn familiar(letters: &[char], start: usize, end: usize) -> Option<Mention> {
             .at_start(&[letter])
             .is_some_and(|(length, ())| length == 1)
     };
-    let shape = matches!(first, '小' | '老' | '阿') && is_surname(last)
+    let shape = matches!(first, '小' | '老' | '阿')
+        && (is_surname(last) || last.is_ascii_uppercase())
         || is_surname(first) && matches!(last, '伯' | '叔' | '婶' | '嫂' | '姨' | '爷' | '某');
     let before = &letters[start..at];
-    (shape && (before.is_empty() || ends_in_role(before))).then(|| Mention {
+    (shape && (before.is_empty() || ends_in_role(letters, start, at))).then(|| Mention {
         range: start..end,
         name: at..end,
-        role: (at > start).then_some(start..at),
+        role: own_role(letters, start, at),
         kind: MentionKind::Titled,
     })
 }
 
-fn ends_in_role(words: &[char]) -> bool {
-    LEXICON.roles.at_end(words).is_some() || LEXICON.organisations.at_end(words).is_some()
+fn ends_in_role(letters: Letters<'_>, start: usize, at: usize) -> bool {
+    let words = &letters[start..at];
+    names::ends_like_role(words)
+        || role_before(letters, start, at).is_some()
+        || LEXICON.organisations.at_end(words).is_some()
 }
 
 /// A personal name, alone or after a role or an organisation.
-fn named(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
     let body = LEXICON
         .organisations
@@ -165,156 +183,127 @@ fn named(letters: &[char], start: usize, end: usize) -> Option<Mention> {
     if body || LEXICON.roles.at_end(words).is_some() {
         return None;
     }
-    let behind_role = (1..words.len())
-        .rev()
-        .filter(|&at| LEXICON.roles.at_end(&words[..at]).is_some())
-        .find(|&at| {
-            is_name(&words[at..], false) || is_wordlike(&words[at..]) || is_latin(&words[at..])
-        })
-        .or_else(|| {
-            (2..words.len())
-                .rev()
-                .filter(|&at| ends_like_role(&words[..at]))
-                .find(|&at| is_bare_name(&words[at..]))
-        });
-    let at = behind_role
-        .or_else(|| is_bare_name(words).then_some(0))
-        .or_else(|| {
-            (1..words.len())
-                .rev()
-                .filter(|&at| LEXICON.organisations.at_end(&words[..at]).is_some())
-                .filter(|&at| {
-                    !words[..at]
-                        .iter()
-                        .any(|&letter| "向对在给和与被把".contains(letter))
-                })
-                .find(|&at| is_bare_name(&words[at..]))
-        })?;
+    let at = behind_role(letters, start, end)
+        .or_else(|| names::is_bare(letters, start, end).then_some(0))
+        .or_else(|| behind_body(letters, start, end))?;
     Some(Mention {
         range: start..end,
         name: start + at..end,
-        role: (at > 0).then(|| {
-            // 主角由舞者许芳宜: the role is what follows the preposition.
-            let own = (0..at - 1).rfind(|&index| matches!(words[index], '由' | '让' | '请' | '是'));
-            start + own.map_or(0, |index| index + 1)..start + at
-        }),
+        role: own_role(letters, start, start + at),
         kind: MentionKind::Name,
     })
 }
 
-/// Endings of professions that the list does not hold (扳道工, 挡车工).
-fn ends_like_role(words: &[char]) -> bool {
-    matches!(
-        words,
-        [
-            ..,
-            '选' | '始' | '持' | '出' | '合' | '护' | '代' | '继',
-            '人'
-        ] | [
-            ..,
-            '员' | '师'
-                | '者'
-                | '官'
-                | '医'
-                | '匠'
-                | '手'
-                | '工'
-                | '商'
-                | '户'
-                | '迷'
-                | '农'
-                | '兵'
-        ]
-    )
+/// Where the role of the list begins that ends at `at`, if no longer one goes on
+/// there (班主 in 班主任).
+fn role_before(letters: Letters<'_>, start: usize, at: usize) -> Option<usize> {
+    let length = LEXICON.roles.at_end(&letters[start..at])?;
+    let role = at - length;
+    let longest = LEXICON.role_starts.at_start(&letters[role..]);
+    longest
+        .is_none_or(|(longest, ())| longest <= length)
+        .then_some(role)
 }
 
-/// A name that no title announces has to look like nothing else.
-fn is_bare_name(words: &[char]) -> bool {
-    (is_name(words, true) || is_latin(words))
-        && LEXICON.organisations.at_end(words).is_none()
-        && LEXICON.documents.at_end(words).is_none()
-}
-
-/// Whether `words` can be a personal name: a surname and one or two more
-/// characters, or a foreign name written by sound. A name that nothing
-/// announces is held to be `strict`: it may hold no character of grammar.
-pub(super) fn is_name(words: &[char], strict: bool) -> bool {
-    if is_foreign(words) && (!strict || LEXICON.not_names.at_start(words).is_none()) {
-        return true;
-    }
-    if LEXICON.not_names.at_start(words).is_some()
-        || words
-            .iter()
-            .any(|&letter| LEXICON.functions.contains(letter))
-        || (strict
-            && words
-                .iter()
-                .any(|&letter| LEXICON.beside_names.contains(letter)))
-    {
-        return false;
-    }
-    LEXICON
-        .surnames
-        .at_start(words)
-        .is_some_and(|(length, ())| {
-            let given = words.len() - length;
-            // Two-letter surnames stand alone too, and the Japanese ones are
-            // followed by up to three characters.
-            (usize::from(length == 1)..=length + 1).contains(&given)
-                && words[length..].iter().all(|letter| is_given(*letter))
-        })
-}
-
-/// A name that starts like a word (段子昂, 蓝天明): three characters between a role
-/// and a cue.
-fn is_wordlike(words: &[char]) -> bool {
-    let word = LEXICON.not_names.at_start(words);
-    words.len() == 3
-        && word.is_some_and(|(length, ())| length == 2)
-        && LEXICON.surnames.at_start(words).is_some()
-        && !words.iter().any(|&letter| {
-            LEXICON.functions.contains(letter) || LEXICON.beside_names.contains(letter)
-        })
-        && words.iter().all(|&letter| is_given(letter))
-}
-
-fn is_given(letter: char) -> bool {
-    matches!(letter, '\u{4e00}'..='\u{9fff}')
-}
-
-/// A foreign name written by sound: 穆萨耶夫, 科尔拜·穆萨耶夫.
-fn is_foreign(words: &[char]) -> bool {
-    let dotted = words
+/// The places of `words` where a name that goes to their end can begin, the
+/// last first.
+fn name_starts(words: &[char]) -> impl Iterator<Item = usize> {
+    let plain = words
         .iter()
-        .any(|letter| matches!(letter, '·' | '•' | '・'));
-    let sounds = words.iter().all(|&letter| {
-        LEXICON.is_syllable(letter)
-            || matches!(letter, '·' | '•' | '・' | '-' | '—')
-            || (dotted
-                && letter.is_alphanumeric()
-                && !letter.is_ascii_digit()
-                && !LEXICON.functions.contains(letter)
-                && !LEXICON.beside_names.contains(letter)
-                && !"在上时中就接发与和说".contains(letter))
-            || letter.is_ascii_uppercase()
-            || (dotted && letter == '.')
-    });
-    let longest = if dotted { 20 } else { 7 };
-    let sounds = sounds && words.last() != Some(&'·') && words.first() != Some(&'·');
-    sounds && (2..=longest).contains(&words.len())
+        .all(|&letter| is_given(letter) || letter.is_ascii_digit());
+    let longest = if plain { LONGEST_PLAIN } else { words.len() };
+    (words.len().saturating_sub(longest).max(1)..words.len()).rev()
 }
 
-fn is_latin(words: &[char]) -> bool {
-    (2..=30).contains(&words.len())
-        && words[0].is_ascii_uppercase()
-        && words.iter().all(|letter| {
-            letter.is_alphabetic() && !matches!(letter, '\u{2e80}'..)
-                || matches!(letter, ' ' | '.' | '-' | '\'')
+/// The longest name without a dot or Latin letters.
+const LONGEST_PLAIN: usize = 7;
+
+/// Where a name begins behind a role of the list or a word formed like one.
+fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
+    let words = &letters[start..end];
+    let listed = name_starts(words)
+        .filter(|&at| {
+            let name = &words[at..];
+            names::is_name(name, false) || names::is_wordlike(name) || names::is_latin(name)
         })
+        .find(|&at| {
+            // 电工 in 机电工程署 is no role.
+            role_before(letters, start, start + at)
+                .is_some_and(|role| letters.parts_at(start + at) || letters.parts_at(role))
+        });
+    listed.or_else(|| {
+        name_starts(words)
+            .filter(|&at| at > 1 && names::ends_like_role(&words[..at]))
+            // 上官满心 is all a name.
+            .filter(|&at| LEXICON.surnames.at_start(words).map(|(length, ())| length) != Some(at))
+            .find(|&at| {
+                names::is_bare(letters, start + at, end)
+                    && (words[at - 1] == '人' || letters.parts_at(start + at))
+            })
+    })
+}
+
+/// Where a name begins behind the body its bearer belongs to.
+fn behind_body(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
+    let words = &letters[start..end];
+    name_starts(words)
+        .filter(|&at| LEXICON.organisations.at_end(&words[..at]).is_some())
+        .filter(|&at| {
+            !words[..at]
+                .iter()
+                .any(|&letter| "向对在给和与被把".contains(letter))
+        })
+        .find(|&at| names::is_bare(letters, start + at, end) && letters.parts_at(start + at))
+}
+
+/// The role in `letters[start..name]`, before a name: without the words that lead
+/// to it (主角由舞者许芳宜) and without whom it is joined to (桑立群和妻子冯小燕).
+pub(super) fn own_role(letters: Letters<'_>, start: usize, name: usize) -> Option<Range<usize>> {
+    let led = (start..name.saturating_sub(1))
+        .rfind(|&at| {
+            matches!(
+                letters[at],
+                '的' | '由' | '是' | '请' | '让' | '了' | '到' | '】' | '”' | '」'
+            )
+        })
+        .map_or(start, |at| at + 1);
+    let joined = (led + 2..name.saturating_sub(1)).rfind(|&at| {
+        matches!(
+            letters[at],
+            '和' | '与' | '及' | '携' | '同' | '陪' | '率' | '偕'
+        ) && classify(letters, led, at).is_some_and(|mention| {
+            matches!(
+                mention.kind,
+                MentionKind::Name | MentionKind::Titled | MentionKind::Pronoun
+            )
+        })
+    });
+    let mut from = joined.map_or(led, |at| at + 1);
+    while from + 1 < name
+        && matches!(
+            letters[from],
+            '在' | '其'
+                | '据'
+                | '对'
+                | '向'
+                | '被'
+                | '而'
+                | '名'
+                | '位'
+                | '和'
+                | '与'
+                | '同'
+                | '携'
+        )
+        && letters.word_at(from) == 1
+    {
+        from += 1;
+    }
+    (from < name).then_some(from..name)
 }
 
 /// Roles, groups, organisations and documents.
-fn unnamed(letters: &[char], start: usize, end: usize) -> Option<Mention> {
+fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
     if words.len() > 30 {
         return None;
@@ -326,16 +315,174 @@ fn unnamed(letters: &[char], start: usize, end: usize) -> Option<Mention> {
         let several = words.ends_with(&['人', '士'])
             || words.ends_with(&['人', '员'])
             || words.ends_with(&['网', '友']);
-        let kind = if several {
-            MentionKind::Group
-        } else {
-            MentionKind::Role
-        };
-        return Some(whole(start, end, kind));
+        let head = end - head(words);
+        return Some(Mention {
+            range: start..end,
+            name: head..end,
+            role: (head > start).then_some(start..end),
+            kind: if several {
+                MentionKind::Group
+            } else {
+                MentionKind::Role
+            },
+        });
     }
-    let organisation =
-        LEXICON.organisations.at_end(words).is_some() || LEXICON.documents.at_end(words).is_some();
-    (organisation && words.len() >= 2).then(|| whole(start, end, MentionKind::Organisation))
+    if let Some(account) = ACCOUNTS
+        .iter()
+        .map(|account| account.chars().count())
+        .zip(ACCOUNTS)
+        .find_map(|(length, account)| {
+            let at = words.len().checked_sub(length).filter(|&at| at > 1)?;
+            words[at..]
+                .iter()
+                .copied()
+                .eq(account.chars())
+                .then_some(at)
+        })
+    {
+        return Some(whole(start, start + account, MentionKind::Organisation));
+    }
+    if let Some(length) = LEXICON.documents.at_end(words) {
+        // 华曜证券研报: a house speaks by its report.
+        let house = end - length;
+        if LEXICON
+            .organisations
+            .at_end(&letters[start..house])
+            .is_some_and(|length| length > 1)
+        {
+            return Some(whole(start, house, MentionKind::Organisation));
+        }
+        return Some(issuer(letters, start, end).unwrap_or(whole(
+            start,
+            end,
+            MentionKind::Organisation,
+        )));
+    }
+    let organisation = LEXICON.organisations.at_end(words).is_some() && words.len() >= 2;
+    organisation.then(|| {
+        let own = business(words).map_or(start, |length| start + length);
+        Mention {
+            name: own..end,
+            ..whole(start, end, MentionKind::Organisation)
+        }
+    })
+}
+
+/// The body that puts out the document `letters[start..end]` name: 公司当晚发布公告.
+fn issuer(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+    let verb = letters[start..end].windows(2).position(|pair| {
+        matches!(
+            pair,
+            ['发', '布' | '表' | '出']
+                | ['刊', '发' | '登']
+                | ['印', '发']
+                | ['出', '具']
+                | ['在', '其']
+        )
+    })?;
+    let mention = mentions::before(letters, start, start + verb)
+        .or_else(|| mentions::unknown(letters, start, start + verb))?;
+    matches!(
+        mention.kind,
+        MentionKind::Organisation | MentionKind::Name | MentionKind::Other
+    )
+    .then_some(mention)
+}
+
+/// The length of the words before the name of a business that say what it is to
+/// others: 运营方|沃体健身管理公司, 承办商|百腾升降机.
+pub(super) fn business(words: &[char]) -> Option<usize> {
+    let at = words
+        .iter()
+        .position(|&letter| matches!(letter, '方' | '商'))?;
+    let before = &words[..at];
+    let works = before.len() >= 2
+        && matches!(
+            before,
+            [.., '运' | '经', '营']
+                | [.., '承', '办' | '建' | '包']
+                | [.., '开', '发']
+                | [.., '供', '应']
+                | [.., '制', '造']
+                | [.., '营', '办']
+                | [.., '主' | '合', '办' | '作']
+                | [.., '施', '工']
+                | [.., '零', '售']
+                | [.., '代', '理']
+                | [.., '生', '产']
+                | [.., '经', '销']
+                | [.., '服', '务']
+                | [.., '发', '行']
+                | [.., '出', '品']
+                | [.., '投', '资']
+                | [.., '收', '购']
+                | [.., '委', '托']
+        );
+    (works && words.len() >= at + 3).then_some(at + 1)
+}
+
+/// Where a body writes in its own name: 河东警方官方微博.
+const ACCOUNTS: [&str; 8] = [
+    "官方微博",
+    "官方微信",
+    "官方账号",
+    "公众号",
+    "官微",
+    "官网",
+    "客户端",
+    "微博",
+];
+
+/// The length of the noun at the end of `words` that says what somebody is: 发言人 of
+/// 国家环境局发言人, 基金经理 of 某公募基金经理.
+pub(super) fn head(words: &[char]) -> usize {
+    let Some(length) = LEXICON.roles.at_end(words) else {
+        return words.len();
+    };
+    let role = &words[words.len() - length..];
+    if let [first, second, rest @ ..] = role
+        && !rest.is_empty()
+        && matches!(
+            [*first, *second],
+            ['相' | '有', '关'] | ['主', '要'] | ['高', '级']
+        )
+    {
+        return rest.len();
+    }
+    // A noun that says too little alone keeps the word before it: 内部人士, 银行业人士,
+    // 基金经理, 前员工.
+    let is_vague =
+        |noun: &[char]| matches!(noun, ['人', '士' | '员'] | ['经', '理'] | ['代', '表']);
+    let noun = if role.ends_with(&['人', '士']) {
+        2
+    } else {
+        length
+    };
+    let before = &words[..words.len() - noun];
+    if !is_vague(&words[words.len() - noun..]) {
+        return length + usize::from(length == 2 && before.ends_with(&['前']));
+    }
+    let of_body = noun == length
+        && !role.ends_with(&['人', '士'])
+        && matches!(
+            before,
+            [.., '公', '司']
+                | [.., '集', '团']
+                | [.., '部', '门']
+                | [.., '机', '构']
+                | [.., '部' | '局' | '委' | '院' | '厅' | '店']
+        );
+    if before.len() < 2 || of_body {
+        return length;
+    }
+    let last = words::last(before);
+    // 银行业: what is left of a longer word takes the word before it along.
+    let more = if last == 1 {
+        words::last(&before[..before.len() - 1])
+    } else {
+        0
+    };
+    noun + last + more
 }
 
 /// A short word that ends like one for somebody who does something: 交易员, 用户.
@@ -345,7 +492,7 @@ fn is_agent(words: &[char]) -> bool {
             words,
             [
                 ..,
-                '员' | '师' | '者' | '手' | '户' | '匠' | '兵' | '客' | '迷' | '民'
+                '员' | '师' | '者' | '手' | '匠' | '兵' | '客' | '迷' | '民'
             ]
         )
         && words.iter().all(|&letter| is_given(letter))
@@ -354,7 +501,7 @@ fn is_agent(words: &[char]) -> bool {
 
 /// A group with the body it belongs to: the name is what follows the body
 /// (成员国|安全事务官员们), if that says enough to stand alone.
-fn group(letters: &[char], start: usize, end: usize) -> Mention {
+fn group(letters: Letters<'_>, start: usize, end: usize) -> Mention {
     let own = (start + 1..end.saturating_sub(3)).rfind(|&at| {
         matches!(letters[at - 1], '国' | '省' | '市')
             || LEXICON.organisations.at_end(&letters[start..at]).is_some()

@@ -3,7 +3,9 @@
 
 use super::lexicon::{LEXICON, simplified};
 use super::mentions::{Mention, MentionKind};
+use super::names;
 use super::pieces::Piece;
+use super::shapes;
 use crate::quotation::Speaker;
 use foldhash::HashMap;
 use std::ops::Range;
@@ -25,8 +27,8 @@ pub(super) struct Speakers {
     by_name: HashMap<String, usize>,
     /// The last person with this surname, given name or part of a name.
     by_part: HashMap<String, usize>,
-    /// The role that stood before a name whose end was not known then.
-    announced: HashMap<String, String>,
+    /// Names without their last character.
+    by_stem: HashMap<String, usize>,
     /// The last persons and bodies named, the newest last; short.
     recent: Vec<usize>,
     pub(super) list: Vec<Speaker>,
@@ -37,11 +39,21 @@ pub(super) struct Speakers {
 /// How many recent names a pronoun may reach back over.
 const REACH: usize = 8;
 
-/// The longest name written by sound, in letters.
-const LONGEST_FOREIGN: usize = 16;
+/// The longest short form of the name of a body, in letters.
+const LONGEST_SHORT_FORM: usize = 3;
 
-/// The longest role that only points back, in letters (这位负责人).
-const LONGEST_POINTER: usize = 5;
+/// Nouns that point at anybody and say nothing of what they are.
+const POINTERS: [&str; 9] = [
+    "负责人",
+    "官员",
+    "人士",
+    "专家",
+    "学者",
+    "领导",
+    "老人",
+    "男子",
+    "女子",
+];
 
 impl Speakers {
     /// Notes that the text names somebody here. Returns who, and why.
@@ -59,16 +71,39 @@ impl Speakers {
                 }
                 None => return None,
             },
-            MentionKind::Definite => self.definite(name),
+            MentionKind::Definite => self.definite(&name),
             MentionKind::Titled => self.titled(piece, mention, &name),
             MentionKind::Name => self.named(&name),
             MentionKind::Role if is_indefinite(piece, mention) => {
-                (self.add(name, mention.kind), "role of somebody new")
+                let words = piece.text(&mention.range).to_string();
+                (
+                    self.add_described(words, name, mention.kind),
+                    "role of somebody new",
+                )
             }
-            MentionKind::Role => self.role(name),
-            MentionKind::Group => (self.add(name, mention.kind), "group"),
-            MentionKind::Organisation => (self.add(name, mention.kind), "organisation or text"),
-            MentionKind::Other => (self.add(name, mention.kind), "words beside the cue"),
+            MentionKind::Role => self.role(piece.text(&mention.range).to_string(), name),
+            MentionKind::Group => {
+                let words = piece.text(&mention.range).to_string();
+                (self.add_described(words, name, mention.kind), "group")
+            }
+            MentionKind::Organisation => self.organisation(name),
+            MentionKind::Other => match self
+                .by_part
+                .get(&name)
+                .copied()
+                .or_else(|| self.known_at_start(&name))
+            {
+                Some(index) => (index, "name seen before"),
+                None => (self.add(name, mention.kind), "words beside the cue"),
+            },
+            MentionKind::Asker => (
+                self.add("记者".to_string(), MentionKind::Role),
+                "the one who asks",
+            ),
+            MentionKind::Answerer => match self.last_person_but("记者") {
+                Some(index) => (index, "the one who is asked"),
+                None => (self.add(name, MentionKind::Role), "role"),
+            },
         };
         if let Some(role) = &mention.role {
             self.learn_role(found.0, piece.text(role).to_string());
@@ -77,28 +112,12 @@ impl Speakers {
         Some(found)
     }
 
-    /// Notes a full name, without taking its bearer for the one spoken of.
-    pub(super) fn note(&mut self, piece: &Piece, mention: &Mention) {
-        let (known, _) = self.named(piece.text(&mention.name));
-        if let Some(role) = &mention.role {
+    /// Notes what the text says somebody is.
+    pub(super) fn introduce(&mut self, piece: &Piece, mention: &Mention, role: &Range<usize>) {
+        if let Some((known, _)) = self.see(piece, mention)
+            && self.known[known].role.is_none()
+        {
             self.learn_role(known, piece.text(role).to_string());
-        }
-    }
-
-    /// Notes a role and the place where the name behind it begins.
-    pub(super) fn announce(&mut self, piece: &Piece, role: &Range<usize>, name: usize) {
-        let sounds = piece.letters[name..]
-            .iter()
-            .take(LONGEST_FOREIGN)
-            .take_while(|&&letter| LEXICON.is_syllable(letter) || letter == '·')
-            .count();
-        for length in [2, 3, sounds.max(3)] {
-            if name + length <= piece.letters.len() {
-                let name = piece.text(&(name..name + length)).to_string();
-                self.announced
-                    .entry(name)
-                    .or_insert_with(|| piece.text(role).to_string());
-            }
         }
     }
 
@@ -172,13 +191,21 @@ impl Speakers {
         pairs
     }
 
-    /// The last person named, for an answer or an elided subject.
-    pub(super) fn last_person(&self) -> Option<usize> {
+    /// The last person named who is not called `name`.
+    fn last_person_but(&self, name: &str) -> Option<usize> {
         self.recent
             .iter()
             .rev()
             .copied()
-            .find(|&index| self.is_person(index))
+            .find(|&index| self.is_person(index) && self.known[index].name != name)
+    }
+
+    /// The person whose known name `words` start with: 沈国华打比方.
+    fn known_at_start(&self, words: &str) -> Option<usize> {
+        let ends = words.char_indices().map(|(end, _)| end).skip(2).take(3);
+        ends.filter_map(|end| self.by_name.get(&words[..end]).copied())
+            .filter(|&index| self.known[index].kind == MentionKind::Name)
+            .last()
     }
 
     fn is_person(&self, index: usize) -> bool {
@@ -230,54 +257,69 @@ impl Speakers {
         Some(found)
     }
 
-    /// 该负责人: the last one whose role or name ends alike. A bare role points
-    /// at the last person; one with more to it (该公司发言人) is somebody new.
-    fn definite(&mut self, name: String) -> (usize, &'static str) {
-        let letters: Vec<char> = name.chars().collect();
-        let tail: String = letters[letters.len().saturating_sub(2)..].iter().collect();
+    /// 该负责人: the last one whose role or name ends alike, or whom a role that only
+    /// points can mean. One with a body of its own (该公司发言人) is somebody new.
+    fn definite(&mut self, words: &str) -> (usize, &'static str) {
+        let described: Vec<char> = without_determiner(words).chars().collect();
+        let noun = shapes::head(&described).min(described.len());
+        let (before, noun) = described.split_at(described.len() - noun);
+        let bare = LEXICON.organisations.at_end(before).is_none();
+        let noun: String = noun.iter().collect();
+        let body = LEXICON.roles.at_end(&described).is_none();
+        let tail: String = described[described.len().saturating_sub(2)..]
+            .iter()
+            .collect();
         let alike = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
-            known.name.ends_with(&tail)
-                || known
-                    .role
-                    .as_ref()
-                    .is_some_and(|role| role.ends_with(&tail))
+            let ends = |words: &str| words.ends_with(&tail);
+            ends(&known.name) || known.role.as_deref().is_some_and(ends)
         });
-        let bare = letters.len() <= LONGEST_POINTER;
-        // 该负责人 may be anybody in office, 这位司机 only a driver.
-        let any = [
-            "负责人",
-            "官员",
-            "人士",
-            "专家",
-            "学者",
-            "领导",
-            "老人",
-            "男子",
-            "女子",
-        ]
-        .iter()
-        .any(|noun| name.ends_with(noun));
-        let last = self
-            .last_person()
-            .filter(|&index| bare && (any || self.known[index].role.is_none()));
+        let last = self.recent.iter().rev().copied().find(|&index| {
+            let (known, woman) = (self.known[index].woman, gender(&noun));
+            bare && self.is_person(index) != body
+                && (known.is_none() || woman.is_none() || known == woman)
+        });
         match alike.or(last) {
             Some(index) => {
-                if !any && self.known[index].kind == MentionKind::Name {
-                    self.learn_role(index, without_determiner(&name).to_owned());
+                let says_more = !POINTERS.iter().any(|pointer| noun.ends_with(pointer));
+                let known = &self.known[index];
+                if says_more && !body && known.role.is_none() && known.kind == MentionKind::Name {
+                    self.learn_role(index, described.iter().collect());
                 }
                 (index, "role of somebody named before")
             }
-            None => (self.add(name, MentionKind::Role), "role"),
+            None if body => (
+                self.add(words.to_string(), MentionKind::Organisation),
+                "organisation or text",
+            ),
+            None => (
+                self.add_described(described.iter().collect(), noun, MentionKind::Role),
+                "role",
+            ),
         }
     }
 
     fn titled(&mut self, piece: &Piece, mention: &Mention, name: &str) -> (usize, &'static str) {
-        let surname = piece
-            .text(&(mention.name.start..mention.name.start + 1))
-            .to_string();
+        // 老秦, 小赵: the surname stands second.
+        let first = mention.name.start;
+        let second =
+            matches!(piece.letters()[first], '老' | '小' | '阿') && mention.name.len() == 2;
+        let surname = if second {
+            piece.text(&(first + 1..first + 2)).to_string()
+        } else {
+            let length = LEXICON
+                .surnames
+                .at_start(&piece.letters()[mention.name.clone()])
+                .map_or(1, |(length, ())| length);
+            piece.text(&(first..first + length)).to_string()
+        };
         let full = self.by_part.get(&surname).copied();
-        if let Some(index) = full
+        // 簡太 is not 簡伯.
+        let differs = |index: usize| {
+            let (known, woman) = (self.known[index].woman, gender(name));
+            known.is_some() && woman.is_some() && known != woman
+        };
+        if let Some(index) = full.filter(|&index| !differs(index))
             && (self.known[index].kind == MentionKind::Name || self.known[index].name == name)
         {
             self.learn_gender(index, name);
@@ -290,14 +332,8 @@ impl Speakers {
     }
 
     fn learn_gender(&mut self, index: usize, name: &str) {
-        let ends = |list: &[&str]| list.iter().any(|ending| name.ends_with(ending));
-        if ends(&[
-            "女士", "小姐", "太太", "夫人", "大妈", "大姐", "阿姨", "奶奶",
-        ]) {
-            self.known[index].woman = Some(true);
-        } else if ends(&["先生", "大爷", "大叔", "大哥", "爷爷", "叔叔"]) {
-            self.known[index].woman = Some(false);
-        }
+        let known = &mut self.known[index].woman;
+        *known = gender(name).or(*known);
     }
 
     fn named(&mut self, name: &str) -> (usize, &'static str) {
@@ -308,23 +344,38 @@ impl Speakers {
             return (index, "part of a name seen before");
         }
         // 席刚摆摆手: a name seen before, and a character that is none of it.
-        if let Some((last, _)) = name
-            .char_indices()
-            .nth(2)
-            .filter(|_| !self.announced.contains_key(name))
+        if let Some((last, _)) = name.char_indices().nth(2)
             && name.chars().count() == 3
+            && !is_compound_surname(&name[..last])
             && let Some(&index) = self.by_name.get(&name[..last])
             && self.known[index].kind == MentionKind::Name
         {
             return (index, "name seen before");
         }
-        let index = self.add(name.to_string(), MentionKind::Name);
-        if let Some(role) = self.announced.remove(name) {
-            self.learn_role(index, role);
+        // 呼延静硬 was 呼延静 and a character that is none of the name.
+        if let Some(&index) = self.by_stem.get(name)
+            && self.known[index].speaker.is_none()
+        {
+            self.known[index].name = name.to_string();
+            self.by_name.insert(name.to_string(), index);
+            self.learn_parts(index, name);
+            return (index, "name seen before");
         }
-        let foreign = name.contains(['·', '•', '・']);
+        let index = self.add(name.to_string(), MentionKind::Name);
+        if name.chars().count() > 2
+            && let Some((last, _)) = name.char_indices().next_back()
+        {
+            self.by_stem.insert(name[..last].to_string(), index);
+        }
+        self.learn_parts(index, name);
+        (index, "name")
+    }
+
+    /// Notes what a name may be called by: surname, given name, parts.
+    fn learn_parts(&mut self, index: usize, name: &str) {
+        let foreign = name.contains(names::is_dot);
         if foreign {
-            for part in name.split(['·', '•', '・']).filter(|part| part.len() > 3) {
+            for part in name.split(names::is_dot).filter(|part| part.len() > 3) {
                 self.by_part.insert(part.to_string(), index);
             }
         } else {
@@ -335,28 +386,59 @@ impl Speakers {
                 .map_or(1, |(length, ())| length);
             let given: String = name.chars().skip(length).collect();
             let surname: String = name.chars().take(length).collect();
+            // 单教授 may be 单于归 or somebody of the surname 单于.
+            if length == 2 {
+                self.by_part.insert(name.chars().take(1).collect(), index);
+            }
             self.by_part.insert(surname, index);
             if given.chars().count() == 2 {
                 self.by_part.insert(given, index);
             }
         }
-        (index, "name")
     }
 
-    /// A role alone: somebody who was given this role, or a new speaker.
-    fn role(&mut self, name: String) -> (usize, &'static str) {
+    /// A role alone, in `words` whose noun is `noun`: somebody who was given this
+    /// role, or a new speaker.
+    fn role(&mut self, words: String, noun: String) -> (usize, &'static str) {
         let same = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
-            known.kind == MentionKind::Name
-                && known
-                    .role
-                    .as_ref()
-                    .is_some_and(|role| *role == name || is_office(&name) && role.ends_with(&name))
+            known.role.as_ref().is_some_and(|role| match known.kind {
+                MentionKind::Name => *role == words || is_office(&words) && role.ends_with(&words),
+                // 海关总署发言人, and then 发言人.
+                MentionKind::Role => words == noun && role.ends_with(&words),
+                _ => false,
+            })
         });
         match same {
             Some(index) => (index, "role of somebody named before"),
-            None => (self.add(name, MentionKind::Role), "role"),
+            None => (self.add_described(words, noun, MentionKind::Role), "role"),
         }
+    }
+
+    /// A body, or the short form of one named before: 法院, 央行.
+    fn organisation(&mut self, name: String) -> (usize, &'static str) {
+        let short = name.chars().count() <= LONGEST_SHORT_FORM;
+        let full = self.recent.iter().rev().copied().find(|&index| {
+            let known = &self.known[index];
+            short
+                && known.kind == MentionKind::Organisation
+                && known.name.len() > name.len()
+                && known.name.ends_with(&name)
+        });
+        match full {
+            Some(index) => (index, "short form of a body named before"),
+            None => (
+                self.add(name, MentionKind::Organisation),
+                "organisation or text",
+            ),
+        }
+    }
+
+    /// Adds somebody told from others by `words` and called by the noun in them.
+    fn add_described(&mut self, words: String, noun: String, kind: MentionKind) -> usize {
+        let index = self.add(words, kind);
+        self.known[index].name = noun;
+        index
     }
 
     fn learn_role(&mut self, index: usize, role: String) {
@@ -381,6 +463,25 @@ impl Speakers {
         });
         index
     }
+}
+
+/// Whether a form of address or a noun is for a woman, if it tells.
+fn gender(words: &str) -> Option<bool> {
+    const WOMEN: &str = "女士 小姐 太太 夫人 大妈 大姐 阿姨 奶奶 太 婆婆 姐 婶 嫂 姨 女子 女孩 姑娘 妻子 母亲 女儿 妈妈 姐姐 妹妹";
+    const MEN: &str =
+        "先生 大爷 大叔 大哥 爷爷 叔叔 伯 叔 爷 哥 男子 男孩 小伙 丈夫 父亲 儿子 爸爸 哥哥 弟弟";
+    let ends = |list: &str| list.split(' ').any(|ending| words.ends_with(ending));
+    match (ends(WOMEN), ends(MEN)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn is_compound_surname(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().map(simplified).collect();
+    let surname = LEXICON.surnames.at_start(&letters);
+    surname.is_some_and(|(length, ())| length == 2)
 }
 
 /// A role without what points back: 这位教师.
@@ -440,6 +541,6 @@ fn join(list: Vec<Speaker>, same: &[(usize, usize)]) -> (Vec<Speaker>, Vec<usize
 /// Whether 一名, 某位 or the like stands before the mention.
 fn is_indefinite(piece: &Piece, mention: &Mention) -> bool {
     let start = mention.range.start;
-    let before = &piece.letters[start.saturating_sub(2)..start];
+    let before = &piece.letters()[start.saturating_sub(2)..start];
     matches!(before, ['一' | '另' | '某', '名' | '位' | '个'])
 }

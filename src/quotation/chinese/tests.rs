@@ -138,7 +138,7 @@ fn terms_titles_and_slogans_are_no_quotations() {
 proptest::proptest! {
     /// Whatever the text, spans lie in it, whole, in order and not empty.
     #[test]
-    fn spans_lie_in_the_text(text in "([“”‘’「」\"，。：？！、《》（） a1]|说|表示|称|告诉记者|部长|王|孟宏伟|欧阳|穆萨耶夫|·|他|的|在|对|某|小|们|一名|官员|组织|記者|和|却|11日|口号){0,60}") {
+    fn spans_lie_in_the_text(text in "([“”‘’「」\"，。：？！、《》（） a1]|说|表示|称|告诉记者|部长|王|孟宏伟|欧阳|穆萨耶夫|·|他|的|在|对|某|小|们|一名|官员|组织|記者|和|却|11日|口号|岁的|是|公司|公告|发布|一边|欧|K|《商报》|·诺|为|仇){0,60}") {
         let range = 0..text.len();
         let ControlFlow::Continue(analysis) =
             analyse(&text, std::slice::from_ref(&range), &mut |_| ControlFlow::Continue(()))

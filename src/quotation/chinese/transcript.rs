@@ -1,10 +1,13 @@
 //! Lines of interviews: a label, a colon and what was said without quotation
 //! marks (`记者：…`).
 
+use super::census::Census;
 use super::lexicon::simplified;
 use super::marks::is_break;
 use super::mentions::{Mention, MentionKind};
+use super::pieces::Letters;
 use super::shapes;
+use super::words::Memo;
 use std::ops::Range;
 
 /// The longest label, in letters.
@@ -18,7 +21,7 @@ pub(super) struct Label {
 }
 
 /// The label that `letters` begin with, if unmarked words follow it.
-pub(super) fn label(letters: &[char]) -> Option<Label> {
+pub(super) fn label(letters: Letters<'_>) -> Option<Label> {
     let colon = letters
         .iter()
         .take(LONGEST_LABEL)
@@ -44,14 +47,18 @@ pub(super) fn label(letters: &[char]) -> Option<Label> {
     })
 }
 
-fn speaker(letters: &[char], colon: usize) -> Option<Mention> {
+fn speaker(letters: Letters<'_>, colon: usize) -> Option<Mention> {
     let words = &letters[..colon];
     if is_label_of_interviews(words) {
         return Some(Mention {
             range: 0..colon,
             name: 0..colon,
             role: None,
-            kind: MentionKind::Role,
+            kind: match words {
+                ['问' | 'Q'] => MentionKind::Asker,
+                ['答' | 'A'] => MentionKind::Answerer,
+                _ => MentionKind::Role,
+            },
         });
     }
     shapes::classify(letters, 0, colon).filter(|mention| {
@@ -71,11 +78,12 @@ pub(super) fn is_label_of_interviews(words: &[char]) -> bool {
 }
 
 /// Whether `text` begins with a label.
-pub(super) fn is_labelled(text: &str) -> bool {
+pub(super) fn is_labelled(text: &str, census: &Census) -> bool {
     let letters: Vec<char> = text
         .chars()
         .take(LONGEST_LABEL * 2)
         .map(simplified)
         .collect();
-    label(&letters).is_some()
+    let words = Memo::new(letters.len());
+    label(Letters::new(&letters, &words, census)).is_some()
 }

@@ -1,0 +1,136 @@
+//! What a text says somebody is, other than by a title before the name: 他是…,
+//! 如今担任…, （38岁，会计师）, 72岁的黎秀英. Does not resolve who that is.
+
+use super::lexicon::LEXICON;
+use super::marks::is_break;
+use super::mentions::{Mention, MentionKind};
+use super::names;
+use super::pieces::Letters;
+use std::ops::Range;
+
+/// How many letters may stand between a name and what its bearer is.
+const REACH: usize = 40;
+
+/// The role that the words behind `mention` give its bearer, within the sentence
+/// that ends at `to`.
+pub(super) fn role_behind(
+    letters: Letters<'_>,
+    mention: &Mention,
+    to: usize,
+) -> Option<Range<usize>> {
+    let from = mention.name.end;
+    let to = to.min(from + REACH);
+    if from < to && matches!(letters[from], '（' | '(') {
+        return bracketed(letters, from + 1, to);
+    }
+    let verb = copula(letters, from, to)?;
+    let stop = (verb..to).find(|&at| is_break(letters[at]))?;
+    let end = role_end(letters, verb, stop)?;
+    let start = (verb..end)
+        .rfind(|&at| matches!(letters[at], '的' | '位' | '名') && at + 1 < end)
+        .map_or(verb, |at| at + 1);
+    let start = start + counted(&letters[start..end]);
+    (start < end).then_some(start..end)
+}
+
+/// A role between brackets behind a name: （38岁，会计师）.
+fn bracketed(letters: Letters<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+    let close = (from..to).find(|&at| matches!(letters[at], '）' | ')'))?;
+    let mut start = from;
+    while start < close {
+        let end = (start..close)
+            .find(|&at| is_break(letters[at]))
+            .unwrap_or(close);
+        if LEXICON.roles.at_end(&letters[start..end]).is_some() {
+            return Some(start..end);
+        }
+        start = end + 1;
+    }
+    None
+}
+
+/// Where what somebody is begins behind 是, 担任 or the like, a pause and a word of
+/// time aside.
+fn copula(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
+    let mut at = from;
+    if at < to && matches!(letters[at], '，' | ',') {
+        at += 1;
+    }
+    for word in [
+        "如今", "现在", "目前", "今年", "曾经", "一直", "现", "曾", "则", "就", "也", "都", "已",
+    ] {
+        let length = word.chars().count();
+        if letters
+            .get(at..at + length)
+            .is_some_and(|there| there.iter().copied().eq(word.chars()))
+        {
+            at += length;
+            break;
+        }
+    }
+    [
+        "担任",
+        "出任",
+        "就任",
+        "成为",
+        "当上了",
+        "当上",
+        "当起了",
+        "当起",
+        "当了",
+        "做了",
+        "做起了",
+        "成了",
+        "是",
+        "系",
+        "任",
+        "为",
+    ]
+    .iter()
+    .find(|verb| {
+        let length = verb.chars().count();
+        letters
+            .get(at..at + length)
+            .is_some_and(|there| there.iter().copied().eq(verb.chars()))
+    })
+    .map(|verb| at + verb.chars().count())
+}
+
+/// Where the role ends that `letters[from..stop]` begin with or are.
+fn role_end(letters: Letters<'_>, from: usize, stop: usize) -> Option<usize> {
+    let words = &letters[from..stop];
+    (LEXICON.roles.at_end(words).is_some()
+        || words.len() > 2 && names::ends_like_role(words) && !words.contains(&'在'))
+    .then_some(stop)
+}
+
+/// The length of what only counts or points: 一名, 该, 这家, 他.
+fn counted(letters: &[char]) -> usize {
+    match letters {
+        [
+            '一' | '这' | '该' | '本' | '那',
+            '名' | '位' | '家' | '个' | '所' | '支' | '只',
+            _,
+            ..,
+        ] => 2,
+        ['该' | '本' | '他' | '她' | '我', _, _, ..] => 1,
+        _ => 0,
+    }
+}
+
+/// The people `letters[from..to]` tell the age of: 72岁的黎秀英, 郭亚福（74岁）.
+pub(super) fn aged(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let age = (from..to).find(|&at| letters[at] == '岁')?;
+    let mut name = age + 1;
+    if letters.get(name) == Some(&'的') {
+        name += 1;
+    }
+    let end = names::end(letters, name, to)?;
+    let is_role = LEXICON.role_starts.at_start(&letters[name..end]).is_some();
+    (!is_role).then_some(Mention {
+        range: name..end,
+        name: name..end,
+        role: None,
+        kind: MentionKind::Name,
+    })
+}
