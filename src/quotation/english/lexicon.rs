@@ -119,7 +119,8 @@ pub(super) fn gender_of_name(word: &str) -> Option<Gender> {
 
 /// The first half of a double name decides: Jean-Marc, Mary-Kate.
 fn first_half(word: &str) -> Option<Letters> {
-    Letters::of(word.split_once('-').map_or(word, |(first, _)| first))
+    let hyphen = word.bytes().position(|byte| byte == b'-');
+    Letters::of(&word[..hyphen.unwrap_or(word.len())])
 }
 
 static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {

@@ -70,7 +70,7 @@ pub(super) fn is_possessive(word: &str) -> bool {
 /// A word without its possessive ending.
 pub(super) fn bare(word: &str) -> &str {
     // Most words end otherwise.
-    if !word.ends_with(['s', '\'', '’']) {
+    if !matches!(word.as_bytes(), [.., b's' | b'\''] | [.., 0x80, 0x99]) {
         return word;
     }
     word.strip_suffix("'s")

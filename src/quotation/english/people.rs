@@ -69,12 +69,15 @@ impl Person {
 
     /// The gender that the first name tells.
     fn gender_of_name(&self) -> Option<Gender> {
-        gender_of_name(self.words().first()?)
+        gender_of_name(self.word(self.words.first()?))
     }
 
     fn words(&self) -> Words<'_> {
-        let word = |range: &Range<u32>| &self.name[range.start as usize..range.end as usize];
-        self.words.iter().map(word).collect()
+        self.words.iter().map(|range| self.word(range)).collect()
+    }
+
+    fn word(&self, range: &Range<u32>) -> &str {
+        &self.name[range.start as usize..range.end as usize]
     }
 }
 
@@ -97,18 +100,21 @@ impl People {
         sentence: usize,
     ) -> Resolved {
         let name = shown(name);
-        let found = match *words(&name) {
+        let words = words(&name);
+        let count = words.len();
+        let found = match *words {
             [] => None,
             [word] => self.part(word, gender, sentence),
-            ref words => {
-                let person = self.full(&name, words, gender);
+            _ => {
+                let person = self.full(&name, &words, gender);
                 person.map(|person| (person, "full name"))
             }
         };
+        drop(words);
         let Some((person, rule)) = found else {
             return (self.add(name, kind, gender), "name as it stands");
         };
-        self.learn_name(person, &name, kind);
+        self.learn_name(person, name, count, kind);
         if let Some(gender) = gender {
             self.all[person].gender = Some(gender);
             self.all[person].sure_gender = Some(gender);
@@ -176,14 +182,14 @@ impl People {
             .rev()
             .copied()
             .filter(|bearer| fits(gender, self.all[*bearer].sure_gender));
+        let is_given = is_given_name(word);
         let mut best: Option<(usize, &'static str, f32)> = None;
         for bearer in candidates {
             let person = &self.all[bearer];
-            let is_first = || match *person.words() {
-                [first, _, ..] => first.eq_ignore_ascii_case(word),
-                _ => false,
-            };
-            let is_weak = person.kind == SightingKind::Person && is_first() && is_given_name(word);
+            let is_weak = is_given
+                && person.kind == SightingKind::Person
+                && person.words.len() > 1
+                && person.word(&person.words[0]).eq_ignore_ascii_case(word);
             let rule = if is_weak {
                 "first name of a person in the text"
             } else {
@@ -299,14 +305,14 @@ impl People {
         }
     }
 
-    fn learn_name(&mut self, person: usize, name: &str, kind: SightingKind) {
+    /// Keeps a name of `words` words, if it is fuller than what is known.
+    fn learn_name(&mut self, person: usize, name: CompactString, words: usize, kind: SightingKind) {
         let known = &mut self.all[person];
         if known.kind == SightingKind::Unknown {
             known.kind = kind;
         }
-        let is_fuller = known.name != name && words(name).len() > known.words.len();
-        if is_fuller {
-            known.call(name.into());
+        if words > known.words.len() {
+            known.call(name);
             if known.sure_gender.is_none() && known.kind != SightingKind::Group {
                 known.sure_gender = known.gender_of_name();
                 known.gender = known.sure_gender.or(known.gender);

@@ -144,10 +144,9 @@ pub(super) fn is_role_noun(word: &str) -> bool {
 }
 
 fn is_lower_role_noun(word: &str) -> bool {
+    let hyphen = word.bytes().rposition(|byte| byte == b'-');
     NOUNS.contains(word)
-        || word
-            .rsplit_once('-')
-            .is_some_and(|(_, last)| NOUNS.contains(last))
+        || hyphen.is_some_and(|hyphen| NOUNS.contains(&word[hyphen + 1..]))
         || word.len() > 7
             && ["woman", "person", "maker", "ologist", "ician"]
                 .iter()
@@ -282,10 +281,17 @@ pub(super) fn clean(role: &str) -> Option<Cow<'_, str>> {
         "Reps." => "Rep.".into(),
         "Govs." => "Gov.".into(),
         "Senators" => "Senator".into(),
-        _ if rest.split(' ').eq(words(rest)) => rest.into(),
-        // It stands on two lines.
+        _ if is_evenly_spaced(rest) => rest.into(),
+        // It may stand on two lines.
         _ => words(rest).collect::<Vec<_>>().join(" ").into(),
     })
+}
+
+/// Whether only single spaces part the words of a phrase, as far as a look at
+/// its bytes tells.
+fn is_evenly_spaced(phrase: &str) -> bool {
+    let mut bytes = phrase.bytes();
+    bytes.all(|byte| byte == b' ' || byte.is_ascii_graphic()) && !phrase.contains("  ")
 }
 
 fn first_word(phrase: &str) -> Option<(&str, &str)> {

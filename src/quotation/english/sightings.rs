@@ -219,7 +219,9 @@ impl Finder<'_> {
             return index + 1;
         }
         let end = self.run_end(index);
-        all.extend(self.name(index, end, is_quoted));
+        if let Some(name) = self.name(index, end, is_quoted) {
+            all.push(name);
+        }
         end
     }
 

@@ -162,9 +162,10 @@ fn word_end(paragraph: &str, start: usize, known: usize) -> usize {
     let bytes = paragraph.as_bytes();
     let mut end = known;
     loop {
-        while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
-            end += 1;
-        }
+        let plain = bytes[end..]
+            .iter()
+            .position(|byte| !byte.is_ascii_alphanumeric());
+        end = plain.map_or(bytes.len(), |plain| end + plain);
         match bytes.get(end) {
             None | Some(b' ') => return end,
             Some(_) => {}
