@@ -32,7 +32,10 @@ impl Reader<'_> {
         }
         let alone = finished
             && self.inner(region).len() > 3
-            && !matches!(self.letter(region.close), Some('，' | ',' | '、' | '的'));
+            && !matches!(
+                self.letter(region.close),
+                Some('，' | ',' | '、' | '的' | '是')
+            );
         let mention = alone.then(|| self.person_behind(region)).flatten();
         let found = if mention.is_some() {
             "person of the sentence behind the quotation"
@@ -48,10 +51,11 @@ impl Reader<'_> {
     /// The person with a role whom the sentence behind a quotation is about,
     /// when the quotation opens its paragraph and that sentence quotes nothing.
     fn person_behind(&self, region: Region) -> Option<Mention> {
-        let opens = self.letters[dateline(&self.letters)..]
+        let first = dateline(&self.letters);
+        let opens = self.letters[first..]
             .iter()
             .position(|letter| !letter.is_whitespace())
-            .is_some_and(|first| dateline(&self.letters) + first == region.open);
+            .is_some_and(|spaces| first + spaces == region.open);
         // Behind a sentence that only tells, too, if the person comes at once.
         let tells = !self
             .events
@@ -74,18 +78,34 @@ impl Reader<'_> {
             let pause = (clause..end)
                 .find(|&at| is_break(self.letters[at]))
                 .unwrap_or(end);
-            let mention = mentions::at_start(self.letters, clause, pause).filter(|mention| {
-                is_named(mention)
-                    && (mention.role.is_some()
-                        || mention.kind == MentionKind::Titled
-                        || mention.range.start == region.close)
-            });
+            let mention = mentions::at_start(self.letters, clause, pause)
+                .filter(|mention| self.acts_behind(region, clause, mention));
             if mention.is_some() {
                 return mention;
             }
             clause = pause + 1;
         }
         None
+    }
+
+    /// Whether `mention`, in the clause at `clause` behind a quotation, is surely
+    /// somebody who may have said it.
+    fn acts_behind(&self, region: Region, clause: usize, mention: &Mention) -> bool {
+        // 接到电话的那一刻，柏朝建哭出了声: a clause of time stands before.
+        let in_time = clause
+            .checked_sub(2)
+            .is_some_and(|last| "时后前刻里中上下间".contains(self.letters[last]));
+        let at_once = clause == region.close;
+        let counted = matches!(
+            self.letters[clause..],
+            ['一', '位' | '名' | '个', ..] | ['有', '人', ..]
+        );
+        match mention.kind {
+            MentionKind::Name => mention.role.is_some() || at_once || in_time,
+            MentionKind::Titled => true,
+            MentionKind::Role => at_once && counted,
+            _ => false,
+        }
     }
 
     /// The attribution directly behind `region`: its mention, its cue and

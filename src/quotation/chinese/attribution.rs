@@ -241,9 +241,8 @@ impl Reader<'_> {
         let is_kin =
             |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
         let opening = mentions::at_start(self.letters, start, end);
-        let subject = owner
-            .clone()
-            .filter(is_kin)
+        let subject = introductions::told_as(self.letters, start, end)
+            .or_else(|| owner.clone().filter(is_kin))
             .or_else(|| opening.clone().filter(is_named))
             .or(owner)
             .or_else(|| self.later_subject(start, end));

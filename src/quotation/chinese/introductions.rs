@@ -118,6 +118,23 @@ fn counted(letters: &[char]) -> usize {
     }
 }
 
+/// Somebody told of as what they are, before the name: 作为班主任，程秋每天….
+pub(super) fn told_as(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    if !letters[from..to].starts_with(&['作', '为']) {
+        return None;
+    }
+    let pause = (from..to).find(|&at| matches!(letters[at], '，' | ','))?;
+    let role = from + 2..role_end(letters, from + 2, pause)?;
+    let name = pause + 1;
+    let end = names::end(letters, name, to)?;
+    Some(Mention {
+        range: name..end,
+        name: name..end,
+        role: Some(role.start + counted(&letters[role.clone()])..role.end),
+        kind: MentionKind::Name,
+    })
+}
+
 /// The people `letters[from..to]` tell the age of: 72岁的黎秀英, 郭亚福（74岁）.
 pub(super) fn aged(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let age = (from..to).find(|&at| letters[at] == '岁')?;

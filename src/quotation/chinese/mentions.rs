@@ -233,38 +233,41 @@ fn subject_before_verb(letters: Letters<'_>, start: usize, end: usize) -> Option
     if start >= end {
         return None;
     }
-    let cut = cuts(letters, start, end).take(MOST_CUTS).find_map(|cut| {
-        Some((
-            cut,
-            classify(letters, start, trim_adverbs(letters, start, cut))?,
-        ))
-    });
-    let Some((cut, mention)) = cut else {
+    let cut = cuts(letters, start, end)
+        .take(MOST_CUTS)
+        .find_map(|cut| classify(letters, start, trim_adverbs(letters, start, cut)));
+    let Some(mention) = cut else {
         // 南方电网对法新社: what follows a preposition is no subject.
         let addresses = |mention: &Mention| {
             mention.kind == MentionKind::Organisation
-                && cuts(letters, start, end)
-                    .any(|at| matches!(letters[at], '对' | '向' | '与' | '跟'))
+                && cuts(letters, start, end).any(|at| {
+                    matches!(letters[at], '对' | '向' | '与' | '跟')
+                        || matches!(letters.get(at + 1), Some('了' | '着' | '过'))
+                })
         };
         return classify(letters, start, end).filter(|mention| !addresses(mention));
     };
     if mention.kind != MentionKind::Name {
         return Some(mention);
     }
-    // The verb may be a character of the name: 莫大同, 史可为.
-    let longer = |at: usize| {
-        let longer = classify(letters, start, at)?;
-        (longer.kind == MentionKind::Name && longer.name.start == mention.name.start)
-            .then_some(longer)
-    };
-    if let Some(longer) = longer(end) {
-        return Some(longer);
+    // The verb may be a character of the name (莫大同, 史可为), and the name may have
+    // taken one of the verb's (打断了).
+    let whole = classify(letters, start, end)
+        .filter(|whole| whole.kind == MentionKind::Name && whole.name.start == mention.name.start);
+    if whole.is_some() {
+        return whole;
     }
-    let verb_follows = names::acts(letters, cut + 1, end) && !names::never_ends_name(letters[cut]);
-    if verb_follows && let Some(longer) = longer(cut + 1) {
-        return Some(longer);
-    }
-    Some(mention)
+    let until = names::end(letters, mention.name.start, end).filter(|until| {
+        mention.range.end.abs_diff(*until) == 1 && mention.name.end == mention.range.end
+    });
+    Some(match until {
+        Some(until) => Mention {
+            range: mention.range.start..until,
+            name: mention.name.start..until,
+            ..mention
+        },
+        None => mention,
+    })
 }
 
 /// How many places a subject may be cut at before it is given up.
@@ -293,7 +296,9 @@ fn announced(letters: Letters<'_>, from: usize, to: usize) -> Option<(Range<usiz
                 && LEXICON.not_names.at_start(&letters[name..to]).is_none()
                 && LEXICON.role_starts.at_start(&letters[name..to]).is_none()
                 && !is_word(&letters[name..to])
-                && (letters.parts_at(name) || letters.parts_at(at));
+                && (letters.parts_at(name)
+                    || letters.parts_at(at)
+                    || names::leads_to_dot(&letters[name..to]));
             if follows {
                 let role = own_role(letters, trim_opening(letters, from, name), name)?;
                 return Some((role, name));
@@ -575,6 +580,8 @@ fn trim_opening(letters: Letters<'_>, mut from: usize, to: usize) -> usize {
             from += digits + 1;
         } else if let Some((length, ())) = LEXICON.openings.at_start(rest)
             && length < rest.len()
+            // 用户 is no 用.
+            && LEXICON.role_starts.at_start(rest).is_none_or(|(role, ())| role <= length)
             && !is_name(rest, true)
             && LEXICON
                 .not_names

@@ -19,55 +19,65 @@ pub(super) fn end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
     foreign_end(letters, at, to).or_else(|| chinese_end(letters, at, to))
 }
 
+/// How plainly the words behind show that a name ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Shown {
+    No,
+    /// By a character that may be a verb.
+    Weakly,
+    /// By a pause, a particle or an ordinary word.
+    Plainly,
+}
+
 /// Where a name of a surname and one or two more characters ends.
 fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
     let rest = &letters[at..to];
     let (surname, ()) = LEXICON.surnames.at_start(rest)?;
     if rest.len() > surname && rest[1] == '某' {
-        let doubled = rest
-            .get(2)
-            .is_some_and(|&letter| letter == '某' || matches!(letter, '甲' | '乙'));
+        let doubled = matches!(rest.get(2), Some('某' | '甲' | '乙'));
         return Some(at + 2 + usize::from(doubled));
     }
-    let fits = |length: usize| {
-        length <= rest.len() && is_name(&rest[..length], false) && ends_at(letters, at + length, to)
-    };
-    let long = surname + 2;
-    let short = surname + 1;
-    let length = match (fits(short), fits(long)) {
-        (true, true)
-            if surname == 2 && (never_ends_name(rest[3]) || rest.get(4) == Some(&rest[3])) =>
-        {
-            short
+    let shown = |length: usize| {
+        if length <= rest.len() && is_name(&rest[..length], false) {
+            end_shown(letters, at + length, to)
+        } else {
+            Shown::No
         }
-        (true, true) if long == 3 => match letters.census.keeps(rest) {
-            _ if never_ends_name(rest[2]) => short,
-            // 摆摆手, 笑笑: a verb said twice.
-            _ if rest.get(3) == Some(&rest[2]) => short,
-            Some(true) => long,
-            // 莫大同评价: 同 would be a verb, but the next word is one for certain.
-            None if !is_verb(&rest[2..]) || acts(letters, at + 3, to) => long,
-            _ => short,
-        },
-        (_, true) => long,
-        (true, false) => short,
-        (false, false) if surname == 2 => {
+    };
+    let (short, long) = (surname + 1, surname + 2);
+    let length = match (shown(short), shown(long)) {
+        (Shown::No, Shown::No) if surname == 2 => {
             // The first character alone may be the surname: 司马 is one, 段干 is none.
-            return [2, 3]
+            [2, 3]
                 .into_iter()
-                .find(|&length| fits(length))
-                .map(|length| at + length);
+                .find(|&length| shown(length) != Shown::No)?
         }
         // No word follows that shows the end: most names have three characters.
-        (false, false) if letters.word_at(at) > 1 => return None,
-        (false, false) => {
-            let keeps = letters.census.keeps(rest) != Some(false);
-            let three = rest.len() > 2 && keeps && !never_ends_name(rest[2]);
-            let length = if three { long } else { short };
-            if length > rest.len() || !is_name(&rest[..length], true) {
-                return None;
-            }
-            length
+        (Shown::No, Shown::No) if letters.word_at(at) > 1 => return None,
+        (Shown::No, Shown::No) => {
+            let goes_on = rest.len() > 2
+                && letters.census.keeps(rest) != Some(false)
+                && !never_ends_name(&rest[2..]);
+            let length = if goes_on { long } else { short };
+            let fits = length <= rest.len() && is_name(&rest[..length], true);
+            fits.then_some(length)?
+        }
+        (Shown::No, _) => long,
+        (_, Shown::No) => short,
+        (by_short, _) => {
+            let last = rest[long - 1];
+            // 紧接着 holds 接着.
+            let holds = by_short == Shown::Plainly
+                && word_end(letters, at + short, to) >= word_end(letters, at + long, to);
+            let keeps = (surname == 1).then(|| letters.census.keeps(rest)).flatten();
+            // 摆摆手, 笑笑: a verb said twice.
+            let ends = never_ends_name(&rest[long - 1..]) || rest.get(long) == Some(&last);
+            // 莫大同评价: 同 would be a verb, but what follows is one for certain. 王悦给记者:
+            // 给 is one.
+            let longer = keeps.unwrap_or_else(|| {
+                !holds && (!is_verb(&rest[long - 1..]) || acts(letters, at + long, to))
+            });
+            if longer && !ends { long } else { short }
         }
     };
     Some(at + length)
@@ -112,34 +122,99 @@ pub(super) fn is_familiar(letters: Letters<'_>, at: usize) -> bool {
             || is_given(*second) && letters.word_at(at) < 2)
 }
 
-/// Characters that stand behind a subject and end no name.
-pub(super) fn never_ends_name(letter: char) -> bool {
-    "却则也都又还一不没正已今昨每连半先在对向说称将从被把就只与和或曾再".contains(letter)
+/// Whether `letters` start with a character that stands behind a subject and ends
+/// no name. Some do so only in a word: 一边, 正在.
+pub(super) fn never_ends_name(letters: &[char]) -> bool {
+    match letters {
+        ['一', next, ..] => "边面直脸把声口手路天年次个位名".contains(*next),
+        ['正', next, ..] => "在是忙准".contains(*next),
+        [first, ..] => {
+            "却则也都又还不没已今昨每连半先在对向说称将从被把就只与和或曾再".contains(*first)
+        }
+        [] => false,
+    }
 }
 
-/// Whether a name may end at `at`: a pause, a verb, a cue or an ordinary word of
-/// more than one character begins there.
+/// Whether `letters` start with a verb and its result, done: 打断了, 哭出了.
+fn is_compound(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        [
+            _,
+            '出' | '断'
+                | '下'
+                | '上'
+                | '到'
+                | '起'
+                | '住'
+                | '开'
+                | '掉'
+                | '见'
+                | '回'
+                | '进'
+                | '走'
+                | '满',
+            '了' | '着' | '过',
+            ..
+        ]
+    )
+}
+
+/// Where the word of the lists ends that begins at `at`.
+fn word_end(letters: Letters<'_>, at: usize, to: usize) -> usize {
+    let rest = &letters[at..to];
+    let verb = LEXICON.verbs.at_start(rest).map(|(length, ())| length);
+    let cue = LEXICON.cues.at_start(rest).map(|(length, _)| length);
+    let adverb = LEXICON
+        .adverb_starts
+        .at_start(rest)
+        .map(|(length, ())| length);
+    let listed = verb.max(cue).max(adverb).unwrap_or(0);
+    let compound = if is_compound(rest) { 3 } else { 0 };
+    at + listed.max(compound)
+}
+
+/// Whether a name may end at `at`.
 pub(super) fn ends_at(letters: Letters<'_>, at: usize, to: usize) -> bool {
+    end_shown(letters, at, to) != Shown::No
+}
+
+/// How plainly a name ends at `at`: a pause, a verb, a cue or an ordinary word of
+/// more than one character begins there.
+fn end_shown(letters: Letters<'_>, at: usize, to: usize) -> Shown {
     if at >= to {
-        return true;
+        return Shown::Plainly;
     }
     let letter = letters[at];
     let rest = &letters[at..to];
-    is_break(letter)
+    // What stands before a particle is a verb.
+    if matches!(letter, '了' | '着' | '过') {
+        return Shown::No;
+    }
+    let plainly = is_break(letter)
         || letter.is_whitespace()
         || matches!(letter, '（' | '(' | '和' | '与' | '“' | '「' | '的' | '《')
         || letter.is_ascii_digit()
-        || is_verb(rest)
+        || never_ends_name(rest)
+        || is_compound(rest)
+        || is_word(rest)
         || is_adverb(rest)
-        || cues::at(&letters, at).is_some()
         || LEXICON.addresses.at_end(&rest[..rest.len().min(2)]) == Some(2)
-        || letters.word_at(at) > 1
+        || letters.word_begins_at(at);
+    if plainly {
+        Shown::Plainly
+    } else if is_verb(rest) || cues::at(&letters, at).is_some() {
+        Shown::Weakly
+    } else {
+        Shown::No
+    }
 }
 
 /// Whether `letters` start with what follows a subject: a word of the list, or
 /// any character with 着 or 了 behind it (推着, 红了).
 pub(super) fn is_verb(letters: &[char]) -> bool {
-    matches!(letters, [_, '着' | '了' | '完', ..]) || LEXICON.verbs.at_start(letters).is_some()
+    matches!(letters, [_, '着' | '了' | '完' | '过', ..])
+        || LEXICON.verbs.at_start(letters).is_some()
 }
 
 /// Whether `letter` is the dot between the parts of a foreign name.
@@ -324,7 +399,8 @@ pub(super) fn is_bare(letters: Letters<'_>, start: usize, end: usize) -> bool {
     }
     let name = &letters[start..end];
     // 于北京, 从家里: a preposition before a word.
-    let leads = matches!(name[0], '于' | '从' | '和' | '向') && letters.word_at(start + 1) > 1;
+    let leads =
+        matches!(name[0], '于' | '从' | '和' | '向' | '那') && letters.word_at(start + 1) > 1;
     if leads || is_word(&letters[start..]) {
         return false;
     }
@@ -336,12 +412,17 @@ pub(super) fn is_bare(letters: Letters<'_>, start: usize, end: usize) -> bool {
     if word <= surname {
         return true;
     }
-    let exact = acts(letters, end, letters.len());
-    let pauses = letters.get(end).is_none_or(|&next| is_break(next));
-    word <= name.len()
-        && (exact && !(pauses && word == name.len())
-            || letters.census.keeps(name) == Some(true)
-            || word == name.len() && LEXICON.common_surnames.contains(name[0]))
+    let common = LEXICON.common_surnames.contains(name[0]);
+    if word == name.len() {
+        // 高远摇头, 冷锋表示, but not 全校只有.
+        return cues::at(&letters, end).is_some() || common && !pauses(letters, end);
+    }
+    word < name.len()
+        && (acts(letters, end, letters.len()) || letters.census.keeps(name) == Some(true))
+}
+
+fn pauses(letters: Letters<'_>, at: usize) -> bool {
+    letters.get(at).is_none_or(|&next| is_break(next))
 }
 
 /// Whether `words` can be a personal name: a surname and one or two more

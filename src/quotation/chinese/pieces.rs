@@ -29,6 +29,14 @@ impl<'a> Letters<'a> {
         self.words.length(self.plain, at)
     }
 
+    /// Whether an ordinary word of more than one character can begin at `at`,
+    /// however the letters behind it are parted. 想了 is a word and its particle.
+    pub(super) fn word_begins_at(self, at: usize) -> bool {
+        let length = self.word_at(at);
+        let particle = matches!(self.get(at + 1), Some('了' | '着' | '过'));
+        length > 2 || !particle && (length == 2 || self.words.is_pair(self.plain, at))
+    }
+
     /// Whether a word ends at `at`, so that a name may begin there.
     pub(super) fn parts_at(self, at: usize) -> bool {
         self.words.ends(self.plain, at)

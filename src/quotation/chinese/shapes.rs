@@ -228,8 +228,11 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
         })
         .find(|&at| {
             // 电工 in 机电工程署 is no role.
-            role_before(letters, start, start + at)
-                .is_some_and(|role| letters.parts_at(start + at) || letters.parts_at(role))
+            role_before(letters, start, start + at).is_some_and(|role| {
+                letters.parts_at(start + at)
+                    || letters.parts_at(role)
+                    || names::leads_to_dot(&words[at..])
+            })
         });
     listed.or_else(|| {
         name_starts(words)
@@ -305,7 +308,10 @@ pub(super) fn own_role(letters: Letters<'_>, start: usize, name: usize) -> Optio
 /// Roles, groups, organisations and documents.
 fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
-    if words.len() > 30 {
+    // 今年三十二岁的某人是经济学家, 说起儿子: no noun, a sentence.
+    let is_sentence = words.contains(&'是')
+        || matches!(words, ['说' | '谈' | '提' | '聊' | '想', '起' | '到', ..]);
+    if words.len() > 30 || is_sentence {
         return None;
     }
     if matches!(words, [.., '们']) && LEXICON.roles.at_end(&words[..words.len() - 1]).is_some() {

@@ -19,6 +19,9 @@ const REACH: usize = 6;
 pub(super) struct Memo {
     /// The length of the word that begins at each letter; 0 if not looked up.
     lengths: Vec<Cell<u8>>,
+    /// Whether each letter and the next alone are a word: 1 if not, 2 if so; 0 if
+    /// not looked up.
+    pairs: Vec<Cell<u8>>,
     /// Whether a word ends before each letter: 1 if not, 2 if so; 0 if not
     /// looked up.
     ends: Vec<Cell<u8>>,
@@ -29,6 +32,7 @@ impl Memo {
     pub(super) fn new(length: usize) -> Self {
         Self {
             lengths: vec![Cell::new(0); length],
+            pairs: vec![Cell::new(0); length],
             ends: vec![Cell::new(0); length],
         }
     }
@@ -42,6 +46,17 @@ impl Memo {
             known.set(u8::try_from(first(&letters[at..])).unwrap_or(1).max(1));
         }
         usize::from(known.get())
+    }
+
+    /// Whether the two letters from `at` are a word when they stand alone.
+    pub(super) fn is_pair(&self, letters: &[char], at: usize) -> bool {
+        let (Some(known), Some(pair)) = (self.pairs.get(at), letters.get(at..at + 2)) else {
+            return false;
+        };
+        if known.get() == 0 {
+            known.set(1 + u8::from(first(pair) == 2));
+        }
+        known.get() == 2
     }
 
     /// Whether a word ends, and the next begins, at `at`.
