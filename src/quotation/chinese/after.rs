@@ -1,10 +1,11 @@
 //! Sentences that open with a quotation: its cue stands behind it, between its
 //! pieces, or nowhere.
 
-use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, dateline, is_named};
+use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, is_named};
 use super::cues;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
+use super::pieces::dateline;
 use crate::quotation::Kind;
 use std::ops::Range;
 

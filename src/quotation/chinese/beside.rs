@@ -1,11 +1,12 @@
 //! What attributes words beside cues: a clause of action before them, a name in
 //! marks, somebody's eyes, a clause further on that tells who a sentence is about.
 
-use super::attribution::{
-    Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, inscribed, is_named,
-};
+use super::attribution::{Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, is_named};
+use super::clauses;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
+use super::roles;
+use super::sentence::inscribed;
 use crate::quotation::Kind;
 
 impl Reader<'_> {
@@ -86,7 +87,7 @@ impl Reader<'_> {
     pub(super) fn nickname(&self, clause: usize, cue: usize) -> Option<Mention> {
         let region = self.last_region(cue).filter(|region| {
             // What stands between belongs to the verb: “爆米花”在平台上留言.
-            region.open > clause && mentions::has_no_subject(self.letters, region.close, cue)
+            region.open > clause && clauses::has_no_subject(self.letters, region.close, cue)
         })?;
         self.name_in(clause, region)
     }
@@ -103,7 +104,7 @@ impl Reader<'_> {
 
     fn name_in(&self, clause: usize, region: Region) -> Option<Mention> {
         let name = region.open + 1..region.close.checked_sub(1)?;
-        let role = mentions::role_at(self.letters, clause, region.open)?;
+        let role = roles::role_at(self.letters, clause, region.open)?;
         (region.closed && (1..=LONGEST_TERM / 2).contains(&name.len())).then_some(Mention {
             range: role.start..region.close,
             name,

@@ -6,6 +6,7 @@ use super::marks::is_break;
 use super::mentions::{Mention, MentionKind};
 use super::names;
 use super::pieces::Letters;
+use super::roles::ends_like_role;
 use std::ops::Range;
 
 /// How many letters may stand between a name and what its bearer is.
@@ -100,7 +101,7 @@ fn copula(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
 fn role_end(letters: Letters<'_>, from: usize, stop: usize) -> Option<usize> {
     let words = &letters[from..stop];
     (LEXICON.roles.at_end(words).is_some()
-        || words.len() > 2 && names::ends_like_role(words) && !words.contains(&'在'))
+        || words.len() > 2 && ends_like_role(words) && !words.contains(&'在'))
     .then_some(stop)
 }
 

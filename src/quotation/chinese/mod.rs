@@ -1,15 +1,26 @@
 //! Quotations in Chinese paragraphs, simplified or traditional: reads each
 //! paragraph in bounded pieces and gathers who said what.
 //!
-//! The layers, in the order in which they are used: quotation marks
-//! ([`marks`]), cues ([`cues`]), mentions ([`mentions`], [`shapes`]), attribution
-//! ([`attribution`], [`after`], [`beside`]), speakers ([`speakers`]); the words are in [`lexicon`].
+//! The layers, in the order in which they are used:
+//! - letters: [`pieces`], quotation marks ([`marks`]), [`lexicon`], the words of the
+//!   dictionary ([`words`]), what the whole text shows of its names ([`census`]);
+//! - names and nouns: where a name ends ([`endings`]), [`names`], [`foreign`], [`roles`],
+//!   [`bodies`], and what a stretch of letters is ([`shapes`]);
+//! - mentions: the subject of a clause ([`clauses`], [`mentions`]), whoever else is
+//!   named ([`sightings`], [`introductions`]);
+//! - attribution: cues ([`cues`]), [`attribution`] with its rules in [`sentence`],
+//!   [`after`] and [`beside`], interviews ([`transcript`]);
+//! - [`speakers`]: who a mention is.
 
 mod after;
 mod attribution;
 mod beside;
+mod bodies;
 mod census;
+mod clauses;
 mod cues;
+mod endings;
+mod foreign;
 mod introductions;
 mod lexicon;
 mod marks;
@@ -18,7 +29,10 @@ mod measured;
 mod mentions;
 mod names;
 mod pieces;
+mod roles;
+mod sentence;
 mod shapes;
+mod sightings;
 mod speakers;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 
 use super::census::Census;
 use super::lexicon::simplified;
+use super::marks::is_break;
 use super::words::Memo;
 use std::ops::{Deref, Range};
 
@@ -133,4 +134,41 @@ pub(super) fn cut(text: &str, paragraph: Range<usize>) -> impl Iterator<Item = R
         rest.start = end;
         Some(piece)
     })
+}
+
+/// How many letters a dateline may take.
+const LONGEST_DATELINE: usize = 48;
+
+/// Where the text begins behind a dateline with the names of reporters:
+/// 新华社北京3月7日电（记者陈某）, 【本报讯】, （编译　蔺某）.
+pub(super) fn dateline(letters: &[char]) -> usize {
+    let near = &letters[..letters.len().min(LONGEST_DATELINE)];
+    let Some(close) = near
+        .iter()
+        .position(|letter| matches!(letter, '）' | ')' | '】'))
+    else {
+        return 0;
+    };
+    let head = &near[..close];
+    let Some(open) = head
+        .iter()
+        .position(|letter| matches!(letter, '（' | '(' | '【'))
+    else {
+        return 0;
+    };
+    let wired = matches!(head[..open], [.., '电' | '讯']);
+    let reported = head[open..].windows(2).any(|pair| {
+        matches!(
+            pair,
+            ['记', '者'] | ['编', '译' | '辑'] | ['通', '讯'] | ['报', '讯' | '道']
+        )
+    });
+    let plain = !head[..open]
+        .iter()
+        .any(|&letter| is_break(letter) || letter == '“');
+    if plain && (wired || reported) {
+        close + 1
+    } else {
+        0
+    }
 }

@@ -1,13 +1,15 @@
 //! What a stretch of letters is that may name a speaker: a name with its
 //! role, a pronoun, a group, a body. Looks at these letters alone.
 
+use super::bodies::{account, business, group, issuer};
+use super::clauses::bracket;
+use super::foreign::{is_latin, leads_to_dot};
 use super::lexicon::LEXICON;
 use super::marks::is_break;
-use super::mentions::{self, Mention, MentionKind, bracket};
+use super::mentions::{Mention, MentionKind};
 use super::names::{self, is_given};
 use super::pieces::Letters;
-use super::words;
-use std::ops::Range;
+use super::roles::{ends_like_role, head, is_agent, own_role, role_before};
 
 /// What the words `letters[start..end]` are, if they can name a speaker.
 pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
@@ -168,7 +170,7 @@ fn familiar(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
 
 fn ends_in_role(letters: Letters<'_>, start: usize, at: usize) -> bool {
     let words = &letters[start..at];
-    names::ends_like_role(words)
+    ends_like_role(words)
         || role_before(letters, start, at).is_some()
         || LEXICON.organisations.at_end(words).is_some()
 }
@@ -194,17 +196,6 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     })
 }
 
-/// Where the role of the list begins that ends at `at`, if no longer one goes on
-/// there (班主 in 班主任).
-fn role_before(letters: Letters<'_>, start: usize, at: usize) -> Option<usize> {
-    let length = LEXICON.roles.at_end(&letters[start..at])?;
-    let role = at - length;
-    let longest = LEXICON.role_starts.at_start(&letters[role..]);
-    longest
-        .is_none_or(|(longest, ())| longest <= length)
-        .then_some(role)
-}
-
 /// The places of `words` where a name that goes to their end can begin, the
 /// last first.
 fn name_starts(words: &[char]) -> impl Iterator<Item = usize> {
@@ -224,19 +215,17 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
     let listed = name_starts(words)
         .filter(|&at| {
             let name = &words[at..];
-            names::is_name(name, false) || names::is_wordlike(name) || names::is_latin(name)
+            names::is_name(name, false) || names::is_wordlike(name) || is_latin(name)
         })
         .find(|&at| {
             // 电工 in 机电工程署 is no role.
             role_before(letters, start, start + at).is_some_and(|role| {
-                letters.parts_at(start + at)
-                    || letters.parts_at(role)
-                    || names::leads_to_dot(&words[at..])
+                letters.parts_at(start + at) || letters.parts_at(role) || leads_to_dot(&words[at..])
             })
         });
     listed.or_else(|| {
         name_starts(words)
-            .filter(|&at| at > 1 && names::ends_like_role(&words[..at]))
+            .filter(|&at| at > 1 && ends_like_role(&words[..at]))
             // 上官满心 is all a name.
             .filter(|&at| LEXICON.surnames.at_start(words).map(|(length, ())| length) != Some(at))
             .find(|&at| {
@@ -257,52 +246,6 @@ fn behind_body(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
                 .any(|&letter| "向对在给和与被把".contains(letter))
         })
         .find(|&at| names::is_bare(letters, start + at, end) && letters.parts_at(start + at))
-}
-
-/// The role in `letters[start..name]`, before a name: without the words that lead
-/// to it (主角由舞者许芳宜) and without whom it is joined to (桑立群和妻子冯小燕).
-pub(super) fn own_role(letters: Letters<'_>, start: usize, name: usize) -> Option<Range<usize>> {
-    let led = (start..name.saturating_sub(1))
-        .rfind(|&at| {
-            matches!(
-                letters[at],
-                '的' | '由' | '是' | '请' | '让' | '了' | '到' | '】' | '”' | '」'
-            )
-        })
-        .map_or(start, |at| at + 1);
-    let joined = (led + 2..name.saturating_sub(1)).rfind(|&at| {
-        matches!(
-            letters[at],
-            '和' | '与' | '及' | '携' | '同' | '陪' | '率' | '偕'
-        ) && classify(letters, led, at).is_some_and(|mention| {
-            matches!(
-                mention.kind,
-                MentionKind::Name | MentionKind::Titled | MentionKind::Pronoun
-            )
-        })
-    });
-    let mut from = joined.map_or(led, |at| at + 1);
-    while from + 1 < name
-        && matches!(
-            letters[from],
-            '在' | '其'
-                | '据'
-                | '对'
-                | '向'
-                | '被'
-                | '而'
-                | '名'
-                | '位'
-                | '和'
-                | '与'
-                | '同'
-                | '携'
-        )
-        && letters.word_at(from) == 1
-    {
-        from += 1;
-    }
-    (from < name).then_some(from..name)
 }
 
 /// Roles, groups, organisations and documents.
@@ -333,19 +276,7 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
             },
         });
     }
-    if let Some(account) = ACCOUNTS
-        .iter()
-        .map(|account| account.chars().count())
-        .zip(ACCOUNTS)
-        .find_map(|(length, account)| {
-            let at = words.len().checked_sub(length).filter(|&at| at > 1)?;
-            words[at..]
-                .iter()
-                .copied()
-                .eq(account.chars())
-                .then_some(at)
-        })
-    {
+    if let Some(account) = account(words) {
         return Some(whole(start, start + account, MentionKind::Organisation));
     }
     if let Some(length) = LEXICON.documents.at_end(words) {
@@ -372,150 +303,4 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
             ..whole(start, end, MentionKind::Organisation)
         }
     })
-}
-
-/// The body that puts out the document `letters[start..end]` name: 公司当晚发布公告.
-fn issuer(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
-    let verb = letters[start..end].windows(2).position(|pair| {
-        matches!(
-            pair,
-            ['发', '布' | '表' | '出']
-                | ['刊', '发' | '登']
-                | ['印', '发']
-                | ['出', '具']
-                | ['在', '其']
-        )
-    })?;
-    let mention = mentions::before(letters, start, start + verb)
-        .or_else(|| mentions::unknown(letters, start, start + verb))?;
-    matches!(
-        mention.kind,
-        MentionKind::Organisation | MentionKind::Name | MentionKind::Other
-    )
-    .then_some(mention)
-}
-
-/// The length of the words before the name of a business that say what it is to
-/// others: 运营方|沃体健身管理公司, 承办商|百腾升降机.
-pub(super) fn business(words: &[char]) -> Option<usize> {
-    let at = words
-        .iter()
-        .position(|&letter| matches!(letter, '方' | '商'))?;
-    let before = &words[..at];
-    let works = before.len() >= 2
-        && matches!(
-            before,
-            [.., '运' | '经', '营']
-                | [.., '承', '办' | '建' | '包']
-                | [.., '开', '发']
-                | [.., '供', '应']
-                | [.., '制', '造']
-                | [.., '营', '办']
-                | [.., '主' | '合', '办' | '作']
-                | [.., '施', '工']
-                | [.., '零', '售']
-                | [.., '代', '理']
-                | [.., '生', '产']
-                | [.., '经', '销']
-                | [.., '服', '务']
-                | [.., '发', '行']
-                | [.., '出', '品']
-                | [.., '投', '资']
-                | [.., '收', '购']
-                | [.., '委', '托']
-        );
-    (works && words.len() >= at + 3).then_some(at + 1)
-}
-
-/// Where a body writes in its own name: 河东警方官方微博.
-const ACCOUNTS: [&str; 8] = [
-    "官方微博",
-    "官方微信",
-    "官方账号",
-    "公众号",
-    "官微",
-    "官网",
-    "客户端",
-    "微博",
-];
-
-/// The length of the noun at the end of `words` that says what somebody is: 发言人 of
-/// 国家环境局发言人, 基金经理 of 某公募基金经理.
-pub(super) fn head(words: &[char]) -> usize {
-    let Some(length) = LEXICON.roles.at_end(words) else {
-        return words.len();
-    };
-    let role = &words[words.len() - length..];
-    if let [first, second, rest @ ..] = role
-        && !rest.is_empty()
-        && matches!(
-            [*first, *second],
-            ['相' | '有', '关'] | ['主', '要'] | ['高', '级']
-        )
-    {
-        return rest.len();
-    }
-    // A noun that says too little alone keeps the word before it: 内部人士, 银行业人士,
-    // 基金经理, 前员工.
-    let is_vague =
-        |noun: &[char]| matches!(noun, ['人', '士' | '员'] | ['经', '理'] | ['代', '表']);
-    let noun = if role.ends_with(&['人', '士']) {
-        2
-    } else {
-        length
-    };
-    let before = &words[..words.len() - noun];
-    if !is_vague(&words[words.len() - noun..]) {
-        return length + usize::from(length == 2 && before.ends_with(&['前']));
-    }
-    let of_body = noun == length
-        && !role.ends_with(&['人', '士'])
-        && matches!(
-            before,
-            [.., '公', '司']
-                | [.., '集', '团']
-                | [.., '部', '门']
-                | [.., '机', '构']
-                | [.., '部' | '局' | '委' | '院' | '厅' | '店']
-        );
-    if before.len() < 2 || of_body {
-        return length;
-    }
-    let last = words::last(before);
-    // 银行业: what is left of a longer word takes the word before it along.
-    let more = if last == 1 {
-        words::last(&before[..before.len() - 1])
-    } else {
-        0
-    };
-    noun + last + more
-}
-
-/// A short word that ends like one for somebody who does something: 交易员, 用户.
-fn is_agent(words: &[char]) -> bool {
-    (2..=5).contains(&words.len())
-        && matches!(
-            words,
-            [
-                ..,
-                '员' | '师' | '者' | '手' | '匠' | '兵' | '客' | '迷' | '民'
-            ]
-        )
-        && words.iter().all(|&letter| is_given(letter))
-        && LEXICON.organisations.at_end(words).is_none()
-}
-
-/// A group with the body it belongs to: the name is what follows the body
-/// (成员国|安全事务官员们), if that says enough to stand alone.
-fn group(letters: Letters<'_>, start: usize, end: usize) -> Mention {
-    let own = (start + 1..end.saturating_sub(3)).rfind(|&at| {
-        matches!(letters[at - 1], '国' | '省' | '市')
-            || LEXICON.organisations.at_end(&letters[start..at]).is_some()
-    });
-    Mention {
-        range: start..end,
-        name: own.unwrap_or(start)..end,
-        role: None,
-        kind: MentionKind::Group,
-    }
 }

@@ -1,0 +1,151 @@
+//! What stands around a subject in its clause: openings and times before it, adverbs
+//! and verbs behind it.
+
+use super::endings::is_verb;
+use super::foreign::{foreign_end, is_dot, sounds_to_dot};
+use super::lexicon::LEXICON;
+use super::marks::is_break;
+use super::mentions::WINDOW;
+use super::names::is_name;
+use super::pieces::Letters;
+use super::words;
+
+/// Places of `letters[start..end]` where a subject may end because a
+/// preposition or verb begins there.
+pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Iterator<Item = usize> {
+    // 研究 in 研究员 and 代表 in 学生代表 are no verbs.
+    let mut role_end = start;
+    (start..end).filter(move |&at| {
+        if let Some((length, ())) = LEXICON.role_starts.at_start(&letters[at..end]) {
+            role_end = role_end.max(at + length);
+        }
+        if let Some((length, ())) = LEXICON.organisation_starts.at_start(&letters[at..end]) {
+            role_end = role_end.max(at + length);
+        }
+        // 让·杜瓦尔, 阿依努尔·买买提: a name may hold the characters of a verb.
+        if at > start
+            && is_dot(letters[at])
+            && let Some(name) = foreign_end(letters, at - 1, end)
+        {
+            role_end = role_end.max(name);
+        }
+        at > start
+            && at >= role_end
+            && is_verb(&letters[at..end])
+            && !sounds_to_dot(&letters[at..end])
+            // 会 of 委员会 is no verb.
+            && !(letters[at] == '会'
+                && matches!(letters[at - 1], '委' | '协' | '学' | '商' | '工' | '妇' | '联' | '员'))
+    })
+}
+
+/// `to` moved back over the adverbs, times and brackets before it.
+pub(super) fn trim_adverbs(letters: Letters<'_>, from: usize, mut to: usize) -> usize {
+    loop {
+        while to > from && (letters[to - 1].is_whitespace() || letters[to - 1] == '，') {
+            to -= 1;
+        }
+        if let Some(open) = bracket(&letters, from, to) {
+            to = open;
+        } else if let Some(length) = LEXICON.adverbs.at_end(&letters[from..to])
+            && LEXICON.roles.at_end(&letters[from..to]).is_none()
+            && !ends_in_given_name(&letters[from..to])
+        {
+            to -= length;
+        } else if let Some(length) = date(&letters[from..to]) {
+            to -= length;
+        } else if to > from + 3
+            && letters[to - 1] == '地'
+            && let manner = words::last(&letters[from..to - 1])
+            && (2..=4).contains(&manner)
+            && manner + 1 < to - from
+        {
+            // 异口同声地: whatever word it is, it says how.
+            to -= manner + 1;
+        } else {
+            return to;
+        }
+    }
+}
+
+/// Whether 均 (each) ends a name and is no adverb: one person is not each.
+fn ends_in_given_name(letters: &[char]) -> bool {
+    let several = |letter: &char| matches!(letter, '、' | '和' | '与' | '们' | '方' | '各');
+    let near = &letters[letters.len().saturating_sub(12)..];
+    matches!(letters, [.., '均']) && !near.iter().any(several)
+}
+
+/// The length of a date or time (11日, 3月2日, 8时) at the end of `letters`.
+fn date(letters: &[char]) -> Option<usize> {
+    if !matches!(letters.last(), Some('日' | '月' | '时' | '年')) {
+        return None;
+    }
+    let length = letters
+        .iter()
+        .rev()
+        .take(12)
+        .take_while(|letter| letter.is_ascii_digit() || matches!(letter, '日' | '月' | '时' | '年'))
+        .count();
+    (length > 1).then_some(length)
+}
+
+/// Where the bracket that closes at `to` opens.
+pub(super) fn bracket(letters: &[char], from: usize, to: usize) -> Option<usize> {
+    if to <= from || !matches!(letters[to - 1], '）' | ')') {
+        return None;
+    }
+    (from..to)
+        .rev()
+        .find(|&at| matches!(letters[at], '（' | '('))
+}
+
+/// `from` moved on over the words that open a clause before its subject.
+pub(super) fn trim_opening(letters: Letters<'_>, mut from: usize, to: usize) -> usize {
+    // 日内瓦3月7日电　世界卫生组织: behind a dateline.
+    if let Some(space) = (from..to).rfind(|&at| letters[at].is_whitespace())
+        && space + 1 < to
+        && !letters[space + 1].is_ascii()
+    {
+        from = space + 1;
+    }
+    loop {
+        let rest = &letters[from.min(to)..to];
+        let digits = rest
+            .iter()
+            .take_while(|letter| letter.is_ascii_digit())
+            .count();
+        if rest
+            .first()
+            .is_some_and(|letter| letter.is_whitespace() || is_break(*letter))
+        {
+            from += 1;
+        } else if digits > 0 && matches!(rest.get(digits), Some('日' | '月' | '时' | '年' | '岁'))
+        {
+            from += digits + 1;
+        } else if let Some((length, ())) = LEXICON.openings.at_start(rest)
+            && length < rest.len()
+            // 用户 is no 用.
+            && LEXICON.role_starts.at_start(rest).is_none_or(|(role, ())| role <= length)
+            && !is_name(rest, true)
+            && LEXICON
+                .not_names
+                .at_start(rest)
+                .is_none_or(|(longer, ())| longer <= length)
+        {
+            from += length;
+        } else {
+            return from;
+        }
+    }
+}
+
+/// Whether nothing in `letters[from..to]` could be a subject: only adverbs,
+/// openings or a phrase that starts with a verb.
+pub(super) fn has_no_subject(letters: Letters<'_>, from: usize, to: usize) -> bool {
+    if to > from + WINDOW {
+        return false;
+    }
+    let end = trim_adverbs(letters, from, to);
+    let start = trim_opening(letters, from, end);
+    start >= end || LEXICON.verbs.at_start(&letters[start..end]).is_some()
+}

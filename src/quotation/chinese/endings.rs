@@ -1,0 +1,142 @@
+//! What shows that a name has ended: a pause, a verb, a particle or an ordinary word
+//! begins behind it. Does not say what a name is.
+
+use super::cues;
+use super::lexicon::LEXICON;
+use super::marks::is_break;
+use super::pieces::Letters;
+
+/// How plainly the words behind show that a name ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shown {
+    No,
+    /// By a character that may be a verb.
+    Weakly,
+    /// By a pause, a particle or an ordinary word.
+    Plainly,
+}
+
+/// Whether a name may end at `at`.
+pub(super) fn ends_at(letters: Letters<'_>, at: usize, to: usize) -> bool {
+    end_shown(letters, at, to) != Shown::No
+}
+
+/// How plainly a name ends at `at`: a pause, a verb, a cue or an ordinary word of
+/// more than one character begins there.
+pub(super) fn end_shown(letters: Letters<'_>, at: usize, to: usize) -> Shown {
+    if at >= to {
+        return Shown::Plainly;
+    }
+    let letter = letters[at];
+    let rest = &letters[at..to];
+    // What stands before a particle is a verb.
+    if matches!(letter, '了' | '着' | '过') {
+        return Shown::No;
+    }
+    let plainly = is_break(letter)
+        || letter.is_whitespace()
+        || matches!(letter, '（' | '(' | '和' | '与' | '“' | '「' | '的' | '《')
+        || letter.is_ascii_digit()
+        || never_ends_name(rest)
+        || is_compound(rest)
+        || is_word(rest)
+        || is_adverb(rest)
+        || LEXICON.addresses.at_end(&rest[..rest.len().min(2)]) == Some(2)
+        || letters.word_begins_at(at);
+    if plainly {
+        Shown::Plainly
+    } else if is_verb(rest) || cues::at(&letters, at).is_some() {
+        Shown::Weakly
+    } else {
+        Shown::No
+    }
+}
+
+/// Whether a verb, a cue or an adverb begins at `at`, or the words end there.
+pub(super) fn acts(letters: Letters<'_>, at: usize, to: usize) -> bool {
+    at >= to
+        || is_break(letters[at])
+        || is_verb(&letters[at..to])
+        || cues::at(&letters, at).is_some()
+        || is_adverb(&letters[at..to])
+}
+
+/// Whether `letters` start with what follows a subject: a word of the list, or
+/// any character with 着 or 了 behind it (推着, 红了).
+pub(super) fn is_verb(letters: &[char]) -> bool {
+    matches!(letters, [_, '着' | '了' | '完' | '过', ..])
+        || LEXICON.verbs.at_start(letters).is_some()
+}
+
+/// Whether `letters` start with a verb or cue of more than one character.
+pub(super) fn is_word(letters: &[char]) -> bool {
+    LEXICON
+        .verbs
+        .at_start(letters)
+        .is_some_and(|(length, ())| length > 1)
+        || LEXICON
+            .cues
+            .at_start(letters)
+            .is_some_and(|(length, _)| length > 1)
+}
+
+/// Whether `letters` start with an adverb or a word of time of more than one
+/// character.
+pub(super) fn is_adverb(letters: &[char]) -> bool {
+    LEXICON
+        .adverb_starts
+        .at_start(letters)
+        .is_some_and(|(length, ())| length > 1)
+}
+
+/// Whether `letters` start with a verb and its result, done: 打断了, 哭出了.
+fn is_compound(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        [
+            _,
+            '出' | '断'
+                | '下'
+                | '上'
+                | '到'
+                | '起'
+                | '住'
+                | '开'
+                | '掉'
+                | '见'
+                | '回'
+                | '进'
+                | '走'
+                | '满',
+            '了' | '着' | '过',
+            ..
+        ]
+    )
+}
+
+/// Whether `letters` start with a character that stands behind a subject and ends
+/// no name. Some do so only in a word: 一边, 正在.
+pub(super) fn never_ends_name(letters: &[char]) -> bool {
+    match letters {
+        ['一', next, ..] => "边面直脸把声口手路天年次个位名".contains(*next),
+        ['正', next, ..] => "在是忙准".contains(*next),
+        [first, ..] => {
+            "却则也都又还不没已今昨每连半先在对向说称将从被把就只与和或曾再".contains(*first)
+        }
+        [] => false,
+    }
+}
+
+/// Where the word of the lists ends that begins at `at`.
+pub(super) fn word_end(letters: Letters<'_>, at: usize, to: usize) -> usize {
+    let rest = &letters[at..to];
+    let verb = LEXICON.verbs.at_start(rest).map(|(length, ())| length);
+    let cue = LEXICON.cues.at_start(rest).map(|(length, _)| length);
+    let adverb = LEXICON
+        .adverb_starts
+        .at_start(rest)
+        .map(|(length, ())| length);
+    let listed = verb.max(cue).max(adverb).unwrap_or(0);
+    let compound = if is_compound(rest) { 3 } else { 0 };
+    at + listed.max(compound)
+}

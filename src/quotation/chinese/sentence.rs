@@ -1,0 +1,394 @@
+//! Sentences that do not open with a quotation: who they name, and which of their
+//! cues attribute what.
+
+use super::attribution::{Event, Reader, SHORTEST_CONTENT, is_named};
+use super::clauses;
+use super::cues::{self, Cue};
+use super::introductions;
+use super::lexicon::{CueClass, LEXICON};
+use super::marks::{Region, is_break, is_final};
+use super::mentions::{self, Mention, MentionKind};
+use super::sightings;
+use super::words;
+use crate::quotation::Kind;
+
+/// How many letters may stand between a cue and its colon (说了一番话：).
+const COLON_REACH: usize = 16;
+/// How many cues of one clause may fail to attribute anything.
+const MOST_FAILURES: usize = 5;
+
+impl Reader<'_> {
+    /// Reads one sentence that does not open with a quotation.
+    pub(super) fn sentence(&mut self, start: usize, end: usize) {
+        self.meet(start, end);
+        if self.in_the_eyes_of(start, end) {
+            return;
+        }
+        let (mut clause, mut at) = (start, start);
+        // No clause of a real text holds many cues without a speaker.
+        let mut failed = 0;
+        while at < end {
+            if let Some(region) = self.region_at(at) {
+                self.nicknamed(clause, region);
+                self.acted(start, region, end);
+                at = region.close;
+                continue;
+            }
+            let letter = self.letters[at];
+            if matches!(letter, '：' | ':')
+                && let Some(next) = self.colon(start, clause, at)
+            {
+                at = next;
+                clause = next;
+                continue;
+            }
+            if is_break(letter) {
+                clause = at + 1;
+                failed = 0;
+                self.announce(clause, end);
+            }
+            if failed > MOST_FAILURES {
+                at += 1;
+                continue;
+            }
+            if let Some(cue) = cues::at(&self.letters, at) {
+                failed += 1;
+                if let Some(next) = self.cue(start, clause, &cue, end) {
+                    at = next.max(cue.end);
+                    clause = at;
+                } else {
+                    at = cue.end;
+                }
+            } else {
+                at += cues::never(&self.letters, at).unwrap_or(1);
+            }
+        }
+    }
+
+    /// Who a sentence names, and last whom it is about.
+    fn meet(&mut self, start: usize, end: usize) {
+        self.announce(start, end);
+        if let Some(mention) = introductions::aged(self.letters, start, end) {
+            self.events.push(Event::Named(mention));
+        }
+        let owner = sightings::owner(self.letters, start, end);
+        let is_kin =
+            |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
+        let opening = mentions::at_start(self.letters, start, end);
+        let subject = introductions::told_as(self.letters, start, end)
+            .or_else(|| owner.clone().filter(is_kin))
+            .or_else(|| opening.clone().filter(is_named))
+            .or(owner)
+            .or_else(|| self.later_subject(start, end));
+        if let Some(mention) = sightings::interviewed(self.letters, start, end) {
+            self.events.push(Event::Named(mention));
+        }
+        if let Some(mention) = opening.filter(|mention| {
+            let quoted = self.last_region(mention.range.end);
+            let plain = quoted.is_none_or(|region| region.close <= mention.range.start);
+            plain
+                && (mention.kind == MentionKind::Organisation
+                    || mention.kind == MentionKind::Role && mention.role.is_some())
+        }) {
+            self.events.push(Event::Named(mention));
+        }
+        let subject = subject.or_else(|| sightings::met(self.letters, start, end));
+        if let Some(mention) = subject {
+            let role = introductions::role_behind(self.letters, &mention, end);
+            self.events.push(Event::Seen(mention.clone()));
+            if let Some(role) = role {
+                self.events.push(Event::Introduced(mention, role));
+            }
+        }
+    }
+
+    /// The people named in a clause, whoever it is about.
+    fn announce(&mut self, clause: usize, end: usize) {
+        let mut from = clause;
+        while let Some(mention) = sightings::with_role(self.letters, from, end) {
+            from = mention.range.end;
+            self.events.push(Event::Named(mention));
+        }
+        if let Some(mention) = sightings::dotted(self.letters, clause, end) {
+            self.events.push(Event::Named(mention));
+        }
+    }
+
+    /// A colon with quoted words behind it and no cue before it.
+    fn colon(&mut self, start: usize, clause: usize, at: usize) -> Option<usize> {
+        let behind = self.skip(at + 1, char::is_whitespace);
+        let region = self.region_at(behind).filter(|region| !region.carried)?;
+        if written(&self.letters[clause..at]) && self.is_finished(region) && !self.is_term(region) {
+            self.events.push(Event::Written(region.span()));
+            return Some(region.close);
+        }
+        if self.is_term(region) && !self.is_finished(region) || inscribed(&self.letters[clause..at])
+        {
+            return None;
+        }
+        let mention = mentions::at_start(self.letters, clause, at)
+            .or_else(|| mentions::at_start(self.letters, start, at))
+            .or_else(|| sightings::owner(self.letters, clause, at))
+            .or_else(|| {
+                // 导调组判定：“…”: whatever the verb is, it ends the clause.
+                let verb = words::last(&self.letters[clause..at]);
+                (verb > 1).then(|| mentions::before(self.letters, clause, at - verb))?
+            })
+            .or_else(|| mentions::unknown(self.letters, clause, at));
+        let mut spans = Vec::new();
+        let next = self.adjoining(behind, &mut spans);
+        self.say(
+            spans,
+            Kind::Direct,
+            Some(at..at + 1),
+            mention,
+            "colon before the quotation",
+        );
+        Some(next)
+    }
+
+    /// The subject of a cue: in its clause, or that of an earlier clause of
+    /// the sentence when the clause has none (…，并表示).
+    fn subject(&self, start: usize, clause: usize, cue: usize) -> Option<Mention> {
+        let quoted = self.nickname(clause, cue);
+        if let Some(mention) = quoted.or_else(|| mentions::cited(self.letters, clause, cue)) {
+            return Some(mention);
+        }
+        if let Some(mention) = mentions::before(self.letters, clause, cue) {
+            return Some(mention);
+        }
+        if clause > start && clauses::has_no_subject(self.letters, clause, cue) {
+            return mentions::at_start(self.letters, start, clause)
+                .or_else(|| self.earlier_subject(start, clause));
+        }
+        None
+    }
+
+    /// Who the nearest clause before `clause` is about: 谈到…，濮存礼想了想，说.
+    fn earlier_subject(&self, start: usize, clause: usize) -> Option<Mention> {
+        let from = start.max(clause.saturating_sub(mentions::WINDOW));
+        (from + 1..clause - 1)
+            .rev()
+            .filter(|&at| matches!(self.letters[at - 1], '，' | ','))
+            .filter_map(|at| mentions::at_start(self.letters, at, clause))
+            .find(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)
+    }
+
+    /// A cue within a sentence. Returns where reading goes on if it attributes
+    /// something.
+    fn cue(&mut self, start: usize, clause: usize, cue: &Cue, end: usize) -> Option<usize> {
+        let behind = self.letter(cue.end);
+        if cues::is_followed_by_grammar(&self.letters[cue.end..])
+            || inscribed(&self.letters[clause..cue.start])
+        {
+            return None;
+        }
+        let subject = self.subject(start, clause, cue.start);
+        if behind.is_none_or(is_final) {
+            return self.postponed(start, clause, cue, subject?, end);
+        }
+        let pause = behind.is_some_and(|letter| matches!(letter, '，' | ',' | '：' | ':'));
+        let colon = behind.is_some_and(|letter| matches!(letter, '：' | ':'));
+        let content = self.skip(cue.end + usize::from(pause), char::is_whitespace);
+        if let Some(region) = self.region_at(content).filter(|region| !region.carried) {
+            let mention = subject.or_else(|| mentions::unknown(self.letters, clause, cue.start));
+            return self.quoted(region, cue, mention, colon, end);
+        }
+        if self.is_overtaken(cue.end, end) {
+            return None;
+        }
+        if let Some(region) = self.region_behind_colon(cue.end, end) {
+            let mention = subject.or_else(|| mentions::unknown(self.letters, clause, cue.start));
+            let mut spans = Vec::new();
+            let next = self.adjoining(region.open, &mut spans);
+            self.say(
+                spans,
+                Kind::Direct,
+                Some(cue.start..cue.end),
+                mention,
+                "cue before the quotation",
+            );
+            return Some(next);
+        }
+        // 介绍了有关安排, 一边说一边走: nothing is reported.
+        let tells = !matches!(behind, Some('了'))
+            && !self.letters[cue.end..].starts_with(&['一', '边'])
+            && !matches!(behind, Some('边'));
+        if !tells {
+            return None;
+        }
+        if !pause && let Some(next) = self.called(cue, subject.as_ref(), end) {
+            return Some(next);
+        }
+        if !pause && cue.class == CueClass::Marked {
+            return None;
+        }
+        if content >= self.letters.len() {
+            // 王毅说： at the end of a paragraph introduces the next one.
+            self.events.push(Event::Seen(subject?));
+            return Some(end);
+        }
+        let short = cue.end - cue.start == 1 && cue.class == CueClass::Marked;
+        if short && !colon {
+            return None;
+        }
+        let mention = subject?;
+        let until = self.content_end(content, end);
+        if until < content + SHORTEST_CONTENT {
+            return None;
+        }
+        self.report(
+            content,
+            until,
+            Some(cue.start..cue.end),
+            Some(mention),
+            "cue before reported words",
+        );
+        Some(until)
+    }
+
+    /// `称其为“…”`: quoted words behind the thing they are said of.
+    fn called(&mut self, cue: &Cue, subject: Option<&Mention>, end: usize) -> Option<usize> {
+        let reach = end.min(cue.end + COLON_REACH);
+        let open = (cue.end..reach)
+            .find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())?;
+        let region = self.region_at(open)?;
+        let calls = matches!(
+            self.letters[cue.start],
+            '称' | '指' | '批' | '形' | '斥' | '评'
+        );
+        let closes = self.letter(region.close).is_none_or(is_final);
+        if !calls || !closes || self.inner(region).len() < SHORTEST_CONTENT {
+            return None;
+        }
+        let spans = vec![region.span()];
+        self.say(
+            spans,
+            Kind::Direct,
+            Some(cue.start..cue.end),
+            Some(subject?.clone()),
+            "quoted words for what is called so",
+        );
+        Some(region.close)
+    }
+
+    /// Quoted words directly behind a cue.
+    fn quoted(
+        &mut self,
+        region: Region,
+        cue: &Cue,
+        mention: Option<Mention>,
+        colon: bool,
+        end: usize,
+    ) -> Option<usize> {
+        let mut spans = Vec::new();
+        let next = self.adjoining(region.open, &mut spans);
+        let last = self.region_before(next);
+        let closes = next >= end
+            || self
+                .letter(next)
+                .is_some_and(|letter| is_final(letter) || letter == '；')
+            || last.is_some_and(|last| self.is_finished(last));
+        let cue_range = Some(cue.start..cue.end);
+        if mention.is_none() && !colon && !matches!(self.letter(cue.end), Some('，' | ',')) {
+            return None;
+        }
+        if closes || (colon && !self.is_term(region)) {
+            if self.is_term(region) && !colon && !self.is_finished(region) && mention.is_none() {
+                return None;
+            }
+            self.say(
+                spans,
+                Kind::Direct,
+                cue_range,
+                mention,
+                "cue before the quotation",
+            );
+            return Some(next);
+        }
+        // 自称“主治医生”的男子: the words say what somebody is called.
+        let named = self.letters[cue.start..cue.end].ends_with(&['称']);
+        if named && self.is_term(region) && self.letter(region.close) == Some('的') {
+            return None;
+        }
+        let mention = mention.filter(|mention| mention.kind != MentionKind::Other)?;
+        let until = self.content_end(region.open, end);
+        self.report(
+            region.open,
+            until,
+            cue_range,
+            Some(mention),
+            "cue before partly quoted words",
+        );
+        Some(until)
+    }
+
+    /// Whether a later verb of the clause stands before the colon and is the cue:
+    /// 一名不愿透露姓名的人员告诉法新社：“…”.
+    fn is_overtaken(&self, from: usize, end: usize) -> bool {
+        let reach = end.min(from + COLON_REACH);
+        let Some(colon) =
+            (from..reach).find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())
+        else {
+            return false;
+        };
+        matches!(self.letters[colon], '：' | ':')
+            && (from..colon).any(|at| {
+                cues::at(&self.letters, at)
+                    .is_some_and(|cue| cue.end == colon && cue.class == CueClass::Speech)
+            })
+    }
+
+    /// `他说了这样一番话：“…”`: quoted words behind a colon near the cue.
+    fn region_behind_colon(&self, from: usize, end: usize) -> Option<Region> {
+        let colon = (from..end.min(from + COLON_REACH))
+            .find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())?;
+        if !matches!(self.letters[colon], '：' | ':') {
+            return None;
+        }
+        let behind = self.skip(colon + 1, char::is_whitespace);
+        self.region_at(behind).filter(|region| !region.carried)
+    }
+
+    /// `…，王毅说。`: the cue ends the sentence and what stands before was said.
+    fn postponed(
+        &mut self,
+        start: usize,
+        clause: usize,
+        cue: &Cue,
+        mention: Mention,
+        end: usize,
+    ) -> Option<usize> {
+        let until = clause.checked_sub(1)?;
+        if until < start + SHORTEST_CONTENT || !matches!(self.letter(until), Some('，' | ',')) {
+            return None;
+        }
+        self.report(
+            start,
+            until,
+            Some(cue.start..cue.end),
+            Some(mention),
+            "cue after reported words",
+        );
+        Some(end)
+    }
+}
+
+/// Whether the words before a colon or cue show a text, not a speaker:
+/// 横幅上写着, 主题是, 俗话说.
+pub(super) fn inscribed(words: &[char]) -> bool {
+    // 引用一句谚语说: whoever cites it says it.
+    let cites = words
+        .windows(2)
+        .any(|pair| matches!(pair, ['引', '用'] | ['援', '引']));
+    if cites {
+        return false;
+    }
+    (words.len().saturating_sub(21)..words.len())
+        .any(|at| LEXICON.signs.at_start(&words[at..]).is_some())
+}
+
+/// Whether `words` end by saying that something is written somewhere.
+pub(super) fn written(words: &[char]) -> bool {
+    matches!(words, [.., '写' | '贴' | '印' | '刻' | '挂' | '张', '着'])
+}

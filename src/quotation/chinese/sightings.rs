@@ -1,0 +1,192 @@
+//! People whom a clause names, whoever it is about: with a role, as an owner, because
+//! somebody met them.
+
+use super::clauses::{trim_adverbs, trim_opening};
+use super::endings::is_word;
+use super::foreign::{foreign_end, is_dot, leads_to_dot};
+use super::lexicon::LEXICON;
+use super::marks::is_break;
+use super::mentions::{Mention, MentionKind, WINDOW, at_start, named_behind_role};
+use super::names::{self, is_name};
+use super::pieces::Letters;
+use super::roles::{ends_like_role, own_role};
+use super::shapes::{classify, whole};
+use std::ops::Range;
+
+/// A role with a name behind it, somewhere in the clause: the role, and where the
+/// name begins.
+pub(super) fn announced(
+    letters: Letters<'_>,
+    from: usize,
+    to: usize,
+) -> Option<(Range<usize>, usize)> {
+    let to = to.min(from + WINDOW);
+    let mut at = from;
+    let pauses = |at: usize| {
+        is_break(letters[at])
+            && (letters[at] != '、' || LEXICON.roles.at_end(&letters[from..at]).is_none())
+    };
+    while at < to && !pauses(at) {
+        if let Some((length, ())) = LEXICON.role_starts.at_start(&letters[at..to]) {
+            let name = at + length;
+            let foreign = name + 2 <= to
+                && letters[name..name + 2]
+                    .iter()
+                    .all(|&letter| LEXICON.is_syllable(letter));
+            let follows = (foreign
+                || leads_to_dot(&letters[name..to])
+                || names::is_familiar(letters, name)
+                || LEXICON.surnames.at_start(&letters[name..to]).is_some())
+                && LEXICON.not_names.at_start(&letters[name..to]).is_none()
+                && LEXICON.role_starts.at_start(&letters[name..to]).is_none()
+                && !is_word(&letters[name..to])
+                && (letters.parts_at(name)
+                    || letters.parts_at(at)
+                    || leads_to_dot(&letters[name..to]));
+            if follows {
+                let role = own_role(letters, trim_opening(letters, from, name), name)?;
+                return Some((role, name));
+            }
+            at += length;
+        } else {
+            at += 1;
+            // 银行职员陈俊廷: a word formed like a role, and a name beyond doubt.
+            if at > from + 1
+                && ends_like_role(&letters[from..at])
+                && names::is_sure(letters, at, to)
+            {
+                let role = own_role(letters, trim_opening(letters, from, at), at)?;
+                return Some((role, at));
+            }
+        }
+    }
+    None
+}
+
+/// The first person with a role before the name in a clause, wherever it stands:
+/// 替补登场的前锋尉迟骁攻入一球.
+pub(super) fn with_role(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let (role, name) = announced(letters, from, to)?;
+    let end = names::end(letters, name, to.min(from + WINDOW))?;
+    Some(Mention {
+        range: role.start..end,
+        name: name..end,
+        role: Some(role),
+        kind: MentionKind::Name,
+    })
+}
+
+/// The first foreign name of a clause that a dot shows, with the role before it:
+/// 肯尼亚选手大卫·基普罗诺.
+pub(super) fn dotted(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + WINDOW);
+    let stop = (from..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    let dot = (from + 1..stop).find(|&at| is_dot(letters[at]))?;
+    let is_part = |at: usize| LEXICON.is_syllable(letters[at]) || letters[at] == '-';
+    let least = from.max(dot.saturating_sub(LONGEST_FOREIGN_PART));
+    let behind_role =
+        (least..dot - 1).rfind(|&at| LEXICON.roles.at_end(&letters[from..at]).is_some());
+    let name = behind_role
+        .or_else(|| (least..dot).rev().take_while(|&at| is_part(at)).last())
+        .filter(|&name| {
+            behind_role.is_some() || name + 1 == dot || is_name(&letters[name..dot], false)
+        })?;
+    let end = foreign_end(letters, name, stop)?;
+    let clause = trim_opening(letters, from, name);
+    let role = behind_role.and_then(|_| own_role(letters, clause, name));
+    Some(Mention {
+        range: name..end,
+        name: name..end,
+        role,
+        kind: MentionKind::Name,
+    })
+}
+
+/// The longest part of a foreign name before its dot, in letters.
+const LONGEST_FOREIGN_PART: usize = 7;
+
+/// The length of a word for a relative that `letters` start with.
+fn kinship(letters: &[char]) -> Option<usize> {
+    const KIN: [&[char]; 18] = [
+        &['妻', '子'],
+        &['丈', '夫'],
+        &['母', '亲'],
+        &['父', '亲'],
+        &['女', '儿'],
+        &['儿', '子'],
+        &['孙', '女'],
+        &['孙', '子'],
+        &['哥', '哥'],
+        &['弟', '弟'],
+        &['姐', '姐'],
+        &['妹', '妹'],
+        &['妈', '妈'],
+        &['爸', '爸'],
+        &['爷', '爷'],
+        &['奶', '奶'],
+        &['爱', '人'],
+        &['老', '伴'],
+    ];
+    KIN.iter()
+        .find(|kin| letters.starts_with(kin))
+        .map(|kin| kin.len())
+}
+
+/// The person a sentence opens with as an owner: 覃凤兰的班上…
+pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + WINDOW / 2);
+    let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
+    let start = trim_opening(letters, from, end);
+    let mention = classify(letters, start, end).filter(|_| letters[end] == '的')?;
+    if mention.kind != MentionKind::Name {
+        return None;
+    }
+    // 赵满仓的妻子守在井口: the sentence is about her.
+    let kin = end + 1;
+    let stop = (kin..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    if let Some(length) = kinship(&letters[kin..stop]) {
+        let named = named_behind_role(letters, kin, stop);
+        return Some(named.unwrap_or_else(|| whole(kin, kin + length, MentionKind::Role)));
+    }
+    Some(mention)
+}
+
+/// Who answers the questions of reporters: 有关负责人就此回答了记者的提问.
+pub(super) fn interviewed(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + 2 * WINDOW);
+    let answers = (from..to).find(|&at| {
+        matches!(
+            letters[at..to],
+            ['答', '记', '者', ..]
+                | ['答', '了', '记', '者', ..]
+                | ['受', '采', '访', ..]
+                | ['受', _, '报' | '刊', ..]
+        )
+    })?;
+    let clause = (from..answers)
+        .rfind(|&at| is_break(letters[at]))
+        .map_or(from, |at| at + 1);
+    at_start(letters, clause, answers)
+}
+
+/// The person whom a sentence is about because somebody met them:
+/// 记者再次见到陈海。
+pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + WINDOW);
+    let verb = letters[from..to].windows(2).position(|pair| {
+        matches!(
+            pair,
+            ['见' | '找' | '遇' | '采' | '联', '到' | '见' | '访' | '系']
+                // 老人名叫仇济民.
+                | ['名', '叫']
+                | ['本' | '原' | '真', '名']
+        )
+    })?;
+    let mut start = from + verb + 2;
+    while start < to && matches!(letters[start], '了' | '到' | '上') {
+        start += 1;
+    }
+    let end = (start..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    let end = trim_adverbs(letters, start, end);
+    classify(letters, start, end).filter(|mention| mention.kind == MentionKind::Name)
+}

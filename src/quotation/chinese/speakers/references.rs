@@ -1,0 +1,287 @@
+//! What short mentions refer to: pronouns, surnames with a form of address, roles that
+//! point back, short forms of bodies. The people known so far are in [`Speakers`].
+
+use super::super::foreign::is_dot;
+use super::super::lexicon::{LEXICON, simplified};
+use super::super::mentions::{Mention, MentionKind};
+use super::super::pieces::Piece;
+use super::super::roles::head;
+use super::{Speakers, is_office};
+
+impl Speakers {
+    pub(super) fn pronoun(&mut self, name: &str) -> Option<usize> {
+        let several = name.ends_with('们') || matches!(name, "双方" | "两人" | "对方");
+        if several {
+            return self
+                .recent
+                .iter()
+                .rev()
+                .copied()
+                .find(|&index| !self.is_person(index));
+        }
+        if name == "它" {
+            return self
+                .recent
+                .iter()
+                .rev()
+                .copied()
+                .find(|&index| self.known[index].kind == MentionKind::Organisation);
+        }
+        let woman = match name {
+            "她" => Some(true),
+            "他" => Some(false),
+            _ => None,
+        };
+        let found = self.recent.iter().rev().copied().find(|&index| {
+            let known = &self.known[index];
+            self.is_person(index)
+                && (woman.is_none() || known.woman.is_none() || known.woman == woman)
+        })?;
+        if woman.is_some() {
+            self.known[found].woman = woman;
+        }
+        Some(found)
+    }
+
+    /// 该负责人: the last one whose role or name ends alike, or whom a role that only
+    /// points can mean. One with a body of its own (该公司发言人) is somebody new.
+    pub(super) fn definite(&mut self, words: &str) -> (usize, &'static str) {
+        let described: Vec<char> = without_determiner(words).chars().collect();
+        let noun = head(&described).min(described.len());
+        let (before, noun) = described.split_at(described.len() - noun);
+        let bare = LEXICON.organisations.at_end(before).is_none();
+        let noun: String = noun.iter().collect();
+        let body = LEXICON.roles.at_end(&described).is_none();
+        let tail: String = described[described.len().saturating_sub(2)..]
+            .iter()
+            .collect();
+        let alike = self.recent.iter().rev().copied().find(|&index| {
+            let known = &self.known[index];
+            let ends = |words: &str| words.ends_with(&tail);
+            ends(&known.name) || known.role.as_deref().is_some_and(ends)
+        });
+        let last = self.recent.iter().rev().copied().find(|&index| {
+            let (known, woman) = (self.known[index].woman, gender(&noun));
+            bare && self.is_person(index) != body
+                && (known.is_none() || woman.is_none() || known == woman)
+        });
+        match alike.or(last) {
+            Some(index) => {
+                let says_more = !POINTERS.iter().any(|pointer| noun.ends_with(pointer));
+                let known = &self.known[index];
+                if says_more && !body && known.role.is_none() && known.kind == MentionKind::Name {
+                    self.learn_role(index, described.iter().collect());
+                }
+                (index, "role of somebody named before")
+            }
+            None if body => (
+                self.add(words.to_string(), MentionKind::Organisation),
+                "organisation or text",
+            ),
+            None => (
+                self.add_described(described.iter().collect(), noun, MentionKind::Role),
+                "role",
+            ),
+        }
+    }
+
+    pub(super) fn titled(
+        &mut self,
+        piece: &Piece,
+        mention: &Mention,
+        name: &str,
+    ) -> (usize, &'static str) {
+        // 老秦, 小赵: the surname stands second.
+        let first = mention.name.start;
+        let second =
+            matches!(piece.letters()[first], '老' | '小' | '阿') && mention.name.len() == 2;
+        let surname = if second {
+            piece.text(&(first + 1..first + 2)).to_string()
+        } else {
+            let length = LEXICON
+                .surnames
+                .at_start(&piece.letters()[mention.name.clone()])
+                .map_or(1, |(length, ())| length);
+            piece.text(&(first..first + length)).to_string()
+        };
+        let full = self.by_part.get(&surname).copied();
+        // 簡太 is not 簡伯.
+        let differs = |index: usize| {
+            let (known, woman) = (self.known[index].woman, gender(name));
+            known.is_some() && woman.is_some() && known != woman
+        };
+        if let Some(index) = full.filter(|&index| !differs(index))
+            && (self.known[index].kind == MentionKind::Name || self.known[index].name == name)
+        {
+            self.learn_gender(index, name);
+            return (index, "surname of a name seen before");
+        }
+        let index = self.add(name.to_string(), MentionKind::Titled);
+        self.learn_gender(index, name);
+        self.by_part.insert(surname, index);
+        (index, "surname with a form of address")
+    }
+
+    pub(super) fn learn_gender(&mut self, index: usize, name: &str) {
+        let known = &mut self.known[index].woman;
+        *known = gender(name).or(*known);
+    }
+
+    pub(super) fn named(&mut self, name: &str) -> (usize, &'static str) {
+        if let Some(&index) = self.by_name.get(name) {
+            return (index, "name seen before");
+        }
+        if let Some(&index) = self.by_part.get(name) {
+            return (index, "part of a name seen before");
+        }
+        // 席刚摆摆手: a name seen before, and a character that is none of it.
+        if let Some((last, _)) = name.char_indices().nth(2)
+            && name.chars().count() == 3
+            && !is_compound_surname(&name[..last])
+            && let Some(&index) = self.by_name.get(&name[..last])
+            && self.known[index].kind == MentionKind::Name
+        {
+            return (index, "name seen before");
+        }
+        // 呼延静硬 was 呼延静 and a character that is none of the name.
+        if let Some(&index) = self.by_stem.get(name)
+            && self.known[index].speaker.is_none()
+        {
+            self.known[index].name = name.to_string();
+            self.by_name.insert(name.to_string(), index);
+            self.learn_parts(index, name);
+            return (index, "name seen before");
+        }
+        let index = self.add(name.to_string(), MentionKind::Name);
+        if name.chars().count() > 2
+            && let Some((last, _)) = name.char_indices().next_back()
+        {
+            self.by_stem.insert(name[..last].to_string(), index);
+        }
+        self.learn_parts(index, name);
+        (index, "name")
+    }
+
+    /// Notes what a name may be called by: surname, given name, parts.
+    pub(super) fn learn_parts(&mut self, index: usize, name: &str) {
+        let foreign = name.contains(is_dot);
+        if foreign {
+            for part in name.split(is_dot).filter(|part| part.len() > 3) {
+                self.by_part.insert(part.to_string(), index);
+            }
+        } else {
+            let letters: Vec<char> = name.chars().map(simplified).collect();
+            let length = LEXICON
+                .surnames
+                .at_start(&letters)
+                .map_or(1, |(length, ())| length);
+            let given: String = name.chars().skip(length).collect();
+            let surname: String = name.chars().take(length).collect();
+            // 单教授 may be 单于归 or somebody of the surname 单于.
+            if length == 2 {
+                self.by_part.insert(name.chars().take(1).collect(), index);
+            }
+            self.by_part.insert(surname, index);
+            if given.chars().count() == 2 {
+                self.by_part.insert(given, index);
+            }
+        }
+    }
+
+    /// A role alone, in `words` whose noun is `noun`: somebody who was given this
+    /// role, or a new speaker.
+    pub(super) fn role(&mut self, words: String, noun: String) -> (usize, &'static str) {
+        let same = self.recent.iter().rev().copied().find(|&index| {
+            let known = &self.known[index];
+            known.role.as_ref().is_some_and(|role| match known.kind {
+                MentionKind::Name => *role == words || is_office(&words) && role.ends_with(&words),
+                // 海关总署发言人, and then 发言人.
+                MentionKind::Role => words == noun && role.ends_with(&words),
+                _ => false,
+            })
+        });
+        match same {
+            Some(index) => (index, "role of somebody named before"),
+            None => (self.add_described(words, noun, MentionKind::Role), "role"),
+        }
+    }
+
+    /// A body, or the short form of one named before: 法院, 央行.
+    pub(super) fn organisation(&mut self, name: String) -> (usize, &'static str) {
+        let short = name.chars().count() <= LONGEST_SHORT_FORM;
+        let full = self.recent.iter().rev().copied().find(|&index| {
+            let known = &self.known[index];
+            short
+                && known.kind == MentionKind::Organisation
+                && known.name.len() > name.len()
+                && known.name.ends_with(&name)
+        });
+        match full {
+            Some(index) => (index, "short form of a body named before"),
+            None => (
+                self.add(name, MentionKind::Organisation),
+                "organisation or text",
+            ),
+        }
+    }
+
+    /// The last person named who is not called `name`.
+    pub(super) fn last_person_but(&self, name: &str) -> Option<usize> {
+        self.recent
+            .iter()
+            .rev()
+            .copied()
+            .find(|&index| self.is_person(index) && self.known[index].name != name)
+    }
+
+    /// The person whose known name `words` start with: 沈国华打比方.
+    pub(super) fn known_at_start(&self, words: &str) -> Option<usize> {
+        let ends = words.char_indices().map(|(end, _)| end).skip(2).take(3);
+        ends.filter_map(|end| self.by_name.get(&words[..end]).copied())
+            .filter(|&index| self.known[index].kind == MentionKind::Name)
+            .last()
+    }
+}
+
+/// Nouns that point at anybody and say nothing of what they are.
+const POINTERS: [&str; 9] = [
+    "负责人",
+    "官员",
+    "人士",
+    "专家",
+    "学者",
+    "领导",
+    "老人",
+    "男子",
+    "女子",
+];
+
+/// The longest short form of the name of a body, in letters.
+const LONGEST_SHORT_FORM: usize = 3;
+
+/// Whether a form of address or a noun is for a woman, if it tells.
+fn gender(words: &str) -> Option<bool> {
+    const WOMEN: &str = "女士 小姐 太太 夫人 大妈 大姐 阿姨 奶奶 太 婆婆 姐 婶 嫂 姨 女子 女孩 姑娘 妻子 母亲 女儿 妈妈 姐姐 妹妹";
+    const MEN: &str =
+        "先生 大爷 大叔 大哥 爷爷 叔叔 伯 叔 爷 哥 男子 男孩 小伙 丈夫 父亲 儿子 爸爸 哥哥 弟弟";
+    let ends = |list: &str| list.split(' ').any(|ending| words.ends_with(ending));
+    match (ends(WOMEN), ends(MEN)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn is_compound_surname(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().map(simplified).collect();
+    let surname = LEXICON.surnames.at_start(&letters);
+    surname.is_some_and(|(length, ())| length == 2)
+}
+
+/// A role without what points back: 这位教师.
+fn without_determiner(role: &str) -> &str {
+    ["这位", "那位", "这名", "那名", "上述", "该", "本"]
+        .iter()
+        .find_map(|determiner| role.strip_prefix(determiner))
+        .unwrap_or(role)
+}
