@@ -93,6 +93,10 @@ impl Finder<'_> {
         let mut index = 0;
         while index < self.tokens.len() {
             let token = &self.tokens[index];
+            if token.kind == TokenKind::Lower && token.text.len() > LONGEST_PRONOUN {
+                index += 1;
+                continue;
+            }
             while self
                 .regions
                 .get(region)
@@ -177,11 +181,12 @@ impl Finder<'_> {
     /// look on.
     fn sight(&self, index: usize, is_quoted: bool, all: &mut Vec<Sighting>) -> usize {
         let token = &self.tokens[index];
-        let is_short = token.text.len() <= LONGEST_PRONOUN;
-        if !token.is_word() || token.kind == TokenKind::Lower && !is_short {
+        if !token.is_word() {
             return index + 1;
         }
-        if is_short && let Some((gender, weight)) = pronoun(self.text(index)) {
+        if token.text.len() <= LONGEST_PRONOUN
+            && let Some((gender, weight)) = pronoun(token.text)
+        {
             if !is_quoted {
                 all.push(Sighting {
                     range: token.range.clone(),

@@ -42,6 +42,11 @@ pub(super) enum TokenKind {
 }
 
 impl Token<'_> {
+    /// Whether it is a form of a verb of saying, as far as its letters tell.
+    pub(super) fn may_speak(&self) -> bool {
+        self.word.cue.is_some()
+    }
+
     /// Whether any word after this token has a capital.
     fn starts_sentence(&self) -> bool {
         matches!(

@@ -54,16 +54,14 @@ pub(super) fn attribute(
         tokens,
         regions,
     };
-    let mut verbs = Vec::new();
-    for clause in &clauses {
-        syntax::verbs(words, clause, &mut verbs);
-    }
+    let quoted = quoted(tokens, regions);
+    let verbs = verbs(words, &clauses, &quoted, announces);
     let mut sieve = Sieve {
         verbs: &verbs,
         paragraph,
         tokens,
         regions,
-        quoted: quoted(tokens, regions),
+        quoted,
         found: Vec::new(),
         used: vec![false; regions.len()],
         cued: Vec::new(),
@@ -86,9 +84,8 @@ pub(super) fn attribute(
             sieve.verb(index, word, clause);
         }
         for index in clause.clone() {
-            let word = sieve.grammar.cue(index);
             let is_according = matches!(tokens[index].text, "according" | "According");
-            if word.is_none() && !is_according
+            if !(tokens[index].may_speak() || is_according)
                 || sieve.is_taken(index)
                 || sieve.cued.binary_search(&index).is_ok()
             {
@@ -96,7 +93,7 @@ pub(super) fn attribute(
             }
             if is_according {
                 sieve.according(index, &window(index, clause));
-            } else if let Some(word) = word
+            } else if let Some(word) = sieve.grammar.cue(index)
                 && sieve.is_verb(index, word)
             {
                 sieve.verb(index, word, clause);
@@ -279,6 +276,35 @@ impl<'a> Sieve<'a> {
             self.found.pop();
         }
     }
+}
+
+/// The verbs of the sentences in which somebody may be asked for them: those
+/// with quoted words, with a cue, or with who will speak next.
+fn verbs(
+    words: Words,
+    sentences: &[Range<usize>],
+    quoted: &[Range<usize>],
+    announces: bool,
+) -> Vec<Verb> {
+    let mut verbs = Vec::new();
+    let mut region = 0;
+    for (index, sentence) in sentences.iter().enumerate() {
+        while quoted
+            .get(region)
+            .is_some_and(|quoted| quoted.end < sentence.start)
+        {
+            region += 1;
+        }
+        let is_quoted = quoted
+            .get(region)
+            .is_some_and(|quoted| quoted.start <= sentence.end);
+        let leads = announces && index + 1 == sentences.len();
+        let mut tokens = words.tokens[sentence.clone()].iter();
+        if is_quoted || leads || tokens.any(Token::may_speak) {
+            syntax::verbs(words, sentence, &mut verbs);
+        }
+    }
+    verbs
 }
 
 /// The tokens of each region, found in one walk: a search among all tokens for
