@@ -13,8 +13,8 @@ use duidu::quotation::analyse;
 use duidu::storage::{ArticleKey, Storage};
 use duidu::ui::{self, Theme};
 use jiff::Timestamp;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::Rect;
 use std::fs;
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
@@ -82,7 +82,7 @@ static DOCUMENT: LazyLock<Arc<Document>> = LazyLock::new(|| {
 struct Reader {
     app: App,
     keymap: Keymap,
-    terminal: Terminal<TestBackend>,
+    cells: Buffer,
 }
 
 impl Reader {
@@ -95,7 +95,7 @@ impl Reader {
                 &Position::default(),
             ),
             keymap: Keymap::default(),
-            terminal: Terminal::new(TestBackend::new(120, 40)).expect("it needs no terminal"),
+            cells: Buffer::empty(Rect::new(0, 0, 120, 40)),
         };
         reader.app.update(Action::Resize(120, 40));
         reader.app.update(Action::Library(Box::new(library)));
@@ -105,9 +105,8 @@ impl Reader {
     fn press(&mut self, action: Action) {
         self.app.update(action);
         let theme = Theme { has_color: true };
-        self.terminal
-            .draw(|frame| ui::draw(frame, &self.app, &self.keymap, theme))
-            .expect("it needs no terminal");
+        self.cells.reset();
+        ui::draw(&mut self.cells, &self.app, &self.keymap, theme);
     }
 }
 

@@ -11,8 +11,8 @@ use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::ui::{self, Theme};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::Rect;
 use std::sync::{Arc, LazyLock};
 
 fn main() {
@@ -36,7 +36,7 @@ static DOCUMENTS: LazyLock<[Arc<Document>; 2]> = LazyLock::new(|| {
 struct Reader {
     app: App,
     keymap: Keymap,
-    terminal: Terminal<TestBackend>,
+    cells: Buffer,
 }
 
 impl Reader {
@@ -49,20 +49,18 @@ impl Reader {
             &Position::default(),
         );
         app.update(Action::Resize(120, 40));
-        let terminal = Terminal::new(TestBackend::new(120, 40)).expect("it needs no terminal");
         Self {
             app,
             keymap: Keymap::default(),
-            terminal,
+            cells: Buffer::empty(Rect::new(0, 0, 120, 40)),
         }
     }
 
     fn press(&mut self, action: Action) {
         self.app.update(action);
-        let (app, keymap) = (&self.app, &self.keymap);
-        self.terminal
-            .draw(|frame| ui::draw(frame, app, keymap, Theme { has_color: true }))
-            .expect("it needs no terminal");
+        self.cells.reset();
+        let theme = Theme { has_color: true };
+        ui::draw(&mut self.cells, &self.app, &self.keymap, theme);
     }
 }
 

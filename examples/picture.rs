@@ -14,10 +14,9 @@ use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::text::width;
 use duidu::ui::{self, Theme};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
+use ratatui_core::buffer::{Buffer, Cell};
+use ratatui_core::layout::Rect;
+use ratatui_core::style::{Color, Modifier};
 use std::sync::Arc;
 
 const SCREEN: (u16, u16) = (110, 32);
@@ -41,13 +40,10 @@ fn main() {
     for _ in 0..3 {
         app.update(Action::Quotation(Direction::Next));
     }
-    let mut terminal =
-        Terminal::new(TestBackend::new(SCREEN.0, SCREEN.1)).expect("it needs no terminal");
+    let mut cells = Buffer::empty(Rect::new(0, 0, SCREEN.0, SCREEN.1));
     let theme = Theme { has_color: true };
-    terminal
-        .draw(|frame| ui::draw(frame, &app, &Keymap::default(), theme))
-        .expect("it needs no terminal");
-    print!("{}", svg(terminal.backend().buffer()));
+    ui::draw(&mut cells, &app, &Keymap::default(), theme);
+    print!("{}", svg(&cells));
 }
 
 fn svg(buffer: &Buffer) -> String {

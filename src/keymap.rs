@@ -4,6 +4,7 @@ mod table;
 
 use crate::app::action::{Action, Mode};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::mem::discriminant;
 
 /// What a key does in some modes.
 #[derive(Clone, Debug)]
@@ -103,7 +104,9 @@ impl Keymap {
     #[must_use]
     pub fn key_for(&self, mode: Mode, action: &Action) -> String {
         let same = |row: &&Row| {
-            row.modes.contains(&mode) && format!("{:?}", row.action) == format!("{action:?}")
+            row.modes.contains(&mode)
+                && discriminant(&row.action) == discriminant(action)
+                && format!("{:?}", row.action) == format!("{action:?}")
         };
         let shown = self
             .rows

@@ -3,12 +3,12 @@
 
 mod ambiguous;
 mod articles;
-mod backend;
 mod background;
 mod editor;
 mod events;
 mod export;
 mod records;
+mod renderer;
 mod screen;
 
 use crate::app::App;
@@ -135,7 +135,7 @@ impl Session {
         if self.config.asks_width {
             // After the first frame, so that nobody waits for it.
             self.draw(&mut screen, &mut app).map_err(Error::Terminal)?;
-            let (widths, typed) = screen.widths().map_err(Error::Terminal)?;
+            let (widths, typed) = screen.widths();
             self.config.settings.widths = widths;
             app.settings.widths = widths;
             app.update(Action::Resize(app.size.0, app.size.1));
@@ -246,7 +246,7 @@ impl Session {
         if (width, height) != app.size {
             app.update(Action::Resize(width, height));
         }
-        screen.draw(|frame| ui::draw(frame, app, &self.keymap, self.theme))
+        screen.draw(|cells| ui::draw(cells, app, &self.keymap, self.theme))
     }
 
     fn answer(
@@ -258,6 +258,9 @@ impl Session {
         match event {
             Event::Input(inputs) => {
                 for input in inputs {
+                    if matches!(input, Input::Resize(..)) {
+                        screen.resized();
+                    }
                     let Some(action) = self.action(app.mode(), input) else {
                         continue;
                     };

@@ -1,30 +1,28 @@
 //! Taking the terminal and giving it back as it was found, whatever happens.
 
 use super::ambiguous;
-use super::backend::Runs;
+use super::renderer::Renderer;
 use crate::text::{Ambiguous, Widths};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, KeyEvent};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
-use crossterm::{cursor, execute, queue};
+use crossterm::{cursor, execute};
 #[cfg(unix)]
 use nix::sys::signal::{SigSet, Signal};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Frame, Terminal};
-use std::io::{self, BufWriter, Stdout, Write};
-use std::mem::ManuallyDrop;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::Position;
+use std::io::{self, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The terminal while it is ours; given back on drop.
 pub(super) struct Screen {
-    /// Never dropped: ratatui's own way of showing the cursor on drop writes to
-    /// standard error if it fails, and panics where that is gone too.
-    terminal: ManuallyDrop<Terminal<Runs<CrosstermBackend<BufWriter<Stdout>>>>>,
+    renderer: Renderer,
+    /// Columns and rows, once they have been asked for.
+    size: Option<(u16, u16)>,
 }
 
 /// Whether the terminal is ours. Kept apart from [`Screen`] for the panic
@@ -35,60 +33,65 @@ impl Screen {
     /// Takes the terminal.
     pub(super) fn enter() -> io::Result<Self> {
         install_panic_hook();
-        // Colours are decided by our theme; crossterm's own way of leaving
-        // them out under NO_COLOR also wipes bold and reverse.
-        crossterm::style::force_color_output(true);
         take()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        match Terminal::new(Runs::new(backend)) {
-            Ok(terminal) => Ok(Self {
-                terminal: ManuallyDrop::new(terminal),
-            }),
-            Err(error) => {
-                give_back();
-                Err(error)
-            }
-        }
+        Ok(Self {
+            renderer: Renderer::default(),
+            size: None,
+        })
     }
 
     /// Columns and rows.
-    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.terminal.size()?;
-        Ok((size.width, size.height))
+    pub(super) fn size(&mut self) -> io::Result<(u16, u16)> {
+        if let Some(size) = self.size {
+            return Ok(size);
+        }
+        let size = terminal::size()?;
+        self.size = Some(size);
+        Ok(size)
     }
 
-    /// Draws a frame; the terminal shows it at once or not at all.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(draw)?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+    /// The terminal may have another size now.
+    pub(super) fn resized(&mut self) {
+        self.size = None;
+    }
+
+    /// Draws a frame, and the cursor where `draw` says; the terminal shows it
+    /// at once or not at all.
+    pub(super) fn draw(
+        &mut self,
+        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
+        let size = self.size()?;
+        let bytes = self.renderer.render(size, draw);
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
     }
 
     /// Asks the terminal how wide it draws ambiguous characters; one that does
     /// not answer draws them narrow, as most do. Also returns what was typed
     /// meanwhile.
-    pub(super) fn widths(&mut self) -> io::Result<(Widths, Vec<KeyEvent>)> {
+    pub(super) fn widths(&mut self) -> (Widths, Vec<KeyEvent>) {
         // Without a terminal to read from nothing is known and nothing typed.
-        let answer = ambiguous::ask(self.terminal.backend_mut()).unwrap_or_default();
+        let answer = ambiguous::ask(&mut io::stdout()).unwrap_or_default();
         // What was there is drawn again.
-        let size = self.terminal.size()?;
-        self.terminal
-            .resize(Rect::new(0, 0, size.width, size.height))?;
+        self.renderer.forget();
         let ambiguous = if answer.column == Some(2) {
             Ambiguous::Wide
         } else {
             Ambiguous::Narrow
         };
-        Ok((Widths { ambiguous }, answer.typed))
+        (Widths { ambiguous }, answer.typed)
     }
 
     /// Puts `text` on the clipboard of the terminal (OSC 52), which works over
     /// a remote connection too where the terminal allows it.
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(
-            self.terminal.backend_mut(),
-            CopyToClipboard::to_clipboard_from(text)
-        )
+    #[allow(
+        clippy::unused_self,
+        reason = "only who has the terminal may write to it"
+    )]
+    pub(super) fn copy(&self, text: &str) -> io::Result<()> {
+        execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
     /// Gives the terminal to `borrower`, and takes it again.
@@ -108,11 +111,9 @@ impl Screen {
     }
 
     fn take_again(&mut self) -> io::Result<()> {
-        take()?;
-        // Not `clear`, which asks the terminal where the cursor is.
-        let size = self.terminal.size()?;
-        self.terminal
-            .resize(Rect::new(0, 0, size.width, size.height))
+        self.renderer.forget();
+        self.size = None;
+        take()
     }
 }
 

@@ -76,15 +76,28 @@ impl Widths {
 
     /// The first cluster of `text` and its width.
     pub(super) fn first(self, text: &str) -> Option<Piece> {
+        // Nearly all of English.
+        if let [b' '..=b'~', rest @ ..] = text.as_bytes()
+            && let [] | [b' '..=b'~', ..] = rest
+        {
+            return Some(Piece {
+                bytes: 1,
+                columns: 1,
+            });
+        }
         let mut characters = text.chars();
         let first = characters.next()?;
+        let second = characters.next();
         if let Some(columns) = self.plain(first)
-            && characters.next().is_none_or(is_plain)
+            && second.is_none_or(is_plain)
         {
             let bytes = first.len_utf8();
             return Some(Piece { bytes, columns });
         }
-        let cluster = first_cluster(text);
+        let cluster = match second {
+            Some(_) => first_cluster(text),
+            None => text,
+        };
         let columns = self.grapheme(cluster);
         let bytes = cluster.len();
         Some(Piece { bytes, columns })

@@ -10,8 +10,8 @@ use crate::app::bookmark_list::{BookmarkList, Order, Part, Scope};
 use crate::app::form::shown_tags;
 use crate::app::geometry::Region;
 use crate::app::library::both;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui_core::layout::{Position, Rect};
+use ratatui_core::style::Style;
 
 /// Rows that a bookmark takes: who, tags and note, then the words.
 const ROWS: u16 = 2;

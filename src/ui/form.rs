@@ -9,8 +9,8 @@ use crate::app::App;
 use crate::app::form::{Field, Form};
 use crate::app::geometry::Region;
 use crate::app::prompt::Prompt;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui_core::layout::{Position, Rect};
+use ratatui_core::style::Style;
 use std::ops::Range;
 
 /// The widest the form gets, in columns.

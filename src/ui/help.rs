@@ -3,7 +3,7 @@
 use super::paint::{self, Canvas};
 use super::theme::Theme;
 use crate::keymap::Keymap;
-use ratatui::layout::Rect;
+use ratatui_core::layout::Rect;
 
 /// The widest the help gets, in columns.
 const WIDTH: u16 = 76;
@@ -45,7 +45,7 @@ pub fn draw(top: usize, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, them
         let style = if keys.is_empty() {
             theme.notice()
         } else {
-            ratatui::style::Style::new()
+            ratatui_core::style::Style::new()
         };
         canvas.shortened(
             (x, y),

@@ -8,8 +8,8 @@ use crate::app::App;
 use crate::app::geometry::Region;
 use crate::app::library_list::{LibraryList, Part};
 use jiff::Timestamp;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui_core::layout::{Position, Rect};
+use ratatui_core::style::Style;
 
 /// Rows that an article takes: its titles, then how far and when it was read.
 const ROWS: u16 = 2;

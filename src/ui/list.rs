@@ -6,8 +6,8 @@ use super::theme::Theme;
 use crate::app::geometry::Region;
 use crate::app::picker::Picker;
 use crate::text::{CleanText, graphemes};
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui_core::layout::{Position, Rect};
+use ratatui_core::style::Style;
 
 /// Where the parts of a list lie.
 pub struct Parts {

@@ -19,20 +19,22 @@ mod when;
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
 use paint::Canvas;
-use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::{Position, Rect};
 
 pub use theme::Theme;
 
-/// Draws the whole screen; see [`crate::app::geometry`] for where things are.
-pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
-    let screen = frame.area();
+/// Draws the whole screen into `cells`, which are empty; see
+/// [`crate::app::geometry`] for where things are. Returns the cursor's place if
+/// something is typed.
+pub fn draw(cells: &mut Buffer, app: &App, keymap: &Keymap, theme: Theme) -> Option<Position> {
+    let screen = cells.area;
     if (screen.width, screen.height) != app.size {
         // A resize is on its way; the next frame shows it.
-        return;
+        return None;
     }
     let canvas = &mut Canvas {
-        buffer: frame.buffer_mut(),
+        buffer: cells,
         widths: app.settings.widths,
     };
     title::draw(app, canvas, theme);
@@ -42,9 +44,7 @@ pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
         Some(overlay) => draw_overlay(app, overlay, screen, keymap, canvas, theme),
         None => None,
     };
-    if let Some(cursor) = status::draw(app, keymap, canvas, theme).or(over) {
-        frame.set_cursor_position(cursor);
-    }
+    status::draw(app, keymap, canvas, theme).or(over)
 }
 
 /// Draws what lies over the panes; returns the cursor if something is typed

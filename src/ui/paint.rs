@@ -4,12 +4,11 @@
 use crate::app::geometry::Region;
 use crate::app::prompt::Prompt;
 use crate::text::{Ambiguous, Widths, graphemes, width};
-use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
-use ratatui::symbols::border;
-use ratatui::symbols::merge::MergeStrategy;
-use ratatui::widgets::{Block, Widget};
+use ratatui_core::buffer::{Buffer, CellDiffOption};
+use ratatui_core::layout::{Position, Rect};
+use ratatui_core::style::Style;
+use ratatui_core::symbols::border;
+use ratatui_core::symbols::merge::MergeStrategy;
 use std::num::NonZeroU16;
 
 impl From<Region> for Rect {
@@ -36,7 +35,7 @@ impl Canvas<'_> {
         (x, y): (u16, u16),
         columns: u16,
         text: &str,
-        style: impl Fn(usize) -> Style,
+        mut style: impl FnMut(usize) -> Style,
     ) -> u16 {
         let mut used = 0;
         let mut overpainted = 0;
@@ -75,17 +74,20 @@ impl Canvas<'_> {
     fn put(&mut self, (x, y): (u16, u16), grapheme: &str, wide: u16, style: Style) -> bool {
         // A tab is blank cells; its control character must not reach one.
         let symbol = if grapheme == "\t" { " " } else { grapheme };
-        for column in 0..wide {
-            let Some(cell) = self.buffer.cell_mut((x + column, y)) else {
-                return false;
-            };
-            cell.reset();
-            cell.set_style(style);
-            if column == 0 || symbol == " " {
-                cell.set_symbol(symbol);
-            }
+        let area = self.buffer.area;
+        if y >= area.height || wide > area.width.saturating_sub(x) {
+            return false;
         }
-        // Where the terminal draws a character wider than ratatui thinks, the
+        let start = usize::from(y) * usize::from(area.width) + usize::from(x);
+        let cells = &mut self.buffer.content[start..start + usize::from(wide)];
+        for (index, cell) in cells.iter_mut().enumerate() {
+            cell.set_symbol(if index == 0 { symbol } else { " " });
+            cell.fg = style.fg.unwrap_or_default();
+            cell.bg = style.bg.unwrap_or_default();
+            cell.modifier = style.add_modifier - style.sub_modifier;
+            cell.diff_option = CellDiffOption::None;
+        }
+        // Where the terminal draws a character wider than the renderer thinks, the
         // cursor is put where it really is.
         if self.widths.ambiguous == Ambiguous::Wide
             && symbol != " "
@@ -129,13 +131,13 @@ impl Canvas<'_> {
         at: (u16, u16),
         columns: u16,
         text: &str,
-        style: impl Fn(usize) -> Style,
+        mut style: impl FnMut(usize) -> Style,
     ) -> u16 {
         if self.width(text) <= columns {
             return self.styled(at, columns, text, style);
         }
         let end = self.width("…");
-        let used = self.styled(at, columns.saturating_sub(end), text, &style);
+        let used = self.styled(at, columns.saturating_sub(end), text, &mut style);
         used + self.plain((at.0 + used, at.1), columns - used, "…", style(0))
     }
 
@@ -191,13 +193,28 @@ impl Canvas<'_> {
     /// Draws a frame around `region` with `name` in its upper edge; frames that
     /// share an edge are joined.
     pub fn frame(&mut self, region: Region, name: &str, style: Style, name_style: Style) {
-        let block = Block::bordered().border_style(style);
-        let block = match self.widths.ambiguous {
-            Ambiguous::Narrow => block.merge_borders(MergeStrategy::Exact),
+        let signs = match self.widths.ambiguous {
+            Ambiguous::Narrow => border::PLAIN,
             // Lines are ambiguous themselves.
-            Ambiguous::Wide => block.border_set(ASCII),
+            Ambiguous::Wide => ASCII,
         };
-        block.render(region.into(), self.buffer);
+        let Region { x, y, .. } = region;
+        if region.width == 0 || region.height == 0 {
+            return;
+        }
+        let (right, bottom) = (x + region.width - 1, y + region.height - 1);
+        for x in x + 1..right {
+            self.edge((x, y), signs.horizontal_top, style);
+            self.edge((x, bottom), signs.horizontal_bottom, style);
+        }
+        for y in y + 1..bottom {
+            self.edge((x, y), signs.vertical_left, style);
+            self.edge((right, y), signs.vertical_right, style);
+        }
+        self.edge((x, y), signs.top_left, style);
+        self.edge((right, y), signs.top_right, style);
+        self.edge((x, bottom), signs.bottom_left, style);
+        self.edge((right, bottom), signs.bottom_right, style);
         if name.is_empty() {
             return;
         }
@@ -208,6 +225,18 @@ impl Canvas<'_> {
             &name,
             name_style,
         );
+    }
+
+    /// One cell of a frame, joined with what is there of another one.
+    fn edge(&mut self, at: (u16, u16), sign: &str, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut(at) {
+            if cell.symbol() == " " {
+                cell.set_symbol(sign);
+            } else {
+                cell.merge_symbol(sign, MergeStrategy::Exact);
+            }
+            cell.set_style(style);
+        }
     }
 
     /// Empties `region`, which lies over others, and draws a frame around it;

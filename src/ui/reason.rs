@@ -10,8 +10,8 @@ use crate::app::{Action, App};
 use crate::keymap::Keymap;
 use crate::quotation::{Kind, Quotation};
 use crate::text;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui_core::layout::Rect;
+use ratatui_core::style::Style;
 
 /// The widest the panel gets, in columns.
 const WIDTH: u16 = 76;

@@ -4,7 +4,7 @@ use super::paint::{self, Canvas};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::geometry::Region;
-use ratatui::layout::Rect;
+use ratatui_core::layout::Rect;
 
 /// The widest bar, in columns.
 const BAR: u16 = 8;
@@ -51,7 +51,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, theme: Theme) {
 fn popup(
     app: &App,
     canvas: &mut Canvas,
-    style: (ratatui::style::Style, ratatui::style::Style),
+    style: (ratatui_core::style::Style, ratatui_core::style::Style),
 ) -> Region {
     let rows = u16::try_from(app.document.analysis.speakers.len())
         .unwrap_or(u16::MAX)
@@ -80,7 +80,7 @@ fn draw_speaker(app: &App, index: usize, at: Region, canvas: &mut Canvas, theme:
     let mut name_style = if is_dimmed {
         theme.dimmed()
     } else {
-        ratatui::style::Style::new()
+        ratatui_core::style::Style::new()
     };
     if is_chosen {
         name_style = name_style.patch(theme.chosen());

@@ -13,8 +13,8 @@ use crate::app::{Action, App, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
 use crate::text::{Language, clean_line};
-use ratatui::layout::Position;
-use ratatui::style::Style;
+use ratatui_core::layout::Position;
+use ratatui_core::style::Style;
 
 /// Below this many columns the line is kept short.
 const NARROW: u16 = 40;

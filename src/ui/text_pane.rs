@@ -11,7 +11,7 @@ use crate::app::passage::Unit;
 use crate::article::BlockKind;
 use crate::quotation::Kind;
 use crate::text::Language;
-use ratatui::style::{Modifier, Style};
+use ratatui_core::style::{Modifier, Style};
 use std::ops::Range;
 
 /// Draws the panes with their frames. Neighbours share an edge, so nothing is
@@ -61,18 +61,38 @@ fn draw_text(app: &App, language: Language, region: Region, canvas: &mut Canvas,
 /// Draws one row, and its marks in the gutter to the left.
 fn draw_row(app: &App, row: &Row, at: Region, indent: u16, canvas: &mut Canvas, theme: Theme) {
     let layers = layers(app, row, theme);
+    // Found once for each stretch of one style, not for each character.
+    let (mut until, mut current) = (0, Style::new());
     let style = |offset: usize| {
         let place = row.range.start + offset;
-        layers
-            .iter()
-            .filter(|(range, _)| range.contains(&place))
-            .fold(Style::new(), |style, (_, patch)| style.patch(*patch))
+        if place >= until {
+            current = style_at(place, &layers);
+            until = end_of_style(place, &layers);
+        }
+        current
     };
     let text = app.document.article.text[row.range.clone()].trim_end();
     canvas.styled((at.x + indent, at.y), at.width - indent, text, style);
     if at.x >= 2 {
         gutter(app, row, (at.x - 2, at.y), canvas, theme);
     }
+}
+
+fn style_at(place: usize, layers: &[(Range<usize>, Style)]) -> Style {
+    layers
+        .iter()
+        .filter(|(range, _)| range.contains(&place))
+        .fold(Style::new(), |style, (_, patch)| style.patch(*patch))
+}
+
+/// The first byte after `place` where a layer begins or ends.
+fn end_of_style(place: usize, layers: &[(Range<usize>, Style)]) -> usize {
+    layers
+        .iter()
+        .flat_map(|(range, _)| [range.start, range.end])
+        .filter(|&edge| edge > place)
+        .min()
+        .unwrap_or(usize::MAX)
 }
 
 /// What is marked on a row, the later over the earlier.

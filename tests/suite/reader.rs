@@ -11,8 +11,8 @@ use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::ui::{self, Theme};
 use jiff::{SignedDuration, Timestamp};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui_core::buffer::Buffer;
+use ratatui_core::layout::Rect;
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -127,12 +127,8 @@ impl Reader {
 
     pub fn screen(&self) -> String {
         let (width, height) = self.app.size;
-        let mut terminal =
-            Terminal::new(TestBackend::new(width, height)).expect("it needs no terminal");
-        terminal
-            .draw(|frame| ui::draw(frame, &self.app, &self.keymap, self.theme))
-            .expect("it needs no terminal");
-        let buffer = terminal.backend().buffer();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        ui::draw(&mut buffer, &self.app, &self.keymap, self.theme);
         let rows = (0..height).map(|y| {
             let mut row = String::new();
             let mut skip = 0;

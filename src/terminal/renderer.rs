@@ -1,0 +1,371 @@
+//! From frames to the bytes that make the terminal show them.
+//!
+//! ratatui's own terminal compares cell by cell, moves the cursor before each
+//! cell that does not follow one of one column, and takes more instructions for
+//! that than the rest of a frame. Here a row is compared from both of its ends,
+//! what lies between is written as runs of text of one style, and the cursor is
+//! moved only where a terminal's idea of a width may differ from ours.
+
+use crate::text::{certain_width, width};
+use ratatui_core::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui_core::layout::{Position, Rect};
+use ratatui_core::style::{Color, Modifier};
+use std::io::Write;
+
+/// Nothing of the frame is seen before all of it is there (mode 2026 of the
+/// synchronized output specification; terminals without it ignore this).
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+const CLEAR: &[u8] = b"\x1b[0m\x1b[2J";
+const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
+const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+
+/// Knows what the terminal shows.
+#[derive(Default)]
+pub(super) struct Renderer {
+    /// What the terminal shows, unless that is not known.
+    shown: Option<Buffer>,
+    /// The frame being drawn; kept for its memory.
+    next: Buffer,
+    /// Where the cursor is seen.
+    cursor: Option<Position>,
+    style: Style,
+    bytes: Vec<u8>,
+}
+
+/// The style of the bytes written last.
+type Style = (Color, Color, Modifier);
+
+const PLAIN: Style = (Color::Reset, Color::Reset, Modifier::empty());
+
+impl Renderer {
+    /// From now on the terminal may show anything, except for a cursor.
+    pub(super) fn forget(&mut self) {
+        self.shown = None;
+        self.cursor = None;
+    }
+
+    /// The bytes after which a terminal of `size` columns and rows shows what
+    /// `draw` puts into the empty cells, with the cursor where it says; none if
+    /// that is what it shows already.
+    pub(super) fn render(
+        &mut self,
+        size: (u16, u16),
+        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> &[u8] {
+        let area = Rect::new(0, 0, size.0, size.1);
+        if self.next.area == area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
+        }
+        let cursor = draw(&mut self.next);
+        self.bytes.clear();
+        self.bytes.extend(BEGIN);
+        let shown = match self.shown.take() {
+            Some(shown) if shown.area == area => shown,
+            _ => {
+                self.bytes.extend(CLEAR);
+                Buffer::empty(area)
+            }
+        };
+        let next = std::mem::replace(&mut self.next, shown);
+        self.write_rows(&next);
+        self.shown = Some(next);
+        self.place_cursor(cursor);
+        if self.bytes.len() == BEGIN.len() {
+            return &[];
+        }
+        self.bytes.extend(END);
+        &self.bytes
+    }
+
+    /// Writes what differs from the frame before, which is in `self.next`.
+    fn write_rows(&mut self, next: &Buffer) {
+        let columns = usize::from(next.area.width);
+        if columns == 0 {
+            return;
+        }
+        let before = std::mem::take(&mut self.next);
+        let rows = before
+            .content
+            .chunks(columns)
+            .zip(next.content.chunks(columns));
+        for (y, (before, after)) in rows.enumerate() {
+            if let Some((start, end)) = changed(before, after) {
+                self.write_cells(&after[..end], start, y);
+            }
+        }
+        self.next = before;
+        if self.style != PLAIN {
+            self.style = PLAIN;
+            self.bytes.extend(b"\x1b[0m");
+        }
+    }
+
+    /// Writes the cells of row `y` from column `x` on.
+    fn write_cells(&mut self, row: &[Cell], mut x: usize, y: usize) {
+        let mut is_placed = false;
+        while let Some(cell) = row.get(x) {
+            if !is_placed {
+                self.move_to(x, y);
+            }
+            let style = style(cell);
+            if style != self.style {
+                self.write_style(style);
+            }
+            self.bytes.extend(cell.symbol().as_bytes());
+            let certain = certain_width(cell.symbol());
+            is_placed = certain.is_some();
+            x += certain.map_or_else(|| columns(cell), usize::from);
+        }
+    }
+
+    /// CUP of ECMA-48.
+    fn move_to(&mut self, x: usize, y: usize) {
+        self.sequence(format_args!("\x1b[{};{}H", y + 1, x + 1));
+    }
+
+    /// SGR of ECMA-48, from a clean slate.
+    fn write_style(&mut self, style: Style) {
+        const CODES: [(Modifier, &[u8]); 8] = [
+            (Modifier::BOLD, b";1"),
+            (Modifier::DIM, b";2"),
+            (Modifier::ITALIC, b";3"),
+            (Modifier::UNDERLINED, b";4"),
+            (Modifier::SLOW_BLINK, b";5"),
+            (Modifier::REVERSED, b";7"),
+            (Modifier::HIDDEN, b";8"),
+            (Modifier::CROSSED_OUT, b";9"),
+        ];
+        self.style = style;
+        let (foreground, background, modifier) = style;
+        self.bytes.extend(b"\x1b[0");
+        for (part, code) in CODES {
+            if modifier.contains(part) {
+                self.bytes.extend(code);
+            }
+        }
+        self.write_color(foreground, 30);
+        self.write_color(background, 40);
+        self.bytes.push(b'm');
+    }
+
+    /// The parameters of a colour; `base` is 30 for the foreground, 40 for the
+    /// background.
+    fn write_color(&mut self, color: Color, base: u8) {
+        match color {
+            Color::Reset => {}
+            Color::Indexed(index) => self.sequence(format_args!(";{};5;{index}", base + 8)),
+            Color::Rgb(r, g, b) => self.sequence(format_args!(";{};2;{r};{g};{b}", base + 8)),
+            named => {
+                let (index, is_bright) = palette(named);
+                let code = base + index + if is_bright { 60 } else { 0 };
+                self.sequence(format_args!(";{code}"));
+            }
+        }
+    }
+
+    fn place_cursor(&mut self, cursor: Option<Position>) {
+        // Writing has moved it.
+        if let Some(Position { x, y }) = cursor
+            && (self.cursor != cursor || self.bytes.len() > BEGIN.len())
+        {
+            self.move_to(x.into(), y.into());
+        }
+        match (self.cursor, cursor) {
+            (None, Some(_)) => self.bytes.extend(SHOW_CURSOR),
+            (Some(_), None) => self.bytes.extend(HIDE_CURSOR),
+            _ => {}
+        }
+        self.cursor = cursor;
+    }
+
+    fn sequence(&mut self, sequence: std::fmt::Arguments) {
+        // Memory takes everything.
+        let _ = self.bytes.write_fmt(sequence);
+    }
+}
+
+/// Where in a row the cells lie that have to be written, as a start and an end.
+fn changed(before: &[Cell], after: &[Cell]) -> Option<(usize, usize)> {
+    let differs = |(before, after): (&Cell, &Cell)| {
+        // What the terminal may have painted over is not what we think it is.
+        before.diff_option == CellDiffOption::AlwaysUpdate
+            || after.diff_option == CellDiffOption::AlwaysUpdate
+            || style(before) != style(after)
+            || before.symbol() != after.symbol()
+    };
+    let start = before.iter().zip(after).position(differs)?;
+    let last = before.iter().zip(after).rposition(differs)?;
+    // The other half of one that is written over is gone.
+    let end = last + columns(&before[last]).max(columns(&after[last]));
+    Some((start, end.min(after.len())))
+}
+
+fn style(cell: &Cell) -> Style {
+    (cell.fg, cell.bg, cell.modifier)
+}
+
+/// The columns that the character of a cell takes; at least its own.
+fn columns(cell: &Cell) -> usize {
+    match cell.diff_option {
+        CellDiffOption::ForcedWidth(columns) => columns.get().into(),
+        _ => width(cell.symbol()).max(1),
+    }
+}
+
+/// The place of a named colour among the eight of the palette, and whether it
+/// is one of their bright forms.
+fn palette(color: Color) -> (u8, bool) {
+    match color {
+        Color::Black => (0, false),
+        Color::Red => (1, false),
+        Color::Green => (2, false),
+        Color::Yellow => (3, false),
+        Color::Blue => (4, false),
+        Color::Magenta => (5, false),
+        Color::Cyan => (6, false),
+        Color::DarkGray => (0, true),
+        Color::LightRed => (1, true),
+        Color::LightGreen => (2, true),
+        Color::LightYellow => (3, true),
+        Color::LightBlue => (4, true),
+        Color::LightMagenta => (5, true),
+        Color::LightCyan => (6, true),
+        Color::White => (7, true),
+        _ => (7, false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui_core::style::Style;
+
+    /// One row of text, and where and how it stands.
+    type Line = (String, u16, Style);
+
+    fn rendered(renderer: &mut Renderer, size: (u16, u16), lines: &[Line]) -> Vec<u8> {
+        let draw = |cells: &mut Buffer| {
+            for ((text, x, style), y) in lines.iter().zip(0..size.1) {
+                cells.set_stringn(x % size.0, y, text, (size.0 - x % size.0).into(), *style);
+            }
+            None
+        };
+        renderer.render(size, draw).to_vec()
+    }
+
+    fn terminal(size: (u16, u16)) -> vt100::Parser {
+        let rows = size.1.try_into().expect("it has rows");
+        vt100::Parser::new(rows, size.0.try_into().expect("it has columns"), 0)
+    }
+
+    /// What a reader sees in each cell.
+    fn cells(terminal: &vt100::Parser) -> Vec<String> {
+        let screen = terminal.screen();
+        let (rows, columns) = screen.size();
+        (0..rows.get())
+            .flat_map(|y| (0..columns.get()).map(move |x| (y, x)))
+            .filter_map(|(y, x)| screen.cell(y, x))
+            .map(|cell| {
+                let shown = if cell.has_contents() {
+                    cell.contents()
+                } else {
+                    " "
+                };
+                let color = (cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.dim());
+                let line = (cell.italic(), cell.underline(), cell.inverse());
+                format!("{shown} {color:?} {line:?} {}", cell.is_wide_continuation())
+            })
+            .collect()
+    }
+
+    fn written(line: &str, style: Style) -> String {
+        let line = (line.to_owned(), 0, style);
+        let bytes = rendered(&mut Renderer::default(), (40, 1), &[line]);
+        String::from_utf8(bytes).expect("it is text")
+    }
+
+    #[test]
+    fn chinese_and_english_are_written_in_one_run() {
+        let bytes = written("他们说Internet是好的。", Style::new());
+        assert!(bytes.contains("他们说Internet是好的。"), "{bytes:?}");
+        assert_eq!(bytes.matches('H').count(), 1);
+    }
+
+    #[test]
+    fn after_a_character_of_uncertain_width_the_cursor_is_placed() {
+        let bytes = written("👩\u{200d}👧好a", Style::new().bold());
+        assert!(bytes.contains("👧\u{1b}[1;3H好a"), "{bytes:?}");
+    }
+
+    #[test]
+    fn what_is_shown_already_is_not_written() {
+        let mut renderer = Renderer::default();
+        let line = [("他们说".to_owned(), 3, Style::new().green())];
+        assert!(!rendered(&mut renderer, (20, 2), &line).is_empty());
+        assert_eq!(rendered(&mut renderer, (20, 2), &line), b"");
+        renderer.forget();
+        assert!(!rendered(&mut renderer, (20, 2), &line).is_empty());
+    }
+
+    #[test]
+    fn a_cursor_is_shown_where_it_is_asked_for_and_gone_afterwards() {
+        let mut renderer = Renderer::default();
+        let mut seen = terminal((20, 3));
+        seen.process(HIDE_CURSOR);
+        for cursor in [
+            None,
+            Some(Position::new(4, 2)),
+            Some(Position::new(5, 2)),
+            None,
+        ] {
+            seen.process(renderer.render((20, 3), |cells| {
+                cells.set_string(0, 0, "typed", Style::new());
+                cursor
+            }));
+            assert_eq!(seen.screen().hide_cursor(), cursor.is_none());
+            if let Some(Position { x, y }) = cursor {
+                assert_eq!(seen.screen().cursor_position(), (y, x));
+            }
+        }
+    }
+
+    fn line() -> impl Strategy<Value = Line> {
+        let style = (any::<u8>(), any::<u8>(), 0..512_u16).prop_map(|(fg, bg, bits)| {
+            let color = |of: u8| match of % 4 {
+                0 => Color::Reset,
+                1 => Color::Indexed(of),
+                2 => Color::Rgb(of, 7, of),
+                _ => [Color::Red, Color::Gray, Color::DarkGray, Color::LightBlue]
+                    [usize::from(of / 64)],
+            };
+            Style::new()
+                .fg(color(fg))
+                .bg(color(bg))
+                .add_modifier(Modifier::from_bits_truncate(bits))
+        });
+        ("[a 好”é。─]{0,9}", 0..12_u16, style)
+    }
+
+    proptest! {
+            /// Frame after frame, the terminal shows what one would show that has
+            /// seen only the last of them.
+            #[test]
+            fn what_was_on_the_screen_leaves_nothing(
+                frames in prop::collection::vec(prop::collection::vec(line(), 0..4), 1..6),
+                size in (1..14_u16, 1..4_u16),
+            ) {
+                let mut renderer = Renderer::default();
+                let mut seen = terminal(size);
+                for lines in frames {
+                    seen.process(&rendered(&mut renderer, size, &lines));
+                    let mut fresh = terminal(size);
+                    fresh.process(&rendered(&mut Renderer::default(), size, &lines));
+    prop_assert_eq!(cells(&seen), cells(&fresh));
+                }
+            }
+        }
+}
