@@ -10,6 +10,7 @@ mod export;
 mod records;
 mod renderer;
 mod screen;
+mod turns;
 
 use crate::app::App;
 use crate::app::action::{Action, Effect, Mode, Stage};
@@ -23,15 +24,18 @@ use crate::source::Source;
 use crate::ui::{self, Theme};
 use background::{Finding, Opened, Rest, Work};
 use crossterm::event::{Event as Input, KeyEventKind};
-use events::{Event, Events};
+use events::{End, Event, Events};
 use jiff::Timestamp;
 use records::Records;
 use screen::Screen;
 use std::mem::take;
 use std::ops::ControlFlow;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
+use turns::Reading;
 use ulid::Ulid;
 
 /// Reads `sources` on the terminal until the reader quits.
@@ -44,11 +48,13 @@ pub fn read(sources: &[Source]) -> Result<Outcome, Error> {
     for (index, source) in sources.iter().enumerate() {
         match background::open(source) {
             Ok(opened) => {
-                let mut session = Session::start(sources, index)?;
-                let ended = session.run(opened);
-                return session
-                    .finish(ended)
-                    .map(|rest| if rest == Outcome::Done { outcome } else { rest });
+                let events = Events::start().map_err(Error::Terminal)?;
+                let mut session = Session::start(sources, index, &events);
+                let done = match session.begin(opened) {
+                    Ok((app, screen)) => turns::take(Reading::new(session, app, screen), events),
+                    Err(error) => session.finish(Err(error)),
+                };
+                return done.map(|rest| if rest == Outcome::Done { outcome } else { rest });
             }
             // The last failure is what the program ends with.
             Err(error) if index + 1 == sources.len() => return Err(error),
@@ -75,7 +81,10 @@ struct Session {
     records: Records,
     /// When it was last looked for changes by other programs.
     looked: Instant,
-    events: Events,
+    /// Where work in the background reports to.
+    events: Sender<Event>,
+    /// Set while another program has the terminal.
+    is_away: Arc<AtomicBool>,
     keymap: Keymap,
     theme: Theme,
     config: Config,
@@ -88,6 +97,8 @@ struct Session {
     /// Whether the document on the screen is short and yet to be analysed:
     /// that is done between its first frame and the first key.
     is_unread: bool,
+    /// What was typed while the terminal was asked how wide it draws.
+    unanswered: Vec<Input>,
     /// Counts the searches of whole texts.
     searches: Arc<AtomicUsize>,
     /// What standard error is told in the end: sources that could not be read,
@@ -95,24 +106,17 @@ struct Session {
     unsaid: Vec<String>,
 }
 
-/// Why the reading ended.
-enum End {
-    /// The reader quit.
-    Quit,
-    /// A signal ended it.
-    Signal(i32),
-}
-
 impl Session {
-    fn start(sources: &[Source], index: usize) -> Result<Self, Error> {
+    fn start(sources: &[Source], index: usize, events: &Events) -> Self {
         let (config, complaint) = Config::load();
-        Ok(Self {
+        Self {
             sources: sources.to_vec(),
             index,
             input: None,
             records: Records::open(),
             looked: Instant::now(),
-            events: Events::start().map_err(Error::Terminal)?,
+            events: events.sender(),
+            is_away: events.is_away(),
             keymap: Keymap::default(),
             config,
             complaint,
@@ -123,13 +127,14 @@ impl Session {
             generation: Arc::default(),
             is_stopped: Arc::default(),
             is_unread: false,
+            unanswered: Vec::new(),
             searches: Arc::default(),
             unsaid: Vec::new(),
-        })
+        }
     }
 
-    /// Shows one article after another until the reader quits.
-    fn run(&mut self, opened: Opened) -> Result<End, Error> {
+    /// Takes the terminal and shows the first frame.
+    fn begin(&mut self, opened: Opened) -> Result<(App, Screen), Error> {
         let mut screen = Screen::enter().map_err(Error::Terminal)?;
         let mut app = self.show(opened);
         if self.config.asks_width {
@@ -139,56 +144,41 @@ impl Session {
             self.config.settings.widths = widths;
             app.settings.widths = widths;
             app.update(Action::Resize(app.size.0, app.size.1));
-            if !typed.is_empty() {
-                let typed = typed.into_iter().map(Input::Key).collect();
-                self.events.put(Event::Input(typed));
-            }
+            self.unanswered = typed.into_iter().map(Input::Key).collect();
         }
         if self.sources == [Source::Bundled] && self.records.know_others() {
             // Nobody has asked for the article that comes with the program.
             app.is_cover = true;
             let _ = self.perform(Action::OpenLibrary, &mut app, &mut screen)?;
         }
-        let mut wants_input = true;
-        loop {
-            self.draw(&mut screen, &mut app).map_err(Error::Terminal)?;
-            if take(&mut self.is_unread) {
-                let document = Arc::new(background::analysed(&app.document));
-                app.update(Action::Opened(document, Stage::Analysed));
-                continue;
-            }
-            if take(&mut wants_input) {
-                self.events.ask_for_input().map_err(Error::Terminal)?;
-            }
-            let event = self.next_event(&app);
-            wants_input = matches!(event, Event::Input(_));
-            let ended = self.answer(event, &mut app, &mut screen)?;
-            if let ControlFlow::Break(end) = ended {
-                self.leave(&app);
-                return Ok(end);
-            }
-        }
+        self.draw_all(&mut screen, &mut app)?;
+        Ok((app, screen))
     }
 
-    /// Waits for the next event. Looks now and then at what other programs have
-    /// done to the bookmarks, and whether those that could not be saved can be.
-    fn next_event(&mut self, app: &App) -> Event {
-        loop {
-            if self.looked.elapsed() >= LOOK_EVERY {
-                self.looked = Instant::now();
-                let article = &app.document.article;
-                let action = match app.bookmarks.trouble() {
-                    Some(_) => Some(self.records.save(app.bookmarks.annotations(), article)),
-                    None => self.records.changes().map(Action::Changed),
-                };
-                if let Some(action) = action {
-                    return Event::Work(self.generation.load(Ordering::SeqCst), action);
-                }
-            }
-            if let Some(event) = self.events.next(LOOK_EVERY) {
-                return event;
-            }
+    /// Draws the state; a short document is analysed and drawn again.
+    fn draw_all(&mut self, screen: &mut Screen, app: &mut App) -> Result<(), Error> {
+        self.draw(screen, app).map_err(Error::Terminal)?;
+        if take(&mut self.is_unread) {
+            let document = Arc::new(background::analysed(&app.document));
+            app.update(Action::Opened(document, Stage::Analysed));
+            self.draw(screen, app).map_err(Error::Terminal)?;
         }
+        Ok(())
+    }
+
+    /// Looks now and then at what other programs have done to the bookmarks,
+    /// and whether those that could not be saved can be.
+    fn look(&mut self, app: &App) -> Option<Event> {
+        if self.looked.elapsed() < LOOK_EVERY {
+            return None;
+        }
+        self.looked = Instant::now();
+        let article = &app.document.article;
+        let action = match app.bookmarks.trouble() {
+            Some(_) => self.records.save(app.bookmarks.annotations(), article),
+            None => Action::Changed(self.records.changes()?),
+        };
+        Some(Event::Work(self.generation.load(Ordering::SeqCst), action))
     }
 
     /// Tells what is left to tell, once the terminal is given back.
@@ -233,7 +223,7 @@ impl Session {
             source: source.clone(),
             document: opened.document,
             rest: opened.rest,
-            events: self.events.sender(),
+            events: self.events.clone(),
             current: Arc::clone(&self.generation),
             is_stopped: Arc::clone(&self.is_stopped),
         }
@@ -279,10 +269,9 @@ impl Session {
                 screen.suspend().map_err(Error::Terminal)?;
             }
             Event::Signal(signal) => return Ok(ControlFlow::Break(End::Signal(signal))),
-            Event::Lost(error) => {
-                self.leave(app);
-                return Err(Error::Terminal(error));
-            }
+            Event::Lost(error) => return Err(Error::Terminal(error)),
+            Event::Ended(ended) => return ended.map(ControlFlow::Break),
+            Event::Panicked(panic) => resume_unwind(panic),
         }
         Ok(ControlFlow::Continue(()))
     }
@@ -338,7 +327,7 @@ impl Session {
                         pattern,
                         document: Arc::clone(&app.document),
                         generation: self.generation.load(Ordering::SeqCst),
-                        events: self.events.sender(),
+                        events: self.events.clone(),
                         latest: Arc::clone(&self.searches),
                     }
                     .start();
@@ -355,14 +344,14 @@ impl Session {
 
     fn read_library(&self) -> Option<Action> {
         let generation = self.generation.load(Ordering::SeqCst);
-        self.records.read_library(self.events.sender(), generation)
+        self.records.read_library(self.events.clone(), generation)
     }
 
     /// Lets the reader's editor change `note`, on the terminal it gives back.
     fn write_note(&mut self, note: &str, screen: &mut Screen) -> Result<Action, Error> {
-        self.events.look_away(true);
+        self.is_away.store(true, Ordering::SeqCst);
         let written = screen.lend(|| editor::write(note));
-        self.events.look_away(false);
+        self.is_away.store(false, Ordering::SeqCst);
         Ok(match written.map_err(Error::Terminal)? {
             Ok(note) => Action::Written(note),
             Err(problem) => Action::Failed(problem),

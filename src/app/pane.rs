@@ -10,7 +10,7 @@ use crate::article::BlockKind;
 use crate::text::Language;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A row of a pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct Pane {
     /// touch it, so that going back to a width shows the same rows again.
     top: usize,
     settings: Settings,
-    cache: HashMap<usize, Rc<[Row]>>,
+    cache: HashMap<usize, Arc<[Row]>>,
 }
 
 /// A row found by counting: the n-th block of the pane, the n-th row in it.
@@ -261,13 +261,13 @@ impl Pane {
 
     /// The rows of the n-th block of the pane, with the blank row that parts
     /// it from the next paragraph.
-    fn rows(&mut self, document: &Document, ordinal: usize) -> Rc<[Row]> {
+    fn rows(&mut self, document: &Document, ordinal: usize) -> Arc<[Row]> {
         let blocks = self.blocks(document);
         let Some(block) = blocks.index(ordinal) else {
-            return Rc::default();
+            return Arc::default();
         };
         if let Some(rows) = self.cache.get(&ordinal) {
-            return Rc::clone(rows);
+            return Arc::clone(rows);
         }
         let article = &document.article;
         let range = article.blocks[block].range.clone();
@@ -300,8 +300,8 @@ impl Pane {
         if self.cache.len() >= CACHED_BLOCKS {
             self.forget_rows();
         }
-        let rows: Rc<[Row]> = rows.into();
-        self.cache.insert(ordinal, Rc::clone(&rows));
+        let rows: Arc<[Row]> = rows.into();
+        self.cache.insert(ordinal, Arc::clone(&rows));
         rows
     }
 }

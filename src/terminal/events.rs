@@ -1,12 +1,14 @@
-//! Everything the program waits for, in one queue: keys, signals, and work
-//! done in the background.
+//! Everything the program waits for: keys, signals, and work done in the
+//! background.
 
 use crate::app::Action;
+use crate::error::Error;
 use crossterm::event;
+use std::any::Any;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -20,16 +22,27 @@ pub(super) enum Event {
     Signal(i32),
     /// Work for the article of that generation is done, or a part of it.
     Work(usize, Action),
+    /// What was typed ended the reading.
+    Ended(Result<End, Error>),
+    /// The thread that answers what is typed panicked.
+    Panicked(Box<dyn Any + Send>),
 }
 
-/// The queue.
+/// Why the reading ended.
+pub(super) enum End {
+    /// The reader quit.
+    Quit,
+    /// A signal ended it.
+    Signal(i32),
+}
+
+/// The queue of what is not typed.
 pub(super) struct Events {
     sender: Sender<Event>,
     receiver: Receiver<Event>,
-    more: SyncSender<()>,
-    /// What the threads that listen are started with. The first frame does not
-    /// wait for them.
-    unheard: Option<(Receiver<()>, Signals)>,
+    /// What the thread that hears signals is started with. The first frame
+    /// does not wait for it.
+    unheard: Option<Signals>,
     /// Whether another program has the terminal, by our leave.
     is_away: Arc<AtomicBool>,
 }
@@ -38,61 +51,39 @@ pub(super) struct Events {
 const BATCH: usize = 4096;
 
 impl Events {
-    /// Catches signals from here on, and reads input once it is asked for.
+    /// Catches signals from here on; they are heard once there is somebody to
+    /// [`listen`](Self::listen).
     pub(super) fn start() -> io::Result<Self> {
         // From here on no change of size is missed; the first one could be made
         // while the first frame is on its way.
         event::poll(Duration::ZERO)?;
         let (sender, receiver) = channel();
-        // Input is read only when the last of it has been answered: keys that
-        // come in the meantime are one batch and one frame, and nobody reads
-        // the terminal while another program has it.
-        let (more, wanted) = sync_channel(1);
         Ok(Self {
             sender,
             receiver,
-            more,
-            unheard: Some((wanted, catch_signals()?)),
+            unheard: Some(catch_signals()?),
             is_away: Arc::default(),
         })
     }
 
-    /// Starts the threads that listen.
-    fn listen(&mut self) -> io::Result<()> {
-        let Some((wanted, signals)) = self.unheard.take() else {
-            return Ok(());
-        };
-        let input = self.sender.clone();
-        thread::Builder::new()
-            .name("input".to_owned())
-            .spawn(move || read_input(&wanted, &input))?;
-        hear_signals(signals, self.sender.clone(), Arc::clone(&self.is_away))
+    /// Starts to hear signals.
+    pub(super) fn listen(&mut self) -> io::Result<()> {
+        match self.unheard.take() {
+            Some(signals) => hear_signals(signals, self.sender.clone(), Arc::clone(&self.is_away)),
+            None => Ok(()),
+        }
     }
 
-    /// A way for work in the background to report.
+    /// A way for others to report.
     pub(super) fn sender(&self) -> Sender<Event> {
         self.sender.clone()
     }
 
-    /// Puts an event of our own into the queue.
-    pub(super) fn put(&self, event: Event) {
-        // We hold the other end.
-        let _ = self.sender.send(event);
-    }
-
-    /// Asks for more input.
-    pub(super) fn ask_for_input(&mut self) -> io::Result<()> {
-        self.listen()?;
-        // The reader may be gone with the terminal; `Lost` has told of it.
-        let _ = self.more.try_send(());
-        Ok(())
-    }
-
-    /// Says whether another program has the terminal. The keys that send
+    /// To be set while another program has the terminal. The keys that send
     /// signals are its own then: interrupting it does not end us, and we stop
     /// together with it.
-    pub(super) fn look_away(&self, is_away: bool) {
-        self.is_away.store(is_away, Ordering::SeqCst);
+    pub(super) fn is_away(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.is_away)
     }
 
     /// Waits for the next event, no longer than `patience`.
@@ -107,16 +98,11 @@ impl Events {
     }
 }
 
-fn read_input(wanted: &Receiver<()>, input: &Sender<Event>) {
-    while wanted.recv().is_ok() {
-        let event = match batch() {
-            Ok(batch) => Event::Input(batch),
-            Err(error) => Event::Lost(error),
-        };
-        let is_lost = matches!(event, Event::Lost(_));
-        if input.send(event).is_err() || is_lost {
-            return;
-        }
+/// Waits for input, and takes all there is.
+pub(super) fn input() -> Event {
+    match batch() {
+        Ok(batch) => Event::Input(batch),
+        Err(error) => Event::Lost(error),
     }
 }
 

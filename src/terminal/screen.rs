@@ -17,6 +17,7 @@ use ratatui_core::layout::Position;
 use std::io::{self, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 /// The terminal while it is ours; given back on drop.
 pub(super) struct Screen {
@@ -94,6 +95,15 @@ impl Screen {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 
+    /// Gives the terminal back; nothing may be drawn afterwards.
+    #[allow(
+        clippy::unused_self,
+        reason = "only who has the terminal may give it back"
+    )]
+    pub(super) fn give_back(&self) {
+        give_back();
+    }
+
     /// Gives the terminal to `borrower`, and takes it again.
     pub(super) fn lend<T>(&mut self, borrower: impl FnOnce() -> T) -> io::Result<T> {
         give_back();
@@ -151,15 +161,19 @@ fn give_back() {
     }
 }
 
-/// A panic of the thread that draws gives the terminal back before it speaks.
+/// The name of the thread that answers what is typed.
+pub(super) const TYPED: &str = "typed";
+
+/// A panic of a thread that draws gives the terminal back before it speaks.
 /// One in the background must not: the program goes on, and tells of it.
 fn install_panic_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {
-        let drawing = std::thread::current().id();
+        let main = thread::current().id();
         let usual = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            if std::thread::current().id() == drawing {
+            let current = thread::current();
+            if current.id() == main || current.name() == Some(TYPED) {
                 give_back();
                 usual(info);
             }
