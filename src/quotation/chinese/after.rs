@@ -9,6 +9,9 @@ use super::pieces::dateline;
 use crate::quotation::Kind;
 use std::ops::Range;
 
+/// The longest verb that may stand in marks, in letters.
+const LONGEST_VERB: usize = 4;
+
 impl Reader<'_> {
     /// A sentence that opens with quoted words: returns where reading goes
     /// on, or `None` if the words are only a term in a sentence.
@@ -122,6 +125,15 @@ impl Reader<'_> {
         let mut at = start;
         while at < self.letters.len() && at - region.close <= TAIL {
             let letter = self.letters[at];
+            if let Some(quoted) = self.region_at(at)
+                && self.inner(quoted).len() <= LONGEST_VERB
+                && self.letter(quoted.close).is_none_or(is_final)
+                && at > start
+            {
+                // 科室主任邬佩兰笑着“揭发”。
+                let mention = mentions::before(self.letters, start, at).filter(is_named)?;
+                return Some((mention, quoted.span(), quoted.close));
+            }
             if self.region_at(at).is_some()
                 || is_final(letter)
                 || matches!(letter, '；' | '：' | ':')

@@ -201,6 +201,18 @@ impl Reader<'_> {
         mention: Option<Mention>,
         found: &'static str,
     ) {
+        // …要求立法规管，“否则补贴落不到租客口袋。”: the sentence in marks is its own.
+        if let Some(region) = self.last_region(to).filter(|region| {
+            region.close == to
+                && region.open > from + SHORTEST_CONTENT
+                && matches!(self.letters[region.open - 1], '，' | ',')
+                && self.is_finished(*region)
+                && !self.is_term(*region)
+        }) {
+            self.report(from, region.open - 1, cue.clone(), mention.clone(), found);
+            self.say(vec![region.span()], Kind::Direct, cue, mention, found);
+            return;
+        }
         let first = self.regions.partition_point(|region| region.open < from);
         let mixed = self.regions[first..]
             .iter()

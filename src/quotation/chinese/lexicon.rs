@@ -179,6 +179,8 @@ pub(super) struct Lexicon {
     pub(super) signs: Words<()>,
     /// Forms of address that follow a surname and are no profession.
     pub(super) addresses: Endings,
+    /// Roles that can follow the name of their bearer (钟南山院士).
+    pub(super) titles: Endings,
     /// Pronouns that stand for a speaker.
     pub(super) pronouns: Words<()>,
     /// Determiners that point back at somebody named before.
@@ -241,6 +243,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         ),
         signs: Words::new(listed(SIGNS).map(|word| (word, ()))),
         addresses: Endings::new(listed(ADDRESSES)),
+        titles: Endings::new(listed(TITLES)),
         pronouns: Words::new(listed(PRONOUNS).map(|word| (word, ()))),
         determiners: Words::new(listed(DETERMINERS).map(|word| (word, ()))),
         functions: Letters::new(FUNCTIONS),
@@ -256,6 +259,9 @@ const SIGNS: &str =
     "横幅 标语 口号 主题 名为 题为 标题 俗话 常言 古语 谚语 俗语 题词 匾额 包括 牌子 招牌 老话";
 const ADDRESSES: &str = "太 老太 老太太 老伯 先生 女士 小姐 太太 夫人 某某 某 总 工 老 大爷 大妈 大叔 大姐 大哥 阿姨 奶奶 爷爷 叔叔 \
                          师傅 老师 姐 哥 叔 导 董";
+
+const TITLES: &str = "长 教授 教练 院士 博士 医生 大夫 律师 老师 主任 主席 主编 主教 经理 总监 总统 总理 总裁 \
+                      警官 法官 导演 书记 将军 议员 同志 首相 董事";
 
 const PRONOUNS: &str = "他 她 它 其 他们 她们 双方 对方 本人 两人 后者 前者";
 const DETERMINERS: &str = "该 这位 那位 这名 那名 上述 前述 此名 这个 这些 本 两位";

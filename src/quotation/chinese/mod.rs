@@ -42,9 +42,11 @@ mod words;
 use super::{Analysis, Kind, Quotation, Reason};
 use attribution::{Event, Said};
 use census::Census;
+use mentions::MentionKind;
 use pieces::Piece;
 use speakers::Speakers;
 use std::ops::{ControlFlow, Range};
+use transcript::Line;
 
 /// The quotations and speakers of `paragraphs`, byte ranges of `text`.
 pub(super) fn analyse(
@@ -141,16 +143,25 @@ impl Gathering {
     /// A line of an interview (`记者：…`), if this is one: the line behind or
     /// before it has a label too, or the label is one of interviews.
     fn transcript(&mut self, piece: &Piece, next: &str) -> bool {
-        let label = transcript::label(piece.letters());
-        let follows = std::mem::replace(&mut self.in_transcript, label.is_some());
-        let Some(label) = label else {
+        let letters = piece.letters();
+        let follows = std::mem::take(&mut self.in_transcript);
+        let known = transcript::label(letters);
+        let line = transcript::line(next, letters.census);
+        let is_one = match &known {
+            Some(label) => {
+                let names = label.mention.kind == MentionKind::Name;
+                follows
+                    || line == Line::Named
+                    || names && line == Line::Unknown
+                    || transcript::is_label_of_interviews(&letters[..label.colon])
+            }
+            None => follows || line == Line::Named,
+        };
+        let label = known.or_else(|| transcript::unknown_label(letters));
+        let Some(label) = label.filter(|_| is_one) else {
             return false;
         };
-        let asks = transcript::is_label_of_interviews(&piece.letters()[..label.colon]);
-        if !asks && !follows && !transcript::is_labelled(next, piece.letters().census) {
-            self.in_transcript = false;
-            return false;
-        }
+        self.in_transcript = true;
         self.say(
             piece,
             &Said {

@@ -191,6 +191,23 @@ pub(super) fn is_wordlike(words: &[char]) -> bool {
         && words.iter().all(|&letter| is_given(letter))
 }
 
+/// Whether `letters[start..end]` are no word nor part of one, directly before a cue
+/// or a pause: a name, whatever its surname.
+pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    let shown =
+        letters.get(end).is_none_or(|&next| is_break(next)) || cues::at(&letters, end).is_some();
+    shown
+        && letters.parts_at(start)
+        && (start..end).all(|at| {
+            let letter = letters[at];
+            is_given(letter)
+                && letters.word_at(at) == 1
+                && !LEXICON.functions.contains(letter)
+                && !LEXICON.beside_names.contains(letter)
+                && !is_verb(&letters[at..end])
+        })
+}
+
 pub(super) fn is_given(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}')
 }

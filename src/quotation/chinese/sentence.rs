@@ -92,7 +92,9 @@ impl Reader<'_> {
         }) {
             self.events.push(Event::Named(mention));
         }
-        let subject = subject.or_else(|| sightings::met(self.letters, start, end));
+        let subject = sightings::called(self.letters, start, end)
+            .or(subject)
+            .or_else(|| sightings::met(self.letters, start, end));
         if let Some(mention) = subject {
             let role = introductions::role_behind(self.letters, &mention, end);
             self.events.push(Event::Seen(mention.clone()));
@@ -134,6 +136,7 @@ impl Reader<'_> {
                 let verb = words::last(&self.letters[clause..at]);
                 (verb > 1).then(|| mentions::before(self.letters, clause, at - verb))?
             })
+            .or_else(|| (clause > start).then(|| self.earlier_subject(start, clause))?)
             .or_else(|| mentions::unknown(self.letters, clause, at));
         let mut spans = Vec::new();
         let next = self.adjoining(behind, &mut spans);
@@ -234,7 +237,7 @@ impl Reader<'_> {
         }
         let mention = subject?;
         let until = self.content_end(content, end);
-        if until < content + SHORTEST_CONTENT {
+        if until < content + SHORTEST_CONTENT || self.leads_to_colon(content, until) {
             return None;
         }
         self.report(
@@ -245,6 +248,18 @@ impl Reader<'_> {
             "cue before reported words",
         );
         Some(until)
+    }
+
+    /// Whether what seems reported leads to quoted sentences behind a colon:
+    /// 未予正面回应，只是重复了一句老话：“…”.
+    fn leads_to_colon(&self, from: usize, to: usize) -> bool {
+        (from..to)
+            .take_while(|&at| self.region_at(at).is_none())
+            .filter(|&at| matches!(self.letters[at], '：' | ':'))
+            .any(|at| {
+                self.region_at(self.skip(at + 1, char::is_whitespace))
+                    .is_some_and(|region| self.is_finished(region))
+            })
     }
 
     /// `称其为“…”`: quoted words behind the thing they are said of.
@@ -281,6 +296,11 @@ impl Reader<'_> {
         colon: bool,
         end: usize,
     ) -> Option<usize> {
+        // 名字叫“慢慢吃”
+        let names = self.letters[..cue.end].ends_with(&['叫']);
+        if names && self.is_term(region) && !self.is_finished(region) {
+            return None;
+        }
         let mut spans = Vec::new();
         let next = self.adjoining(region.open, &mut spans);
         let last = self.region_before(next);
@@ -378,9 +398,12 @@ impl Reader<'_> {
 /// 横幅上写着, 主题是, 俗话说.
 pub(super) fn inscribed(words: &[char]) -> bool {
     // 引用一句谚语说: whoever cites it says it.
-    let cites = words
-        .windows(2)
-        .any(|pair| matches!(pair, ['引', '用'] | ['援', '引']));
+    let cites = words.windows(2).any(|pair| {
+        matches!(
+            pair,
+            ['引' | '套' | '借', '用'] | ['援', '引'] | ['重', '复']
+        )
+    });
     if cites {
         return false;
     }

@@ -124,7 +124,9 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     }
     // A full name before its title: 钟南山院士, 论文作者陈思远博士.
     let title = start + head.len()..end;
-    let inner = (head.len() >= 2 && length == 2)
+    // 马里青年 is no name and its title.
+    let is_title = address.is_some() || LEXICON.titles.at_end(words).is_some();
+    let inner = (head.len() >= 2 && length == 2 && is_title)
         .then(|| named(letters, start, title.start))
         .flatten()?;
     let short = inner.name.len() <= 4;
@@ -223,7 +225,18 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
                 letters.parts_at(start + at) || letters.parts_at(role) || leads_to_dot(&words[at..])
             })
         });
-    listed.or_else(|| {
+    let nameless = || {
+        // 副厅长暴建宏: whatever the surname, letters of no word behind a role.
+        [3, 2].into_iter().find_map(|length| {
+            let at = words.len().checked_sub(length).filter(|&at| at > 1)?;
+            let role = role_before(letters, start, start + at)?;
+            (words.len() == at + length
+                && letters.parts_at(role)
+                && names::is_wordless(letters, start + at, end))
+            .then_some(at)
+        })
+    };
+    listed.or_else(nameless).or_else(|| {
         name_starts(words)
             .filter(|&at| at > 1 && ends_like_role(&words[..at]))
             // 上官满心 is all a name.

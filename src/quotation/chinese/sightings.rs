@@ -9,7 +9,7 @@ use super::marks::is_break;
 use super::mentions::{Mention, MentionKind, WINDOW, at_start, named_behind_role};
 use super::names::{self, is_name};
 use super::pieces::Letters;
-use super::roles::{ends_like_role, own_role};
+use super::roles::{ends_like_role, own_role, role_at};
 use super::shapes::{classify, whole};
 use std::ops::Range;
 
@@ -189,4 +189,21 @@ pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mentio
     let end = (start..to).find(|&at| is_break(letters[at])).unwrap_or(to);
     let end = trim_adverbs(letters, start, end);
     classify(letters, start, end).filter(|mention| mention.kind == MentionKind::Name)
+}
+
+/// Somebody whose name a sentence tells: 守门员叫荆铁柱, 他叫冀北辰.
+pub(super) fn called(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + WINDOW);
+    let stop = (from..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    let verb = (from + 1..stop).find(|&at| letters[at] == '叫')?;
+    let role = role_at(letters, from, verb);
+    let tells = role.is_some() || matches!(letters[verb - 1], '他' | '她' | '名');
+    let name = verb + 1;
+    let end = names::end(letters, name, stop).filter(|_| tells)?;
+    Some(Mention {
+        range: name..end,
+        name: name..end,
+        role,
+        kind: MentionKind::Name,
+    })
 }

@@ -3,15 +3,19 @@
 
 use super::census::Census;
 use super::lexicon::simplified;
-use super::marks::is_break;
+use super::marks::{is_break, is_final};
 use super::mentions::{Mention, MentionKind};
 use super::pieces::Letters;
-use super::shapes;
+use super::shapes::{classify, whole};
 use super::words::Memo;
 use std::ops::Range;
 
 /// The longest label, in letters.
 const LONGEST_LABEL: usize = 14;
+/// The longest label of no known shape.
+const LONGEST_UNKNOWN: usize = 8;
+/// The shortest line that may follow one.
+const SHORTEST_LINE: usize = 6;
 
 /// A label and what is said behind it, in letters of the piece.
 pub(super) struct Label {
@@ -22,6 +26,33 @@ pub(super) struct Label {
 
 /// The label that `letters` begin with, if unmarked words follow it.
 pub(super) fn label(letters: Letters<'_>) -> Option<Label> {
+    let (colon, words) = labelled(&letters)?;
+    let mention = speaker(letters, colon)?;
+    Some(Label {
+        mention,
+        colon,
+        words,
+    })
+}
+
+/// The label of a line in an interview, where the lines beside it show that it is
+/// one: whatever stands before the colon asks or answers (南方周末：).
+pub(super) fn unknown_label(letters: Letters<'_>) -> Option<Label> {
+    let (colon, words) = labelled(&letters)?;
+    let named = (2..=LONGEST_UNKNOWN).contains(&colon)
+        && letters[..colon]
+            .iter()
+            .all(|letter| letter.is_alphanumeric());
+    let ends = words.len() >= SHORTEST_LINE && is_final(letters[words.end - 1]);
+    (named && ends).then(|| Label {
+        mention: whole(0, colon, MentionKind::Other),
+        colon,
+        words,
+    })
+}
+
+/// Where the colon behind a label stands, and the unmarked words behind it.
+fn labelled(letters: &[char]) -> Option<(usize, Range<usize>)> {
     let colon = letters
         .iter()
         .take(LONGEST_LABEL)
@@ -39,12 +70,7 @@ pub(super) fn label(letters: Letters<'_>) -> Option<Label> {
         return None;
     }
     let end = letters.iter().rposition(|letter| !letter.is_whitespace())? + 1;
-    let mention = speaker(letters, colon)?;
-    Some(Label {
-        mention,
-        colon,
-        words: start..end,
-    })
+    Some((colon, start..end))
 }
 
 fn speaker(letters: Letters<'_>, colon: usize) -> Option<Mention> {
@@ -61,7 +87,7 @@ fn speaker(letters: Letters<'_>, colon: usize) -> Option<Mention> {
             },
         });
     }
-    shapes::classify(letters, 0, colon).filter(|mention| {
+    classify(letters, 0, colon).filter(|mention| {
         matches!(
             mention.kind,
             MentionKind::Name | MentionKind::Titled | MentionKind::Role
@@ -77,13 +103,30 @@ pub(super) fn is_label_of_interviews(words: &[char]) -> bool {
     )
 }
 
-/// Whether `text` begins with a label.
-pub(super) fn is_labelled(text: &str, census: &Census) -> bool {
-    let letters: Vec<char> = text
-        .chars()
-        .take(LONGEST_LABEL * 2)
-        .map(simplified)
-        .collect();
-    let words = Memo::new(letters.len());
-    label(Letters::new(&letters, &words, census)).is_some()
+/// What the first line of `text` is in an interview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Nothing that an interview has.
+    Plain,
+    /// Begins with words and a colon.
+    Unknown,
+    /// Begins with a name or role and a colon.
+    Named,
 }
+
+/// What `text` would be as a line of an interview.
+pub(super) fn line(text: &str, census: &Census) -> Line {
+    let letters: Vec<char> = text.chars().take(LONGEST_LINE).map(simplified).collect();
+    let words = Memo::new(letters.len());
+    let letters = Letters::new(&letters, &words, census);
+    if label(letters).is_some() {
+        Line::Named
+    } else if labelled(&letters).is_some_and(|(colon, _)| colon <= LONGEST_UNKNOWN) {
+        Line::Unknown
+    } else {
+        Line::Plain
+    }
+}
+
+/// How many letters of a line are looked at.
+const LONGEST_LINE: usize = LONGEST_LABEL * 2;

@@ -200,10 +200,33 @@ impl Speakers {
                 _ => false,
             })
         });
+        // 扶奶奶看得津津有味…老人摆摆手: a noun for anybody points at the last one.
+        let anybody = ANYBODY.contains(&words.as_str());
+        let same = same.or_else(|| self.last_fitting(&noun).filter(|_| anybody));
         match same {
             Some(index) => (index, "role of somebody named before"),
             None => (self.add_described(words, noun, MentionKind::Role), "role"),
         }
+    }
+
+    /// The last one named whom a noun can mean by its gender.
+    fn last_fitting(&self, noun: &str) -> Option<usize> {
+        let woman = gender(noun);
+        self.recent
+            .iter()
+            .rev()
+            .copied()
+            .filter(|&index| self.is_person(index))
+            .find(|&index| {
+                let known = self.known[index].woman;
+                known.is_none() || woman.is_none() || known == woman
+            })
+            .filter(|&index| {
+                matches!(
+                    self.known[index].kind,
+                    MentionKind::Name | MentionKind::Titled
+                )
+            })
     }
 
     /// A body, or the short form of one named before: 法院, 央行.
@@ -242,6 +265,22 @@ impl Speakers {
             .last()
     }
 }
+
+/// Nouns that say no more than an age, and point at the one spoken of.
+const ANYBODY: [&str; 12] = [
+    "老人",
+    "老人家",
+    "老汉",
+    "小伙子",
+    "小伙",
+    "姑娘",
+    "小姑娘",
+    "女孩",
+    "男孩",
+    "女子",
+    "男子",
+    "老太太",
+];
 
 /// Nouns that point at anybody and say nothing of what they are.
 const POINTERS: [&str; 9] = [
