@@ -6,9 +6,14 @@ use super::cues;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
 use super::pieces::dateline;
+use super::sightings;
 use crate::quotation::Kind;
 use std::ops::Range;
 
+/// The rule for a quotation with its cue behind it.
+const CUE_AFTER: &str = "cue after the quotation";
+/// The shortest words that stand alone (点火！), their mark included.
+const SHORTEST_CRY: usize = 3;
 /// The longest verb that may stand in marks, in letters.
 const LONGEST_VERB: usize = 4;
 
@@ -35,12 +40,17 @@ impl Reader<'_> {
             return Some(next);
         }
         let alone = finished
-            && self.inner(region).len() > 3
+            && self.inner(region).len() >= SHORTEST_CRY
             && !matches!(
                 self.letter(region.close),
                 Some('，' | ',' | '、' | '的' | '是')
             );
-        let mention = alone.then(|| self.person_behind(region)).flatten();
+        let mention = alone
+            .then(|| {
+                self.spoken_of(region)
+                    .or_else(|| self.person_behind(region))
+            })
+            .flatten();
         let found = if mention.is_some() {
             "person of the sentence behind the quotation"
         } else {
@@ -68,7 +78,12 @@ impl Reader<'_> {
             && mentions::at_start(self.letters, region.close, self.letters.len()).is_some_and(
                 |mention| mention.range.start == region.close && mention.role.is_some(),
             );
-        if !opens && !tells {
+        // “…。”甲说。“…。”乙做了个鬼脸: as the words before had their speaker behind them.
+        let alike = matches!(
+            self.events.last(),
+            Some(Event::Said(said)) if said.found == CUE_AFTER
+        );
+        if !opens && !tells && !alike {
             return None;
         }
         let limit = self.letters.len().min(region.close + TAIL);
@@ -83,6 +98,7 @@ impl Reader<'_> {
                 .find(|&at| is_break(self.letters[at]))
                 .unwrap_or(end);
             let mention = mentions::at_start(self.letters, clause, pause)
+                .filter(|mention| opens || tells || mention.range.start == region.close)
                 .filter(|mention| self.acts_behind(region, clause, mention));
             if mention.is_some() {
                 return mention;
@@ -142,9 +158,7 @@ impl Reader<'_> {
             }
             if is_break(letter) {
                 // 在谈到此事时，他说: one clause of circumstance may stand first.
-                let circumstance = self
-                    .letter(start)
-                    .is_some_and(|first| "在谈对面回说提当".contains(first));
+                let circumstance = self.is_circumstance(start);
                 places = "上里中内时后前下旁外".contains(self.letters[at - 1]);
                 pauses += 1;
                 if pauses > 1 + usize::from(finished) || !(circumstance || finished) {
@@ -230,15 +244,24 @@ impl Reader<'_> {
         let open = matches!(self.inner(region).last(), Some('，' | ','));
         let start = region.close;
         let limit = self.letters.len().min(start + TAIL);
-        let pause = (start..limit)
-            .find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())?;
-        self.region_at(pause + 1)?;
-        let mention = mentions::at_start(self.letters, start, pause)?;
-        if !open && !is_named(&mention) {
+        let pause = |from: usize| {
+            (from..limit).find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some())
+        };
+        let mut clause = start;
+        let mut end = pause(start)?;
+        // 面对媒体追问，阚东来苦笑: a circumstance may stand first.
+        if self.region_at(end + 1).is_none() && self.is_circumstance(start) {
+            clause = end + 1;
+            end = pause(clause)?;
+        }
+        let joins = matches!(self.letters[end], '，' | ',') || open;
+        let next = self.region_at(end + 1).filter(|_| joins)?.open;
+        let mention = mentions::at_start(self.letters, clause, end)?;
+        if !open && !is_named(&mention) && mention.kind != MentionKind::Pronoun {
             return None;
         }
         let mut spans = vec![region.span()];
-        let next = self.adjoining(pause + 1, &mut spans);
+        let next = self.adjoining(next, &mut spans);
         self.say(
             spans,
             Kind::Direct,
@@ -247,6 +270,30 @@ impl Reader<'_> {
             "clause between quoted pieces",
         );
         Some(next)
+    }
+
+    /// Whether the clause at `start` tells a circumstance: 在谈到此事时, 面对追问.
+    fn is_circumstance(&self, start: usize) -> bool {
+        self.letter(start)
+            .is_some_and(|first| "在谈对面回说提当".contains(first))
+    }
+
+    /// Who says what a sentence behind a quotation calls 这句话: 他常把这句话挂在嘴边.
+    fn spoken_of(&self, region: Region) -> Option<Mention> {
+        let limit = self.letters.len().min(region.close + TAIL);
+        let end = (region.close..limit)
+            .find(|&at| is_final(self.letters[at]) || self.region_at(at).is_some())?;
+        let words = (region.close..end).find(|&at| {
+            matches!(
+                self.letters[at..end],
+                ['这', '句' | '番' | '段', '话', ..] | ['这', '话', ..]
+            )
+        })?;
+        let clause = (region.close..words)
+            .rfind(|&at| is_break(self.letters[at]))
+            .map_or(region.close, |at| at + 1);
+        let owner = sightings::owner(self.letters, clause, words);
+        owner.or_else(|| mentions::at_start(self.letters, clause, words))
     }
 
     /// Emits a quotation with its cue behind it and the pieces that follow.
@@ -270,7 +317,7 @@ impl Reader<'_> {
         let found = if whole {
             "cue between quoted pieces"
         } else {
-            "cue after the quotation"
+            CUE_AFTER
         };
         self.say(
             spans,

@@ -260,7 +260,7 @@ impl Reader<'_> {
     }
 
     /// Whether the clause at `from` attributes words of its own.
-    fn attributes(&self, from: usize, end: usize) -> bool {
+    pub(super) fn attributes(&self, from: usize, end: usize) -> bool {
         let mut at = from;
         while at < end.min(from + TAIL / 2)
             && !is_break(self.letters[at])

@@ -71,7 +71,10 @@ impl Reader<'_> {
             .filter(|&at| at == start || matches!(self.letters[at - 1], '，' | ','));
         let mention = clauses
             .filter_map(|clause| mentions::at_start(self.letters, clause, region.open - 1))
-            .find(|mention| is_named(mention) || mention.kind == MentionKind::Role);
+            .find(|mention| {
+                is_named(mention)
+                    || matches!(mention.kind, MentionKind::Role | MentionKind::Pronoun)
+            });
         if mention.is_some() {
             self.say(
                 vec![region.span()],

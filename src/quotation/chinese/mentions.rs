@@ -281,6 +281,8 @@ pub(super) fn unknown(letters: Letters<'_>, from: usize, to: usize) -> Option<Me
         && !words
             .iter()
             .any(|letter| "的了是这那我你不吗第".contains(*letter));
-    let fits = plain && (2..=LONGEST_UNKNOWN).contains(&words.len());
+    // 信里说: where something is said is nobody.
+    let place = matches!(words, [.., '里' | '中' | '上' | '内' | '下']);
+    let fits = plain && !place && (2..=LONGEST_UNKNOWN).contains(&words.len());
     fits.then(|| whole(start, end, MentionKind::Other))
 }

@@ -195,9 +195,9 @@ pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mentio
 pub(super) fn called(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     let stop = (from..to).find(|&at| is_break(letters[at])).unwrap_or(to);
-    let verb = (from + 1..stop).find(|&at| letters[at] == '叫')?;
+    let verb = (from + 1..stop.max(from + 1)).find(|&at| letters[at] == '叫')?;
     let role = role_at(letters, from, verb);
-    let tells = role.is_some() || matches!(letters[verb - 1], '他' | '她' | '名');
+    let tells = role.is_some() || matches!(letters[verb - 1], '他' | '她' | '名' | '个');
     let name = verb + 1;
     let end = names::end(letters, name, stop).filter(|_| tells)?;
     Some(Mention {
