@@ -211,7 +211,7 @@ impl Reading {
                 && found
                     .spans
                     .iter()
-                    .any(|span| span.start <= first.range.start && first.range.start < span.end)
+                    .any(|span| span.start < first.range.end && first.range.start < span.end)
         });
         if first.range.start > 1 || is_taken {
             self.open = None;

@@ -196,6 +196,8 @@ fn lines_of_a_transcript_in_marks() {
         .map(|quotation| &article.text[quotation.spans[0].clone()])
         .collect();
     assert_eq!(found, ["Nobody can sail until May.", "Why not at all?\""]);
+    // Each line is its own, although none of the marks before it are closed.
+    assert!(analysis.quotations.iter().all(|line| line.spans.len() == 1));
 }
 
 #[test]
