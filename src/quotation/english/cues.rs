@@ -55,9 +55,10 @@ pub(super) mod frame {
     pub(in super::super) const PEOPLE: u16 = 1 << 9;
     pub(in super::super) const ABOUT: u16 = 1 << 10;
     pub(in super::super) const MIXED: u16 = 1 << 11;
-    pub(super) const NAMES: [&str; 12] = [
+    pub(in super::super) const IT: u16 = 1 << 12;
+    pub(super) const NAMES: [&str; 13] = [
         "that", "bare", "wh", "to", "hearer", "noun", "quoted", "before", "weak", "people",
-        "about", "mixed",
+        "about", "mixed", "it",
     ];
 }
 
@@ -165,7 +166,7 @@ fn third(lemma: &str) -> String {
 pub(super) fn cue(word: &str) -> Option<Cue> {
     super::classes::look_up(word)
         .cue
-        .filter(|word| word.form != Form::Base)
+        .filter(|word| word.form != Form::Base && word.frames & frame::IT == 0)
         .map(|word| word.cue)
 }
 

@@ -2,7 +2,7 @@
 //! classes of the words. Knows nothing of quotations.
 
 use super::classes::class;
-use super::cues::{CueWord, Form};
+use super::cues::{CueWord, Form, frame};
 use super::name_words::is_possessive;
 use super::tokens::{Token, TokenKind};
 use std::ops::Range;
@@ -46,7 +46,9 @@ impl<'a> Grammar<'a> {
         let is_verb = self.kind(index) == TokenKind::Lower
             || cue.form == Form::Ing
             || matches!(self.text(index), "Says" | "Said");
-        is_verb.then_some(cue)
+        // "Put" says something in "put it" only.
+        let has_object = cue.frames & frame::IT == 0 || self.text(index + 1) == "it";
+        (is_verb && has_object).then_some(cue)
     }
 
     pub(super) fn is_adverb(&self, index: usize) -> bool {

@@ -17,15 +17,13 @@ pub(in super::super) const ANNOUNCED: &str = "announced in the paragraph before"
 pub(super) const WITHIN: usize = 64;
 
 impl Sieve<'_> {
-    /// Quoted regions that no cue has taken: a whole sentence goes on from the
-    /// quotation before; words inside a sentence are its subject's. What is
+    /// Quoted regions that no cue has taken: a whole sentence goes on from what
+    /// was said before, in marks or without; words inside a sentence are its subject's. What is
     /// short is a term or a title.
     pub(super) fn rest(&mut self, sentences: &[Range<usize>]) {
         let mut before: Vec<(usize, usize)> = Vec::new();
         for (index, found) in self.found.iter().enumerate() {
-            if found.kind != Kind::Indirect {
-                before.push((found.spans[0].start, index));
-            }
+            before.extend(found.spans.first().map(|span| (span.start, index)));
         }
         before.sort_unstable();
         for region in 0..self.regions.len() {

@@ -75,12 +75,13 @@ impl Sieve<'_> {
             })
         };
         let start = self.tokens[verb].range.start;
+        let end = verb + 1 + usize::from(word.frames & frame::IT != 0);
         if word.form == Form::Participle && group == verb {
             return None;
         }
         if is_passive && matches!(word.form, Form::Past | Form::Participle) {
             let takes = word.frames & (frame::THAT | frame::WH) != 0;
-            return takes.then(|| said(None, start, verb + 1)).flatten();
+            return takes.then(|| said(None, start, end)).flatten();
         }
         let before = group.checked_sub(1).filter(|before| *before >= floor);
         let shares = match before {
@@ -94,7 +95,7 @@ impl Sieve<'_> {
         };
         if shares {
             let mention = self.shared_subject(group, clause)?;
-            return said(Some(mention), start, verb + 1);
+            return said(Some(mention), start, end);
         }
         if word.form == Form::Ing && group == verb && group == floor {
             let mention = if floor == clause.start {
@@ -102,7 +103,7 @@ impl Sieve<'_> {
             } else {
                 self.shared_subject(group, clause)
             };
-            return said(Some(mention?), start, verb + 1);
+            return said(Some(mention?), start, end);
         }
         if let Some(inverted) = self.inverted(verb, word, floor, clause) {
             return Some(inverted);
@@ -123,7 +124,7 @@ impl Sieve<'_> {
         };
         let mention = mention?;
         let start = mention.range.start;
-        said(Some(mention), start, verb + 1)
+        said(Some(mention), start, end)
     }
 
     /// The subject of a verb as the grammar read it.

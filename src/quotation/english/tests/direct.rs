@@ -207,3 +207,11 @@ fn abbreviations_end_no_sentence() {
         &["Ida Dahl: The harbour is shut"],
     );
 }
+
+#[test]
+fn a_sentence_in_marks_goes_on_from_words_without_marks() {
+    check(
+        "The ferry will be late all week, Ida Dahl said. \"Nobody can sail until the ice is gone.\"",
+        &["Ida Dahl: Nobody can sail until the ice is gone."],
+    );
+}

@@ -238,3 +238,11 @@ fn what_a_cue_is_about_needs_its_preposition() {
 fn marks_in_a_row_are_no_subject() {
     indirect("Anna Berg, , said. According to , , nobody left.", &[]);
 }
+
+#[test]
+fn put_it_says_something() {
+    mixed(
+        "As Ida Dahl put it in July, ⟦the harbour is \"a gate with no key left.\"⟧",
+        &["Ida Dahl"],
+    );
+}
