@@ -5,7 +5,7 @@ use super::attribution::{Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, is
 use super::clauses;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
-use super::roles;
+use super::roles::role_at;
 use super::sentence::inscribed;
 use crate::quotation::Kind;
 
@@ -107,7 +107,7 @@ impl Reader<'_> {
 
     fn name_in(&self, clause: usize, region: Region) -> Option<Mention> {
         let name = region.open + 1..region.close.checked_sub(1)?;
-        let role = roles::role_at(self.letters, clause, region.open)?;
+        let role = role_at(self.letters, clause, region.open)?;
         (region.closed && (1..=LONGEST_TERM / 2).contains(&name.len())).then_some(Mention {
             range: role.start..region.close,
             name,

@@ -33,6 +33,10 @@ pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Itera
             && at >= role_end
             && is_verb(&letters[at..end])
             && !sounds_to_dot(&letters[at..end])
+            // 指导师, 修复师: a verb in a word for who does it.
+            && !(at + 2 < end
+                && matches!(letters[at + 2], '师' | '员' | '官' | '者')
+                && LEXICON.verbs.at_start(&letters[at..end]) == Some((2, ())))
             // 会 of 委员会 is no verb.
             && !(letters[at] == '会'
                 && matches!(letters[at - 1], '委' | '协' | '学' | '商' | '工' | '妇' | '联' | '员'))

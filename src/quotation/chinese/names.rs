@@ -191,6 +191,22 @@ pub(super) fn is_wordlike(words: &[char]) -> bool {
         && words.iter().all(|&letter| is_given(letter))
 }
 
+/// Whether `letters[start..end]` is a name whose surname and given name are no
+/// words and begin where a word ends.
+pub(super) fn is_plain(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    let name = &letters[start..end];
+    let Some((surname, ())) = LEXICON.surnames.at_start(name) else {
+        return false;
+    };
+    is_bare(letters, start, end)
+        && !matches!(name[0], '时' | '后')
+        && letters.parts_at(start)
+        && letters.word_at(start) <= surname
+        && (surname == 2
+            || LEXICON.common_surnames.contains(name[0])
+            || (start..end).all(|at| letters.word_at(at) == 1))
+}
+
 /// Whether `letters[start..end]` are no word nor part of one, directly before a cue
 /// or a pause: a name, whatever its surname.
 pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> bool {

@@ -25,6 +25,10 @@ pub(super) fn role_at(letters: Letters<'_>, from: usize, to: usize) -> Option<Ra
 pub(super) fn ends_like_role(words: &[char]) -> bool {
     let is_no_role = match words {
         [.., before, '长'] => "成增生延特".contains(*before),
+        [.., before, '人'] => {
+            return !"本别他她众有没令使让个一两三几数多每些用为被害某大小新的是男女好坏外客"
+                .contains(*before);
+        }
         [.., before, '家'] if before.is_ascii_digit() => true,
         [.., before, '家'] => {
             "国大人一二三两几这那该每全各多数回搬在到老自独商厂买卖".contains(*before)
@@ -37,39 +41,6 @@ pub(super) fn ends_like_role(words: &[char]) -> bool {
     matches!(
         words,
         [
-            ..,
-            '选' | '始'
-                | '持'
-                | '出'
-                | '合'
-                | '护'
-                | '代'
-                | '继'
-                | '划'
-                | '责'
-                | '言'
-                | '理'
-                | '版'
-                | '稿'
-                | '纪'
-                | '系'
-                | '集'
-                | '广'
-                | '头'
-                | '资'
-                | '托'
-                | '请'
-                | '报'
-                | '案'
-                | '料'
-                | '起'
-                | '办'
-                | '监'
-                | '品'
-                | '募'
-                | '讲',
-            '人'
-        ] | [
             ..,
             '农' | '牧'
                 | '店'

@@ -3,6 +3,7 @@
 
 use super::bodies::{account, business, group, issuer};
 use super::clauses::bracket;
+use super::endings::acts;
 use super::foreign::{is_latin, leads_to_dot};
 use super::lexicon::LEXICON;
 use super::marks::is_break;
@@ -130,6 +131,20 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
         .then(|| named(letters, start, title.start))
         .flatten()?;
     let short = inner.name.len() <= 4;
+    // 宿管阿姨, 支教老师: a rare surname that nothing announces is a word's.
+    let first = letters[inner.name.start];
+    let polite = words.ends_with(&['女', '士']) || words.ends_with(&['先', '生']);
+    let rare = inner.name.len() == 2
+        && !polite
+        && !LEXICON.common_surnames.contains(first)
+        && inner.role.is_none()
+        && LEXICON
+            .surnames
+            .at_start(&letters[inner.name.clone()])
+            .is_some_and(|(length, ())| length == 1);
+    if rare && letters.census.keeps(&letters[inner.name.clone()]).is_none() {
+        return None;
+    }
     // 图尔逊大叔: part of a foreign name is called so as a whole.
     let surnamed = LEXICON
         .surnames
@@ -189,7 +204,8 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     }
     let at = behind_role(letters, start, end)
         .or_else(|| names::is_bare(letters, start, end).then_some(0))
-        .or_else(|| behind_body(letters, start, end))?;
+        .or_else(|| behind_body(letters, start, end))
+        .or_else(|| behind_noun(letters, start, end))?;
     Some(Mention {
         range: start..end,
         name: start + at..end,
@@ -260,6 +276,31 @@ fn behind_body(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
         })
         .find(|&at| names::is_bare(letters, start + at, end) && letters.parts_at(start + at))
 }
+
+/// Where a name begins behind a noun of no list, directly before what somebody
+/// does: 守塔人郝霖说.
+fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
+    let words = &letters[start..end];
+    let plain = words.iter().all(|&letter| is_given(letter));
+    let points = LEXICON.pronouns.at_start(words).is_some();
+    let does =
+        letters.get(end).is_some_and(|&next| !is_break(next)) && acts(letters, end, letters.len());
+    if !plain || points || !does || words.len() > LONGEST_NOUN {
+        return None;
+    }
+    name_starts(words)
+        .filter(|&at| at > 1)
+        // 对方主帅庄: the role goes on.
+        // 校长郭河松打: so does the name behind one.
+        .filter(|&at| {
+            (at.saturating_sub(3)..=at + 1)
+                .all(|role| LEXICON.roles.at_end(&words[..role]).is_none())
+        })
+        .find(|&at| names::is_plain(letters, start + at, end))
+}
+
+/// The longest noun and name of no list, in letters.
+const LONGEST_NOUN: usize = 12;
 
 /// Roles, groups, organisations and documents.
 fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
