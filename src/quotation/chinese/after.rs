@@ -83,7 +83,9 @@ impl Reader<'_> {
             self.events.last(),
             Some(Event::Said(said)) if said.found == CUE_AFTER
         );
-        if !opens && !tells && !alike {
+        // “…”说起这件事，庾晓棠低下了头
+        let recalls = self.is_circumstance(region.close);
+        if !opens && !tells && !alike && !recalls {
             return None;
         }
         let limit = self.letters.len().min(region.close + TAIL);
@@ -97,8 +99,9 @@ impl Reader<'_> {
             let pause = (clause..end)
                 .find(|&at| is_break(self.letters[at]))
                 .unwrap_or(end);
-            let mention = mentions::at_start(self.letters, clause, pause)
-                .filter(|mention| opens || tells || mention.range.start == region.close)
+            let mention = sightings::owner(self.letters, clause, pause)
+                .or_else(|| mentions::at_start(self.letters, clause, pause))
+                .filter(|mention| opens || tells || recalls || mention.range.start == region.close)
                 .filter(|mention| self.acts_behind(region, clause, mention));
             if mention.is_some() {
                 return mention;
@@ -114,14 +117,16 @@ impl Reader<'_> {
         // 接到电话的那一刻，柏朝建哭出了声: a clause of time stands before.
         let in_time = clause
             .checked_sub(2)
-            .is_some_and(|last| "时后前刻里中上下间".contains(self.letters[last]));
+            .is_some_and(|last| "时后前刻里中上下间点天晨晚夜日".contains(self.letters[last]));
+        let recalls = self.is_circumstance(region.close);
         let at_once = clause == region.close;
         let counted = matches!(
             self.letters[clause..],
             ['一', '位' | '名' | '个', ..] | ['有', '人', ..]
         );
         match mention.kind {
-            MentionKind::Name => mention.role.is_some() || at_once || in_time,
+            MentionKind::Name => mention.role.is_some() || at_once || in_time || recalls,
+            MentionKind::Pronoun => recalls && !at_once,
             MentionKind::Titled => true,
             MentionKind::Role => at_once && counted,
             _ => false,

@@ -130,7 +130,8 @@ pub(super) fn is_bare(letters: Letters<'_>, start: usize, end: usize) -> bool {
         return cues::at(&letters, end).is_some() || common && !pauses(letters, end);
     }
     word < name.len()
-        && (acts(letters, end, letters.len()) || letters.census.keeps(name) == Some(true))
+        && (acts(letters, end, letters.len()) && (common || !pauses(letters, end))
+            || letters.census.keeps(name) == Some(true))
 }
 
 fn pauses(letters: Letters<'_>, at: usize) -> bool {
