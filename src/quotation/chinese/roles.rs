@@ -14,7 +14,15 @@ use std::ops::Range;
 pub(super) fn role_at(letters: Letters<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     let words = letters.get(from..to)?;
     if let Some(length) = LEXICON.roles.at_end(words) {
-        return Some(to - length..to);
+        // 科技博主: the word before the noun says which.
+        let before = &words[..words.len() - length];
+        let more = if before.is_empty() {
+            0
+        } else {
+            words::last(before)
+        };
+        let more = if more == 2 { 2 } else { 0 };
+        return Some(to - length - more..to);
     }
     ends_like_role(words)
         .then(|| own_role(letters, trim_opening(letters, from, to), to))

@@ -4,7 +4,6 @@
 use super::attribution::{Event, Reader, SHORTEST_CONTENT, is_named};
 use super::clauses;
 use super::cues::{self, Cue};
-use super::introductions;
 use super::lexicon::{CueClass, LEXICON};
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
@@ -62,57 +61,6 @@ impl Reader<'_> {
             } else {
                 at += cues::never(&self.letters, at).unwrap_or(1);
             }
-        }
-    }
-
-    /// Who a sentence names, and last whom it is about.
-    fn meet(&mut self, start: usize, end: usize) {
-        self.announce(start, end);
-        if let Some(mention) = introductions::aged(self.letters, start, end) {
-            self.events.push(Event::Named(mention));
-        }
-        let owner = sightings::owner(self.letters, start, end);
-        let is_kin =
-            |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
-        let opening = mentions::at_start(self.letters, start, end);
-        let subject = introductions::told_as(self.letters, start, end)
-            .or_else(|| owner.clone().filter(is_kin))
-            .or_else(|| opening.clone().filter(is_named))
-            .or(owner)
-            .or_else(|| self.later_subject(start, end));
-        if let Some(mention) = sightings::interviewed(self.letters, start, end) {
-            self.events.push(Event::Named(mention));
-        }
-        if let Some(mention) = opening.filter(|mention| {
-            let quoted = self.last_region(mention.range.end);
-            let plain = quoted.is_none_or(|region| region.close <= mention.range.start);
-            plain
-                && (mention.kind == MentionKind::Organisation
-                    || mention.kind == MentionKind::Role && mention.role.is_some())
-        }) {
-            self.events.push(Event::Named(mention));
-        }
-        let subject = sightings::called(self.letters, start, end)
-            .or(subject)
-            .or_else(|| sightings::met(self.letters, start, end));
-        if let Some(mention) = subject {
-            let role = introductions::role_behind(self.letters, &mention, end);
-            self.events.push(Event::Seen(mention.clone()));
-            if let Some(role) = role {
-                self.events.push(Event::Introduced(mention, role));
-            }
-        }
-    }
-
-    /// The people named in a clause, whoever it is about.
-    fn announce(&mut self, clause: usize, end: usize) {
-        let mut from = clause;
-        while let Some(mention) = sightings::with_role(self.letters, from, end) {
-            from = mention.range.end;
-            self.events.push(Event::Named(mention));
-        }
-        if let Some(mention) = sightings::dotted(self.letters, clause, end) {
-            self.events.push(Event::Named(mention));
         }
     }
 

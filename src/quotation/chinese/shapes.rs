@@ -307,6 +307,10 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
     // 今年三十二岁的某人是经济学家, 说起儿子: no noun, a sentence.
     let is_sentence = words.contains(&'是')
+        || words
+            .iter()
+            .skip(1)
+            .any(|letter| matches!(letter, '他' | '她' | '我' | '你'))
         || matches!(words, ['说' | '谈' | '提' | '聊' | '想', '起' | '到', ..]);
     if words.len() > 30 || is_sentence {
         return None;

@@ -1,17 +1,72 @@
 //! People whom a clause names, whoever it is about: with a role, as an owner, because
 //! somebody met them.
 
+use super::attribution::{Event, Reader, is_named};
 use super::clauses::{trim_adverbs, trim_opening};
 use super::endings::is_word;
 use super::foreign::{foreign_end, is_dot, leads_to_dot};
+use super::introductions;
 use super::lexicon::LEXICON;
 use super::marks::is_break;
-use super::mentions::{Mention, MentionKind, WINDOW, at_start, named_behind_role};
+use super::mentions::{self, Mention, MentionKind, WINDOW, at_start, named_behind_role};
 use super::names::{self, is_name};
 use super::pieces::Letters;
 use super::roles::{ends_like_role, own_role, role_at};
 use super::shapes::{classify, whole};
 use std::ops::Range;
+
+impl Reader<'_> {
+    /// Who a sentence names, and last whom it is about.
+    pub(super) fn meet(&mut self, start: usize, end: usize) {
+        self.announce(start, end);
+        if let Some(mention) = introductions::aged(self.letters, start, end) {
+            self.events.push(Event::Named(mention));
+        }
+        let owner = owner(self.letters, start, end);
+        let is_kin =
+            |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
+        let opening = mentions::at_start(self.letters, start, end);
+        let subject = introductions::told_as(self.letters, start, end)
+            .or_else(|| owner.clone().filter(is_kin))
+            .or_else(|| opening.clone().filter(is_named))
+            .or(owner)
+            .or_else(|| self.later_subject(start, end));
+        if let Some(mention) = interviewed(self.letters, start, end) {
+            self.events.push(Event::Named(mention));
+        }
+        if let Some(mention) = opening.filter(|mention| {
+            let quoted = self.last_region(mention.range.end);
+            let plain = quoted.is_none_or(|region| region.close <= mention.range.start);
+            plain
+                && (mention.kind == MentionKind::Organisation
+                    || mention.kind == MentionKind::Role && mention.role.is_some())
+        }) {
+            self.events.push(Event::Named(mention));
+        }
+        let subject = called(self.letters, start, end)
+            .or(subject)
+            .or_else(|| met(self.letters, start, end));
+        if let Some(mention) = subject {
+            let role = introductions::role_behind(self.letters, &mention, end);
+            self.events.push(Event::Seen(mention.clone()));
+            if let Some(role) = role {
+                self.events.push(Event::Introduced(mention, role));
+            }
+        }
+    }
+
+    /// The people named in a clause, whoever it is about.
+    pub(super) fn announce(&mut self, clause: usize, end: usize) {
+        let mut from = clause;
+        while let Some(mention) = with_role(self.letters, from, end) {
+            from = mention.range.end;
+            self.events.push(Event::Named(mention));
+        }
+        if let Some(mention) = dotted(self.letters, clause, end) {
+            self.events.push(Event::Named(mention));
+        }
+    }
+}
 
 /// A role with a name behind it, somewhere in the clause: the role, and where the
 /// name begins.
