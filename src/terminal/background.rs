@@ -159,6 +159,8 @@ impl Work {
         let text = match self.source.read() {
             Ok(text) => text,
             Err(error) => {
+                // The opening is all there is, and it is analysed.
+                tell(Action::Opened(opening, Stage::Analysed))?;
                 tell(Action::Failed(error.to_string()))?;
                 return ControlFlow::Break(());
             }
