@@ -231,7 +231,7 @@ fn within(spans: &[Span], range: Range<usize>) -> impl Iterator<Item = (Range<us
 fn mentions(quotations: &[Quotation]) -> Vec<Span> {
     let mut mentions: Vec<Span> = quotations
         .iter()
-        .filter_map(|quotation| Some(Span::new(quotation.mention.as_ref()?, quotation.speaker?)))
+        .filter_map(|quotation| Some(Span::new(&quotation.mention?.range(), quotation.speaker?)))
         .collect();
     mentions.sort_unstable_by_key(|mention| (mention.start, mention.end, mention.index));
     mentions.dedup_by(|later, earlier| later.start < earlier.end);

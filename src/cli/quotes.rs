@@ -100,12 +100,11 @@ fn quote<'a>(
     let whole = words(&extent);
     let speaker = quotation
         .mention
-        .as_ref()
         .zip(quotation.speaker)
         .map(|(mention, speaker)| {
             let speaker = &analysis.speakers[speaker];
             Mention {
-                words: words(mention),
+                words: words(&mention.range()),
                 name: &speaker.name,
                 role: speaker.role.as_deref(),
             }
@@ -116,7 +115,7 @@ fn quote<'a>(
         text: whole.text,
         spans,
         kind: kind(quotation.kind),
-        cue: quotation.cue.as_ref().map(&mut words),
+        cue: quotation.cue.map(|cue| words(&cue.range())),
         speaker,
         reason: None,
     }

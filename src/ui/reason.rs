@@ -93,19 +93,19 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
         Kind::Mixed => "mixed: reported and quoted",
         Kind::Indirect => "indirect: without marks",
     };
-    let found = match &quotation.cue {
-        Some(cue) => format!("by “{}”: {}", words(cue), quotation.reason.found),
+    let found = match quotation.cue {
+        Some(cue) => format!("by “{}”: {}", words(&cue.range()), quotation.reason.found),
         None => quotation.reason.found.to_owned(),
     };
     let mut reasons = vec![("kind", kind.to_owned()), ("found", found)];
     let speaker = quotation
         .speaker
         .map(|speaker| &document.analysis.speakers[speaker]);
-    match (speaker, &quotation.mention) {
+    match (speaker, quotation.mention) {
         (Some(speaker), Some(mention)) => {
             reasons.push((
                 "speaker",
-                format!("“{}” is {}", words(mention), speaker.name),
+                format!("“{}” is {}", words(&mention.range()), speaker.name),
             ));
         }
         (Some(speaker), None) => reasons.push(("speaker", speaker.name.clone())),

@@ -218,11 +218,11 @@ impl Gathering {
         self.quotations.push(Quotation {
             spans: said.spans.iter().map(|span| piece.bytes(span)).collect(),
             kind: said.kind,
-            cue: said.cue.as_ref().map(|cue| piece.bytes(cue)),
+            cue: said.cue.as_ref().map(|cue| piece.bytes(cue).into()),
             mention: said
                 .mention
                 .as_ref()
-                .map(|mention| piece.bytes(&mention.range)),
+                .map(|mention| piece.bytes(&mention.range).into()),
             speaker: resolved.map(|(known, _)| self.speakers.speaker(known)),
             reason: Reason {
                 found: said.found,

@@ -80,7 +80,7 @@ fn the_bundled_article_reports_one_thing_in_chinese() {
     assert!(words.starts_with("将进一步加强") && words.ends_with("融资行为"));
     assert_eq!(found.kind, Kind::Indirect);
     assert_eq!(
-        found.cue.clone().map(|cue| &article.text[cue]),
+        found.cue.map(|cue| &article.text[cue.range()]),
         Some("声明")
     );
     let speaker = found.speaker.map(|index| &analysis.speakers[index]);
@@ -151,8 +151,8 @@ proptest::proptest! {
                 proptest::prop_assert!(span.start >= end && !text[span.clone()].is_empty());
                 end = span.end;
             }
-            let ranges = [&found.cue, &found.mention];
-            proptest::prop_assert!(ranges.into_iter().flatten().all(|range| text.get(range.clone()).is_some()));
+            let ranges = [found.cue, found.mention];
+            proptest::prop_assert!(ranges.into_iter().flatten().all(|range| text.get(range.range()).is_some()));
             proptest::prop_assert!(found.speaker.is_none_or(|speaker| speaker < analysis.speakers.len()));
         }
         let starts = analysis.quotations.iter().map(|found| found.spans[0].start);

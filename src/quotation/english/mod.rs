@@ -19,7 +19,7 @@ mod speakers;
 mod syntax;
 mod tokens;
 
-use super::{Analysis, Quotation, Reason};
+use super::{Analysis, Bytes, Quotation, Reason};
 use attribution::{ANNOUNCED, CUELESS, Found};
 use marks::Region;
 use people::Resolved;
@@ -68,8 +68,8 @@ struct Reading {
 
 /// A speaker announced for the next paragraph.
 struct Lead {
-    cue: Option<Range<usize>>,
-    mention: Range<usize>,
+    cue: Option<Bytes>,
+    mention: Bytes,
     resolved: Option<Resolved>,
     rule: &'static str,
 }
@@ -148,8 +148,8 @@ impl Reading {
 
     fn give(&mut self, index: usize, lead: &Lead) {
         let quotation = &mut self.quotations[index];
-        quotation.cue.clone_from(&lead.cue);
-        quotation.mention = Some(lead.mention.clone());
+        quotation.cue = lead.cue;
+        quotation.mention = Some(lead.mention);
         quotation.reason.found = lead.rule;
         if let Some((speaker, rule)) = lead.resolved {
             quotation.speaker = Some(speaker);
@@ -161,10 +161,9 @@ impl Reading {
     /// the end of the paragraph before.
     fn inherit(&mut self, index: usize, tail: Option<usize>, lead: Option<&Lead>) {
         if let Some(tail) = tail {
-            let (mention, speaker) = (
-                self.quotations[tail].mention.clone(),
-                self.quotations[tail].speaker,
-            );
+            let Quotation {
+                mention, speaker, ..
+            } = self.quotations[tail];
             self.quotations[index].mention = mention;
             self.quotations[index].speaker = speaker;
         } else if let Some(lead) = lead {
@@ -232,8 +231,11 @@ impl Reading {
         self.quotations.push(Quotation {
             spans: found.spans.iter().map(shift).collect(),
             kind: found.kind,
-            cue: found.cue.as_ref().map(shift),
-            mention: found.mention.as_ref().map(|mention| shift(&mention.range)),
+            cue: found.cue.as_ref().map(|cue| shift(cue).into()),
+            mention: found
+                .mention
+                .as_ref()
+                .map(|mention| shift(&mention.range).into()),
             speaker: resolved.map(|(speaker, _)| speaker),
             reason: Reason {
                 found: found.rule,
@@ -254,11 +256,12 @@ impl Lead {
     fn new(found: &Found, offset: usize, resolved: Option<Resolved>) -> Self {
         let shift = |range: &Range<usize>| range.start + offset..range.end + offset;
         Self {
-            cue: found.cue.as_ref().map(shift),
+            cue: found.cue.as_ref().map(|cue| shift(cue).into()),
             mention: found
                 .mention
                 .as_ref()
-                .map_or(offset..offset, |mention| shift(&mention.range)),
+                .map_or(offset..offset, |mention| shift(&mention.range))
+                .into(),
             resolved,
             rule: found.rule,
         }

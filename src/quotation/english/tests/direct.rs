@@ -18,8 +18,9 @@ fn check(text: &str, expected: &[&str]) {
                 .iter()
                 .map(|span| article.text[span.clone()].trim_matches(['"', '“', '”', '\'', ',']))
                 .collect();
-            let mention = quotation.mention.clone();
-            let mention = mention.map_or("nobody", |mention| &article.text[mention]);
+            let mention = quotation
+                .mention
+                .map_or("nobody", |mention| &article.text[mention.range()]);
             format!("{mention}: {}", words.join(" | "))
         })
         .collect();

@@ -12,8 +12,8 @@ fn check(kind: Kind, marked: &str, mentions: &[&str]) {
         .quotations
         .iter()
         .map(|quotation| {
-            let mention = quotation.mention.clone();
-            mention.map_or("", |mention| &article.text[mention])
+            let mention = quotation.mention;
+            mention.map_or("", |mention| &article.text[mention.range()])
         })
         .collect();
     assert_eq!(named, mentions, "{marked}");
