@@ -209,7 +209,10 @@ impl Reader<'_> {
                 && self.is_finished(*region)
                 && !self.is_term(*region)
         }) {
-            self.report(from, region.open - 1, cue.clone(), mention.clone(), found);
+            // 回忆建站的日子，“…”: what somebody speaks of is not what they say.
+            if region.open - from > LONGEST_TERM {
+                self.report(from, region.open - 1, cue.clone(), mention.clone(), found);
+            }
             self.say(vec![region.span()], Kind::Direct, cue, mention, found);
             return;
         }

@@ -201,6 +201,7 @@ pub(super) fn is_plain(letters: Letters<'_>, start: usize, end: usize) -> bool {
     };
     is_bare(letters, start, end)
         && !matches!(name[0], '时' | '后')
+        && !name.contains(&'得')
         && letters.parts_at(start)
         && letters.word_at(start) <= surname
         && (surname == 2
@@ -211,9 +212,7 @@ pub(super) fn is_plain(letters: Letters<'_>, start: usize, end: usize) -> bool {
 /// Whether `letters[start..end]` are no word nor part of one, directly before a cue
 /// or a pause: a name, whatever its surname.
 pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> bool {
-    let shown =
-        letters.get(end).is_none_or(|&next| is_break(next)) || cues::at(&letters, end).is_some();
-    shown
+    acts(letters, end, letters.len())
         && letters.parts_at(start)
         && (start..end).all(|at| {
             let letter = letters[at];

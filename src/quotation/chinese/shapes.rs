@@ -295,6 +295,7 @@ fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
         .filter(|&at| {
             (at.saturating_sub(3)..=at + 1)
                 .all(|role| LEXICON.roles.at_end(&words[..role]).is_none())
+                && (at.saturating_sub(3)..at).all(|role| !ends_like_role(&words[..role]))
         })
         .find(|&at| names::is_plain(letters, start + at, end))
 }

@@ -160,6 +160,18 @@ pub(super) fn dotted(letters: Letters<'_>, from: usize, to: usize) -> Option<Men
 /// The longest part of a foreign name before its dot, in letters.
 const LONGEST_FOREIGN_PART: usize = 7;
 
+/// `end` moved back over an age: 衡立人七岁 in 衡立人七岁的女儿.
+fn without_age(letters: Letters<'_>, start: usize, end: usize) -> usize {
+    if end <= start || letters[end - 1] != '岁' {
+        return end;
+    }
+    (start..end - 1)
+        .rfind(|&at| {
+            !letters[at].is_ascii_digit() && !"一二三四五六七八九十百".contains(letters[at])
+        })
+        .map_or(end, |last| last + 1)
+}
+
 /// The length of a word for a relative that `letters` start with.
 fn kinship(letters: &[char]) -> Option<usize> {
     const KIN: [&[char]; 18] = [
@@ -192,7 +204,8 @@ pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Ment
     let to = to.min(from + WINDOW / 2);
     let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
     let start = trim_opening(letters, from, end);
-    let mention = classify(letters, start, end).filter(|_| letters[end] == '的')?;
+    let named = without_age(letters, start, end);
+    let mention = classify(letters, start, named).filter(|_| letters[end] == '的')?;
     if mention.kind != MentionKind::Name {
         return None;
     }
