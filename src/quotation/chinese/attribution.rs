@@ -211,11 +211,23 @@ impl Reader<'_> {
         }) {
             // 回忆建站的日子，“…”: what somebody speaks of is not what they say.
             if region.open - from > LONGEST_TERM {
-                self.report(from, region.open - 1, cue.clone(), mention.clone(), found);
+                let (cue, mention) = (cue.clone(), mention.clone());
+                self.report_words(from, region.open - 1, cue, mention, found);
             }
             self.say(vec![region.span()], Kind::Direct, cue, mention, found);
-            return;
+        } else {
+            self.report_words(from, to, cue, mention, found);
         }
+    }
+
+    fn report_words(
+        &mut self,
+        from: usize,
+        to: usize,
+        cue: Option<Range<usize>>,
+        mention: Option<Mention>,
+        found: &'static str,
+    ) {
         let first = self.regions.partition_point(|region| region.open < from);
         let mixed = self.regions[first..]
             .iter()

@@ -1,7 +1,7 @@
 //! Sentences that do not open with a quotation: who they name, and which of their
 //! cues attribute what.
 
-use super::attribution::{Event, Reader, SHORTEST_CONTENT, is_named};
+use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, is_named};
 use super::clauses;
 use super::cues::{self, Cue};
 use super::lexicon::{CueClass, LEXICON};
@@ -187,15 +187,15 @@ impl Reader<'_> {
         // 据路透社报道，总统府发言人证实: the one whom the agency cites speaks.
         let cites = mention.kind == MentionKind::Organisation
             && self.letters[cue.start..cue.end].starts_with(&['报', '道']);
+        if self.leads_to_colon(content, end) || cites && self.attributes(content, end) {
+            return None;
+        }
         let until = self.content_end(content, end);
         let length = self.letters[content..until]
             .iter()
             .filter(|letter| !is_final(**letter))
             .count();
-        if length < SHORTEST_CONTENT
-            || self.leads_to_colon(content, until)
-            || cites && self.attributes(content, end)
-        {
+        if length < SHORTEST_CONTENT {
             return None;
         }
         self.report(
@@ -210,7 +210,8 @@ impl Reader<'_> {
 
     /// Whether what seems reported leads to quoted sentences behind a colon:
     /// 未予正面回应，只是重复了一句老话：“…”.
-    fn leads_to_colon(&self, from: usize, to: usize) -> bool {
+    fn leads_to_colon(&self, from: usize, end: usize) -> bool {
+        let to = self.content_end(from, end.min(from + TAIL));
         (from..to)
             .take_while(|&at| self.region_at(at).is_none())
             .filter(|&at| matches!(self.letters[at], '：' | ':'))
