@@ -94,7 +94,7 @@ pub(super) fn is_familiar(letters: Letters<'_>, at: usize) -> bool {
 }
 
 /// A name that no title announces has to look like nothing else.
-fn is_bare_name(words: &[char]) -> bool {
+pub(super) fn is_bare_name(words: &[char]) -> bool {
     (is_name(words, true) || is_latin(words))
         && LEXICON.organisations.at_end(words).is_none()
         && LEXICON.documents.at_end(words).is_none()

@@ -238,7 +238,10 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
         .find(|&at| {
             // 电工 in 机电工程署 is no role.
             role_before(letters, start, start + at).is_some_and(|role| {
-                letters.parts_at(start + at) || letters.parts_at(role) || leads_to_dot(&words[at..])
+                start + at - role > 2
+                    || letters.parts_at(start + at)
+                    || letters.parts_at(role)
+                    || leads_to_dot(&words[at..])
             })
         });
     let nameless = || {
@@ -257,6 +260,7 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
             .filter(|&at| at > 1 && ends_like_role(&words[..at]))
             // 上官满心 is all a name.
             .filter(|&at| LEXICON.surnames.at_start(words).map(|(length, ())| length) != Some(at))
+            .filter(|&at| names::is_bare_name(&words[at..]))
             .find(|&at| {
                 names::is_bare(letters, start + at, end)
                     && (words[at - 1] == '人' || letters.parts_at(start + at))

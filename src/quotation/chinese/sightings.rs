@@ -95,7 +95,8 @@ pub(super) fn announced(
                 && LEXICON.not_names.at_start(&letters[name..to]).is_none()
                 && LEXICON.role_starts.at_start(&letters[name..to]).is_none()
                 && !is_word(&letters[name..to])
-                && (letters.parts_at(name)
+                && (length > 2
+                    || letters.parts_at(name)
                     || letters.parts_at(at)
                     || leads_to_dot(&letters[name..to]));
             if follows {
@@ -199,11 +200,17 @@ fn kinship(letters: &[char]) -> Option<usize> {
         .map(|kin| kin.len())
 }
 
+/// The longest name and role of an owner, in letters.
+const LONGEST_OWNER: usize = 14;
+
 /// The person a sentence opens with as an owner: 覃凤兰的班上…
 pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW / 2);
     let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
     let start = trim_opening(letters, from, end);
+    if end - start.min(end) > LONGEST_OWNER {
+        return None;
+    }
     let named = without_age(letters, start, end);
     let mention = classify(letters, start, named).filter(|_| letters[end] == '的')?;
     if mention.kind != MentionKind::Name {
