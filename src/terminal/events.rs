@@ -50,6 +50,15 @@ pub(super) struct Events {
 /// Input taken at once, at most; the rest waits for the next frame.
 const BATCH: usize = 4096;
 
+/// How long is looked for more input: not at all. Where crossterm polls
+/// /dev/tty itself, it does not look with no time at all, not even at what it
+/// has read already.
+const AT_ONCE: Duration = if cfg!(target_os = "macos") {
+    Duration::from_micros(50)
+} else {
+    Duration::ZERO
+};
+
 impl Events {
     /// Catches signals from here on; they are heard once there is somebody to
     /// [`listen`](Self::listen).
@@ -108,7 +117,7 @@ pub(super) fn input() -> Event {
 
 fn batch() -> io::Result<Vec<event::Event>> {
     let mut batch = vec![event::read()?];
-    while batch.len() < BATCH && event::poll(Duration::ZERO)? {
+    while batch.len() < BATCH && event::poll(AT_ONCE)? {
         batch.push(event::read()?);
     }
     Ok(batch)
