@@ -89,9 +89,13 @@ impl Reader<'_> {
             return None;
         }
         let limit = self.letters.len().min(region.close + TAIL);
-        let end = (region.close..limit)
-            .find(|&at| is_final(self.letters[at]) || self.region_at(at).is_some())?;
-        if self.region_at(end).is_some() {
+        // 站在大门紧锁的“跃动健身”店外: a term is no quotation.
+        let quotes = |at: usize| {
+            self.region_at(at)
+                .is_some_and(|region| self.is_finished(region) || !self.is_term(region))
+        };
+        let end = (region.close..limit).find(|&at| is_final(self.letters[at]) || quotes(at))?;
+        if quotes(end) {
             return None;
         }
         let mut clause = region.close;

@@ -63,11 +63,12 @@ pub(super) fn account(words: &[char]) -> Option<usize> {
     ACCOUNTS.iter().find_map(|account| {
         let length = account.chars().count();
         let at = words.len().checked_sub(length).filter(|&at| at > 1)?;
+        let led = usize::from(matches!(words[at - 1], '在' | '其'));
         words[at..]
             .iter()
             .copied()
             .eq(account.chars())
-            .then_some(at)
+            .then_some(at - led)
     })
 }
 

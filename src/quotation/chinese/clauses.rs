@@ -151,5 +151,8 @@ pub(super) fn has_no_subject(letters: Letters<'_>, from: usize, to: usize) -> bo
     }
     let end = trim_adverbs(letters, from, to);
     let start = trim_opening(letters, from, end);
-    start >= end || LEXICON.verbs.at_start(&letters[start..end]).is_some()
+    let opening = LEXICON.openings.at_start(&letters[start.min(end)..end]);
+    start >= end
+        || opening.is_some_and(|(length, ())| start + length == end)
+        || LEXICON.verbs.at_start(&letters[start..end]).is_some()
 }

@@ -75,6 +75,19 @@ pub(super) fn foreign_end(letters: Letters<'_>, at: usize, to: usize) -> Option<
                 || index + 2 >= run && index + letters.word_at(index) > run
         })
         .unwrap_or(run);
+    // 伊内丝·卡瓦|略则称: behind a dot, one letter of no word before what somebody does.
+    let rare = dot.is_some()
+        && end == run
+        && run < to
+        && is_given(letters[run])
+        && !shown
+        && !ends_at(letters, run, to)
+        && letters.word_at(run) == 1
+        && !LEXICON.functions.contains(letters[run])
+        && acts(letters, run + 1, to);
+    if rare {
+        return Some(run + 1);
+    }
     is_name(&letters[at..end], false).then_some(end)
 }
 

@@ -3,7 +3,7 @@
 
 use super::bodies::business;
 use super::clauses::{cuts, trim_adverbs, trim_opening};
-use super::endings::{ends_at, is_verb};
+use super::endings::{ends_at, is_adverb, is_verb};
 use super::lexicon::LEXICON;
 use super::marks::is_break;
 use super::names;
@@ -67,6 +67,17 @@ pub(super) fn before(letters: Letters<'_>, from: usize, to: usize) -> Option<Men
         return Some(whole(title.start, title.end, MentionKind::Organisation));
     }
     let start = trim_opening(letters, from, end);
+    // 中场休息时自己只对队员说了一句话: the one of whom the sentence tells.
+    if let Some(own) = letters[start..end.max(start)]
+        .windows(2)
+        .rposition(|pair| pair == ['自', '己'])
+        .map(|at| start + at)
+        .filter(|at| {
+            at + 2 == end || is_verb(&letters[at + 2..end]) || is_adverb(&letters[at + 2..end])
+        })
+    {
+        return Some(whole(own, own + 2, MentionKind::Pronoun));
+    }
     // 录音中一名男子: what stands before a counted noun is a circumstance.
     let counted = (start + 1..end.saturating_sub(2)).rfind(|&at| {
         matches!(letters[at - 1], '一' | '另' | '某' | '几' | '数')
@@ -226,6 +237,9 @@ fn subject_before_verb(letters: Letters<'_>, start: usize, end: usize) -> Option
     if start >= end {
         return None;
     }
+    if let Some(titled) = titled_at_start(letters, start, end) {
+        return Some(titled);
+    }
     let cut = cuts(letters, start, end)
         .take(MOST_CUTS)
         .find_map(|cut| classify(letters, start, trim_adverbs(letters, start, cut)));
@@ -261,6 +275,32 @@ fn subject_before_verb(letters: Letters<'_>, start: usize, end: usize) -> Option
         },
         None => mention,
     })
+}
+
+/// A surname with 女士, 先生 or the like that `letters[start..end]` begin with, whatever
+/// somebody so called does: 罗女士|气喘吁吁地跑进派出所.
+fn titled_at_start(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+    let (surname, ()) = LEXICON.surnames.at_start(&letters[start..end])?;
+    let polite = matches!(
+        letters[start + surname..end],
+        ['女', '士', ..]
+            | ['先', '生', ..]
+            | ['小', '姐', ..]
+            | ['太', '太', ..]
+            | ['师', '傅', ..]
+            | ['阿', '姨', ..]
+            | ['大', '爷' | '妈' | '姐' | '哥' | '叔', ..]
+            | ['奶', '奶', ..]
+            | ['爷', '爷', ..]
+            | ['老', '师', ..]
+    );
+    let stop = start + surname + 2;
+    let alone = stop >= end
+        || !matches!(
+            letters[stop],
+            '的' | '和' | '与' | '、' | '等' | '及' | '一' | '们' | '（'
+        ) && LEXICON.role_starts.at_start(&letters[stop..end]).is_none();
+    (polite && alone).then(|| whole(start, stop, MentionKind::Titled))
 }
 
 /// How many places a subject may be cut at before it is given up.

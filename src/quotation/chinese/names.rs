@@ -3,7 +3,7 @@
 
 use super::cues;
 use super::endings::{
-    Shown, acts, end_shown, ends_at, is_verb, is_word, never_ends_name, word_end,
+    Shown, acts, end_shown, ends_at, is_adverb, is_verb, is_word, never_ends_name, word_end,
 };
 use super::foreign::{foreign_end, is_foreign, is_latin};
 use super::lexicon::LEXICON;
@@ -15,7 +15,9 @@ pub(super) fn end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
     if is_familiar(letters, at) && ends_at(letters, at + 2, to) {
         return Some(at + 2);
     }
-    foreign_end(letters, at, to).or_else(|| chinese_end(letters, at, to))
+    foreign_end(letters, at, to)
+        .or_else(|| chinese_end(letters, at, to))
+        .or_else(|| is_two_words(letters, at, to).then_some(at + LONGEST_TWO_WORDS))
 }
 
 /// Where a name of a surname and one or two more characters ends.
@@ -71,6 +73,40 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
     };
     Some(at + length)
 }
+
+/// Whether a name of a surname and a given name of two characters each stands at `at`,
+/// behind a role and before what somebody does: 筱原健吾, 森永美纪.
+pub(super) fn is_two_words(letters: Letters<'_>, at: usize, to: usize) -> bool {
+    let end = at + LONGEST_TWO_WORDS;
+    let acts = || letters[end].is_ascii_digit() || acts(letters, end, letters.len());
+    end <= to
+        && end < letters.len()
+        && !is_break(letters[end])
+        && acts()
+        && !never_ends_name(&letters[at + 2..])
+        && LEXICON.surnames.at_start(&letters[at..end]).is_none()
+        && !"一二两三四五六七八九十几各每".contains(letters[at])
+        && letters.parts_at(at)
+        && letters.parts_at(at + 2)
+        && (at..end).all(|at| {
+            is_given(letters[at])
+                && letters.word_at(at) <= 2
+                && !LEXICON.functions.contains(letters[at])
+                && !LEXICON.beside_names.contains(letters[at])
+        })
+        && [at, at + 1, at + 2, at + 3].iter().all(|&part| {
+            !is_verb(&letters[part..end])
+                && !is_adverb(&letters[part..])
+                && cues::at(&letters, part).is_none()
+                && LEXICON.role_starts.at_start(&letters[part..end]).is_none()
+                && LEXICON.organisations.at_end(&letters[at..=part]).is_none()
+        })
+        && LEXICON.not_names.at_start(&letters[at..end]).is_none()
+        && LEXICON.not_names.at_start(&letters[at + 2..end]).is_none()
+}
+
+/// The length of a name of two words, in letters.
+const LONGEST_TWO_WORDS: usize = 4;
 
 /// Whether a name beyond doubt starts at `at`: one of a common or a compound
 /// surname that is no word and whose end the next word shows.

@@ -115,6 +115,19 @@ impl Reader<'_> {
         None
     }
 
+    /// Who says what stands behind a colon when its clause shows nobody for certain: whom
+    /// an earlier clause names, or else the words before the cue.
+    fn unknown(&self, start: usize, clause: usize, cue: usize) -> Option<Mention> {
+        (clause > start)
+            .then(|| {
+                self.earlier_subject(start, clause)
+                    .or_else(|| mentions::at_start(self.letters, start, clause))
+            })
+            .flatten()
+            .filter(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)
+            .or_else(|| mentions::unknown(self.letters, clause, cue))
+    }
+
     /// Who the nearest clause before `clause` is about: 谈到…，濮存礼想了想，说.
     fn earlier_subject(&self, start: usize, clause: usize) -> Option<Mention> {
         let from = start.max(clause.saturating_sub(mentions::WINDOW));
@@ -142,14 +155,14 @@ impl Reader<'_> {
         let colon = behind.is_some_and(|letter| matches!(letter, '：' | ':'));
         let content = self.skip(cue.end + usize::from(pause), char::is_whitespace);
         if let Some(region) = self.region_at(content).filter(|region| !region.carried) {
-            let mention = subject.or_else(|| mentions::unknown(self.letters, clause, cue.start));
+            let mention = subject.or_else(|| self.unknown(start, clause, cue.start));
             return self.quoted(region, cue, mention, colon, end);
         }
         if self.is_overtaken(cue.end, end) {
             return None;
         }
         if let Some(region) = self.region_behind_colon(cue.end, end) {
-            let mention = subject.or_else(|| mentions::unknown(self.letters, clause, cue.start));
+            let mention = subject.or_else(|| self.unknown(start, clause, cue.start));
             let mut spans = Vec::new();
             let next = self.adjoining(region.open, &mut spans);
             self.say(
@@ -195,7 +208,10 @@ impl Reader<'_> {
             .iter()
             .filter(|letter| !is_final(**letter))
             .count();
-        if length < SHORTEST_CONTENT {
+        // 祝某当庭表示不上诉
+        let plain =
+            is_named(&mention) && matches!(self.letters[cue.start..cue.end], ['表', '示'] | ['称']);
+        if length < SHORTEST_CONTENT - usize::from(plain) {
             return None;
         }
         self.report(
@@ -230,7 +246,7 @@ impl Reader<'_> {
         let calls = matches!(
             self.letters[cue.start],
             '称' | '指' | '批' | '形' | '斥' | '评'
-        );
+        ) && self.letter(cue.start + 1) != Some('赞');
         let closes = self.letter(region.close).is_none_or(is_final);
         if !calls || !closes || self.inner(region).len() < SHORTEST_CONTENT {
             return None;
@@ -370,7 +386,21 @@ pub(super) fn inscribed(words: &[char]) -> bool {
         .any(|at| LEXICON.signs.at_start(&words[at..]).is_some())
 }
 
+/// The longest words for a sheet that hangs somewhere, their verb included.
+const LONGEST_SHEET: usize = 14;
+
 /// Whether `words` end by saying that something is written somewhere.
 pub(super) fn written(words: &[char]) -> bool {
-    matches!(words, [.., '写' | '贴' | '印' | '刻' | '挂' | '张', '着'])
+    let near = &words[words.len().saturating_sub(LONGEST_SHEET)..];
+    // 玻璃门上贴着一张没有落款的纸条.
+    near.windows(3).any(|three| {
+        matches!(
+            three,
+            [
+                '写' | '贴' | '印' | '刻' | '挂' | '张',
+                '着',
+                '一' | '几' | '两'
+            ]
+        )
+    }) || matches!(words, [.., '写' | '贴' | '印' | '刻' | '挂' | '张', '着'])
 }

@@ -7,7 +7,7 @@ use super::endings::acts;
 use super::foreign::{is_latin, leads_to_dot};
 use super::lexicon::LEXICON;
 use super::marks::is_break;
-use super::mentions::{Mention, MentionKind};
+use super::mentions::{Mention, MentionKind, WINDOW};
 use super::names::{self, is_given};
 use super::pieces::Letters;
 use super::roles::{ends_like_role, head, is_agent, own_role, role_before};
@@ -199,7 +199,7 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
         .organisations
         .at_end(words)
         .is_some_and(|length| length > 1);
-    if body || LEXICON.roles.at_end(words).is_some() {
+    if body || LEXICON.roles.at_end(words).is_some() || account(words).is_some() {
         return None;
     }
     let at = behind_role(letters, start, end)
@@ -246,12 +246,22 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
         });
     let nameless = || {
         // 副厅长暴建宏: whatever the surname, letters of no word behind a role.
-        [3, 2].into_iter().find_map(|length| {
+        // Names of the Yi and others are longer: 书记吉克木呷.
+        [5, 4, 3, 2].into_iter().find_map(|length| {
             let at = words.len().checked_sub(length).filter(|&at| at > 1)?;
             let role = role_before(letters, start, start + at)?;
+            // 现场指挥|员谷丰年: the role goes on.
+            let goes_on = length > 3
+                && ("员师长人手家者官".contains(words[at])
+                    || (at + 2..=words.len()).any(|to| {
+                        LEXICON.roles.at_end(&words[at..to]).is_some()
+                            || LEXICON.organisations.at_end(&words[at..to]).is_some()
+                    }));
             (words.len() == at + length
+                && !goes_on
                 && letters.parts_at(role)
-                && names::is_wordless(letters, start + at, end))
+                && (names::is_wordless(letters, start + at, end)
+                    || length == 4 && names::is_two_words(letters, start + at, letters.len())))
             .then_some(at)
         })
     };
@@ -294,6 +304,12 @@ fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
     }
     name_starts(words)
         .filter(|&at| at > 1)
+        // 展一鸣昨天在首尔执: what holds a preposition is no noun.
+        .filter(|&at| {
+            !words[..at]
+                .iter()
+                .any(|&letter| "在对向从被把给将了与".contains(letter))
+        })
         // 对方主帅庄: the role goes on.
         // 校长郭河松打: so does the name behind one.
         .filter(|&at| {
@@ -301,7 +317,12 @@ fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
                 .all(|role| LEXICON.roles.at_end(&words[..role]).is_none())
                 && (at.saturating_sub(3)..at).all(|role| !ends_like_role(&words[..role]))
         })
-        .find(|&at| names::is_plain(letters, start + at, end))
+        .filter(|&at| names::is_plain(letters, start + at, end))
+        // 前国脚|刁玉芬: 玉 is a surname too, the longer name the likelier.
+        .reduce(|last, at| {
+            let rare = !LEXICON.common_surnames.contains(words[last]);
+            if rare && at + 1 == last { at } else { last }
+        })
 }
 
 /// The longest noun and name of no list, in letters.
@@ -324,9 +345,22 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
         return Some(group(letters, start, end));
     }
     if LEXICON.roles.at_end(words).is_some() || is_agent(words) {
-        let several = words.ends_with(&['人', '士'])
-            || words.ends_with(&['人', '员'])
-            || words.ends_with(&['网', '友']);
+        // 一位私募人士 is one.
+        let one = words
+            .windows(2)
+            .any(|pair| matches!(pair, ['一' | '该' | '某' | '另', '位' | '名' | '个']))
+            || letters[start.saturating_sub(WINDOW / 2)..start]
+                .rsplit(|&letter| is_break(letter))
+                .next()
+                .is_some_and(|before| {
+                    before
+                        .windows(2)
+                        .any(|pair| matches!(pair, ['一' | '另' | '某', '位' | '名' | '个']))
+                });
+        let several = !one
+            && (words.ends_with(&['人', '士'])
+                || words.ends_with(&['人', '员'])
+                || words.ends_with(&['网', '友']));
         let head = end - head(words);
         return Some(Mention {
             range: start..end,

@@ -31,6 +31,11 @@ impl Reader<'_> {
             .or_else(|| opening.clone().filter(is_named))
             .or(owner)
             .or_else(|| self.later_subject(start, end));
+        for clause in (start..end).filter(|&at| at == start || is_break(self.letters[at - 1])) {
+            if let Some(mention) = stranger(self.letters, clause, end) {
+                self.events.push(Event::Named(mention));
+            }
+        }
         if let Some(mention) = interviewed(self.letters, start, end) {
             self.events.push(Event::Named(mention));
         }
@@ -88,6 +93,12 @@ pub(super) fn announced(
                 && letters[name..name + 2]
                     .iter()
                     .all(|&letter| LEXICON.is_syllable(letter));
+            let two_words = names::is_two_words(letters, name, to);
+            let polite = LEXICON.addresses.at_end(&letters[from..name]).is_some();
+            if two_words && length > 1 && !polite {
+                let role = own_role(letters, trim_opening(letters, from, name), name)?;
+                return Some((role, name));
+            }
             let follows = (foreign
                 || leads_to_dot(&letters[name..to])
                 || names::is_familiar(letters, name)
@@ -107,7 +118,9 @@ pub(super) fn announced(
         } else {
             at += 1;
             // 银行职员陈俊廷: a word formed like a role, and a name beyond doubt.
+            // 在官|方微博: not within a word.
             if at > from + 1
+                && letters.word_at(at - 1) < 2
                 && ends_like_role(&letters[from..at])
                 && names::is_sure(letters, at, to)
             {
@@ -242,6 +255,17 @@ pub(super) fn interviewed(letters: Letters<'_>, from: usize, to: usize) -> Optio
         .rfind(|&at| is_break(letters[at]))
         .map_or(from, |at| at + 1);
     at_start(letters, clause, answers)
+}
+
+/// Somebody without a name whom a clause brings in: 在绍兴，一家印染企业的负责人….
+fn stranger(letters: Letters<'_>, clause: usize, to: usize) -> Option<Mention> {
+    let counts = matches!(
+        letters[clause..to],
+        ['一', '名' | '位' | '个' | '家', ..] | ['有' | '另', '一', '名' | '位' | '个' | '家', ..]
+    );
+    counts
+        .then(|| at_start(letters, clause, to))?
+        .filter(|mention| mention.kind == MentionKind::Role)
 }
 
 /// The person whom a sentence is about because somebody met them:

@@ -47,6 +47,10 @@ impl Speakers {
         mention: &Mention,
     ) -> Option<(usize, &'static str)> {
         let name = piece.text(&mention.name).to_string();
+        if let Some(known) = self.known_before(piece, mention) {
+            self.touch(known);
+            return Some((known, "name seen before, with words of action"));
+        }
         let found = match mention.kind {
             MentionKind::Pronoun => match self.pronoun(&name) {
                 Some(index) => (index, "pronoun for the last one named"),

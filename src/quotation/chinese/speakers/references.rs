@@ -1,6 +1,7 @@
 //! What short mentions refer to: pronouns, surnames with a form of address, roles that
 //! point back, short forms of bodies. The people known so far are in [`Speakers`].
 
+use super::super::endings::{is_adverb, is_verb};
 use super::super::foreign::is_dot;
 use super::super::lexicon::{LEXICON, simplified};
 use super::super::mentions::{Mention, MentionKind};
@@ -143,6 +144,21 @@ impl Speakers {
         {
             return (index, "name seen before");
         }
+        // 书记吉克|木呷: a long name was taken for a short one.
+        let cut = name.char_indices().skip(2).map(|(at, _)| at).take(2);
+        if name.chars().count() > 3
+            && !name.contains(is_dot)
+            && let Some(index) = cut
+                .filter_map(|at| self.by_name.get(&name[..at]).copied())
+                .last()
+            && self.known[index].speaker.is_none()
+            && self.known[index].kind == MentionKind::Name
+        {
+            self.known[index].name = name.to_string();
+            self.by_name.insert(name.to_string(), index);
+            self.learn_parts(index, name);
+            return (index, "name seen before");
+        }
         // 呼延静硬 was 呼延静 and a character that is none of the name.
         if let Some(&index) = self.by_stem.get(name)
             && self.known[index].speaker.is_none()
@@ -182,6 +198,10 @@ impl Speakers {
                 self.by_part.insert(name.chars().take(1).collect(), index);
             }
             self.by_part.insert(surname, index);
+            // 筱原健吾: two and two, whatever the list of surnames says.
+            if name.chars().count() == 4 {
+                self.by_part.insert(name.chars().take(2).collect(), index);
+            }
             if given.chars().count() == 2 {
                 self.by_part.insert(given, index);
             }
@@ -198,14 +218,19 @@ impl Speakers {
                 // 海关总署发言人, and then 发言人.
                 MentionKind::Role => words == noun && role.ends_with(&words),
                 _ => false,
-            })
+            }) || known.kind == MentionKind::Role && words == noun && known.name == noun
         });
         // 扶奶奶看得津津有味…老人摆摆手: a noun for anybody points at the last one.
         let anybody = ANYBODY.contains(&words.as_str());
         let same = same.or_else(|| self.last_fitting(&noun).filter(|_| anybody));
         match same {
             Some(index) => (index, "role of somebody named before"),
-            None => (self.add_described(words, noun, MentionKind::Role), "role"),
+            None => {
+                let woman = gender(&noun);
+                let index = self.add_described(words, noun, MentionKind::Role);
+                self.known[index].woman = woman.or(self.known[index].woman);
+                (index, "role")
+            }
         }
     }
 
@@ -257,6 +282,38 @@ impl Speakers {
             .find(|&index| self.is_person(index) && self.known[index].name != name)
     }
 
+    /// The person known by what a mention begins with, if words of action follow there:
+    /// 筱原|当天上午在首相官邸.
+    pub(super) fn known_before(&self, piece: &Piece, mention: &Mention) -> Option<usize> {
+        let letters = &piece.letters()[mention.range.clone()];
+        let name = piece.text(&mention.name);
+        let may_hold_words = matches!(
+            mention.kind,
+            MentionKind::Name | MentionKind::Role | MentionKind::Organisation | MentionKind::Other
+        );
+        if !may_hold_words {
+            return None;
+        }
+        if self.by_name.contains_key(name) && mention.kind == MentionKind::Name {
+            return None;
+        }
+        let longest = letters.len().saturating_sub(1).min(LONGEST_KNOWN);
+        (2..=longest).rev().find_map(|length| {
+            let start = mention.range.start;
+            let part = piece.text(&(start..start + length));
+            let known = self
+                .by_name
+                .get(part)
+                .or_else(|| self.by_part.get(part))
+                .copied()
+                .filter(|&index| self.known[index].kind == MentionKind::Name)?;
+            let behind = &letters[length..];
+            let acts = is_verb(behind) || is_adverb(behind);
+            let title = LEXICON.roles.at_end(behind) == Some(behind.len());
+            (acts || title).then_some(known)
+        })
+    }
+
     /// The person whose known name `words` start with: 沈国华打比方.
     pub(super) fn known_at_start(&self, words: &str) -> Option<usize> {
         let ends = words.char_indices().map(|(end, _)| end).skip(2).take(3);
@@ -294,6 +351,9 @@ const POINTERS: [&str; 9] = [
     "男子",
     "女子",
 ];
+
+/// The longest known name or part of one that a mention may begin with, in letters.
+const LONGEST_KNOWN: usize = 6;
 
 /// The longest short form of the name of a body, in letters.
 const LONGEST_SHORT_FORM: usize = 3;
