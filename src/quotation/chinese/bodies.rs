@@ -60,29 +60,11 @@ pub(super) fn business(words: &[char]) -> Option<usize> {
 /// Where the name of an account begins that a body writes in under its own name:
 /// 河东警方官方微博.
 pub(super) fn account(words: &[char]) -> Option<usize> {
-    ACCOUNTS.iter().find_map(|account| {
-        let length = account.chars().count();
-        let at = words.len().checked_sub(length).filter(|&at| at > 1)?;
-        let led = usize::from(matches!(words[at - 1], '在' | '其'));
-        words[at..]
-            .iter()
-            .copied()
-            .eq(account.chars())
-            .then_some(at - led)
-    })
+    let length = LEXICON.accounts.at_end(words.get(2..)?)?;
+    let at = words.len() - length;
+    let led = usize::from(matches!(words[at - 1], '在' | '其'));
+    Some(at - led)
 }
-
-/// What bodies call their accounts.
-const ACCOUNTS: [&str; 8] = [
-    "官方微博",
-    "官方微信",
-    "官方账号",
-    "公众号",
-    "官微",
-    "官网",
-    "客户端",
-    "微博",
-];
 
 /// A group with the body it belongs to: the name is what follows the body
 /// (成员国|安全事务官员们), if that says enough to stand alone.

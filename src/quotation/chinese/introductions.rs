@@ -57,44 +57,10 @@ fn copula(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
     if at < to && matches!(letters[at], '，' | ',') {
         at += 1;
     }
-    for word in [
-        "如今", "现在", "目前", "今年", "曾经", "一直", "现", "曾", "则", "就", "也", "都", "已",
-    ] {
-        let length = word.chars().count();
-        if letters
-            .get(at..at + length)
-            .is_some_and(|there| there.iter().copied().eq(word.chars()))
-        {
-            at += length;
-            break;
-        }
-    }
-    [
-        "担任",
-        "出任",
-        "就任",
-        "成为",
-        "当上了",
-        "当上",
-        "当起了",
-        "当起",
-        "当了",
-        "做了",
-        "做起了",
-        "成了",
-        "是",
-        "系",
-        "任",
-        "为",
-    ]
-    .iter()
-    .find(|verb| {
-        let length = verb.chars().count();
-        letters
-            .get(at..at + length)
-            .is_some_and(|there| there.iter().copied().eq(verb.chars()))
-    })
-    .map(|verb| at + verb.chars().count())
+    let time = LEXICON.times.at_start(letters.get(at..)?);
+    at += time.map_or(0, |(length, ())| length);
+    let verb = LEXICON.copulas.at_start(&letters[at..]);
+    verb.map(|(length, ())| at + length)
 }
 
 /// Where the role ends that `letters[from..stop]` begin with or are.

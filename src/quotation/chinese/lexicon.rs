@@ -18,6 +18,8 @@ pub(super) enum CueClass {
 /// share: looking one up costs no more than its length.
 struct Tree<T> {
     nodes: Vec<Node<T>>,
+    /// The first characters, for most places of a text begin no word of a list.
+    begins: Letters,
     /// The node of each first character of the Basic Multilingual Plane; 0 for
     /// none.
     firsts: Vec<u32>,
@@ -37,6 +39,7 @@ impl<T: Copy> Tree<T> {
                 value: None,
                 next: Vec::new(),
             }],
+            begins: Letters::new(""),
             firsts: vec![0; 1 << 16],
         };
         for (word, value) in words {
@@ -70,6 +73,7 @@ impl<T: Copy> Tree<T> {
             && let Some(first) = self.firsts.get_mut(letter as usize)
         {
             *first = number;
+            self.begins.insert(letter);
         }
         new
     }
@@ -111,13 +115,17 @@ impl<T: Copy> Words<T> {
     }
 
     /// The longest word that `letters` start with: its length and value.
+    #[inline]
     pub(super) fn at_start(&self, letters: &[char]) -> Option<(usize, T)> {
+        if !self.0.begins.contains(*letters.first()?) {
+            return None;
+        }
         self.0.longest(letters.iter().copied())
     }
 }
 
 /// A set of characters of the Basic Multilingual Plane.
-pub(super) struct Letters(Vec<bool>);
+pub(super) struct Letters(Vec<u64>);
 
 impl Letters {
     fn new(letters: &str) -> Self {
@@ -125,17 +133,25 @@ impl Letters {
     }
 
     fn of(letters: impl Iterator<Item = char>) -> Self {
-        let mut flags = vec![false; 1 << 16];
+        let mut set = Self(vec![0; (1 << 16) / 64]);
         for letter in letters {
-            if let Some(flag) = flags.get_mut(letter as usize) {
-                *flag = true;
-            }
+            set.insert(letter);
         }
-        Self(flags)
+        set
     }
 
+    fn insert(&mut self, letter: char) {
+        let number = letter as usize;
+        if let Some(flags) = self.0.get_mut(number / 64) {
+            *flags |= 1 << (number % 64);
+        }
+    }
+
+    #[inline]
     pub(super) fn contains(&self, letter: char) -> bool {
-        self.0.get(letter as usize) == Some(&true)
+        let number = letter as usize;
+        let flags = self.0.get(number / 64);
+        flags.is_some_and(|flags| flags >> (number % 64) & 1 == 1)
     }
 }
 
@@ -151,7 +167,11 @@ impl Endings {
     }
 
     /// The length of the longest word that `letters` end with.
+    #[inline]
     pub(super) fn at_end(&self, letters: &[char]) -> Option<usize> {
+        if !self.0.begins.contains(*letters.last()?) {
+            return None;
+        }
         self.0
             .longest(letters.iter().rev().copied())
             .map(|(length, ())| length)
@@ -181,6 +201,12 @@ pub(super) struct Lexicon {
     pub(super) addresses: Endings,
     /// Roles that can follow the name of their bearer (钟南山院士).
     pub(super) titles: Endings,
+    /// What bodies call their accounts.
+    pub(super) accounts: Endings,
+    /// Words of time before a copula.
+    pub(super) times: Words<()>,
+    /// Verbs that say what somebody is.
+    pub(super) copulas: Words<()>,
     /// Pronouns that stand for a speaker.
     pub(super) pronouns: Words<()>,
     /// Determiners that point back at somebody named before.
@@ -244,6 +270,9 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         signs: Words::new(listed(SIGNS).map(|word| (word, ()))),
         addresses: Endings::new(listed(ADDRESSES)),
         titles: Endings::new(listed(TITLES)),
+        accounts: Endings::new(listed(ACCOUNTS)),
+        times: Words::new(listed(TIMES).map(|word| (word, ()))),
+        copulas: Words::new(listed(COPULAS).map(|word| (word, ()))),
         pronouns: Words::new(listed(PRONOUNS).map(|word| (word, ()))),
         determiners: Words::new(listed(DETERMINERS).map(|word| (word, ()))),
         functions: Letters::new(FUNCTIONS),
@@ -264,6 +293,10 @@ const TITLES: &str = "长 教授 教练 院士 博士 医生 大夫 律师 老�
                       警官 法官 导演 书记 将军 议员 同志 首相 董事 \
                       九段 八段 七段 六段 五段 四段 三段 二段 初段";
 
+const ACCOUNTS: &str = "官方微博 官方微信 官方账号 公众号 官微 官网 客户端 微博";
+const TIMES: &str = "如今 现在 目前 今年 曾经 一直 现 曾 则 就 也 都 已";
+const COPULAS: &str =
+    "担任 出任 就任 成为 当上了 当上 当起了 当起 当了 做了 做起了 成了 是 系 任 为";
 const PRONOUNS: &str = "他 她 它 其 他们 她们 双方 对方 本人 两人 后者 前者";
 const DETERMINERS: &str = "该 这位 那位 这名 那名 上述 前述 此名 这个 这些 本 两位";
 const FUNCTIONS: &str =
@@ -300,6 +333,7 @@ fn section(text: &'static str, name: &str) -> impl Iterator<Item = Vec<char>> {
 }
 
 /// `letter` in simplified writing, for the characters the lists use.
+#[inline]
 pub(super) fn simplified(letter: char) -> char {
     match FOLDED.get((letter as usize).wrapping_sub(FIRST_FOLDED)) {
         Some(&folded) if folded != '\0' => folded,

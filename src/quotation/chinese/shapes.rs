@@ -230,20 +230,18 @@ const LONGEST_PLAIN: usize = 7;
 /// Where a name begins behind a role of the list or a word formed like one.
 fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
     let words = &letters[start..end];
-    let listed = name_starts(words)
-        .filter(|&at| {
-            let name = &words[at..];
-            names::is_name(name, false) || names::is_wordlike(name) || is_latin(name)
-        })
-        .find(|&at| {
-            // 电工 in 机电工程署 is no role.
-            role_before(letters, start, start + at).is_some_and(|role| {
-                start + at - role > 2
+    let is_like_name =
+        |name| names::is_name(name, false) || names::is_wordlike(name) || is_latin(name);
+    let listed = name_starts(words).find(|&at| {
+        // 电工 in 机电工程署 is no role.
+        role_before(letters, start, start + at).is_some_and(|role| {
+            is_like_name(&words[at..])
+                && (start + at - role > 2
                     || letters.parts_at(start + at)
                     || letters.parts_at(role)
-                    || leads_to_dot(&words[at..])
-            })
-        });
+                    || leads_to_dot(&words[at..]))
+        })
+    });
     let nameless = || {
         // 副厅长暴建宏: whatever the surname, letters of no word behind a role.
         // Names of the Yi and others are longer: 书记吉克木呷.
@@ -303,7 +301,7 @@ fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
         return None;
     }
     name_starts(words)
-        .filter(|&at| at > 1)
+        .filter(|&at| at > 1 && LEXICON.begins_name(words[at]))
         // 展一鸣昨天在首尔执: what holds a preposition is no noun.
         .filter(|&at| {
             !words[..at]

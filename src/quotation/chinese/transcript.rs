@@ -116,6 +116,14 @@ pub(super) enum Line {
 
 /// What `text` would be as a line of an interview.
 pub(super) fn line(text: &str, census: &Census) -> Line {
+    // Most lines have no label.
+    let pause = text
+        .chars()
+        .take(LONGEST_LABEL)
+        .find(|&letter| is_break(letter));
+    if !matches!(pause, Some('：' | ':')) {
+        return Line::Plain;
+    }
     let letters: Vec<char> = text.chars().take(LONGEST_LINE).map(simplified).collect();
     let words = Memo::new(letters.len());
     let letters = Letters::new(&letters, &words, census);
