@@ -17,90 +17,73 @@ pub(super) enum CueClass {
 /// Words by their characters, one node of a tree for each beginning that words
 /// share: looking one up costs no more than its length.
 struct Tree<T> {
+    /// The nodes of one parent stand together, in the order of their characters.
     nodes: Vec<Node<T>>,
     /// The first characters, for most places of a text begin no word of a list.
     begins: Letters,
-    /// The node of each first character of the Basic Multilingual Plane; 0 for
-    /// none.
-    firsts: Vec<u32>,
 }
 
 struct Node<T> {
+    letter: char,
     /// What the word that ends here is.
     value: Option<T>,
-    /// The nodes of the next characters, in their order.
-    next: Vec<(char, u32)>,
+    /// Where the nodes of the next characters stand.
+    next: u32,
+    count: u32,
 }
 
 impl<T: Copy> Tree<T> {
+    /// The first value given for a word is kept.
     fn new(words: impl Iterator<Item = (Vec<char>, T)>) -> Self {
+        let mut words: Vec<_> = words.collect();
+        words.sort_by(|(word, _), (other, _)| word.cmp(other));
+        words.dedup_by(|(word, _), (kept, _)| word == kept);
         let mut tree = Self {
-            nodes: vec![Node {
-                value: None,
-                next: Vec::new(),
-            }],
-            begins: Letters::new(""),
-            firsts: vec![0; 1 << 16],
+            nodes: Vec::new(),
+            begins: Letters::of(words.iter().filter_map(|(word, _)| word.first().copied())),
         };
-        for (word, value) in words {
-            tree.insert(&word, value);
-        }
+        tree.add(&words, 0);
         tree
     }
 
-    /// The first value given for a word is kept.
-    fn insert(&mut self, word: &[char], value: T) {
-        let mut node = 0;
-        for &letter in word {
-            let known = self.step(node, letter);
-            node = known.unwrap_or_else(|| self.add(node, letter));
+    /// Adds the nodes that follow the beginning, of `depth` characters, which `words`
+    /// share, and all behind them. Returns where they stand and how many they are.
+    fn add(&mut self, words: &[(Vec<char>, T)], depth: usize) -> (u32, u32) {
+        let longer = words.partition_point(|(word, _)| word.len() <= depth);
+        let groups = || words[longer..].chunk_by(|(word, _), (other, _)| word[depth] == other[depth]);
+        let first = self.nodes.len();
+        self.nodes.extend(groups().map(|group| {
+            let (word, value) = &group[0];
+            Node {
+                letter: word[depth],
+                value: (word.len() == depth + 1).then_some(*value),
+                next: 0,
+                count: 0,
+            }
+        }));
+        let count = self.nodes.len() - first;
+        for (place, group) in (first..).zip(groups()) {
+            let (next, count) = self.add(group, depth + 1);
+            self.nodes[place].next = next;
+            self.nodes[place].count = count;
         }
-        let value_there = &mut self.nodes[node].value;
-        *value_there = value_there.or(Some(value));
-    }
-
-    fn add(&mut self, node: usize, letter: char) -> usize {
-        let new = self.nodes.len();
-        let number = u32::try_from(new).unwrap_or(u32::MAX);
-        self.nodes.push(Node {
-            value: None,
-            next: Vec::new(),
-        });
-        let next = &mut self.nodes[node].next;
-        let at = next.partition_point(|(other, _)| *other < letter);
-        next.insert(at, (letter, number));
-        if node == 0
-            && let Some(first) = self.firsts.get_mut(letter as usize)
-        {
-            *first = number;
-            self.begins.insert(letter);
-        }
-        new
-    }
-
-    fn step(&self, node: usize, letter: char) -> Option<usize> {
-        if node == 0 {
-            let first = self.firsts.get(letter as usize).copied()?;
-            return (first != 0).then_some(first as usize);
-        }
-        let next = &self.nodes[node].next;
-        next.binary_search_by_key(&letter, |(other, _)| *other)
-            .ok()
-            .map(|at| next[at].1 as usize)
+        let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        (number(first), number(count))
     }
 
     /// The longest word that `letters` begin with: its length and value.
     fn longest(&self, letters: impl Iterator<Item = char>) -> Option<(usize, T)> {
-        let mut node = 0;
+        let mut nodes = &self.nodes[..self.firsts];
         let mut longest = None;
-        for (index, letter) in letters.enumerate() {
-            let Some(next) = self.step(node, letter) else {
+        for (length, letter) in (1..).zip(letters) {
+            let Ok(place) = nodes.binary_search_by_key(&letter, |node| node.letter) else {
                 break;
             };
-            node = next;
-            if let Some(value) = self.nodes[node].value {
-                longest = Some((index + 1, value));
+            let node = &nodes[place];
+            if let Some(value) = node.value {
+                longest = Some((length, value));
             }
+            nodes = &self.nodes[node.next as usize..(node.next + node.count) as usize];
         }
         longest
     }

@@ -2,96 +2,222 @@
 //! (in `icu_segmenter`, under the Unicode licence). It holds common words and
 //! hardly a name, so that what it leaves in single characters may be one.
 
+use icu_collections::char16trie::Char16Trie;
+use icu_provider::prelude::*;
 use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::provider::{Baked, DictionaryBreakData, SegmenterDictionaryAutoV2};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-/// The dictionary, compiled into the program.
-static DICTIONARY: LazyLock<WordSegmenterBorrowed<'static>> =
+/// What parts any text, by its scripts and the dictionary.
+static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+
+/// The dictionary of the segmenter, compiled into the program: where all letters are
+/// Chinese, its words are all there is to know.
+static DICTIONARY: LazyLock<Option<&'static Char16Trie<'static>>> = LazyLock::new(|| {
+    let chinese = DataMarkerAttributes::from_str_or_panic("cjdict");
+    let request = DataRequest {
+        id: DataIdentifierBorrowed::for_marker_attributes(chinese),
+        ..DataRequest::default()
+    };
+    let found: DataResponse<SegmenterDictionaryAutoV2> = Baked.load(request).ok()?;
+    match found.payload.get_static()? {
+        DictionaryBreakData::Char16Trie(words) => Some(words),
+        DictionaryBreakData::ZeroTrie { .. } => None,
+    }
+});
 
 /// How many letters are looked at to find one word.
 const REACH: usize = 6;
 
 /// What is known of the words of a piece: they are looked up once, though many
 /// rules ask for them.
-pub(super) struct Memo {
-    /// The length of the word that begins at each letter; 0 if not looked up.
-    lengths: Vec<Cell<u8>>,
-    /// Whether each letter and the next alone are a word: 1 if not, 2 if so; 0 if
+pub(super) struct Memo(Vec<Place>);
+
+/// What is known of the words at a letter. Nothing is looked up before it is asked for.
+#[derive(Clone, Default)]
+struct Place {
+    /// The length of the word that begins here; 0 if not looked up.
+    length: Cell<u8>,
+    /// Whether this letter and the next alone are a word: 1 if not, 2 if so; 0 if
     /// not looked up.
-    pairs: Vec<Cell<u8>>,
-    /// Whether a word ends before each letter: 1 if not, 2 if so; 0 if not
-    /// looked up.
-    ends: Vec<Cell<u8>>,
+    pair: Cell<u8>,
+    /// Whether a word ends before this letter: 1 if not, 2 if so; 0 if not looked up.
+    ends: Cell<u8>,
+    /// The words of the dictionary that begin here.
+    words: Cell<Option<Begun>>,
 }
 
 impl Memo {
     /// Nothing known yet of `length` letters.
     pub(super) fn new(length: usize) -> Self {
-        Self {
-            lengths: vec![Cell::new(0); length],
-            pairs: vec![Cell::new(0); length],
-            ends: vec![Cell::new(0); length],
-        }
+        Self(vec![Place::default(); length])
     }
 
     /// The length of the word that begins at `at`; 0 at the end.
     pub(super) fn length(&self, letters: &[char], at: usize) -> usize {
-        let Some(known) = self.lengths.get(at) else {
+        let Some(place) = self.0.get(at) else {
             return 0;
         };
-        if known.get() == 0 {
-            known.set(u8::try_from(first(&letters[at..])).unwrap_or(1).max(1));
+        if place.length.get() == 0 {
+            let length = self.first(letters, at, letters.len().min(at + REACH));
+            place.length.set(u8::try_from(length).unwrap_or(1).max(1));
         }
-        usize::from(known.get())
+        usize::from(place.length.get())
     }
 
     /// Whether the two letters from `at` are a word when they stand alone.
     pub(super) fn is_pair(&self, letters: &[char], at: usize) -> bool {
-        let (Some(known), Some(pair)) = (self.pairs.get(at), letters.get(at..at + 2)) else {
+        let Some(place) = self.0.get(at).filter(|_| at + 2 <= letters.len()) else {
             return false;
         };
-        if known.get() == 0 {
-            known.set(1 + u8::from(first(pair) == 2));
+        if place.pair.get() == 0 {
+            let is_pair = self.first(letters, at, at + 2) == 2;
+            place.pair.set(1 + u8::from(is_pair));
         }
-        known.get() == 2
+        place.pair.get() == 2
     }
 
     /// Whether a word ends, and the next begins, at `at`.
     pub(super) fn ends(&self, letters: &[char], at: usize) -> bool {
-        let Some(known) = self.ends.get(at) else {
+        let Some(place) = self.0.get(at) else {
             return true;
         };
-        if known.get() == 0 {
-            known.set(1 + u8::from(parts(letters, at)));
+        if place.ends.get() == 0 {
+            place.ends.set(1 + u8::from(self.parts(letters, at)));
         }
-        known.get() == 2
+        place.ends.get() == 2
+    }
+
+    /// The length of the word that `letters[at..to]` begin with.
+    fn first(&self, letters: &[char], at: usize, to: usize) -> usize {
+        self.known(letters, at, at, to)
+            .map_or_else(|| segmented(&letters[at..to]), |end| end - at)
+    }
+
+    /// Whether a word of `letters` ends at `at`, near enough to see.
+    fn parts(&self, letters: &[char], at: usize) -> bool {
+        let from = at.saturating_sub(REACH - 1);
+        let to = letters.len().min(at + REACH - 1);
+        let mut end = from;
+        while end < at {
+            let Some(next) = self.known(letters, from, end, to) else {
+                return parts(letters, from, at, to);
+            };
+            end = next;
+        }
+        end == at
+    }
+
+    /// Where the word ends that begins at `at` when `letters[from..to]` stand alone, if
+    /// the dictionary is enough to tell.
+    fn known(&self, letters: &[char], from: usize, at: usize, to: usize) -> Option<usize> {
+        let words = (*DICTIONARY)?;
+        if !letters[from..to].iter().all(|&letter| is_plain(letter)) {
+            return None;
+        }
+        if !is_chinese(letters[at]) {
+            return Some(at + 1);
+        }
+        let known = &self.0[at].words;
+        let begun = known.get().unwrap_or_else(|| {
+            let begun = Begun::at(words, &letters[at..]);
+            known.set(Some(begun));
+            begun
+        });
+        Some(at + begun.longest(&letters[at..to]))
     }
 }
 
-/// The length of the word that `letters` begin with.
-fn first(letters: &[char]) -> usize {
-    let (units, length) = units(&letters[..letters.len().min(REACH)]);
-    let mut ends = DICTIONARY.segment_utf16(&units[..length]);
+/// The words of the dictionary that begin at a letter.
+#[derive(Clone, Copy)]
+struct Begun {
+    /// The bit of each length that one of them has.
+    lengths: u16,
+    /// How many letters could be the beginning of a longer one.
+    open: u8,
+}
+
+impl Begun {
+    /// The words that `letters` begin with.
+    fn at(words: &Char16Trie<'static>, letters: &[char]) -> Self {
+        let mut begun = Self {
+            lengths: 0,
+            open: 0,
+        };
+        let mut cursor = words.cursor();
+        let chinese = letters.iter().take_while(|letter| is_chinese(**letter));
+        for (length, &letter) in (1_u8..).zip(chinese.take(BUFFER)) {
+            cursor.step(letter);
+            begun.lengths |= u16::from(cursor.value().is_some()) << length;
+            if cursor.is_empty() {
+                break;
+            }
+            begun.open = length;
+        }
+        begun
+    }
+
+    /// The length of the longest word within `letters`, as the segmenter takes it: where
+    /// they are only the beginning of one, they are its word.
+    fn longest(self, letters: &[char]) -> usize {
+        let within = self.lengths & ((2 << letters.len()) - 1);
+        if within != 0 {
+            return within.ilog2() as usize;
+        }
+        let open = usize::from(self.open);
+        let all = letters.get(open).is_none_or(|&letter| !is_chinese(letter));
+        if all { open.clamp(1, letters.len()) } else { 1 }
+    }
+}
+
+fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether `letter` is Chinese, or a mark that parts Chinese words and is joined to
+/// none: a text of such letters is segmented by the dictionary alone.
+fn is_plain(letter: char) -> bool {
+    is_chinese(letter)
+        || matches!(
+            letter,
+            '，' | '。'
+                | '、'
+                | '：'
+                | '；'
+                | '！'
+                | '？'
+                | '“'
+                | '”'
+                | '《'
+                | '》'
+                | '（'
+                | '）'
+        )
+}
+
+/// The length of the word that `letters` begin with, whatever letters they are.
+fn segmented(letters: &[char]) -> usize {
+    let (units, length) = units(letters);
+    let mut ends = SEGMENTER.segment_utf16(&units[..length]);
     ends.nth(1).unwrap_or(0)
+}
+
+/// Whether a word of `letters[from..to]` ends at `at`, whatever letters they are.
+fn parts(letters: &[char], from: usize, at: usize, to: usize) -> bool {
+    let (units, length) = units(&letters[from..to]);
+    SEGMENTER
+        .segment_utf16(&units[..length])
+        .any(|end| from + end == at)
 }
 
 /// The length of the word that `letters` end with.
 pub(super) fn last(letters: &[char]) -> usize {
     let (units, length) = units(&letters[letters.len().saturating_sub(REACH)..]);
-    let ends = DICTIONARY.segment_utf16(&units[..length]);
+    let ends = SEGMENTER.segment_utf16(&units[..length]);
     length - ends.filter(|&end| end < length).last().unwrap_or(0)
-}
-
-/// Whether a word of `letters` ends at `at`, near enough to see.
-fn parts(letters: &[char], at: usize) -> bool {
-    let from = at.saturating_sub(REACH - 1);
-    let (units, length) = units(&letters[from..letters.len().min(at + REACH - 1)]);
-    DICTIONARY
-        .segment_utf16(&units[..length])
-        .any(|end| from + end == at)
 }
 
 /// The longest stretch looked at.
@@ -104,4 +230,36 @@ fn units(letters: &[char]) -> ([u16; BUFFER], usize) {
         *unit = u16::try_from(u32::from(letter)).unwrap_or(0);
     }
     (units, letters.len().min(BUFFER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of words, names and what the dictionary knows the beginning of only.
+    const TEXT: &str = "中华人民共和国外交部发言人林若溪12日在例行记者会上说，有关各方应当保持冷静克制。\
+        “不以物喜”，她说：《阿凡提》里的歇斯底里；乌鲁木齐（ABC）人工智能！研究生命的起源？、\
+        不可思议的是他一不做二不休，布宜诺斯艾利斯の人口１２，０００·约翰 7.5%…——亚的斯亚";
+
+    #[test]
+    fn the_dictionary_alone_parts_words_as_the_segmenter_does() {
+        let letters: Vec<char> = TEXT.chars().collect();
+        for from in 0..letters.len() {
+            for to in from + 1..=letters.len().min(from + BUFFER) {
+                let letters = &letters[from..to];
+                let memo = Memo::new(letters.len());
+                for at in 0..letters.len() {
+                    let end = letters.len().min(at + REACH);
+                    let length = segmented(&letters[at..end]);
+                    assert_eq!(memo.length(letters, at), length, "{letters:?} {at}");
+                    let first = at.saturating_sub(REACH - 1);
+                    let last = letters.len().min(at + REACH - 1);
+                    let ends = parts(letters, first, at, last);
+                    assert_eq!(memo.ends(letters, at), ends, "{letters:?} {at}");
+                }
+                let pair = letters.len() > 1 && segmented(&letters[..2]) == 2;
+                assert_eq!(memo.is_pair(letters, 0), pair, "{letters:?}");
+            }
+        }
+    }
 }
