@@ -50,7 +50,8 @@ impl<T: Copy> Tree<T> {
     /// share, and all behind them. Returns where they stand and how many they are.
     fn add(&mut self, words: &[(Vec<char>, T)], depth: usize) -> (u32, u32) {
         let longer = words.partition_point(|(word, _)| word.len() <= depth);
-        let groups = || words[longer..].chunk_by(|(word, _), (other, _)| word[depth] == other[depth]);
+        let groups =
+            || words[longer..].chunk_by(|(word, _), (other, _)| word[depth] == other[depth]);
         let first = self.nodes.len();
         self.nodes.extend(groups().map(|group| {
             let (word, value) = &group[0];
@@ -72,18 +73,30 @@ impl<T: Copy> Tree<T> {
     }
 
     /// The longest word that `letters` begin with: its length and value.
-    fn longest(&self, letters: impl Iterator<Item = char>) -> Option<(usize, T)> {
-        let mut nodes = &self.nodes[..self.firsts];
-        let mut longest = None;
-        for (length, letter) in (1..).zip(letters) {
-            let Ok(place) = nodes.binary_search_by_key(&letter, |node| node.letter) else {
+    #[inline]
+    fn longest<'a>(&self, mut letters: impl Iterator<Item = &'a char>) -> Option<(usize, T)> {
+        let first = self.begins.place(*letters.next()?)?;
+        self.longest_behind(&self.nodes[first], letters)
+    }
+
+    /// The longest word that goes on from `node`, a first one, with `letters`.
+    fn longest_behind<'a, 'b>(
+        &'b self,
+        mut node: &'b Node<T>,
+        letters: impl Iterator<Item = &'a char>,
+    ) -> Option<(usize, T)> {
+        let mut longest = node.value.map(|value| (1, value));
+        let mut length = 1;
+        for letter in letters {
+            let next = &self.nodes[node.next as usize..][..node.count as usize];
+            let Ok(place) = next.binary_search_by_key(letter, |node| node.letter) else {
                 break;
             };
-            let node = &nodes[place];
+            node = &next[place];
+            length += 1;
             if let Some(value) = node.value {
                 longest = Some((length, value));
             }
-            nodes = &self.nodes[node.next as usize..(node.next + node.count) as usize];
         }
         longest
     }
@@ -100,15 +113,21 @@ impl<T: Copy> Words<T> {
     /// The longest word that `letters` start with: its length and value.
     #[inline]
     pub(super) fn at_start(&self, letters: &[char]) -> Option<(usize, T)> {
-        if !self.0.begins.contains(*letters.first()?) {
-            return None;
-        }
-        self.0.longest(letters.iter().copied())
+        self.0.longest(letters.iter())
     }
 }
 
 /// A set of characters of the Basic Multilingual Plane.
-pub(super) struct Letters(Vec<u64>);
+pub(super) struct Letters(Vec<Block>);
+
+/// Sixty-four characters in a row.
+#[derive(Clone, Copy, Default)]
+struct Block {
+    /// The bit of each that is in the set.
+    members: u64,
+    /// How many characters before them are in the set.
+    before: usize,
+}
 
 impl Letters {
     fn new(letters: &str) -> Self {
@@ -116,25 +135,33 @@ impl Letters {
     }
 
     fn of(letters: impl Iterator<Item = char>) -> Self {
-        let mut set = Self(vec![0; (1 << 16) / 64]);
-        for letter in letters {
-            set.insert(letter);
+        let mut blocks = vec![Block::default(); (1 << 16) / 64];
+        for number in letters.map(|letter| letter as usize) {
+            if let Some(block) = blocks.get_mut(number / 64) {
+                block.members |= 1 << (number % 64);
+            }
         }
-        set
-    }
-
-    fn insert(&mut self, letter: char) {
-        let number = letter as usize;
-        if let Some(flags) = self.0.get_mut(number / 64) {
-            *flags |= 1 << (number % 64);
+        let mut before = 0;
+        for block in &mut blocks {
+            block.before = before;
+            before += block.members.count_ones() as usize;
         }
+        Self(blocks)
     }
 
     #[inline]
     pub(super) fn contains(&self, letter: char) -> bool {
+        self.place(letter).is_some()
+    }
+
+    /// How many characters of the set come before `letter`, if it is in the set.
+    #[inline]
+    fn place(&self, letter: char) -> Option<usize> {
         let number = letter as usize;
-        let flags = self.0.get(number / 64);
-        flags.is_some_and(|flags| flags >> (number % 64) & 1 == 1)
+        let block = self.0.get(number / 64)?;
+        let bit = 1 << (number % 64);
+        let lower = block.members & (bit - 1);
+        (block.members & bit != 0).then(|| block.before + lower.count_ones() as usize)
     }
 }
 
@@ -152,11 +179,8 @@ impl Endings {
     /// The length of the longest word that `letters` end with.
     #[inline]
     pub(super) fn at_end(&self, letters: &[char]) -> Option<usize> {
-        if !self.0.begins.contains(*letters.last()?) {
-            return None;
-        }
         self.0
-            .longest(letters.iter().rev().copied())
+            .longest(letters.iter().rev())
             .map(|(length, ())| length)
     }
 }
