@@ -132,7 +132,10 @@ impl Reader<'_> {
             MentionKind::Name => mention.role.is_some() || at_once || in_time || recalls,
             MentionKind::Pronoun => recalls && !at_once,
             MentionKind::Titled => true,
-            MentionKind::Role => at_once && counted,
+            MentionKind::Role => {
+                let noun = &self.letters[mention.name.clone()];
+                at_once && (counted || noun != ['记', '者'] && noun.len() == mention.range.len())
+            }
             _ => false,
         }
     }

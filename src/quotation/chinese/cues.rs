@@ -36,7 +36,12 @@ pub(super) fn at(letters: &[char], at: usize) -> Option<Cue> {
         .get(end)
         .is_none_or(|&next| is_break(next) || matches!(next, '“' | '「' | '"'));
     if length == 1 && class == CueClass::Marked && !alone {
-        return None;
+        let end = asked_end(letters, at)?;
+        return Some(Cue {
+            start: at,
+            end,
+            class,
+        });
     }
     if letters[at..end].starts_with(&['告', '诉']) {
         end = listener_end(letters, end);
@@ -80,6 +85,21 @@ fn listener_end(letters: &[char], from: usize) -> usize {
         .windows(2)
         .position(|pair| pair == ['记', '者'])
         .map_or(from, |at| from + at + 2)
+}
+
+/// Where the one ends who is asked: 她一遍遍问工作人员：, 他问身边的人。
+fn asked_end(letters: &[char], at: usize) -> Option<usize> {
+    if !matches!(letters[at], '问' | '劝' | '答') {
+        return None;
+    }
+    let window = &letters[at + 1..letters.len().min(at + 1 + LONGEST_LISTENER)];
+    let length = window.iter().position(|&letter| is_break(letter))?;
+    let listener = &window[..length];
+    let asked = LEXICON.roles.at_end(listener).is_some()
+        || matches!(listener, [.., '他' | '她' | '我' | '们' | '人' | '己']);
+    let colon = matches!(window[length], '：' | ':');
+    let short = listener.len() <= 3 && colon && !listener.contains(&'题');
+    (asked || short).then_some(at + 1 + length)
 }
 
 /// Whether the letter behind a verb makes it part of another phrase

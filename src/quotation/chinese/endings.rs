@@ -118,6 +118,10 @@ fn is_compound(letters: &[char]) -> bool {
 /// no name. Some do so only in a word: 一边, 正在.
 pub(super) fn never_ends_name(letters: &[char]) -> bool {
     match letters {
+        // 苏蔓一笑置之, but 郑可一笑着说.
+        ['一', '笑' | '愣' | '惊' | '听' | '看', next, ..] => {
+            !is_break(*next) && !"着了道说".contains(*next)
+        }
         ['一', next, ..] => "边面直脸把声口手路天年次个位名".contains(*next),
         ['正', next, ..] => "在是忙准".contains(*next),
         [first, ..] => {

@@ -106,6 +106,9 @@ pub(super) fn at_start(letters: Letters<'_>, from: usize, to: usize) -> Option<M
         })
         .unwrap_or(to);
     let start = trim_opening(letters, from, end);
+    if letters[start..end.max(start)].starts_with(&['自', '己']) {
+        return Some(whole(start, start + 2, MentionKind::Pronoun));
+    }
     let end = trim_adverbs(letters, start, end);
     subject(letters, start, end)
 }
@@ -323,6 +326,9 @@ pub(super) fn unknown(letters: Letters<'_>, from: usize, to: usize) -> Option<Me
             .any(|letter| "的了是这那我你不吗第".contains(*letter));
     // 信里说: where something is said is nobody.
     let place = matches!(words, [.., '里' | '中' | '上' | '内' | '下']);
-    let fits = plain && !place && (2..=LONGEST_UNKNOWN).contains(&words.len());
+    // 对着话筒, 张口: what somebody does is nobody.
+    let does = matches!(words, [first, '着' | '了' | '口', ..] if *first != '夏')
+        || matches!(words, ['一', second, ..] if !"名位个家些".contains(*second));
+    let fits = plain && !place && !does && (2..=LONGEST_UNKNOWN).contains(&words.len());
     fits.then(|| whole(start, end, MentionKind::Other))
 }

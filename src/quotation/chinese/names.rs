@@ -6,7 +6,7 @@ use super::endings::{
     Shown, acts, end_shown, ends_at, is_adverb, is_verb, is_word, never_ends_name, word_end,
 };
 use super::foreign::{foreign_end, is_foreign, is_latin};
-use super::lexicon::LEXICON;
+use super::lexicon::{CueClass, LEXICON};
 use super::marks::is_break;
 use super::pieces::Letters;
 
@@ -16,8 +16,34 @@ pub(super) fn end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
         return Some(at + 2);
     }
     foreign_end(letters, at, to)
-        .or_else(|| chinese_end(letters, at, to))
+        .or_else(|| chinese_end(letters, at, to).map(|end| japanese_end(letters, at, end, to)))
         .or_else(|| is_two_words(letters, at, to).then_some(at + LONGEST_TWO_WORDS))
+}
+
+/// Whether `words`, behind a role, are a Japanese name by their last character.
+pub(super) fn ends_japanese(words: &[char]) -> bool {
+    words
+        .last()
+        .is_some_and(|&last| "一郎介夫彦助".contains(last))
+        && (0..words.len()).all(|at| {
+            is_given(words[at])
+                && !LEXICON.functions.contains(words[at])
+                && !is_word(&words[at..])
+                && !is_adverb(&words[at..])
+        })
+        && !is_verb(words)
+}
+
+/// `end` moved on over the last character of a Japanese name: 白鸟庆|一5日访问河内.
+fn japanese_end(letters: Letters<'_>, at: usize, end: usize, to: usize) -> usize {
+    let goes_on = end == at + 3
+        && end + 1 < to
+        && "一郎介夫彦助".contains(letters[end])
+        && letters.word_at(end) == 1
+        && (letters[end + 1].is_ascii_digit() || acts(letters, end + 1, to))
+        && !is_verb(&letters[end..=end])
+        && (letters[end] != '一' || !never_ends_name(&letters[end..]));
+    end + usize::from(goes_on)
 }
 
 /// Where a name of a surname and one or two more characters ends.
@@ -131,8 +157,13 @@ pub(super) fn is_familiar(letters: Letters<'_>, at: usize) -> bool {
 
 /// A name that no title announces has to look like nothing else.
 pub(super) fn is_bare_name(words: &[char]) -> bool {
+    // 刘建军, 赵爱党: an ending of bodies, and of given names.
+    let given = words.len() == 3
+        && LEXICON.common_surnames.contains(words[0])
+        && matches!(words[2], '军' | '党' | '社' | '海' | '馆')
+        && LEXICON.organisations.at_end(words) == Some(1);
     (is_name(words, true) || is_latin(words))
-        && LEXICON.organisations.at_end(words).is_none()
+        && (given || LEXICON.organisations.at_end(words).is_none())
         && LEXICON.documents.at_end(words).is_none()
 }
 
@@ -258,6 +289,15 @@ pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> boo
                 && !LEXICON.beside_names.contains(letter)
                 && !is_verb(&letters[at..end])
         })
+}
+
+/// Whether `letters[start..end]`, directly before a verb of saying, are three characters
+/// of no word: a name whose surname no list holds.
+pub(super) fn is_unlisted(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    end == start + 3
+        && cues::at(&letters, end).is_some_and(|cue| cue.class == CueClass::Speech)
+        && is_wordless(letters, start, end)
+        && (start..end).all(|at| LEXICON.organisations.at_end(&letters[start..=at]).is_none())
 }
 
 pub(super) fn is_given(letter: char) -> bool {

@@ -25,6 +25,11 @@ pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option
     if let Some(kind) = pointing(words) {
         return Some(whole(start, end, kind));
     }
+    if matches!(letters[end..], ['（' | '(', '化', '名', ..])
+        && let Some(alias) = alias(letters, start, end)
+    {
+        return Some(alias);
+    }
     if let Some(bracket) = bracket(&letters, start, end) {
         return classify(letters, start, bracket);
     }
@@ -61,6 +66,26 @@ pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option
         .or_else(|| titled(letters, start, end))
         .or_else(|| named(letters, start, end))
         .or_else(|| unnamed(letters, start, end))
+}
+
+/// A name that （化名） behind it shows to be one: 主办人老黑.
+fn alias(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+    let role = (2..=4)
+        .rev()
+        .filter_map(|length| end.checked_sub(length).filter(|&at| at > start))
+        .find(|&at| {
+            role_before(letters, start, at).is_some() || ends_like_role(&letters[start..at])
+        });
+    let name = match role {
+        Some(at) => at,
+        None => (end - start <= 4).then_some(start)?,
+    };
+    Some(Mention {
+        range: start..end,
+        name: name..end,
+        role: own_role(letters, start, name).filter(|_| name > start),
+        kind: MentionKind::Name,
+    })
 }
 
 pub(super) fn whole(start: usize, end: usize, kind: MentionKind) -> Mention {
@@ -205,7 +230,8 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let at = behind_role(letters, start, end)
         .or_else(|| names::is_bare(letters, start, end).then_some(0))
         .or_else(|| behind_body(letters, start, end))
-        .or_else(|| behind_noun(letters, start, end))?;
+        .or_else(|| behind_noun(letters, start, end))
+        .or_else(|| names::is_unlisted(letters, start, end).then_some(0))?;
     Some(Mention {
         range: start..end,
         name: start + at..end,
@@ -259,6 +285,7 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
                 && !goes_on
                 && letters.parts_at(role)
                 && (names::is_wordless(letters, start + at, end)
+                    || length == 4 && names::ends_japanese(&words[at..])
                     || length == 4 && names::is_two_words(letters, start + at, letters.len())))
             .then_some(at)
         })

@@ -22,6 +22,9 @@ impl Reader<'_> {
         if let Some(mention) = introductions::aged(self.letters, start, end) {
             self.events.push(Event::Named(mention));
         }
+        if let Some(mention) = kin_owner(self.letters, start, end) {
+            self.events.push(Event::Named(mention));
+        }
         let owner = owner(self.letters, start, end);
         let is_kin =
             |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
@@ -216,19 +219,21 @@ fn kinship(letters: &[char]) -> Option<usize> {
 /// The longest name and role of an owner, in letters.
 const LONGEST_OWNER: usize = 14;
 
+/// The person whose relative a clause is about: 柯阿福 of 柯阿福的女儿打来电话, whom 他
+/// can mean.
+fn kin_owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let to = to.min(from + WINDOW / 2);
+    let clauses = (from..to).filter(|&at| at == from || is_break(letters[at - 1]));
+    clauses
+        .filter_map(|clause| owned(letters, clause, to))
+        .find(|(_, end)| kinship(&letters[end + 1..to]).is_some())
+        .map(|(mention, _)| mention)
+}
+
 /// The person a sentence opens with as an owner: 覃凤兰的班上…
 pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW / 2);
-    let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
-    let start = trim_opening(letters, from, end);
-    if end - start.min(end) > LONGEST_OWNER {
-        return None;
-    }
-    let named = without_age(letters, start, end);
-    let mention = classify(letters, start, named).filter(|_| letters[end] == '的')?;
-    if mention.kind != MentionKind::Name {
-        return None;
-    }
+    let (mention, end) = owned(letters, from, to)?;
     // 赵满仓的妻子守在井口: the sentence is about her.
     let kin = end + 1;
     let stop = (kin..to).find(|&at| is_break(letters[at])).unwrap_or(to);
@@ -237,6 +242,19 @@ pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Ment
         return Some(named.unwrap_or_else(|| whole(kin, kin + length, MentionKind::Role)));
     }
     Some(mention)
+}
+
+/// The person named before the first 的 of a clause, and where that stands.
+fn owned(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
+    let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
+    let start = trim_opening(letters, from, end);
+    if end - start.min(end) > LONGEST_OWNER {
+        return None;
+    }
+    let named = without_age(letters, start, end);
+    let mention = classify(letters, start, named).filter(|_| letters[end] == '的')?;
+    let named = matches!(mention.kind, MentionKind::Name | MentionKind::Titled);
+    named.then_some((mention, end))
 }
 
 /// Who answers the questions of reporters: 有关负责人就此回答了记者的提问.
