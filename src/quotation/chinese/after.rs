@@ -85,7 +85,12 @@ impl Reader<'_> {
         );
         // “…”说起这件事，庾晓棠低下了头
         let recalls = self.is_circumstance(region.close);
-        if !opens && !tells && !alike && !recalls {
+        let near = self.letters.len().min(region.close + TAIL / 2);
+        let cleft = self.letters[region.close..near]
+            .windows(2)
+            .take_while(|pair| !is_break(pair[0]))
+            .any(|pair| pair == ['的', '是']);
+        if !opens && !tells && !alike && !recalls && !cleft {
             return None;
         }
         let limit = self.letters.len().min(region.close + TAIL);
@@ -99,6 +104,14 @@ impl Reader<'_> {
             return None;
         }
         let mut clause = region.close;
+        // 第一个找上门的是村民龙老三: the one of whom the sentence tells stands last.
+        let told = self.letters[region.close..end]
+            .windows(2)
+            .position(|pair| pair == ['的', '是'])
+            .and_then(|at| mentions::at_start(self.letters, region.close + at + 2, end));
+        if told.is_some() {
+            return told.filter(is_named);
+        }
         while clause < end {
             let pause = (clause..end)
                 .find(|&at| is_break(self.letters[at]))
@@ -338,7 +351,10 @@ impl Reader<'_> {
             Some(mention.clone()),
             found,
         );
+        // 说着，抹了抹眼睛: what somebody does while speaking.
+        let goes_on = self.letters[cue.clone()].ends_with(&['着']);
         if open
+            && !goes_on
             && !whole
             && self
                 .letter(clause_end)

@@ -141,7 +141,14 @@ pub(super) fn is_sure(letters: Letters<'_>, at: usize, to: usize) -> bool {
     let Some((surname, ())) = LEXICON.surnames.at_start(rest) else {
         return false;
     };
-    (surname == 2 || LEXICON.common_surnames.contains(rest[0]))
+    // 客运员樊莉: letters of no word, whatever the surname.
+    let wordless = || {
+        end(letters, at, to).is_some_and(|end| {
+            (at..end).all(|at| letters.word_at(at) == 1)
+                && end_shown(letters, end, to) == Shown::Plainly
+        })
+    };
+    (surname == 2 || LEXICON.common_surnames.contains(rest[0]) || wordless())
         && letters.word_at(at) <= surname
         && letters.parts_at(at)
         && end(letters, at, to).is_some_and(|end| ends_at(letters, end, to))

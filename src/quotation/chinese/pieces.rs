@@ -163,6 +163,7 @@ pub(super) fn dateline(letters: &[char]) -> usize {
             ['记', '者'] | ['编', '译' | '辑'] | ['通', '讯'] | ['报', '讯' | '道']
         )
     });
+    let wired = wired || open == 0 && matches!(head, [.., '讯' | '电']);
     let plain = !head[..open]
         .iter()
         .any(|&letter| is_break(letter) || letter == '“');

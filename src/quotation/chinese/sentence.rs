@@ -193,7 +193,9 @@ impl Reader<'_> {
             return Some(end);
         }
         let short = cue.end - cue.start == 1 && cue.class == CueClass::Marked;
-        if short && !colon {
+        // 局长指，…: the verb of the press of Hong Kong.
+        let says = self.letters[cue.start] == '指' && subject.is_some();
+        if short && !colon && !says {
             return None;
         }
         let mention = subject?;
