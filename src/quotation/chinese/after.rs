@@ -184,7 +184,7 @@ impl Reader<'_> {
             if is_break(letter) {
                 // 在谈到此事时，他说: one clause of circumstance may stand first.
                 let circumstance = self.is_circumstance(start);
-                places = "上里中内时后前下旁外".contains(self.letters[at - 1]);
+                places = "上里中内时后前下旁外头边间侧处端口".contains(self.letters[at - 1]);
                 pauses += 1;
                 if pauses > 1 + usize::from(finished) || !(circumstance || finished) {
                     return None;

@@ -22,9 +22,12 @@ pub(super) fn at(letters: &[char], at: usize) -> Option<Cue> {
         return None;
     }
     let mut end = at + length;
-    while letters
-        .get(end)
-        .is_some_and(|letter| matches!(letter, '道' | '说' | '着'))
+    // 李度云说: 云 ends a name before another verb.
+    let bare = length == 1 && matches!(letters[at], '云' | '道' | '曰');
+    while !bare
+        && letters
+            .get(end)
+            .is_some_and(|letter| matches!(letter, '道' | '说' | '着'))
         && letters
             .get(end + 1)
             .is_none_or(|&next| is_break(next) || matches!(next, '“' | '「'))

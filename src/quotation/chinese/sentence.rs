@@ -249,6 +249,8 @@ impl Reader<'_> {
             self.letters[cue.start],
             '称' | '指' | '批' | '形' | '斥' | '评'
         ) && self.letter(cue.start + 1) != Some('赞');
+        // 称这是“迟到的正义”: a sentence is reported.
+        let calls = calls && !self.letters[cue.end..open].contains(&'是');
         let closes = self.letter(region.close).is_none_or(is_final);
         if !calls || !closes || self.inner(region).len() < SHORTEST_CONTENT {
             return None;

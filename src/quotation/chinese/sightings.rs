@@ -22,10 +22,12 @@ impl Reader<'_> {
         if let Some(mention) = introductions::aged(self.letters, start, end) {
             self.events.push(Event::Named(mention));
         }
-        if let Some(mention) = kin_owner(self.letters, start, end) {
+        let mut about = start;
+        if let Some((mention, clause)) = kin_owner(self.letters, start, end) {
             self.events.push(Event::Named(mention));
+            about = clause;
         }
-        let owner = owner(self.letters, start, end);
+        let owner = owner(self.letters, about, end);
         let is_kin =
             |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
         let opening = mentions::at_start(self.letters, start, end);
@@ -96,9 +98,10 @@ pub(super) fn announced(
                 && letters[name..name + 2]
                     .iter()
                     .all(|&letter| LEXICON.is_syllable(letter));
-            let two_words = names::is_two_words(letters, name, to);
-            let polite = LEXICON.addresses.at_end(&letters[from..name]).is_some();
-            if two_words && length > 1 && !polite {
+            let two_words = length > 1
+                && LEXICON.addresses.at_end(&letters[from..name]).is_none()
+                && names::is_two_words(letters, name, to);
+            if two_words {
                 let role = own_role(letters, trim_opening(letters, from, name), name)?;
                 return Some((role, name));
             }
@@ -220,14 +223,17 @@ fn kinship(letters: &[char]) -> Option<usize> {
 const LONGEST_OWNER: usize = 14;
 
 /// The person whose relative a clause is about: 柯阿福 of 柯阿福的女儿打来电话, whom 他
-/// can mean.
-fn kin_owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+/// can mean, and where that clause begins.
+fn kin_owner(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
     let to = to.min(from + WINDOW / 2);
     let clauses = (from..to).filter(|&at| at == from || is_break(letters[at - 1]));
+    let is_kin = |clause: usize| {
+        let end = (clause..to).find(|&at| is_break(letters[at]) || letters[at] == '的');
+        end.is_some_and(|at| letters[at] == '的' && kinship(&letters[at + 1..to]).is_some())
+    };
     clauses
-        .filter_map(|clause| owned(letters, clause, to))
-        .find(|(_, end)| kinship(&letters[end + 1..to]).is_some())
-        .map(|(mention, _)| mention)
+        .filter(|&clause| is_kin(clause))
+        .find_map(|clause| Some((owned(letters, clause, to)?.0, clause)))
 }
 
 /// The person a sentence opens with as an owner: 覃凤兰的班上…
