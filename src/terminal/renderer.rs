@@ -2,9 +2,9 @@
 //!
 //! ratatui's own terminal compares cell by cell, moves the cursor before each
 //! cell that does not follow one of one column, and takes more instructions for
-//! that than the rest of a frame. Here a row is compared from both of its ends,
-//! what lies between is written as runs of text of one style, and the cursor is
-//! moved only where a terminal's idea of a width may differ from ours.
+//! that than the rest of a frame. Here what differs is written as runs of text of
+//! one style, and the cursor is moved only over longer stretches that stay, and
+//! where a terminal's idea of a width may differ from ours.
 
 use crate::text::{certain_width, width};
 use ratatui_core::buffer::{Buffer, Cell, CellDiffOption};
@@ -16,13 +16,21 @@ use std::io::Write;
 /// synchronized output specification; terminals without it ignore this).
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
+/// The other screen, the paste of more than a key, and no cursor.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 const CLEAR: &[u8] = b"\x1b[0m\x1b[2J";
 const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
 
+/// The most cells that are written again rather than skipped by moving the
+/// cursor, which takes about as many bytes.
+const NEAR: usize = 6;
+
 /// Knows what the terminal shows.
 #[derive(Default)]
 pub(super) struct Renderer {
+    /// Whether the terminal is to be set up with the next frame.
+    enters: bool,
     /// What the terminal shows, unless that is not known.
     shown: Option<Buffer>,
     /// The frame being drawn; kept for its memory.
@@ -39,6 +47,13 @@ type Style = (Color, Color, Modifier);
 const PLAIN: Style = (Color::Reset, Color::Reset, Modifier::empty());
 
 impl Renderer {
+    /// Has the next frame set up the terminal; one write for both, so that
+    /// nobody sees an empty screen.
+    pub(super) fn enter(&mut self) {
+        self.forget();
+        self.enters = true;
+    }
+
     /// From now on the terminal may show anything, except for a cursor.
     pub(super) fn forget(&mut self) {
         self.shown = None;
@@ -62,7 +77,11 @@ impl Renderer {
         }
         let cursor = draw(&mut self.next);
         self.bytes.clear();
+        if std::mem::take(&mut self.enters) {
+            self.bytes.extend(ENTER);
+        }
         self.bytes.extend(BEGIN);
+        let begun = self.bytes.len();
         let shown = match self.shown.take() {
             Some(shown) if shown.area == area => shown,
             _ => {
@@ -73,7 +92,7 @@ impl Renderer {
         let next = std::mem::replace(&mut self.next, shown);
         self.write_rows(&next);
         self.shown = Some(next);
-        self.place_cursor(cursor);
+        self.place_cursor(cursor, begun);
         self.bytes.extend(END);
         &self.bytes
     }
@@ -90,9 +109,7 @@ impl Renderer {
             .chunks(columns)
             .zip(next.content.chunks(columns));
         for (y, (before, after)) in rows.enumerate() {
-            if let Some((start, end)) = changed(before, after) {
-                self.write_cells(&after[..end], start, y);
-            }
+            self.write_row(before, after, y);
         }
         self.next = before;
         if self.style != PLAIN {
@@ -101,22 +118,51 @@ impl Renderer {
         }
     }
 
-    /// Writes the cells of row `y` from column `x` on.
-    fn write_cells(&mut self, row: &[Cell], mut x: usize, y: usize) {
-        let mut is_placed = false;
-        while let Some(cell) = row.get(x) {
-            if !is_placed {
-                self.move_to(x, y);
+    fn write_row(&mut self, before: &[Cell], after: &[Cell], y: usize) {
+        // Where the terminal's cursor is, if that is known and in this row.
+        let mut cursor = None;
+        // Up to here something has been written over: the second half of a wide
+        // character goes with the first.
+        let mut torn = 0;
+        let mut x = 0;
+        while x < after.len() {
+            if x >= torn && is_same(&before[x], &after[x]) {
+                x += 1;
+                continue;
             }
+            let from = cursor
+                .filter(|&cursor| x - cursor <= NEAR)
+                .unwrap_or_else(|| {
+                    self.move_to(x, y);
+                    x
+                });
+            let end;
+            (end, cursor) = self.write_cells(&after[from..], from, x);
+            let over = before.iter().enumerate().take(end).skip(x);
+            torn = over
+                .map(|(x, cell)| x + columns(cell))
+                .fold(torn, usize::max);
+            x = end;
+        }
+    }
+
+    /// Writes `cells`, which stand from column `x` on, up to the one at column
+    /// `last`; returns the column after it, and where the cursor is.
+    fn write_cells(&mut self, cells: &[Cell], mut x: usize, last: usize) -> (usize, Option<usize>) {
+        let start = x;
+        let mut is_certain = true;
+        while x <= last && is_certain {
+            let cell = &cells[x - start];
             let style = style(cell);
             if style != self.style {
                 self.write_style(style);
             }
             self.bytes.extend(cell.symbol().as_bytes());
             let certain = certain_width(cell.symbol());
-            is_placed = certain.is_some();
+            is_certain = certain.is_some();
             x += certain.map_or_else(|| columns(cell), usize::from);
         }
+        (x, is_certain.then_some(x))
     }
 
     /// CUP of ECMA-48.
@@ -164,10 +210,11 @@ impl Renderer {
         }
     }
 
-    fn place_cursor(&mut self, cursor: Option<Position>) {
-        // Writing has moved it.
+    /// Puts the cursor where it belongs; `begun` bytes of the frame have not
+    /// moved it.
+    fn place_cursor(&mut self, cursor: Option<Position>, begun: usize) {
         if let Some(Position { x, y }) = cursor
-            && (self.cursor != cursor || self.bytes.len() > BEGIN.len())
+            && (self.cursor != cursor || self.bytes.len() > begun)
         {
             self.move_to(x.into(), y.into());
         }
@@ -185,20 +232,13 @@ impl Renderer {
     }
 }
 
-/// Where in a row the cells lie that have to be written, as a start and an end.
-fn changed(before: &[Cell], after: &[Cell]) -> Option<(usize, usize)> {
-    let differs = |(before, after): (&Cell, &Cell)| {
-        // What the terminal may have painted over is not what we think it is.
-        before.diff_option == CellDiffOption::AlwaysUpdate
-            || after.diff_option == CellDiffOption::AlwaysUpdate
-            || style(before) != style(after)
-            || before.symbol() != after.symbol()
-    };
-    let start = before.iter().zip(after).position(differs)?;
-    let last = before.iter().zip(after).rposition(differs)?;
-    // The other half of one that is written over is gone.
-    let end = last + columns(&before[last]).max(columns(&after[last]));
-    Some((start, end.min(after.len())))
+/// Whether the terminal shows a cell already. What it may have painted over
+/// is not what we think it is.
+fn is_same(before: &Cell, after: &Cell) -> bool {
+    style(before) == style(after)
+        && before.symbol() == after.symbol()
+        && before.diff_option != CellDiffOption::AlwaysUpdate
+        && after.diff_option != CellDiffOption::AlwaysUpdate
 }
 
 fn style(cell: &Cell) -> Style {

@@ -4,10 +4,9 @@ use super::ambiguous;
 use super::renderer::Renderer;
 use crate::text::{Ambiguous, Widths};
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste, KeyEvent};
+use crossterm::event::{DisableBracketedPaste, KeyEvent};
 use crossterm::terminal::{
-    self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    self, EndSynchronizedUpdate, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 #[cfg(unix)]
@@ -35,8 +34,10 @@ impl Screen {
     pub(super) fn enter() -> io::Result<Self> {
         install_panic_hook();
         take()?;
+        let mut renderer = Renderer::default();
+        renderer.enter();
         Ok(Self {
-            renderer: Renderer::default(),
+            renderer,
             size: None,
         })
     }
@@ -121,7 +122,7 @@ impl Screen {
     }
 
     fn take_again(&mut self) -> io::Result<()> {
-        self.renderer.forget();
+        self.renderer.enter();
         self.size = None;
         take()
     }
@@ -133,15 +134,11 @@ impl Drop for Screen {
     }
 }
 
+/// Takes the keys; the next frame takes the rest.
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    execute!(
-        io::stdout(),
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        cursor::Hide
-    )
+    Ok(())
 }
 
 /// Undoes [`take`]; does nothing the second time. Errors are of no use here: a
