@@ -51,7 +51,7 @@ pub fn read(sources: &[Source]) -> Result<Outcome, Error> {
                 let events = Events::start().map_err(Error::Terminal)?;
                 let mut session = Session::start(sources, index, &events);
                 let done = match session.begin(opened) {
-                    Ok((app, screen)) => turns::take(Reading::new(session, app, screen), events),
+                    Ok((app, screen)) => turns::run(Reading::new(session, app, screen), events),
                     Err(error) => session.finish(Err(error)),
                 };
                 return done.map(|rest| if rest == Outcome::Done { outcome } else { rest });
@@ -267,6 +267,10 @@ impl Session {
             #[cfg(unix)]
             Event::Signal(signal_hook::consts::SIGTSTP) => {
                 screen.suspend().map_err(Error::Terminal)?;
+            }
+            #[cfg(unix)]
+            Event::Signal(signal_hook::consts::SIGCONT) => {
+                screen.regain().map_err(Error::Terminal)?;
             }
             Event::Signal(signal) => return Ok(ControlFlow::Break(End::Signal(signal))),
             Event::Lost(error) => return Err(Error::Terminal(error)),

@@ -18,7 +18,7 @@ pub(super) enum Event {
     Input(Vec<event::Event>),
     /// The terminal can no longer be read.
     Lost(io::Error),
-    /// A signal asks to end, or to stop.
+    /// A signal asks to end, to stop or to go on.
     Signal(i32),
     /// Work for the article of that generation is done, or a part of it.
     Work(usize, Action),
@@ -130,8 +130,8 @@ type Signals = ();
 
 #[cfg(unix)]
 fn catch_signals() -> io::Result<Signals> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-    Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])
 }
 
 #[cfg(not(unix))]
@@ -145,14 +145,14 @@ fn hear_signals(
     sender: Sender<Event>,
     is_away: Arc<AtomicBool>,
 ) -> io::Result<()> {
-    use signal_hook::consts::{SIGINT, SIGQUIT, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGINT, SIGQUIT, SIGTSTP};
     thread::Builder::new()
         .name("signals".to_owned())
         .spawn(move || {
             for signal in signals.forever() {
                 if is_away.load(Ordering::SeqCst) {
                     match signal {
-                        SIGINT | SIGQUIT => continue,
+                        SIGCONT | SIGINT | SIGQUIT => continue,
                         SIGTSTP => {
                             let _ = signal_hook::low_level::emulate_default_handler(signal);
                             continue;

@@ -33,31 +33,31 @@ pub(super) struct Renderer {
     enters: bool,
     /// What the terminal shows, unless that is not known.
     shown: Option<Buffer>,
-    /// The frame being drawn; kept for its memory.
-    next: Buffer,
+    /// An old frame, kept for its memory.
+    spare: Buffer,
     /// Where the cursor is seen.
     cursor: Option<Position>,
-    style: Style,
+    pen: Pen,
     bytes: Vec<u8>,
 }
 
-/// The style of the bytes written last.
-type Style = (Color, Color, Modifier);
+/// The colours and the modifiers of the bytes written last.
+type Pen = (Color, Color, Modifier);
 
-const PLAIN: Style = (Color::Reset, Color::Reset, Modifier::empty());
+const PLAIN: Pen = (Color::Reset, Color::Reset, Modifier::empty());
 
 impl Renderer {
     /// Has the next frame set up the terminal; one write for both, so that
     /// nobody sees an empty screen.
     pub(super) fn enter(&mut self) {
         self.forget();
+        self.cursor = None;
         self.enters = true;
     }
 
-    /// From now on the terminal may show anything, except for a cursor.
+    /// From now on the cells of the terminal may show anything.
     pub(super) fn forget(&mut self) {
         self.shown = None;
-        self.cursor = None;
     }
 
     /// The bytes after which a terminal of `size` columns and rows shows what
@@ -70,12 +70,13 @@ impl Renderer {
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> &[u8] {
         let area = Rect::new(0, 0, size.0, size.1);
-        if self.next.area == area {
-            self.next.reset();
+        let mut frame = std::mem::take(&mut self.spare);
+        if frame.area == area {
+            frame.reset();
         } else {
-            self.next = Buffer::empty(area);
+            frame = Buffer::empty(area);
         }
-        let cursor = draw(&mut self.next);
+        let cursor = draw(&mut frame);
         self.bytes.clear();
         if std::mem::take(&mut self.enters) {
             self.bytes.extend(ENTER);
@@ -89,31 +90,23 @@ impl Renderer {
                 Buffer::empty(area)
             }
         };
-        let next = std::mem::replace(&mut self.next, shown);
-        self.write_rows(&next);
-        self.shown = Some(next);
+        self.write_rows(&shown, &frame);
+        self.spare = shown;
+        self.shown = Some(frame);
         self.place_cursor(cursor, begun);
         self.bytes.extend(END);
         &self.bytes
     }
 
-    /// Writes what differs from the frame before, which is in `self.next`.
-    fn write_rows(&mut self, next: &Buffer) {
-        let columns = usize::from(next.area.width);
-        if columns == 0 {
-            return;
-        }
-        let before = std::mem::take(&mut self.next);
-        let rows = before
-            .content
-            .chunks(columns)
-            .zip(next.content.chunks(columns));
-        for (y, (before, after)) in rows.enumerate() {
+    /// Writes what differs between two frames of one size.
+    fn write_rows(&mut self, before: &Buffer, after: &Buffer) {
+        let columns = usize::from(after.area.width).max(1);
+        let rows = before.content.chunks(columns);
+        for (y, (before, after)) in rows.zip(after.content.chunks(columns)).enumerate() {
             self.write_row(before, after, y);
         }
-        self.next = before;
-        if self.style != PLAIN {
-            self.style = PLAIN;
+        if self.pen != PLAIN {
+            self.pen = PLAIN;
             self.bytes.extend(b"\x1b[0m");
         }
     }
@@ -137,7 +130,7 @@ impl Renderer {
                     x
                 });
             let end;
-            (end, cursor) = self.write_cells(&after[from..], from, x);
+            (end, cursor) = self.write_cells(&after[from..], (from, y), x);
             let over = before.iter().enumerate().take(end).skip(x);
             torn = over
                 .map(|(x, cell)| x + columns(cell))
@@ -146,21 +139,32 @@ impl Renderer {
         }
     }
 
-    /// Writes `cells`, which stand from column `x` on, up to the one at column
-    /// `last`; returns the column after it, and where the cursor is.
-    fn write_cells(&mut self, cells: &[Cell], mut x: usize, last: usize) -> (usize, Option<usize>) {
-        let start = x;
+    /// Writes `cells`, which stand from column `start` on, up to the one at
+    /// column `last`; returns the column after it, and where the cursor is.
+    fn write_cells(
+        &mut self,
+        cells: &[Cell],
+        (start, y): (usize, usize),
+        last: usize,
+    ) -> (usize, Option<usize>) {
+        let mut x = start;
         let mut is_certain = true;
         while x <= last && is_certain {
             let cell = &cells[x - start];
-            let style = style(cell);
-            if style != self.style {
-                self.write_style(style);
+            let pen = pen(cell);
+            if pen != self.pen {
+                self.take_pen(pen);
             }
-            self.bytes.extend(cell.symbol().as_bytes());
             let certain = certain_width(cell.symbol());
             is_certain = certain.is_some();
-            x += certain.map_or_else(|| columns(cell), usize::from);
+            let columns = certain.map_or_else(|| columns(cell), usize::from);
+            if !is_certain && columns > 1 {
+                // A terminal that draws it in fewer columns leaves the rest.
+                self.bytes.extend(std::iter::repeat_n(b' ', columns));
+                self.move_to(x, y);
+            }
+            self.bytes.extend(cell.symbol().as_bytes());
+            x += columns;
         }
         (x, is_certain.then_some(x))
     }
@@ -171,7 +175,7 @@ impl Renderer {
     }
 
     /// SGR of ECMA-48, from a clean slate.
-    fn write_style(&mut self, style: Style) {
+    fn take_pen(&mut self, pen: Pen) {
         const CODES: [(Modifier, &[u8]); 8] = [
             (Modifier::BOLD, b";1"),
             (Modifier::DIM, b";2"),
@@ -182,8 +186,8 @@ impl Renderer {
             (Modifier::HIDDEN, b";8"),
             (Modifier::CROSSED_OUT, b";9"),
         ];
-        self.style = style;
-        let (foreground, background, modifier) = style;
+        self.pen = pen;
+        let (foreground, background, modifier) = pen;
         self.bytes.extend(b"\x1b[0");
         for (part, code) in CODES {
             if modifier.contains(part) {
@@ -235,13 +239,13 @@ impl Renderer {
 /// Whether the terminal shows a cell already. What it may have painted over
 /// is not what we think it is.
 fn is_same(before: &Cell, after: &Cell) -> bool {
-    style(before) == style(after)
+    pen(before) == pen(after)
         && before.symbol() == after.symbol()
         && before.diff_option != CellDiffOption::AlwaysUpdate
         && after.diff_option != CellDiffOption::AlwaysUpdate
 }
 
-fn style(cell: &Cell) -> Style {
+fn pen(cell: &Cell) -> Pen {
     (cell.fg, cell.bg, cell.modifier)
 }
 

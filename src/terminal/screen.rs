@@ -10,13 +10,17 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 #[cfg(unix)]
-use nix::sys::signal::{SigSet, Signal};
+use nix::unistd::{getpgrp, tcgetpgrp};
 use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::Position;
 use std::io::{self, Write};
+#[cfg(unix)]
+use std::os::fd::AsFd;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+#[cfg(unix)]
+use std::time::{Duration, Instant};
 
 /// The terminal while it is ours; given back on drop.
 pub(super) struct Screen {
@@ -52,9 +56,33 @@ impl Screen {
         Ok(size)
     }
 
-    /// The terminal may have another size now.
+    /// The terminal may have another size now, or may have had one meanwhile:
+    /// then it has cut rows.
     pub(super) fn resized(&mut self) {
         self.size = None;
+        self.renderer.forget();
+    }
+
+    /// Whether the terminal has another size than the last frame.
+    pub(super) fn is_resized(&self) -> bool {
+        terminal::size().is_ok_and(|size| self.size.is_some_and(|known| known != size))
+    }
+
+    /// Whether nobody is at the other end any more. crossterm does not tell.
+    pub(super) fn is_gone() -> bool {
+        #[cfg(unix)]
+        {
+            use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+            let out = io::stdout();
+            let mut asked = [PollFd::new(out.as_fd(), PollFlags::empty())];
+            let gone = PollFlags::POLLHUP | PollFlags::POLLERR;
+            poll(&mut asked, PollTimeout::ZERO).is_ok()
+                && asked[0]
+                    .revents()
+                    .is_some_and(|events| events.intersects(gone))
+        }
+        #[cfg(not(unix))]
+        false
     }
 
     /// Draws a frame, and the cursor where `draw` says; the terminal shows it
@@ -63,6 +91,10 @@ impl Screen {
         &mut self,
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
+        if !TAKEN.load(Ordering::SeqCst) {
+            // The other thread has panicked, and it was given back.
+            return Ok(());
+        }
         let size = self.size()?;
         let bytes = self.renderer.render(size, draw);
         let mut out = io::stdout().lock();
@@ -121,6 +153,16 @@ impl Screen {
         self.take_again()
     }
 
+    /// Takes the terminal again after somebody has stopped us without asking.
+    pub(super) fn regain(&mut self) -> io::Result<()> {
+        if !has_foreground() {
+            return self.suspend();
+        }
+        // The shell has set the terminal up for itself.
+        disable_raw_mode()?;
+        self.take_again()
+    }
+
     fn take_again(&mut self) -> io::Result<()> {
         self.renderer.enter();
         self.size = None;
@@ -159,7 +201,7 @@ fn give_back() {
 }
 
 /// The name of the thread that answers what is typed.
-pub(super) const TYPED: &str = "typed";
+pub(super) const KEYS: &str = "keys";
 
 /// A panic of a thread that draws gives the terminal back before it speaks.
 /// One in the background must not: the program goes on, and tells of it.
@@ -170,7 +212,7 @@ fn install_panic_hook() {
         let usual = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             let current = thread::current();
-            if current.id() == main || current.name() == Some(TYPED) {
+            if current.id() == main || current.name() == Some(KEYS) {
                 give_back();
                 usual(info);
             }
@@ -180,12 +222,36 @@ fn install_panic_hook() {
 
 #[cfg(unix)]
 fn stop() -> io::Result<()> {
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    // Whoever continues us may hand the terminal over a moment later. Setting
-    // it up until then would stop us again, for good if nobody looks.
-    let mut writing = SigSet::empty();
-    writing.add(Signal::SIGTTOU);
-    writing.thread_block().map_err(io::Error::from)
+    loop {
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        if has_foreground() {
+            return Ok(());
+        }
+    }
+}
+
+/// Whether the terminal is ours to draw on. Whoever continues us may hand it
+/// over a moment later.
+#[cfg(unix)]
+fn has_foreground() -> bool {
+    const PATIENCE: Duration = Duration::from_millis(100);
+    let end = Instant::now() + PATIENCE;
+    loop {
+        // Without job control everybody may draw.
+        let foreground = tcgetpgrp(io::stdout());
+        if foreground.is_err() || foreground == Ok(getpgrp()) {
+            return true;
+        }
+        if Instant::now() > end {
+            return false;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[cfg(not(unix))]
+fn has_foreground() -> bool {
+    true
 }
 
 #[cfg(not(unix))]

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::cli::Outcome;
 use crate::error::Error;
 use std::io;
-use std::mem::take as take_out;
+use std::mem;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
@@ -43,6 +43,7 @@ impl Reading {
     /// Answers an event, if there is one, and looks for others that nobody
     /// reports.
     fn turn(&mut self, event: Option<Event>) -> Result<ControlFlow<End>, Error> {
+        let event = event.or_else(|| self.look());
         if let Some(event) = event
             && let ended @ ControlFlow::Break(_) = self.answer(event)?
         {
@@ -52,6 +53,18 @@ impl Reading {
             Some(event) => self.answer(event),
             None => Ok(ControlFlow::Continue(())),
         }
+    }
+
+    /// What crossterm misses while it waits for the rest of a key.
+    fn look(&mut self) -> Option<Event> {
+        if Screen::is_gone() {
+            return Some(Event::Lost(io::ErrorKind::BrokenPipe.into()));
+        }
+        if !self.screen.is_resized() {
+            return None;
+        }
+        self.screen.resized();
+        Some(Event::Input(Vec::new()))
     }
 
     fn answer(&mut self, event: Event) -> Result<ControlFlow<End>, Error> {
@@ -71,12 +84,13 @@ struct Turns(Arc<Mutex<Reading>>);
 
 impl Turns {
     fn lock(&self) -> MutexGuard<'_, Reading> {
-        // A panic ends the program all the same; see `Event::Panicked`.
+        // A panic has given the terminal back, so that nobody draws any more,
+        // and ends the program; see `Event::Panicked`.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes a turn; the end, if this was the last one.
-    fn take(&self, event: Option<Event>) -> Option<Result<End, Error>> {
+    fn turn(&self, event: Option<Event>) -> Option<Result<End, Error>> {
         let mut reading = self.lock();
         if reading.is_over {
             return None;
@@ -95,18 +109,14 @@ impl Turns {
 /// # Errors
 ///
 /// If the terminal fails.
-pub(super) fn take(mut reading: Reading, mut events: Events) -> Result<Outcome, Error> {
-    let typed = take_out(&mut reading.session.unanswered);
+pub(super) fn run(mut reading: Reading, mut events: Events) -> Result<Outcome, Error> {
+    let typed = mem::take(&mut reading.session.unanswered);
     let turns = Turns(Arc::new(Mutex::new(reading)));
-    let ended = turns.take((!typed.is_empty()).then_some(Event::Input(typed)));
-    let ended = ended.unwrap_or_else(|| {
-        start(&turns, &mut events).map_err(Error::Terminal)?;
-        loop {
-            if let Some(ended) = turns.take(events.next(LOOK_EVERY)) {
-                return ended;
-            }
-        }
-    });
+    let typed = (!typed.is_empty()).then_some(Event::Input(typed));
+    let ended = match turns.turn(typed) {
+        Some(ended) => ended,
+        None => wait(&turns, &mut events),
+    };
     let mut reading = turns.lock();
     let Reading { session, app, .. } = &mut *reading;
     session.leave(app);
@@ -115,12 +125,22 @@ pub(super) fn take(mut reading: Reading, mut events: Events) -> Result<Outcome, 
     reading.session.finish(ended)
 }
 
+/// Answers what is not typed until the reading ends.
+fn wait(turns: &Turns, events: &mut Events) -> Result<End, Error> {
+    start(turns, events).map_err(Error::Terminal)?;
+    loop {
+        if let Some(ended) = turns.turn(events.next(LOOK_EVERY)) {
+            return ended;
+        }
+    }
+}
+
 /// Starts to listen, for signals and for keys.
 fn start(turns: &Turns, events: &mut Events) -> io::Result<()> {
     events.listen()?;
     let (turns, ended) = (turns.clone(), events.sender());
     thread::Builder::new()
-        .name(screen::TYPED.to_owned())
+        .name(screen::KEYS.to_owned())
         .spawn(move || answer_input(&turns, &ended))?;
     Ok(())
 }
@@ -129,7 +149,7 @@ fn start(turns: &Turns, events: &mut Events) -> io::Result<()> {
 fn answer_input(turns: &Turns, events: &Sender<Event>) {
     let answered = catch_unwind(AssertUnwindSafe(|| {
         loop {
-            if let Some(ended) = turns.take(Some(events::input())) {
+            if let Some(ended) = turns.turn(Some(events::input())) {
                 return ended;
             }
         }
