@@ -17,7 +17,7 @@
 //! | [`config`] | what the reader chose in a file |
 //! | [`storage`] | where bookmarks are kept |
 //! | [`cli`] | what is printed without a screen |
-//! | [`terminal`] | the loop: events in, frames and effects out |
+//! | [`terminal`] | events in, frames and effects out |
 //!
 //! A module uses only modules to its left:
 //! `text | article | quotation, annotation | app | keymap, ui | error | source,

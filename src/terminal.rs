@@ -1,5 +1,5 @@
-//! The reader on the terminal: the one loop that waits for events, and the
-//! effects that the application asks for.
+//! The reader on the terminal: what an event comes to, and the effects that the
+//! application asks for. Who waits for events is in `turns`.
 
 mod ambiguous;
 mod articles;
