@@ -96,6 +96,9 @@ pub(super) fn is_foreign(words: &[char]) -> bool {
     let [first, .., last] = words else {
         return false;
     };
+    if words.len() > LONGEST_FOREIGN {
+        return false;
+    }
     let dotted = words.iter().any(|&letter| is_dot(letter));
     let longest = if dotted {
         LONGEST_FOREIGN

@@ -1,6 +1,7 @@
 //! Word lists in traditional or simplified Chinese, looked up at a place of
 //! the text. Holds the words; what they mean for speech is decided elsewhere.
 
+use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 /// What a word in the cue list may do.
@@ -74,22 +75,22 @@ impl<T: Copy> Tree<T> {
 
     /// The longest word that `letters` begin with: its length and value.
     #[inline]
-    fn longest<'a>(&self, mut letters: impl Iterator<Item = &'a char>) -> Option<(usize, T)> {
-        let first = self.begins.place(*letters.next()?)?;
+    fn longest(&self, mut letters: impl Iterator<Item: Borrow<char>>) -> Option<(usize, T)> {
+        let first = self.begins.place(*letters.next()?.borrow())?;
         self.longest_behind(&self.nodes[first], letters)
     }
 
     /// The longest word that goes on from `node`, a first one, with `letters`.
-    fn longest_behind<'a, 'b>(
-        &'b self,
-        mut node: &'b Node<T>,
-        letters: impl Iterator<Item = &'a char>,
+    fn longest_behind<'a>(
+        &'a self,
+        mut node: &'a Node<T>,
+        letters: impl Iterator<Item: Borrow<char>>,
     ) -> Option<(usize, T)> {
         let mut longest = node.value.map(|value| (1, value));
         let mut length = 1;
         for letter in letters {
             let next = &self.nodes[node.next as usize..][..node.count as usize];
-            let Ok(place) = next.binary_search_by_key(letter, |node| node.letter) else {
+            let Ok(place) = next.binary_search_by_key(letter.borrow(), |node| node.letter) else {
                 break;
             };
             node = &next[place];
@@ -183,6 +184,11 @@ impl Endings {
             .longest(letters.iter().rev())
             .map(|(length, ())| length)
     }
+
+    /// Whether `text` ends with one of the words.
+    pub(super) fn end(&self, text: &str) -> bool {
+        self.0.longest(text.chars().rev()).is_some()
+    }
 }
 
 /// All the lists, read once.
@@ -210,6 +216,9 @@ pub(super) struct Lexicon {
     pub(super) titles: Endings,
     /// What bodies call their accounts.
     pub(super) accounts: Endings,
+    /// Forms of address and nouns for women, and for men.
+    pub(super) women: Endings,
+    pub(super) men: Endings,
     /// Words of time before a copula.
     pub(super) times: Words<()>,
     /// Verbs that say what somebody is.
@@ -278,6 +287,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         addresses: Endings::new(listed(ADDRESSES)),
         titles: Endings::new(listed(TITLES)),
         accounts: Endings::new(listed(ACCOUNTS)),
+        women: Endings::new(listed(WOMEN)),
+        men: Endings::new(listed(MEN)),
         times: Words::new(listed(TIMES).map(|word| (word, ()))),
         copulas: Words::new(listed(COPULAS).map(|word| (word, ()))),
         pronouns: Words::new(listed(PRONOUNS).map(|word| (word, ()))),
@@ -302,6 +313,9 @@ const TITLES: &str = "长 教授 教练 院士 博士 医生 大夫 律师 老�
 
 const ACCOUNTS: &str =
     "官方微博 官方微信公众号 微信公众号 官方微信 官方账号 公众号 官微 官网 客户端 微博";
+const WOMEN: &str = "女士 小姐 太太 夫人 大妈 大姐 阿姨 奶奶 太 婆婆 姐 婶 嫂 姨 女子 女孩 姑娘 妻子 母亲 女儿 妈妈 姐姐 妹妹";
+const MEN: &str =
+    "先生 大爷 大叔 大哥 爷爷 叔叔 伯 叔 爷 哥 男子 男孩 小伙 丈夫 父亲 儿子 爸爸 哥哥 弟弟";
 const TIMES: &str = "如今 现在 目前 今年 曾经 一直 现 曾 则 就 也 都 已";
 const COPULAS: &str =
     "担任 出任 就任 成为 当上了 当上 当起了 当起 当了 做了 做起了 成了 是 系 任 为";

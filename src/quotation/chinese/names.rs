@@ -108,9 +108,9 @@ pub(super) fn is_two_words(letters: Letters<'_>, at: usize, to: usize) -> bool {
     end <= to
         && end < letters.len()
         && !is_break(letters[end])
+        && LEXICON.surnames.at_start(&letters[at..end]).is_none()
         && acts()
         && !never_ends_name(&letters[at + 2..])
-        && LEXICON.surnames.at_start(&letters[at..end]).is_none()
         && !"一二两三四五六七八九十几各每".contains(letters[at])
         && letters.parts_at(at)
         && letters.parts_at(at + 2)

@@ -11,6 +11,7 @@ use super::mentions::{Mention, MentionKind, WINDOW};
 use super::names::{self, is_given};
 use super::pieces::Letters;
 use super::roles::{ends_like_role, head, is_agent, own_role, role_before};
+use smallvec::SmallVec;
 
 /// What the words `letters[start..end]` are, if they can name a speaker.
 pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
@@ -55,7 +56,7 @@ pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option
     }
     // A team is spoken for by the one it is named after.
     if words.len() > 4
-        && words.ends_with(&['团', '队'])
+        && matches!(words, [.., '团', '队'])
         && let Some(leader) = classify(letters, start, end - 2)
         && leader.kind == MentionKind::Name
     {
@@ -256,24 +257,25 @@ const LONGEST_PLAIN: usize = 7;
 /// Where a name begins behind a role of the list or a word formed like one.
 fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
     let words = &letters[start..end];
+    let roles: SmallVec<[(usize, usize); LONGEST_PLAIN]> = name_starts(words)
+        .filter_map(|at| Some((at, role_before(letters, start, start + at)?)))
+        .collect();
     let is_like_name =
         |name| names::is_name(name, false) || names::is_wordlike(name) || is_latin(name);
-    let listed = name_starts(words).find(|&at| {
+    let listed = roles.iter().find(|&&(at, role)| {
         // 电工 in 机电工程署 is no role.
-        role_before(letters, start, start + at).is_some_and(|role| {
-            is_like_name(&words[at..])
-                && (start + at - role > 2
-                    || letters.parts_at(start + at)
-                    || letters.parts_at(role)
-                    || leads_to_dot(&words[at..]))
-        })
+        is_like_name(&words[at..])
+            && (start + at - role > 2
+                || letters.parts_at(start + at)
+                || letters.parts_at(role)
+                || leads_to_dot(&words[at..]))
     });
     let nameless = || {
         // 副厅长暴建宏: whatever the surname, letters of no word behind a role.
         // Names of the Yi and others are longer: 书记吉克木呷.
-        [5, 4, 3, 2].into_iter().find_map(|length| {
-            let at = words.len().checked_sub(length).filter(|&at| at > 1)?;
-            let role = role_before(letters, start, start + at)?;
+        let longest_first = roles.iter().rev();
+        longest_first.copied().find(|&(at, role)| {
+            let length = words.len() - at;
             // 现场指挥|员谷丰年: the role goes on.
             let goes_on = length > 3
                 && ("员师长人手家者官".contains(words[at])
@@ -281,16 +283,17 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
                         LEXICON.roles.at_end(&words[at..to]).is_some()
                             || LEXICON.organisations.at_end(&words[at..to]).is_some()
                     }));
-            (words.len() == at + length
+            at > 1
+                && (2..=5).contains(&length)
                 && !goes_on
                 && letters.parts_at(role)
                 && (names::is_wordless(letters, start + at, end)
                     || length == 4 && names::ends_japanese(&words[at..])
-                    || length == 4 && names::is_two_words(letters, start + at, letters.len())))
-            .then_some(at)
+                    || length == 4 && names::is_two_words(letters, start + at, letters.len()))
         })
     };
-    listed.or_else(nameless).or_else(|| {
+    let behind_listed = listed.copied().or_else(nameless).map(|(at, _)| at);
+    behind_listed.or_else(|| {
         name_starts(words)
             .filter(|&at| at > 1 && ends_like_role(&words[..at]))
             // 上官满心 is all a name.
@@ -322,9 +325,10 @@ fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
     let words = &letters[start..end];
     let plain = words.iter().all(|&letter| is_given(letter));
     let points = LEXICON.pronouns.at_start(words).is_some();
-    let does =
-        letters.get(end).is_some_and(|&next| !is_break(next)) && acts(letters, end, letters.len());
-    if !plain || points || !does || words.len() > LONGEST_NOUN {
+    let does = || {
+        letters.get(end).is_some_and(|&next| !is_break(next)) && acts(letters, end, letters.len())
+    };
+    if words.len() > LONGEST_NOUN || !plain || points || !does() {
         return None;
     }
     name_starts(words)

@@ -126,8 +126,8 @@ pub(super) fn announced(
             // 银行职员陈俊廷: a word formed like a role, and a name beyond doubt.
             // 在官|方微博: not within a word.
             if at > from + 1
-                && letters.word_at(at - 1) < 2
                 && ends_like_role(&letters[from..at])
+                && letters.word_at(at - 1) < 2
                 && names::is_sure(letters, at, to)
             {
                 let role = own_role(letters, trim_opening(letters, from, at), at)?;

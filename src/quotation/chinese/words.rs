@@ -195,6 +195,11 @@ fn is_plain(letter: char) -> bool {
                 | '》'
                 | '（'
                 | '）'
+                | '「'
+                | '」'
+                | '…'
+                | '—'
+                | '·'
         )
 }
 
@@ -239,7 +244,7 @@ mod tests {
     /// A text of words, names and what the dictionary knows the beginning of only.
     const TEXT: &str = "中华人民共和国外交部发言人林若溪12日在例行记者会上说，有关各方应当保持冷静克制。\
         “不以物喜”，她说：《阿凡提》里的歇斯底里；乌鲁木齐（ABC）人工智能！研究生命的起源？、\
-        不可思议的是他一不做二不休，布宜诺斯艾利斯の人口１２，０００·约翰 7.5%…——亚的斯亚";
+        不可思议的是他一不做二不休，布宜诺斯艾利斯の人口１２，０００·约翰·列侬·7.5%……说——「大家都来」——亚的斯亚";
 
     #[test]
     fn the_dictionary_alone_parts_words_as_the_segmenter_does() {

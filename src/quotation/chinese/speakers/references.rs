@@ -360,11 +360,7 @@ const LONGEST_SHORT_FORM: usize = 3;
 
 /// Whether a form of address or a noun is for a woman, if it tells.
 fn gender(words: &str) -> Option<bool> {
-    const WOMEN: &str = "女士 小姐 太太 夫人 大妈 大姐 阿姨 奶奶 太 婆婆 姐 婶 嫂 姨 女子 女孩 姑娘 妻子 母亲 女儿 妈妈 姐姐 妹妹";
-    const MEN: &str =
-        "先生 大爷 大叔 大哥 爷爷 叔叔 伯 叔 爷 哥 男子 男孩 小伙 丈夫 父亲 儿子 爸爸 哥哥 弟弟";
-    let ends = |list: &str| list.split(' ').any(|ending| words.ends_with(ending));
-    match (ends(WOMEN), ends(MEN)) {
+    match (LEXICON.women.end(words), LEXICON.men.end(words)) {
         (true, _) => Some(true),
         (_, true) => Some(false),
         _ => None,
