@@ -5,7 +5,7 @@
 use super::census::Census;
 use super::lexicon::simplified;
 use super::marks::is_break;
-use super::words::Memo;
+use super::words::{Memo, Nouns};
 use std::ops::{Deref, Range};
 
 /// The letters of a piece, with what the whole text shows of its names.
@@ -36,6 +36,11 @@ impl<'a> Letters<'a> {
         let length = self.word_at(at);
         let particle = matches!(self.get(at + 1), Some('了' | '着' | '过'));
         length > 2 || !particle && (length == 2 || self.words.is_pair(self.plain, at))
+    }
+
+    /// The nouns for people and bodies that end at `at`, wherever they begin.
+    pub(super) fn nouns_before(self, at: usize) -> Nouns {
+        self.words.nouns(self.plain, at)
     }
 
     /// Whether a word ends at `at`, so that a name may begin there.

@@ -92,6 +92,9 @@ pub(super) fn ends_like_role(words: &[char]) -> bool {
 /// Where the role of the list begins that ends at `at`, if no longer one goes on
 /// there (班主 in 班主任).
 pub(super) fn role_before(letters: Letters<'_>, start: usize, at: usize) -> Option<usize> {
+    if !letters.nouns_before(at).role() {
+        return None;
+    }
     let length = LEXICON.roles.at_end(&letters[start..at])?;
     let role = at - length;
     let longest = LEXICON.role_starts.at_start(&letters[role..]);

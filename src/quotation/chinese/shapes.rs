@@ -11,6 +11,7 @@ use super::mentions::{Mention, MentionKind, WINDOW};
 use super::names::{self, is_given};
 use super::pieces::Letters;
 use super::roles::{ends_like_role, head, is_agent, own_role, role_before};
+use super::words::Nouns;
 use smallvec::SmallVec;
 
 /// What the words `letters[start..end]` are, if they can name a speaker.
@@ -228,9 +229,15 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     if body || LEXICON.roles.at_end(words).is_some() || account(words).is_some() {
         return None;
     }
-    let at = behind_role(letters, start, end)
+    let before = name_starts(words)
+        .map(|at| letters.nouns_before(start + at))
+        .fold(Nouns::default(), Nouns::and);
+    let role = before.role() || before.like_role();
+    let at = role
+        .then(|| behind_role(letters, start, end))
+        .flatten()
         .or_else(|| names::is_bare(letters, start, end).then_some(0))
-        .or_else(|| behind_body(letters, start, end))
+        .or_else(|| before.body().then(|| behind_body(letters, start, end))?)
         .or_else(|| behind_noun(letters, start, end))
         .or_else(|| names::is_unlisted(letters, start, end).then_some(0))?;
     Some(Mention {
@@ -295,7 +302,7 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
     let behind_listed = listed.copied().or_else(nameless).map(|(at, _)| at);
     behind_listed.or_else(|| {
         name_starts(words)
-            .filter(|&at| at > 1 && ends_like_role(&words[..at]))
+            .filter(|&at| at > 1 && letters.nouns_before(start + at).like_role())
             // 上官满心 is all a name.
             .filter(|&at| LEXICON.surnames.at_start(words).map(|(length, ())| length) != Some(at))
             .filter(|&at| names::is_bare_name(&words[at..]))
@@ -310,7 +317,10 @@ fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
 fn behind_body(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
     let words = &letters[start..end];
     name_starts(words)
-        .filter(|&at| LEXICON.organisations.at_end(&words[..at]).is_some())
+        .filter(|&at| {
+            letters.nouns_before(start + at).body()
+                && LEXICON.organisations.at_end(&words[..at]).is_some()
+        })
         .filter(|&at| {
             !words[..at]
                 .iter()
@@ -342,9 +352,10 @@ fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> 
         // 对方主帅庄: the role goes on.
         // 校长郭河松打: so does the name behind one.
         .filter(|&at| {
-            (at.saturating_sub(3)..=at + 1)
-                .all(|role| LEXICON.roles.at_end(&words[..role]).is_none())
-                && (at.saturating_sub(3)..at).all(|role| !ends_like_role(&words[..role]))
+            (at.saturating_sub(3)..=at + 1).all(|role| {
+                !letters.nouns_before(start + role).role()
+                    || LEXICON.roles.at_end(&words[..role]).is_none()
+            }) && (at.saturating_sub(3)..at).all(|role| !ends_like_role(&words[..role]))
         })
         .filter(|&at| names::is_plain(letters, start + at, end))
         // 前国脚|刁玉芬: 玉 is a surname too, the longer name the likelier.

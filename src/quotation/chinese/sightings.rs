@@ -253,12 +253,15 @@ pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Ment
 /// The person named before the first 的 of a clause, and where that stands.
 fn owned(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
     let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
+    if letters[end] != '的' {
+        return None;
+    }
     let start = trim_opening(letters, from, end);
     if end - start.min(end) > LONGEST_OWNER {
         return None;
     }
     let named = without_age(letters, start, end);
-    let mention = classify(letters, start, named).filter(|_| letters[end] == '的')?;
+    let mention = classify(letters, start, named)?;
     let named = matches!(mention.kind, MentionKind::Name | MentionKind::Titled);
     named.then_some((mention, end))
 }

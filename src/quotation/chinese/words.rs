@@ -2,6 +2,8 @@
 //! (in `icu_segmenter`, under the Unicode licence). It holds common words and
 //! hardly a name, so that what it leaves in single characters may be one.
 
+use super::lexicon::LEXICON;
+use super::roles::ends_like_role;
 use icu_collections::char16trie::Char16Trie;
 use icu_provider::prelude::*;
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -48,6 +50,50 @@ struct Place {
     ends: Cell<u8>,
     /// The words of the dictionary that begin here.
     words: Cell<Option<Begun>>,
+    /// The nouns that end before this letter.
+    nouns: Cell<Nouns>,
+}
+
+/// The nouns for people and bodies that end at a place.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Nouns(u8);
+
+impl Nouns {
+    const LOOKED_UP: u8 = 1;
+    const ROLE: u8 = 2;
+    const LIKE_ROLE: u8 = 4;
+    const BODY: u8 = 8;
+
+    /// The nouns that `letters` end with.
+    fn of(letters: &[char]) -> Self {
+        let bit = |ends: bool, bit: u8| if ends { bit } else { 0 };
+        Self(
+            Self::LOOKED_UP
+                | bit(LEXICON.roles.at_end(letters).is_some(), Self::ROLE)
+                | bit(ends_like_role(letters), Self::LIKE_ROLE)
+                | bit(LEXICON.organisations.at_end(letters).is_some(), Self::BODY),
+        )
+    }
+
+    /// What these are and what `others` are.
+    pub(super) fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Whether a role of the list is among them.
+    pub(super) fn role(self) -> bool {
+        self.0 & Self::ROLE != 0
+    }
+
+    /// Whether a word formed like a role is.
+    pub(super) fn like_role(self) -> bool {
+        self.0 & Self::LIKE_ROLE != 0
+    }
+
+    /// Whether a body is.
+    pub(super) fn body(self) -> bool {
+        self.0 & Self::BODY != 0
+    }
 }
 
 impl Memo {
@@ -89,6 +135,18 @@ impl Memo {
             place.ends.set(1 + u8::from(self.parts(letters, at)));
         }
         place.ends.get() == 2
+    }
+
+    /// The nouns that end at `at`, wherever they begin.
+    #[inline]
+    pub(super) fn nouns(&self, letters: &[char], at: usize) -> Nouns {
+        let Some(place) = self.0.get(at) else {
+            return Nouns::of(letters);
+        };
+        if place.nouns.get() == Nouns::default() {
+            place.nouns.set(Nouns::of(&letters[..at]));
+        }
+        place.nouns.get()
     }
 
     /// The length of the word that `letters[at..to]` begin with.
