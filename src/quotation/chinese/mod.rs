@@ -5,7 +5,7 @@
 //! - letters: [`pieces`], quotation marks ([`marks`]), [`lexicon`], the words of the
 //!   dictionary ([`words`]), what the whole text shows of its names ([`census`]);
 //! - names and nouns: where a name ends ([`endings`]), [`names`], [`foreign`], [`roles`],
-//!   [`bodies`], and what a stretch of letters is ([`shapes`]);
+//!   [`bodies`], where a name begins ([`behind`]), and what a stretch of letters is ([`shapes`]);
 //! - mentions: the subject of a clause ([`clauses`], [`mentions`]), whoever else is
 //!   named ([`sightings`], [`introductions`]);
 //! - attribution: cues ([`cues`]), [`attribution`] with its rules in [`sentence`],
@@ -14,6 +14,7 @@
 
 mod after;
 mod attribution;
+mod behind;
 mod beside;
 mod bodies;
 mod census;

@@ -142,7 +142,14 @@ impl Reader<'_> {
     /// something.
     fn cue(&mut self, start: usize, clause: usize, cue: &Cue, end: usize) -> Option<usize> {
         let behind = self.letter(cue.end);
-        if cues::is_followed_by_grammar(&self.letters[cue.end..])
+        // 一名自称公司员工的网友: what somebody is, not what they say.
+        let describes = self.letters[cue.start..].starts_with(&['自', '称'])
+            && self.letters[cue.end..end.min(cue.end + COLON_REACH)]
+                .iter()
+                .take_while(|&&letter| !is_break(letter))
+                .any(|&letter| letter == '的');
+        if describes
+            || cues::is_followed_by_grammar(&self.letters[cue.end..])
             || inscribed(&self.letters[clause..cue.start])
         {
             return None;
