@@ -175,6 +175,19 @@ impl Reader<'_> {
                 let mention = mentions::before(self.letters, start, at).filter(is_named)?;
                 return Some((mention, quoted.span(), quoted.close));
             }
+            // 在“跃动健身”办卡的程女士说: a term in what describes the speaker.
+            if let Some(quoted) = self.region_at(at)
+                && at > start
+                && quoted.closed
+                && self.is_term(quoted)
+                && !self.is_finished(quoted)
+                && self
+                    .letter(quoted.close)
+                    .is_some_and(|next| !is_break(next))
+            {
+                at = quoted.close;
+                continue;
+            }
             if self.region_at(at).is_some()
                 || is_final(letter)
                 || matches!(letter, '；' | '：' | ':')
@@ -203,7 +216,10 @@ impl Reader<'_> {
                 || behind.is_none_or(|behind| is_break(behind) || behind.is_whitespace());
             let introduces = matches!(behind, Some('：' | ':')) && finished;
             if ends && !introduces && at > start {
-                let mention = mentions::before(self.letters, start, at)
+                let mention = self
+                    .known_as(start, at)
+                    .or_else(|| self.nickname(start, at))
+                    .or_else(|| mentions::before(self.letters, start, at))
                     .or_else(|| {
                         // 沈寿芝戴着老花镜，边绣边讲: the subject stands earlier.
                         (pauses > 0)

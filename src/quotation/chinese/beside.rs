@@ -105,6 +105,34 @@ impl Reader<'_> {
         }
     }
 
+    /// `一位网名叫“山间”的玩家说`: a name in marks that words before it tell.
+    pub(super) fn known_as(&self, clause: usize, cue: usize) -> Option<Mention> {
+        let region = self
+            .last_region(cue)
+            .filter(|region| region.open > clause)?;
+        let told = self.letters[clause..region.open]
+            .windows(2)
+            .rev()
+            .take(2)
+            .any(|pair| {
+                matches!(
+                    pair,
+                    ['网' | '化' | '名', '名' | '叫'] | ['昵', '称'] | ['人', '称']
+                )
+            });
+        let name = region.open + 1..region.close.checked_sub(1)?;
+        if !told || !(1..=LONGEST_TERM / 2).contains(&name.len()) {
+            return None;
+        }
+        let role = role_at(self.letters, region.close + 1, cue);
+        Some(Mention {
+            range: region.open..region.close,
+            name,
+            role,
+            kind: MentionKind::Name,
+        })
+    }
+
     fn name_in(&self, clause: usize, region: Region) -> Option<Mention> {
         let name = region.open + 1..region.close.checked_sub(1)?;
         let role = role_at(self.letters, clause, region.open)?;
