@@ -117,7 +117,7 @@ impl Reader<'_> {
             .any(|pair| {
                 matches!(
                     pair,
-                    ['网' | '化' | '名', '名' | '叫'] | ['昵', '称'] | ['人', '称']
+                    ['网' | '化' | '名', '名' | '叫'] | ['昵' | '人', '称']
                 )
             });
         let name = region.open + 1..region.close.checked_sub(1)?;

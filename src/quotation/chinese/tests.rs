@@ -120,6 +120,42 @@ fn the_subject_may_be_described_elided_or_far_from_its_cue() {
 }
 
 #[test]
+fn a_known_name_speaks_whatever_its_sentence_ends_with() {
+    check(
+        "外务大臣筱原健吾5日访问河内。筱原在国会答辩时曾说：⟦“海上秩序不容破坏。”⟧",
+        &["direct 筱原健吾 | 外务大臣"],
+    );
+    check(
+        "罗女士气喘吁吁地跑进派出所，一进门就喊：⟦“我的钱被骗走了！”⟧",
+        &["direct 罗女士"],
+    );
+    check(
+        "队长王楠说，自己赛前只给队友发了一句话：⟦“大家别怕输球。”⟧",
+        &["direct 王楠 | 队长"],
+    );
+    check(
+        "⟦“卡里还有两千块。”⟧在“跃动健身”办卡的程女士说。",
+        &["direct 程女士"],
+    );
+    check(
+        "⟦“跳票三次了。”⟧一位网名叫“山间”的玩家说。",
+        &["direct 山间 | 玩家"],
+    );
+}
+
+#[test]
+fn kin_are_told_from_whom_they_belong_to() {
+    check(
+        "冯淑珍的丈夫闻讯赶来。⟦“医生，她怎么样了？”⟧他问。",
+        &["direct 丈夫"],
+    );
+    check(
+        "外卖员柯大福的女儿打来电话。他对着电话那头说：⟦“你安心上课。”⟧",
+        &["direct 柯大福 | 外卖员"],
+    );
+}
+
+#[test]
 fn a_quotation_goes_on_where_a_paragraph_opens_it_again() {
     check(
         "校长李明说：⟦“第一段。⟧\n⟦“第二段。”⟧",
