@@ -120,13 +120,12 @@ fn is_filled(text: &str, line: &Range<usize>, next: &Range<usize>) -> bool {
         return false;
     }
     let (line, next) = (&text[line.clone()], &text[next.clone()]);
-    let columns = width(line);
     let ends_sentence = line.ends_with([
         '.', '!', '?', '"', '”', '。', '！', '？', '」', ':', '：', '》',
     ]);
-    let first_word = next.split_whitespace().next().unwrap_or_default();
-    FILLED_WIDTH.contains(&columns)
-        && (!ends_sentence || first_word.starts_with(char::is_lowercase))
+    // Most lines are paragraphs that end like one: no need to measure them.
+    (!ends_sentence || next.starts_with(char::is_lowercase))
+        && FILLED_WIDTH.contains(&width(line))
         && Language::of(line) == Language::of(next)
 }
 
