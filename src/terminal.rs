@@ -339,6 +339,7 @@ impl Session {
                 Some(Effect::StopAnalysis) => self.is_stopped.store(true, Ordering::SeqCst),
                 Some(Effect::Copy(text)) => screen.copy(&text).map_err(Error::Terminal)?,
                 Some(Effect::Open(direction)) => next = self.open_next(direction, app),
+                Some(Effect::Redraw) => screen.resized(),
                 Some(Effect::Suspend) => screen.suspend().map_err(Error::Terminal)?,
                 Some(Effect::Quit) => return Ok(ControlFlow::Break(())),
             }

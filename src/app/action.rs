@@ -169,6 +169,8 @@ pub enum Action {
     Paste(String),
     /// Moves or erases in the line being typed.
     Edit(Edit),
+    /// Draws the screen again, whatever another program has left there.
+    Redraw,
     /// Stops the program until it is called back.
     Suspend,
     /// Ends the program.
@@ -232,6 +234,8 @@ pub enum Effect {
     Copy(String),
     /// Open the article so many places further in the reading list.
     Open(Direction),
+    /// Draw every cell again.
+    Redraw,
     /// Leave the terminal until the program is called back.
     Suspend,
     /// End the program.

@@ -97,6 +97,7 @@ impl App {
             }
             Action::Paste(text) => return self.type_text(&text),
             Action::Edit(edit) => return self.edit_line(edit),
+            Action::Redraw => return Some(Effect::Redraw),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Quit => return Some(Effect::Quit),
             Action::Resize(width, height) => self.size = (width, height),

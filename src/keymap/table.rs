@@ -312,6 +312,7 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 Action::Interrupt,
                 "close what is open, or quit",
             ),
+            (ANYWHERE, "Ctrl-l", Action::Redraw, "draw the screen again"),
             (
                 ANYWHERE,
                 "Ctrl-z",
