@@ -249,7 +249,7 @@ impl Session {
             Event::Input(inputs) => {
                 for input in inputs {
                     if matches!(input, Input::Resize(..)) {
-                        screen.resized();
+                        screen.forget();
                     }
                     let Some(action) = self.action(app.mode(), input) else {
                         continue;
@@ -339,7 +339,7 @@ impl Session {
                 Some(Effect::StopAnalysis) => self.is_stopped.store(true, Ordering::SeqCst),
                 Some(Effect::Copy(text)) => screen.copy(&text).map_err(Error::Terminal)?,
                 Some(Effect::Open(direction)) => next = self.open_next(direction, app),
-                Some(Effect::Redraw) => screen.resized(),
+                Some(Effect::Redraw) => screen.forget(),
                 Some(Effect::Suspend) => screen.suspend().map_err(Error::Terminal)?,
                 Some(Effect::Quit) => return Ok(ControlFlow::Break(())),
             }

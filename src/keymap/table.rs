@@ -326,6 +326,7 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
         &[
             (LINE, "Enter", Action::Accept, "accept"),
             (LINE, "Esc Ctrl-c", Action::Close, "give up and go back"),
+            (LINE, "Ctrl-l", Action::Redraw, "draw the screen again"),
             (
                 NOTE,
                 "Alt-Enter Ctrl-j",

@@ -343,6 +343,16 @@ mod tests {
         assert!(bytes.contains("👧\u{1b}[1;3H好a"), "{bytes:?}");
     }
 
+    /// Some terminals draw the heart in one column: the other is written too.
+    #[test]
+    fn behind_a_character_of_uncertain_width_nothing_is_left() {
+        let bytes = written("❤\u{fe0f}a", Style::new());
+        assert!(
+            bytes.contains("  \u{1b}[1;1H❤\u{fe0f}\u{1b}[1;3Ha"),
+            "{bytes:?}"
+        );
+    }
+
     #[test]
     fn what_is_shown_already_is_not_written() {
         let mut renderer = Renderer::default();

@@ -56,9 +56,9 @@ impl Screen {
         Ok(size)
     }
 
-    /// The terminal may have another size now, or may have had one meanwhile:
-    /// then it has cut rows.
-    pub(super) fn resized(&mut self) {
+    /// The terminal may have another size now, and other cells: one that has had
+    /// another size has cut rows.
+    pub(super) fn forget(&mut self) {
         self.size = None;
         self.renderer.forget();
     }

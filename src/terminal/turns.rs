@@ -63,7 +63,7 @@ impl Reading {
         if !self.screen.is_resized() {
             return None;
         }
-        self.screen.resized();
+        self.screen.forget();
         Some(Event::Input(Vec::new()))
     }
 

@@ -104,6 +104,16 @@ impl Program {
         }
     }
 
+    #[cfg(unix)]
+    fn signal(&self, signal: &str) {
+        let id = self.child.process_id().expect("it runs").to_string();
+        let sent = std::process::Command::new("kill")
+            .args([signal, &id])
+            .status()
+            .expect("kill runs");
+        assert!(sent.success());
+    }
+
     fn shows(&self, text: &str) -> bool {
         self.screen.screen().contents().contains(text)
     }
@@ -374,6 +384,42 @@ fn a_resize_is_followed() {
     assert_restored(&program.end().1);
 }
 
+/// A terminal on which another program has written everywhere.
+fn spoil(program: &mut Program) {
+    program.screen.process(b"\x1b[2J");
+    assert!(!program.shows("Speakers"));
+}
+
+#[test]
+fn a_spoilt_screen_is_drawn_again() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    spoil(&mut program);
+    program.press("\x0c");
+    program.wait_for("Speakers");
+    program.press("/");
+    spoil(&mut program);
+    program.press("\x0c");
+    program.wait_for("Speakers");
+    program.press("\x03q");
+    assert_restored(&program.end().1);
+}
+
+#[cfg(unix)]
+#[test]
+fn stopped_without_asking_it_comes_back_to_the_screen() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.signal("-STOP");
+    spoil(&mut program);
+    program.signal("-CONT");
+    program.wait_for("Speakers");
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_signal_ends_it_and_the_terminal_is_restored() {
@@ -381,12 +427,7 @@ fn a_signal_ends_it_and_the_terminal_is_restored() {
         let home = TempDir::new().expect("a directory");
         let mut program = Program::start(home.path(), &[]);
         program.wait_for("Speakers");
-        let id = program.child.process_id().expect("it runs").to_string();
-        let sent = std::process::Command::new("kill")
-            .args([signal, &id])
-            .status()
-            .expect("kill runs");
-        assert!(sent.success());
+        program.signal(signal);
         let (code, output) = program.end();
         assert_ne!(code, 0, "{signal}");
         assert_restored(&output);
