@@ -11,10 +11,8 @@ use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::storage::{ArticleKey, Storage};
-use duidu::ui::{self, Theme};
+use duidu::ui::{self, Grid, Theme};
 use jiff::Timestamp;
-use ratatui_core::buffer::Buffer;
-use ratatui_core::layout::Rect;
 use std::fs;
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
@@ -82,7 +80,7 @@ static DOCUMENT: LazyLock<Arc<Document>> = LazyLock::new(|| {
 struct Reader {
     app: App,
     keymap: Keymap,
-    cells: Buffer,
+    grid: Grid,
 }
 
 impl Reader {
@@ -95,7 +93,7 @@ impl Reader {
                 &Position::default(),
             ),
             keymap: Keymap::default(),
-            cells: Buffer::empty(Rect::new(0, 0, 120, 40)),
+            grid: Grid::new(120, 40),
         };
         reader.app.update(Action::Resize(120, 40));
         reader.app.update(Action::Library(Box::new(library)));
@@ -105,8 +103,8 @@ impl Reader {
     fn press(&mut self, action: Action) {
         self.app.update(action);
         let theme = Theme { has_color: true };
-        self.cells.reset();
-        ui::draw(&mut self.cells, &self.app, &self.keymap, theme);
+        self.grid.clear();
+        ui::draw(&mut self.grid, &self.app, &self.keymap, theme);
     }
 }
 

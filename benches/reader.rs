@@ -10,9 +10,7 @@ use duidu::app::{Action, App, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
-use duidu::ui::{self, Theme};
-use ratatui_core::buffer::Buffer;
-use ratatui_core::layout::Rect;
+use duidu::ui::{self, Grid, Theme};
 use std::sync::{Arc, LazyLock};
 
 fn main() {
@@ -36,7 +34,7 @@ static DOCUMENTS: LazyLock<[Arc<Document>; 2]> = LazyLock::new(|| {
 struct Reader {
     app: App,
     keymap: Keymap,
-    cells: Buffer,
+    grid: Grid,
 }
 
 impl Reader {
@@ -52,15 +50,15 @@ impl Reader {
         Self {
             app,
             keymap: Keymap::default(),
-            cells: Buffer::empty(Rect::new(0, 0, 120, 40)),
+            grid: Grid::new(120, 40),
         }
     }
 
     fn press(&mut self, action: Action) {
         self.app.update(action);
-        self.cells.reset();
+        self.grid.clear();
         let theme = Theme { has_color: true };
-        ui::draw(&mut self.cells, &self.app, &self.keymap, theme);
+        ui::draw(&mut self.grid, &self.app, &self.keymap, theme);
     }
 }
 

@@ -13,9 +13,7 @@ use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::text::width;
-use duidu::ui::{self, Theme};
-use ratatui_core::buffer::{Buffer, Cell};
-use ratatui_core::layout::Rect;
+use duidu::ui::{self, Cell, Grid, Pen, Theme};
 use ratatui_core::style::{Color, Modifier};
 use std::sync::Arc;
 
@@ -40,52 +38,57 @@ fn main() {
     for _ in 0..3 {
         app.update(Action::Quotation(Direction::Next));
     }
-    let mut cells = Buffer::empty(Rect::new(0, 0, SCREEN.0, SCREEN.1));
+    let mut grid = Grid::new(SCREEN.0, SCREEN.1);
     let theme = Theme { has_color: true };
-    ui::draw(&mut cells, &app, &Keymap::default(), theme);
-    print!("{}", svg(&cells));
+    ui::draw(&mut grid, &app, &Keymap::default(), theme);
+    print!("{}", svg(&grid));
 }
 
-fn svg(buffer: &Buffer) -> String {
-    let (columns, rows) = (buffer.area.width, buffer.area.height);
+fn svg(grid: &Grid) -> String {
+    let (columns, rows) = grid.size();
     let (wide, high) = (columns * CELL.0, rows * CELL.1);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\" \
          font-family=\"'DejaVu Sans Mono','Noto Sans Mono CJK SC',monospace\" font-size=\"15\" xml:space=\"preserve\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{BACKGROUND}\"/>\n"
     );
-    for y in 0..rows {
+    for (y, cells) in (0..).zip(grid.rows()) {
+        let mut rest = cells;
         let mut x = 0;
-        while x < columns {
-            let run = run(buffer, x, y);
-            svg.push_str(&draw(&buffer[(x, y)], &run, (x * CELL.0, y * CELL.1)));
-            x += u16::try_from(width(&run)).unwrap_or(1).max(1);
+        while let [first, ..] = rest {
+            let run = run(grid, rest);
+            svg.push_str(&draw(first.pen, &run, (x * CELL.0, y * CELL.1)));
+            let columns = width(&run).max(1);
+            rest = rest.get(columns..).unwrap_or_default();
+            x += u16::try_from(columns).unwrap_or(1);
         }
     }
     svg + "</svg>\n"
 }
 
-/// The text of the cells from `x` on that look the same. A run is no longer
-/// than a browser's own idea of widths can be trusted: wide characters stand
-/// alone.
-fn run(buffer: &Buffer, x: u16, y: u16) -> String {
-    let first = &buffer[(x, y)];
-    if !first.symbol().is_ascii() {
-        return first.symbol().to_owned();
+/// The text of the first of `cells` that look the same. A run is no longer than
+/// a browser's own idea of widths can be trusted: wide characters stand alone.
+fn run(grid: &Grid, cells: &[Cell]) -> String {
+    let mut run = String::new();
+    for cell in cells.iter().take_while(|cell| cell.pen == cells[0].pen) {
+        let mut symbol = String::new();
+        grid.read(cell, &mut symbol);
+        if !symbol.is_ascii() {
+            return if run.is_empty() { symbol } else { run };
+        }
+        run += &symbol;
     }
-    let look = |cell: &Cell| (cell.fg, cell.bg, cell.modifier);
-    (x..buffer.area.width)
-        .map(|x| &buffer[(x, y)])
-        .take_while(|cell| cell.symbol().is_ascii() && look(cell) == look(first))
-        .map(Cell::symbol)
-        .collect()
+    run
 }
 
 /// A run of cells as a background, if it has one, and a text as wide as them.
-fn draw(cell: &Cell, text: &str, (x, y): (u16, u16)) -> String {
+fn draw(pen: Pen, text: &str, (x, y): (u16, u16)) -> String {
     let wide = u16::try_from(width(text)).unwrap_or(1).max(1) * CELL.0;
-    let (mut front, mut back) = (color(cell.fg, FOREGROUND), color(cell.bg, BACKGROUND));
-    if cell.modifier.contains(Modifier::REVERSED) {
+    let (mut front, mut back) = (
+        color(pen.foreground, FOREGROUND),
+        color(pen.background, BACKGROUND),
+    );
+    if pen.modifier.contains(Modifier::REVERSED) {
         std::mem::swap(&mut front, &mut back);
     }
     let mut drawn = String::new();
@@ -102,12 +105,12 @@ fn draw(cell: &Cell, text: &str, (x, y): (u16, u16)) -> String {
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;");
-    let weight = if cell.modifier.contains(Modifier::BOLD) {
+    let weight = if pen.modifier.contains(Modifier::BOLD) {
         " font-weight=\"bold\""
     } else {
         ""
     };
-    let line = if cell.modifier.contains(Modifier::UNDERLINED) {
+    let line = if pen.modifier.contains(Modifier::UNDERLINED) {
         " text-decoration=\"underline\""
     } else {
         ""

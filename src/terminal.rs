@@ -236,7 +236,7 @@ impl Session {
         if (width, height) != app.size {
             app.update(Action::Resize(width, height));
         }
-        screen.draw(|cells| ui::draw(cells, app, &self.keymap, self.theme))
+        screen.draw(|grid| ui::draw(grid, app, &self.keymap, self.theme))
     }
 
     fn answer(

@@ -1,4 +1,4 @@
-//! From frames to the bytes that make the terminal show them.
+//! From frames to the text that makes the terminal show them.
 //!
 //! ratatui's own terminal compares cell by cell, moves the cursor before each
 //! cell that does not follow one of one column, and takes more instructions for
@@ -6,21 +6,20 @@
 //! one style, and the cursor is moved only over longer stretches that stay, and
 //! where a terminal's idea of a width may differ from ours.
 
-use crate::text::{certain_width, width};
-use ratatui_core::buffer::{Buffer, Cell, CellDiffOption};
-use ratatui_core::layout::{Position, Rect};
+use crate::ui::{Cell, Grid, Pen};
+use ratatui_core::layout::Position;
 use ratatui_core::style::{Color, Modifier};
-use std::io::Write;
+use std::fmt::{Arguments, Write};
 
 /// Nothing of the frame is seen before all of it is there (mode 2026 of the
 /// synchronized output specification; terminals without it ignore this).
-const BEGIN: &[u8] = b"\x1b[?2026h";
-const END: &[u8] = b"\x1b[?2026l";
+const BEGIN: &str = "\x1b[?2026h";
+const END: &str = "\x1b[?2026l";
 /// The other screen, the paste of more than a key, and no cursor.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
-const CLEAR: &[u8] = b"\x1b[0m\x1b[2J";
-const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
-const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+const ENTER: &str = "\x1b[?1049h\x1b[?2004h\x1b[?25l";
+const CLEAR: &str = "\x1b[0m\x1b[2J";
+const SHOW_CURSOR: &str = "\x1b[?25h";
+const HIDE_CURSOR: &str = "\x1b[?25l";
 
 /// The most cells that are written again rather than skipped by moving the
 /// cursor, which takes about as many bytes.
@@ -32,19 +31,16 @@ pub(super) struct Renderer {
     /// Whether the terminal is to be set up with the next frame.
     enters: bool,
     /// What the terminal shows, unless that is not known.
-    shown: Option<Buffer>,
+    shown: Option<Grid>,
     /// An old frame, kept for its memory.
-    spare: Buffer,
+    spare: Grid,
     /// Where the cursor is seen.
     cursor: Option<Position>,
+    /// How the terminal paints what comes next.
     pen: Pen,
-    bytes: Vec<u8>,
+    /// A frame, as it is written.
+    text: String,
 }
-
-/// The colours and the modifiers of the bytes written last.
-type Pen = (Color, Color, Modifier);
-
-const PLAIN: Pen = (Color::Reset, Color::Reset, Modifier::empty());
 
 impl Renderer {
     /// Has the next frame set up the terminal; one write for both, so that
@@ -60,66 +56,63 @@ impl Renderer {
         self.shown = None;
     }
 
-    /// The bytes after which a terminal of `size` columns and rows shows what
+    /// The text after which a terminal of `size` columns and rows shows what
     /// `draw` puts into the empty cells, with the cursor where it says. A frame
     /// that changes nothing is begun and ended all the same: whoever waits for
     /// the answer to a key, a script or a test, sees that it has come.
     pub(super) fn render(
         &mut self,
         size: (u16, u16),
-        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
-    ) -> &[u8] {
-        let area = Rect::new(0, 0, size.0, size.1);
+        draw: impl FnOnce(&mut Grid) -> Option<Position>,
+    ) -> &str {
         let mut frame = std::mem::take(&mut self.spare);
-        if frame.area == area {
-            frame.reset();
+        if frame.size() == size {
+            frame.clear();
         } else {
-            frame = Buffer::empty(area);
+            frame = Grid::new(size.0, size.1);
         }
         let cursor = draw(&mut frame);
-        self.bytes.clear();
+        self.text.clear();
         if std::mem::take(&mut self.enters) {
-            self.bytes.extend(ENTER);
+            self.text.push_str(ENTER);
         }
-        self.bytes.extend(BEGIN);
-        let begun = self.bytes.len();
+        self.text.push_str(BEGIN);
+        let begun = self.text.len();
         let shown = match self.shown.take() {
-            Some(shown) if shown.area == area => shown,
+            Some(shown) if shown.size() == size => shown,
             _ => {
-                self.bytes.extend(CLEAR);
-                Buffer::empty(area)
+                self.text.push_str(CLEAR);
+                Grid::new(size.0, size.1)
             }
         };
         self.write_rows(&shown, &frame);
         self.spare = shown;
         self.shown = Some(frame);
         self.place_cursor(cursor, begun);
-        self.bytes.extend(END);
-        &self.bytes
+        self.text.push_str(END);
+        &self.text
     }
 
     /// Writes what differs between two frames of one size.
-    fn write_rows(&mut self, before: &Buffer, after: &Buffer) {
-        let columns = usize::from(after.area.width).max(1);
-        let rows = before.content.chunks(columns);
-        for (y, (before, after)) in rows.zip(after.content.chunks(columns)).enumerate() {
-            self.write_row(before, after, y);
+    fn write_rows(&mut self, before: &Grid, after: &Grid) {
+        for (y, row) in before.rows().zip(after.rows()).enumerate() {
+            self.write_row((before, row.0), (after, row.1), y);
         }
-        if self.pen != PLAIN {
-            self.pen = PLAIN;
-            self.bytes.extend(b"\x1b[0m");
+        if self.pen != Pen::default() {
+            self.pen = Pen::default();
+            self.text.push_str("\x1b[0m");
         }
     }
 
-    fn write_row(&mut self, before: &[Cell], after: &[Cell], y: usize) {
+    fn write_row(&mut self, before: (&Grid, &[Cell]), after: (&Grid, &[Cell]), y: usize) {
         // Where the terminal's cursor is, if that is known and in this row.
         let mut cursor = None;
         // Up to here something has been written over: the second half of a wide
         // character goes with the first.
         let mut torn = 0;
         let mut x = 0;
-        while x < after.len() {
-            if x >= torn && is_same(&before[x], &after[x]) {
+        while x < after.1.len() {
+            if x >= torn && before.0.shows(&before.1[x], after.0, &after.1[x]) {
                 x += 1;
                 continue;
             }
@@ -130,20 +123,21 @@ impl Renderer {
                     x
                 });
             let end;
-            (end, cursor) = self.write_cells(&after[from..], (from, y), x);
-            let over = before.iter().enumerate().take(end).skip(x);
+            (end, cursor) = self.write_cells((after.0, &after.1[from..]), (from, y), x);
+            let over = before.1.iter().enumerate().take(end).skip(x);
             torn = over
-                .map(|(x, cell)| x + columns(cell))
+                .map(|(x, cell)| x + usize::from(cell.columns))
                 .fold(torn, usize::max);
             x = end;
         }
     }
 
-    /// Writes `cells`, which stand from column `start` on, up to the one at
-    /// column `last`; returns the column after it, and where the cursor is.
+    /// Writes `cells` of a grid, which stand from column `start` on, up to the
+    /// one at column `last`; returns the column after it, and where the cursor
+    /// is.
     fn write_cells(
         &mut self,
-        cells: &[Cell],
+        (grid, cells): (&Grid, &[Cell]),
         (start, y): (usize, usize),
         last: usize,
     ) -> (usize, Option<usize>) {
@@ -151,19 +145,17 @@ impl Renderer {
         let mut is_certain = true;
         while x <= last && is_certain {
             let cell = &cells[x - start];
-            let pen = pen(cell);
-            if pen != self.pen {
-                self.take_pen(pen);
+            if cell.pen != self.pen {
+                self.take_pen(cell.pen);
             }
-            let certain = certain_width(cell.symbol());
-            is_certain = certain.is_some();
-            let columns = certain.map_or_else(|| columns(cell), usize::from);
+            is_certain = cell.is_certain();
+            let columns = usize::from(cell.columns);
             if !is_certain && columns > 1 {
                 // A terminal that draws it in fewer columns leaves the rest.
-                self.bytes.extend(std::iter::repeat_n(b' ', columns));
+                self.text.extend(std::iter::repeat_n(' ', columns));
                 self.move_to(x, y);
             }
-            self.bytes.extend(cell.symbol().as_bytes());
+            grid.read(cell, &mut self.text);
             x += columns;
         }
         (x, is_certain.then_some(x))
@@ -176,27 +168,26 @@ impl Renderer {
 
     /// SGR of ECMA-48, from a clean slate.
     fn take_pen(&mut self, pen: Pen) {
-        const CODES: [(Modifier, &[u8]); 8] = [
-            (Modifier::BOLD, b";1"),
-            (Modifier::DIM, b";2"),
-            (Modifier::ITALIC, b";3"),
-            (Modifier::UNDERLINED, b";4"),
-            (Modifier::SLOW_BLINK, b";5"),
-            (Modifier::REVERSED, b";7"),
-            (Modifier::HIDDEN, b";8"),
-            (Modifier::CROSSED_OUT, b";9"),
+        const CODES: [(Modifier, &str); 8] = [
+            (Modifier::BOLD, ";1"),
+            (Modifier::DIM, ";2"),
+            (Modifier::ITALIC, ";3"),
+            (Modifier::UNDERLINED, ";4"),
+            (Modifier::SLOW_BLINK, ";5"),
+            (Modifier::REVERSED, ";7"),
+            (Modifier::HIDDEN, ";8"),
+            (Modifier::CROSSED_OUT, ";9"),
         ];
         self.pen = pen;
-        let (foreground, background, modifier) = pen;
-        self.bytes.extend(b"\x1b[0");
+        self.text.push_str("\x1b[0");
         for (part, code) in CODES {
-            if modifier.contains(part) {
-                self.bytes.extend(code);
+            if pen.modifier.contains(part) {
+                self.text.push_str(code);
             }
         }
-        self.write_color(foreground, 30);
-        self.write_color(background, 40);
-        self.bytes.push(b'm');
+        self.write_color(pen.foreground, 30);
+        self.write_color(pen.background, 40);
+        self.text.push('m');
     }
 
     /// The parameters of a colour; `base` is 30 for the foreground, 40 for the
@@ -218,42 +209,21 @@ impl Renderer {
     /// moved it.
     fn place_cursor(&mut self, cursor: Option<Position>, begun: usize) {
         if let Some(Position { x, y }) = cursor
-            && (self.cursor != cursor || self.bytes.len() > begun)
+            && (self.cursor != cursor || self.text.len() > begun)
         {
             self.move_to(x.into(), y.into());
         }
         match (self.cursor, cursor) {
-            (None, Some(_)) => self.bytes.extend(SHOW_CURSOR),
-            (Some(_), None) => self.bytes.extend(HIDE_CURSOR),
+            (None, Some(_)) => self.text.push_str(SHOW_CURSOR),
+            (Some(_), None) => self.text.push_str(HIDE_CURSOR),
             _ => {}
         }
         self.cursor = cursor;
     }
 
-    fn sequence(&mut self, sequence: std::fmt::Arguments) {
+    fn sequence(&mut self, sequence: Arguments) {
         // Memory takes everything.
-        let _ = self.bytes.write_fmt(sequence);
-    }
-}
-
-/// Whether the terminal shows a cell already. What it may have painted over
-/// is not what we think it is.
-fn is_same(before: &Cell, after: &Cell) -> bool {
-    pen(before) == pen(after)
-        && before.symbol() == after.symbol()
-        && before.diff_option != CellDiffOption::AlwaysUpdate
-        && after.diff_option != CellDiffOption::AlwaysUpdate
-}
-
-fn pen(cell: &Cell) -> Pen {
-    (cell.fg, cell.bg, cell.modifier)
-}
-
-/// The columns that the character of a cell takes; at least its own.
-fn columns(cell: &Cell) -> usize {
-    match cell.diff_option {
-        CellDiffOption::ForcedWidth(columns) => columns.get().into(),
-        _ => width(cell.symbol()).max(1),
+        let _ = self.text.write_fmt(sequence);
     }
 }
 
@@ -283,20 +253,31 @@ fn palette(color: Color) -> (u8, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Widths;
     use proptest::prelude::*;
     use ratatui_core::style::Style;
 
     /// One row of text, and where and how it stands.
     type Line = (String, u16, Style);
 
-    fn rendered(renderer: &mut Renderer, size: (u16, u16), lines: &[Line]) -> Vec<u8> {
-        let draw = |cells: &mut Buffer| {
+    fn put(grid: &mut Grid, (mut x, y): (u16, u16), text: &str, style: Style) {
+        for (_, grapheme, columns) in Widths::default().graphemes(text) {
+            let columns = u8::try_from(columns).expect("a cluster is cut");
+            if !grid.put((x, y), grapheme, columns, style.into()) {
+                break;
+            }
+            x += u16::from(columns);
+        }
+    }
+
+    fn rendered(renderer: &mut Renderer, size: (u16, u16), lines: &[Line]) -> String {
+        let draw = |grid: &mut Grid| {
             for ((text, x, style), y) in lines.iter().zip(0..size.1) {
-                cells.set_stringn(x % size.0, y, text, (size.0 - x % size.0).into(), *style);
+                put(grid, (x % size.0, y), text, *style);
             }
             None
         };
-        renderer.render(size, draw).to_vec()
+        renderer.render(size, draw).to_owned()
     }
 
     fn terminal(size: (u16, u16)) -> vt100::Parser {
@@ -326,30 +307,29 @@ mod tests {
 
     fn written(line: &str, style: Style) -> String {
         let line = (line.to_owned(), 0, style);
-        let bytes = rendered(&mut Renderer::default(), (40, 1), &[line]);
-        String::from_utf8(bytes).expect("it is text")
+        rendered(&mut Renderer::default(), (40, 1), &[line])
     }
 
     #[test]
     fn chinese_and_english_are_written_in_one_run() {
-        let bytes = written("他们说Internet是好的。", Style::new());
-        assert!(bytes.contains("他们说Internet是好的。"), "{bytes:?}");
-        assert_eq!(bytes.matches('H').count(), 1);
+        let text = written("他们说Internet是好的。", Style::new());
+        assert!(text.contains("他们说Internet是好的。"), "{text:?}");
+        assert_eq!(text.matches('H').count(), 1);
     }
 
     #[test]
     fn after_a_character_of_uncertain_width_the_cursor_is_placed() {
-        let bytes = written("👩\u{200d}👧好a", Style::new().bold());
-        assert!(bytes.contains("👧\u{1b}[1;3H好a"), "{bytes:?}");
+        let text = written("👩\u{200d}👧好a", Style::new().bold());
+        assert!(text.contains("👧\u{1b}[1;3H好a"), "{text:?}");
     }
 
     /// Some terminals draw the heart in one column: the other is written too.
     #[test]
     fn behind_a_character_of_uncertain_width_nothing_is_left() {
-        let bytes = written("❤\u{fe0f}a", Style::new());
+        let text = written("❤\u{fe0f}a", Style::new());
         assert!(
-            bytes.contains("  \u{1b}[1;1H❤\u{fe0f}\u{1b}[1;3Ha"),
-            "{bytes:?}"
+            text.contains("  \u{1b}[1;1H❤\u{fe0f}\u{1b}[1;3Ha"),
+            "{text:?}"
         );
     }
 
@@ -364,24 +344,25 @@ mod tests {
         );
         renderer.forget();
         let again = rendered(&mut renderer, (20, 2), &line);
-        assert!(String::from_utf8_lossy(&again).contains("他们说"));
+        assert!(again.contains("他们说"));
     }
 
     #[test]
     fn a_cursor_is_shown_where_it_is_asked_for_and_gone_afterwards() {
         let mut renderer = Renderer::default();
         let mut seen = terminal((20, 3));
-        seen.process(HIDE_CURSOR);
+        seen.process(HIDE_CURSOR.as_bytes());
         for cursor in [
             None,
             Some(Position::new(4, 2)),
             Some(Position::new(5, 2)),
             None,
         ] {
-            seen.process(renderer.render((20, 3), |cells| {
-                cells.set_string(0, 0, "typed", Style::new());
+            let frame = renderer.render((20, 3), |grid| {
+                put(grid, (0, 0), "typed", Style::new());
                 cursor
-            }));
+            });
+            seen.process(frame.as_bytes());
             assert_eq!(seen.screen().hide_cursor(), cursor.is_none());
             if let Some(Position { x, y }) = cursor {
                 assert_eq!(seen.screen().cursor_position(), (y, x));
@@ -417,9 +398,9 @@ mod tests {
                 let mut renderer = Renderer::default();
                 let mut seen = terminal(size);
                 for lines in frames {
-                    seen.process(&rendered(&mut renderer, size, &lines));
+                    seen.process(rendered(&mut renderer, size, &lines).as_bytes());
                     let mut fresh = terminal(size);
-                    fresh.process(&rendered(&mut Renderer::default(), size, &lines));
+                    fresh.process(rendered(&mut Renderer::default(), size, &lines).as_bytes());
     prop_assert_eq!(cells(&seen), cells(&fresh));
                 }
             }

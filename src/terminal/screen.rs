@@ -3,6 +3,7 @@
 use super::ambiguous;
 use super::renderer::Renderer;
 use crate::text::{Ambiguous, Widths};
+use crate::ui::Grid;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, KeyEvent};
 use crossterm::terminal::{
@@ -11,7 +12,6 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute};
 #[cfg(unix)]
 use nix::unistd::{getpgrp, tcgetpgrp};
-use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::Position;
 use std::io::{self, Write};
 #[cfg(unix)]
@@ -89,7 +89,7 @@ impl Screen {
     /// at once or not at all.
     pub(super) fn draw(
         &mut self,
-        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+        draw: impl FnOnce(&mut Grid) -> Option<Position>,
     ) -> io::Result<()> {
         if !TAKEN.load(Ordering::SeqCst) {
             // The other thread has panicked, and it was given back.
@@ -98,7 +98,7 @@ impl Screen {
         let size = self.size()?;
         let bytes = self.renderer.render(size, draw);
         let mut out = io::stdout().lock();
-        out.write_all(bytes)?;
+        out.write_all(bytes.as_bytes())?;
         out.flush()
     }
 

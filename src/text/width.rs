@@ -129,23 +129,14 @@ pub(super) struct Piece {
 /// Whether `character` is one of the many that never join a cluster with a
 /// plain neighbour and whose width is known without a table.
 pub(super) fn is_plain(character: char) -> bool {
-    matches!(
-        character,
-        ' '..='~' | '“' | '”' | '‘' | '’' | '—' | '…' | '·'
-    ) || is_plain_wide(character)
+    is_certain(character) || matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
-/// The columns of `grapheme`, if it is one of those that every terminal draws
-/// in the same number of columns: printable ASCII, Chinese, kana and their
-/// wide marks.
+/// Whether every terminal draws `character` in the same number of columns:
+/// printable ASCII, Chinese, kana and their wide marks.
 #[must_use]
-pub fn certain_width(grapheme: &str) -> Option<u16> {
-    let mut characters = grapheme.chars();
-    match (characters.next(), characters.next()) {
-        (Some(' '..='~'), None) => Some(1),
-        (Some(character), None) if is_plain_wide(character) => Some(2),
-        _ => None,
-    }
+pub fn is_certain(character: char) -> bool {
+    matches!(character, ' '..='~') || is_plain_wide(character)
 }
 
 /// Whether `character` is Chinese, kana or one of their marks, two columns

@@ -232,9 +232,9 @@ pub fn field(
     let marked = |offset: usize| {
         let place = range.start + start + offset;
         if matched.iter().any(|matched| matched.contains(&place)) {
-            style.patch(theme.matched())
+            style.patch(theme.matched()).into()
         } else {
-            style
+            style.into()
         }
     };
     used + canvas.fitted((at.0 + used, at.1), columns - used, &text[start..], marked)
@@ -277,7 +277,7 @@ pub fn paragraph(
             let words = line[row.clone()].trim_end();
             let from = start + row.start;
             canvas.styled((left.x, left.y), left.width, words, |offset| {
-                style(from + offset)
+                style(from + offset).into()
             });
             left.y += 1;
             left.height -= 1;

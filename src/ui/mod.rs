@@ -3,6 +3,7 @@
 
 mod bookmarks;
 mod form;
+mod grid;
 mod help;
 mod hints;
 mod library;
@@ -19,22 +20,22 @@ mod when;
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
 use paint::Canvas;
-use ratatui_core::buffer::Buffer;
 use ratatui_core::layout::{Position, Rect};
 
+pub use grid::{Cell, Grid, Pen};
 pub use theme::Theme;
 
-/// Draws the whole screen into `cells`, which are empty; see
+/// Draws the whole screen into `grid`, which is empty; see
 /// [`crate::app::geometry`] for where things are. Returns the cursor's place if
 /// something is typed.
-pub fn draw(cells: &mut Buffer, app: &App, keymap: &Keymap, theme: Theme) -> Option<Position> {
-    let screen = cells.area;
-    if (screen.width, screen.height) != app.size {
+pub fn draw(grid: &mut Grid, app: &App, keymap: &Keymap, theme: Theme) -> Option<Position> {
+    if grid.size() != app.size {
         // A resize is on its way; the next frame shows it.
         return None;
     }
+    let screen = Rect::new(0, 0, app.size.0, app.size.1);
     let canvas = &mut Canvas {
-        buffer: cells,
+        grid,
         widths: app.settings.widths,
     };
     title::draw(app, canvas, theme);

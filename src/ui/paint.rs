@@ -1,15 +1,14 @@
 //! Putting text into cells: the only place where that is done, so that every
 //! region agrees about widths and none can be overrun.
 
+use super::grid::{Cell, Grid, Pen};
 use crate::app::geometry::Region;
 use crate::app::prompt::Prompt;
 use crate::text::{Ambiguous, Widths, graphemes, width};
-use ratatui_core::buffer::{Buffer, CellDiffOption};
 use ratatui_core::layout::{Position, Rect};
 use ratatui_core::style::Style;
 use ratatui_core::symbols::border;
 use ratatui_core::symbols::merge::MergeStrategy;
-use std::num::NonZeroU16;
 
 impl From<Region> for Rect {
     fn from(region: Region) -> Self {
@@ -21,21 +20,21 @@ impl From<Region> for Rect {
 /// them.
 pub struct Canvas<'a> {
     /// The cells.
-    pub buffer: &'a mut Buffer,
+    pub grid: &'a mut Grid,
     /// The widths in force.
     pub widths: Widths,
 }
 
 impl Canvas<'_> {
     /// Paints `text` from the cell `x`, `y` on, no further than `columns`
-    /// columns, each grapheme in the style that `style` gives for its byte
-    /// offset. Returns the columns used.
+    /// columns, each grapheme with the pen that `pen` gives for its byte offset.
+    /// Returns the columns used.
     pub fn styled(
         &mut self,
         (x, y): (u16, u16),
         columns: u16,
         text: &str,
-        mut style: impl FnMut(usize) -> Style,
+        mut pen: impl FnMut(usize) -> Pen,
     ) -> u16 {
         let mut used = 0;
         let mut overpainted = 0;
@@ -44,7 +43,7 @@ impl Canvas<'_> {
             if wide == 0 {
                 continue;
             }
-            if wide > columns - used || !self.put((x + used, y), grapheme, wide, style(offset)) {
+            if wide > columns - used || !self.put((x + used, y), grapheme, wide, pen(offset)) {
                 break;
             }
             if used < overpainted {
@@ -61,47 +60,26 @@ impl Canvas<'_> {
     /// painted over them.
     fn repaint(&mut self, (x, y): (u16, u16), columns: u16) {
         for column in 0..columns {
-            if let Some(cell) = self.buffer.cell_mut((x + column, y))
-                && cell.diff_option == CellDiffOption::None
-            {
-                cell.set_diff_option(CellDiffOption::AlwaysUpdate);
+            if let Some(cell) = self.grid.cell_mut((x + column, y)) {
+                cell.is_overpainted = true;
             }
         }
     }
 
     /// Puts one grapheme into the cells it takes; says whether they are on the
     /// screen.
-    fn put(&mut self, (x, y): (u16, u16), grapheme: &str, wide: u16, style: Style) -> bool {
-        // A tab is blank cells; its control character must not reach one.
-        let symbol = if grapheme == "\t" { " " } else { grapheme };
-        let area = self.buffer.area;
-        if y >= area.height || wide > area.width.saturating_sub(x) {
-            return false;
+    fn put(&mut self, at: (u16, u16), grapheme: &str, wide: u16, pen: Pen) -> bool {
+        if grapheme == "\t" {
+            // A tab is blank cells; its control character must not reach one.
+            return (0..wide).all(|column| self.grid.put((at.0 + column, at.1), " ", 1, pen));
         }
-        let start = usize::from(y) * usize::from(area.width) + usize::from(x);
-        let cells = &mut self.buffer.content[start..start + usize::from(wide)];
-        for (index, cell) in cells.iter_mut().enumerate() {
-            cell.set_symbol(if index == 0 { symbol } else { " " });
-            cell.fg = style.fg.unwrap_or_default();
-            cell.bg = style.bg.unwrap_or_default();
-            cell.modifier = style.add_modifier - style.sub_modifier;
-            cell.diff_option = CellDiffOption::None;
-        }
-        // Where the terminal draws a character wider than the renderer thinks, the
-        // cursor is put where it really is.
-        if self.widths.ambiguous == Ambiguous::Wide
-            && symbol != " "
-            && width(symbol) != usize::from(wide)
-            && let (Some(cell), Some(wide)) = (self.buffer.cell_mut((x, y)), NonZeroU16::new(wide))
-        {
-            cell.set_diff_option(CellDiffOption::ForcedWidth(wide));
-        }
-        true
+        u8::try_from(wide).is_ok_and(|wide| self.grid.put(at, grapheme, wide, pen))
     }
 
     /// Paints `text` in one style; returns the columns used.
     pub fn plain(&mut self, at: (u16, u16), columns: u16, text: &str, style: Style) -> u16 {
-        self.styled(at, columns, text, |_| style)
+        let pen = Pen::from(style);
+        self.styled(at, columns, text, |_| pen)
     }
 
     /// Paints one character.
@@ -122,23 +100,25 @@ impl Canvas<'_> {
     /// Paints `text` in one style and ends it with `…` if it does not fit;
     /// returns the columns used.
     pub fn shortened(&mut self, at: (u16, u16), columns: u16, text: &str, style: Style) -> u16 {
-        self.fitted(at, columns, text, |_| style)
+        let pen = Pen::from(style);
+        self.fitted(at, columns, text, |_| pen)
     }
 
-    /// The same in the style that `style` gives for each byte offset.
+    /// The same with the pen that `pen` gives for each byte offset.
     pub fn fitted(
         &mut self,
         at: (u16, u16),
         columns: u16,
         text: &str,
-        mut style: impl FnMut(usize) -> Style,
+        mut pen: impl FnMut(usize) -> Pen,
     ) -> u16 {
         if self.width(text) <= columns {
-            return self.styled(at, columns, text, style);
+            return self.styled(at, columns, text, pen);
         }
         let end = self.width("…");
-        let used = self.styled(at, columns.saturating_sub(end), text, &mut style);
-        used + self.plain((at.0 + used, at.1), columns - used, "…", style(0))
+        let used = self.styled(at, columns.saturating_sub(end), text, &mut pen);
+        let first = pen(0);
+        used + self.styled((at.0 + used, at.1), columns - used, "…", |_| first)
     }
 
     /// Draws the line being typed after its label, scrolled so that the cursor
@@ -174,11 +154,11 @@ impl Canvas<'_> {
 
     /// Gives the cells of `region` a style, and empties them.
     pub fn fill(&mut self, region: Region, style: Style) {
+        let pen = Pen::from(style);
         for y in region.y..region.y + region.height {
             for x in region.x..region.x + region.width {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                    cell.set_style(style);
+                if let Some(cell) = self.grid.cell_mut((x, y)) {
+                    *cell = Cell::blank(pen);
                 }
             }
         }
@@ -202,19 +182,20 @@ impl Canvas<'_> {
         if region.width == 0 || region.height == 0 {
             return;
         }
+        let pen = Pen::from(style);
         let (right, bottom) = (x + region.width - 1, y + region.height - 1);
         for x in x + 1..right {
-            self.edge((x, y), signs.horizontal_top, style);
-            self.edge((x, bottom), signs.horizontal_bottom, style);
+            self.edge((x, y), signs.horizontal_top, pen);
+            self.edge((x, bottom), signs.horizontal_bottom, pen);
         }
         for y in y + 1..bottom {
-            self.edge((x, y), signs.vertical_left, style);
-            self.edge((right, y), signs.vertical_right, style);
+            self.edge((x, y), signs.vertical_left, pen);
+            self.edge((right, y), signs.vertical_right, pen);
         }
-        self.edge((x, y), signs.top_left, style);
-        self.edge((right, y), signs.top_right, style);
-        self.edge((x, bottom), signs.bottom_left, style);
-        self.edge((right, bottom), signs.bottom_right, style);
+        self.edge((x, y), signs.top_left, pen);
+        self.edge((right, y), signs.top_right, pen);
+        self.edge((x, bottom), signs.bottom_left, pen);
+        self.edge((right, bottom), signs.bottom_right, pen);
         if name.is_empty() {
             return;
         }
@@ -228,15 +209,19 @@ impl Canvas<'_> {
     }
 
     /// One cell of a frame, joined with what is there of another one.
-    fn edge(&mut self, at: (u16, u16), sign: &str, style: Style) {
-        if let Some(cell) = self.buffer.cell_mut(at) {
-            if cell.symbol() == " " {
-                cell.set_symbol(sign);
-            } else {
-                cell.merge_symbol(sign, MergeStrategy::Exact);
-            }
-            cell.set_style(style);
+    fn edge(&mut self, at: (u16, u16), sign: &str, pen: Pen) {
+        let Some(cell) = self.grid.cell_mut(at).copied() else {
+            return;
+        };
+        let mut there = String::new();
+        if !cell.is_blank() {
+            self.grid.read(&cell, &mut there);
         }
+        let joined = match there.as_str() {
+            "" => sign,
+            there => MergeStrategy::Exact.merge(there, sign),
+        };
+        self.grid.put(at, joined, 1, pen);
     }
 
     /// Empties `region`, which lies over others, and draws a frame around it;
@@ -246,10 +231,10 @@ impl Canvas<'_> {
             // A wide character that reaches into the region from the left would
             // hide its frame: terminals draw the whole character or nothing.
             if region.x > 0
-                && let Some(cell) = self.buffer.cell_mut((region.x - 1, y))
-                && self.widths.width(cell.symbol()) > 1
+                && let Some(cell) = self.grid.cell_mut((region.x - 1, y))
+                && cell.columns > 1
             {
-                cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
+                *cell = Cell::blank(cell.pen);
             }
         }
         self.fill(region, Style::new());
@@ -306,14 +291,16 @@ mod tests {
 
     #[test]
     fn what_a_terminal_may_paint_over_is_painted_again() {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        let mut grid = Grid::new(12, 1);
         let mut canvas = Canvas {
-            buffer: &mut buffer,
+            grid: &mut grid,
             widths: Widths::default(),
         };
         canvas.plain((0, 0), 12, "👩\u{200d}👩\u{200d}👧 a 好", Style::new());
-        let painted_again: Vec<u16> = (0..12)
-            .filter(|&x| buffer[(x, 0)].diff_option == CellDiffOption::AlwaysUpdate)
+        let painted_again: Vec<usize> = grid
+            .rows()
+            .flat_map(|row| (0..).zip(row))
+            .filter_map(|(x, cell)| cell.is_overpainted.then_some(x))
             .collect();
         assert_eq!(painted_again, [2, 3, 4, 5, 6]);
     }

@@ -1,6 +1,7 @@
 //! A pane of text: its rows with everything marked on them, the gutter, and
 //! the scroll bar in its frame.
 
+use super::grid::Pen;
 use super::paint::Canvas;
 use super::theme::Theme;
 use crate::app::App;
@@ -62,17 +63,17 @@ fn draw_text(app: &App, language: Language, region: Region, canvas: &mut Canvas,
 fn draw_row(app: &App, row: &Row, at: Region, indent: u16, canvas: &mut Canvas, theme: Theme) {
     let layers = layers(app, row, theme);
     // Found once for each stretch of one style, not for each character.
-    let (mut until, mut current) = (0, Style::new());
-    let style = |offset: usize| {
+    let (mut until, mut current) = (0, Pen::default());
+    let pen = |offset: usize| {
         let place = row.range.start + offset;
         if place >= until {
-            current = style_at(place, &layers);
+            current = style_at(place, &layers).into();
             until = end_of_style(place, &layers);
         }
         current
     };
     let text = app.document.article.text[row.range.clone()].trim_end();
-    canvas.styled((at.x + indent, at.y), at.width - indent, text, style);
+    canvas.styled((at.x + indent, at.y), at.width - indent, text, pen);
     if at.x >= 2 {
         gutter(app, row, (at.x - 2, at.y), canvas, theme);
     }

@@ -9,10 +9,8 @@ use duidu::app::{Action, App, Effect, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
-use duidu::ui::{self, Theme};
+use duidu::ui::{self, Grid, Theme};
 use jiff::{SignedDuration, Timestamp};
-use ratatui_core::buffer::Buffer;
-use ratatui_core::layout::Rect;
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -127,18 +125,13 @@ impl Reader {
 
     pub fn screen(&self) -> String {
         let (width, height) = self.app.size;
-        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        ui::draw(&mut buffer, &self.app, &self.keymap, self.theme);
-        let rows = (0..height).map(|y| {
-            let mut row = String::new();
-            let mut skip = 0;
-            for x in 0..width {
-                let symbol = buffer[(x, y)].symbol();
-                if skip == 0 {
-                    row.push_str(symbol);
-                    skip = duidu::text::width(symbol).max(1);
-                }
-                skip -= 1;
+        let mut grid = Grid::new(width, height);
+        ui::draw(&mut grid, &self.app, &self.keymap, self.theme);
+        let rows = grid.rows().map(|cells| {
+            let (mut row, mut x) = (String::new(), 0);
+            while let Some(cell) = cells.get(x) {
+                grid.read(cell, &mut row);
+                x += usize::from(cell.columns);
             }
             row.trim_end().to_owned()
         });

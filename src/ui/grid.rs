@@ -1,0 +1,240 @@
+//! The cells of the screen between drawing and writing.
+//!
+//! A frame is emptied, filled and compared with the one before for every key,
+//! and the processor has forgotten both since the last one. So a cell is sixteen
+//! bytes that hold nothing elsewhere, a third of one of ratatui's.
+
+use crate::text::is_certain;
+use ratatui_core::style::{Color, Modifier, Style};
+
+/// The cells of a screen, row by row.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    columns: u16,
+    rows: u16,
+    cells: Vec<Cell>,
+    /// What stands in cells and is more than one character.
+    clusters: Vec<String>,
+}
+
+/// What stands in one cell, and how it is painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    symbol: Symbol,
+    /// How it is painted.
+    pub pen: Pen,
+    /// The columns that it takes, at least one; the cells of the others are
+    /// blank.
+    pub columns: u8,
+    /// Whether the terminal may have painted over it by itself.
+    pub is_overpainted: bool,
+}
+
+/// A character, or from [`Symbol::CLUSTER`] on the place of a cluster of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Symbol(u32);
+
+/// Colours and modifiers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pen {
+    /// The colour of the character.
+    pub foreground: Color,
+    /// The colour of the cell.
+    pub background: Color,
+    /// Bold, reversed and the like.
+    pub modifier: Modifier,
+}
+
+impl From<Style> for Pen {
+    fn from(style: Style) -> Self {
+        Self {
+            foreground: style.fg.unwrap_or_default(),
+            background: style.bg.unwrap_or_default(),
+            modifier: style.add_modifier - style.sub_modifier,
+        }
+    }
+}
+
+impl Symbol {
+    const CLUSTER: u32 = 1 << 31;
+
+    fn cluster(self) -> Option<usize> {
+        self.0
+            .checked_sub(Self::CLUSTER)
+            .map(|place| place as usize)
+    }
+}
+
+impl Cell {
+    /// A blank one in the terminal's own colours.
+    pub const EMPTY: Self = Self {
+        symbol: Symbol(b' ' as u32),
+        pen: Pen {
+            foreground: Color::Reset,
+            background: Color::Reset,
+            modifier: Modifier::empty(),
+        },
+        columns: 1,
+        is_overpainted: false,
+    };
+
+    /// A blank one.
+    #[must_use]
+    pub fn blank(pen: Pen) -> Self {
+        Self { pen, ..Self::EMPTY }
+    }
+
+    /// Whether nothing stands in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.symbol == Self::EMPTY.symbol
+    }
+
+    /// Whether every terminal draws it in that many columns.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        char::from_u32(self.symbol.0).is_some_and(is_certain)
+    }
+}
+
+impl Grid {
+    /// Empty cells.
+    #[must_use]
+    pub fn new(columns: u16, rows: u16) -> Self {
+        Self {
+            columns,
+            rows,
+            cells: vec![Cell::EMPTY; usize::from(columns) * usize::from(rows)],
+            clusters: Vec::new(),
+        }
+    }
+
+    /// Columns and rows.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        (self.columns, self.rows)
+    }
+
+    /// Empties all cells.
+    pub fn clear(&mut self) {
+        self.cells.fill(Cell::EMPTY);
+        self.clusters.clear();
+    }
+
+    /// The cells of one row after the other.
+    pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+        self.cells.chunks(usize::from(self.columns).max(1))
+    }
+
+    /// The cell in column `x` of row `y`, if the screen has it.
+    pub fn cell_mut(&mut self, (x, y): (u16, u16)) -> Option<&mut Cell> {
+        self.stretch((x, y), 1)?.first_mut()
+    }
+
+    /// So many cells of row `y` from column `x` on, if the screen has them.
+    fn stretch(&mut self, (x, y): (u16, u16), columns: u16) -> Option<&mut [Cell]> {
+        if y >= self.rows || columns > self.columns.saturating_sub(x) {
+            return None;
+        }
+        let start = usize::from(y) * usize::from(self.columns) + usize::from(x);
+        self.cells.get_mut(start..start + usize::from(columns))
+    }
+
+    /// Puts `grapheme`, which takes so many columns, into the cells from `at`
+    /// on; says whether the screen has them.
+    pub fn put(&mut self, at: (u16, u16), grapheme: &str, columns: u8, pen: Pen) -> bool {
+        let symbol = self.symbol(grapheme);
+        let Some([first, covered @ ..]) = self.stretch(at, columns.into()) else {
+            return false;
+        };
+        *first = Cell {
+            symbol,
+            pen,
+            columns,
+            is_overpainted: false,
+        };
+        covered.fill(Cell::blank(pen));
+        true
+    }
+
+    fn symbol(&mut self, grapheme: &str) -> Symbol {
+        let mut characters = grapheme.chars();
+        match (characters.next(), characters.next()) {
+            (Some(character), None) => Symbol(character.into()),
+            (None, _) => Cell::EMPTY.symbol,
+            (Some(_), Some(_)) => {
+                let place = u32::try_from(self.clusters.len()).unwrap_or(0);
+                self.clusters.push(grapheme.to_owned());
+                Symbol(Symbol::CLUSTER | place)
+            }
+        }
+    }
+
+    /// Adds what stands in `cell`, one of this grid, to `text`.
+    pub fn read(&self, cell: &Cell, text: &mut String) {
+        match cell.symbol.cluster() {
+            Some(place) => text.extend(self.clusters.get(place).map(String::as_str)),
+            None => text.extend(char::from_u32(cell.symbol.0)),
+        }
+    }
+
+    /// Whether a terminal that shows `cell` of this grid shows `other` of
+    /// another one already. What it may have painted over is not what we think
+    /// it is.
+    #[must_use]
+    pub fn shows(&self, cell: &Cell, grid: &Self, other: &Cell) -> bool {
+        let is_same = match (cell.symbol.cluster(), other.symbol.cluster()) {
+            (None, None) => cell == other,
+            (Some(here), Some(there)) => {
+                self.clusters.get(here) == grid.clusters.get(there) && cell.pen == other.pen
+            }
+            _ => false,
+        };
+        is_same && !cell.is_overpainted && !other.is_overpainted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_small() {
+        assert_eq!(size_of::<Cell>(), 16);
+    }
+
+    #[test]
+    fn a_family_is_read_as_it_was_put() {
+        let family = "👩\u{200d}👧";
+        let mut grid = Grid::new(4, 1);
+        assert!(grid.put((1, 0), family, 2, Pen::default()));
+        let mut text = String::new();
+        for cell in grid.rows().flatten() {
+            grid.read(cell, &mut text);
+        }
+        assert_eq!(text, format!(" {family}  "));
+    }
+
+    #[test]
+    fn what_the_screen_has_no_cells_for_is_not_put() {
+        let mut grid = Grid::new(3, 2);
+        assert!(!grid.put((2, 0), "好", 2, Pen::default()));
+        assert!(!grid.put((0, 2), "a", 1, Pen::default()));
+        assert!(grid.put((1, 1), "好", 2, Pen::default()));
+    }
+
+    /// The place of a cluster says nothing about another grid.
+    #[test]
+    fn clusters_of_two_grids_are_compared_by_their_text() {
+        let one_by_one = |clusters: [&str; 2]| {
+            let mut grid = Grid::new(4, 1);
+            grid.put((0, 0), clusters[0], 2, Pen::default());
+            grid.put((2, 0), clusters[1], 2, Pen::default());
+            grid
+        };
+        let (flags, others) = ("🇨🇳🇺🇿".split_at(8), one_by_one(["🇨🇳", "🇰🇿"]));
+        let these = one_by_one([flags.0, flags.1]);
+        let shows = |x: usize| these.shows(&these.cells[x], &others, &others.cells[x]);
+        assert_eq!([0, 1, 2, 3].map(shows), [true, true, false, true]);
+    }
+}
