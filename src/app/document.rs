@@ -210,6 +210,14 @@ impl Document {
             .is_some_and(|index| extent(&self.analysis.quotations[index]).end > range.start)
     }
 
+    /// Who is quoted first inside `range`, if anybody is: a speaker, or nobody
+    /// named.
+    #[must_use]
+    pub fn first_voice(&self, range: Range<usize>) -> Option<Option<usize>> {
+        let (_, index) = self.quoted(range).next()?;
+        Some(self.analysis.quotations[index].speaker)
+    }
+
     /// The parts of mentions inside `range`, in text order, each with the
     /// speaker it names.
     pub fn mentions(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {

@@ -17,6 +17,7 @@ pub mod passage;
 pub mod picker;
 pub mod position;
 pub mod prompt;
+pub mod scroll_bar;
 pub mod search;
 pub mod selection;
 pub mod settings;
@@ -39,6 +40,7 @@ use jumps::{Awaited, Jumps};
 use library::Library;
 use pane::Pane;
 use passage::Passage;
+use scroll_bar::ScrollBar;
 use search::Search;
 use selection::Selection;
 use settings::Settings;
@@ -65,6 +67,8 @@ pub struct App {
     pub listed: (usize, usize),
     /// The Chinese pane and the English one.
     pub panes: [Pane; 2],
+    /// Their scroll bars.
+    pub scroll_bars: [ScrollBar; 2],
     /// The pane that scrolls.
     pub focus: Language,
     /// What the reader stands on; nothing at first.
@@ -137,6 +141,7 @@ impl App {
             article: String::new(),
             listed: (1, 1),
             panes: Language::ALL.map(Pane::new),
+            scroll_bars: Default::default(),
             focus: Language::English,
             passage: None,
             selection: None,

@@ -9,6 +9,7 @@ use crate::app::document::extent;
 use crate::app::geometry::{Region, text_region};
 use crate::app::pane::{Pane, Row};
 use crate::app::passage::Unit;
+use crate::app::scroll_bar::Share;
 use crate::article::BlockKind;
 use crate::quotation::Kind;
 use crate::text::Language;
@@ -199,45 +200,28 @@ fn gutter(app: &App, row: &Row, (x, y): (u16, u16), canvas: &mut Canvas, theme: 
 }
 
 /// The right edge of the frame: where in the text the view is, and where who
-/// speaks. One row stands for an equal share of the pane's bytes.
+/// speaks.
 fn scroll_bar(app: &App, pane: &Pane, region: Region, canvas: &mut Canvas, theme: Theme) {
-    let document = &app.document;
-    let Some(Range { start, end }) = document.blocks(pane.language).extent() else {
-        return;
-    };
-    let rows = region.height.saturating_sub(2);
     let shown = pane.shown();
-    let is_whole = shown.start <= start && shown.end >= end;
-    for row in 0..rows {
-        let share = |row: u16| start + (end - start) * usize::from(row) / usize::from(rows);
-        let bytes = share(row)..share(row + 1).max(share(row) + 1);
-        let at = (region.x + region.width - 1, region.y + 1 + row);
-        let speaker = match app.followed {
-            Some(followed) => document
-                .speaks_in(followed, &bytes)
-                .then_some(Some(followed)),
-            None => document
-                .quoted(bytes.clone())
-                .map(|(_, index)| document.analysis.quotations[index].speaker)
-                .next(),
-        };
+    let extent = app.document.blocks(pane.language).extent();
+    let is_whole = extent.is_none_or(|all| shown.start <= all.start && shown.end >= all.end);
+    let (thumb, star, part) = (
+        canvas.sign('█', '#'),
+        canvas.sign('★', '*'),
+        canvas.sign('▌', ':'),
+    );
+    let x = region.x + region.width - 1;
+    let shares = &app.scroll_bars[pane.language as usize].shares;
+    for (y, Share { bytes, voice }) in (region.y + 1..).zip(shares) {
         let is_thumb = !is_whole && bytes.start < shown.end && shown.start < bytes.end;
-        let style = speaker.map_or_else(|| theme.frame(), |speaker| theme.speaker(speaker));
-        let (thumb, star, part) = (
-            canvas.sign('█', '#'),
-            canvas.sign('★', '*'),
-            canvas.sign('▌', ':'),
-        );
-        if app.bookmarks.within(&bytes).next().is_some() {
-            canvas.character(
-                at,
-                if is_thumb { thumb } else { star },
-                theme.bookmark_sign(),
-            );
+        let style = voice.map_or_else(|| theme.frame(), |speaker| theme.speaker(speaker));
+        if app.bookmarks.within(bytes).next().is_some() {
+            let sign = if is_thumb { thumb } else { star };
+            canvas.character((x, y), sign, theme.bookmark_sign());
         } else if is_thumb {
-            canvas.character(at, thumb, style);
-        } else if speaker.is_some() {
-            canvas.character(at, part, style);
+            canvas.character((x, y), thumb, style);
+        } else if voice.is_some() {
+            canvas.character((x, y), part, style);
         }
     }
 }

@@ -1,0 +1,66 @@
+//! The scroll bar of a pane: each of its rows stands for an equal share of the
+//! pane's bytes.
+//!
+//! Who speaks in the shares is looked up in the whole text, most of which the
+//! processor has not seen for long; that takes as long as to draw the pane, so
+//! it is done when something has changed and not for every frame.
+
+use super::document::Document;
+use crate::text::Language;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The shares of a pane's bytes, and who speaks in them.
+#[derive(Debug, Default)]
+pub struct ScrollBar {
+    /// One for each row, from the top.
+    pub shares: Vec<Share>,
+    made_for: Option<(Arc<Document>, Option<usize>)>,
+}
+
+/// What a row of a scroll bar stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Its bytes in the text.
+    pub bytes: Range<usize>,
+    /// Whose words are the first there, if anybody is quoted.
+    pub voice: Option<Voice>,
+}
+
+/// Somebody quoted: a speaker's index, or nobody named.
+pub type Voice = Option<usize>;
+
+impl ScrollBar {
+    /// Makes `rows` shares of the bytes in `language`; where a speaker is
+    /// followed, only that one is heard.
+    pub fn settle(
+        &mut self,
+        document: &Arc<Document>,
+        language: Language,
+        followed: Option<usize>,
+        rows: u16,
+    ) {
+        let is_made = |(made, heard): &(Arc<Document>, Option<usize>)| {
+            Arc::ptr_eq(made, document) && *heard == followed
+        };
+        if self.made_for.as_ref().is_some_and(is_made) && self.shares.len() == usize::from(rows) {
+            return;
+        }
+        self.made_for = Some((Arc::clone(document), followed));
+        self.shares.clear();
+        let Some(Range { start, end }) = document.blocks(language).extent() else {
+            return;
+        };
+        let edge = |row: u16| start + (end - start) * usize::from(row) / usize::from(rows);
+        self.shares.extend((0..rows).map(|row| {
+            let bytes = edge(row)..edge(row + 1).max(edge(row) + 1);
+            let voice = match followed {
+                Some(speaker) => document
+                    .speaks_in(speaker, &bytes)
+                    .then_some(Some(speaker)),
+                None => document.first_voice(bytes.clone()),
+            };
+            Share { bytes, voice }
+        }));
+    }
+}
