@@ -85,10 +85,10 @@ fn run(grid: &Grid, cells: &[Cell]) -> String {
 fn draw(pen: Pen, text: &str, (x, y): (u16, u16)) -> String {
     let wide = u16::try_from(width(text)).unwrap_or(1).max(1) * CELL.0;
     let (mut front, mut back) = (
-        color(pen.foreground, FOREGROUND),
-        color(pen.background, BACKGROUND),
+        color(pen.foreground(), FOREGROUND),
+        color(pen.background(), BACKGROUND),
     );
-    if pen.modifier.contains(Modifier::REVERSED) {
+    if pen.modifier().contains(Modifier::REVERSED) {
         std::mem::swap(&mut front, &mut back);
     }
     let mut drawn = String::new();
@@ -105,12 +105,12 @@ fn draw(pen: Pen, text: &str, (x, y): (u16, u16)) -> String {
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;");
-    let weight = if pen.modifier.contains(Modifier::BOLD) {
+    let weight = if pen.modifier().contains(Modifier::BOLD) {
         " font-weight=\"bold\""
     } else {
         ""
     };
-    let line = if pen.modifier.contains(Modifier::UNDERLINED) {
+    let line = if pen.modifier().contains(Modifier::UNDERLINED) {
         " text-decoration=\"underline\""
     } else {
         ""

@@ -111,8 +111,8 @@ impl Pane {
         let to = if rows < 0 {
             self.back(document, from, rows.unsigned_abs())
         } else {
-            self.forward(document, from, rows.unsigned_abs())
-                .min(self.last_top(document))
+            let to = self.forward(document, from, rows.unsigned_abs());
+            self.at_most_last(document, to)
         };
         self.top = self.place(document, to);
         to != from
@@ -183,10 +183,17 @@ impl Pane {
         if self.blocks(document).is_empty() {
             return None;
         }
-        Some(
-            self.position(document, self.top)
-                .min(self.last_top(document)),
-        )
+        let top = self.position(document, self.top);
+        Some(self.at_most_last(document, top))
+    }
+
+    /// `top`, or the last one if it is below that.
+    fn at_most_last(&mut self, document: &Document, top: Position) -> Position {
+        // Every block has a row; the far end of a long text is left alone.
+        if self.blocks(document).len() - top.ordinal > usize::from(self.height) {
+            return top;
+        }
+        top.min(self.last_top(document))
     }
 
     /// The lowest position at which the rows still fill the pane.

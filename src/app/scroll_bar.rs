@@ -55,9 +55,7 @@ impl ScrollBar {
         self.shares.extend((0..rows).map(|row| {
             let bytes = edge(row)..edge(row + 1).max(edge(row) + 1);
             let voice = match followed {
-                Some(speaker) => document
-                    .speaks_in(speaker, &bytes)
-                    .then_some(Some(speaker)),
+                Some(speaker) => document.speaks_in(speaker, &bytes).then_some(Some(speaker)),
                 None => document.first_voice(bytes.clone()),
             };
             Share { bytes, voice }

@@ -139,7 +139,11 @@ impl App {
                 pane.reveal(&self.document, &passage.range);
             }
             pane.settle(&self.document);
-            let rows = if regions.framed { region.inside().height } else { 0 };
+            let rows = if regions.framed {
+                region.inside().height
+            } else {
+                0
+            };
             self.scroll_bars[language as usize].settle(
                 &self.document,
                 language,

@@ -6,10 +6,9 @@
 //! one style, and the cursor is moved only over longer stretches that stay, and
 //! where a terminal's idea of a width may differ from ours.
 
-use crate::ui::{Cell, Grid, Pen};
+use crate::ui::{Cell, Grid, NAMED, Pen};
 use ratatui_core::layout::Position;
 use ratatui_core::style::{Color, Modifier};
-use std::fmt::{Arguments, Write};
 
 /// Nothing of the frame is seen before all of it is there (mode 2026 of the
 /// synchronized output specification; terminals without it ignore this).
@@ -98,8 +97,8 @@ impl Renderer {
         for (y, row) in before.rows().zip(after.rows()).enumerate() {
             self.write_row((before, row.0), (after, row.1), y);
         }
-        if self.pen != Pen::default() {
-            self.pen = Pen::default();
+        if self.pen != Pen::PLAIN {
+            self.pen = Pen::PLAIN;
             self.text.push_str("\x1b[0m");
         }
     }
@@ -107,63 +106,64 @@ impl Renderer {
     fn write_row(&mut self, before: (&Grid, &[Cell]), after: (&Grid, &[Cell]), y: usize) {
         // Where the terminal's cursor is, if that is known and in this row.
         let mut cursor = None;
-        // Up to here something has been written over: the second half of a wide
-        // character goes with the first.
-        let mut torn = 0;
+        // Up to here all is written: what the cursor has to pass, and what went
+        // with a wide character of which a part has been written over.
+        let mut due = 0;
         let mut x = 0;
-        while x < after.1.len() {
-            if x >= torn && before.0.shows(&before.1[x], after.0, &after.1[x]) {
+        while let (Some(old), Some(new)) = (before.1.get(x), after.1.get(x)) {
+            if x >= due && before.0.shows(old, after.0, new) {
                 x += 1;
                 continue;
             }
-            let from = cursor
-                .filter(|&cursor| x - cursor <= NEAR)
-                .unwrap_or_else(|| {
-                    self.move_to(x, y);
-                    x
-                });
-            let end;
-            (end, cursor) = self.write_cells((after.0, &after.1[from..]), (from, y), x);
-            let over = before.1.iter().enumerate().take(end).skip(x);
-            torn = over
-                .map(|(x, cell)| x + usize::from(cell.columns))
-                .fold(torn, usize::max);
-            x = end;
+            match cursor {
+                Some(cursor) if x == cursor => {}
+                Some(cursor) if x - cursor <= NEAR => {
+                    due = due.max(x + 1);
+                    x = cursor;
+                    continue;
+                }
+                _ => self.move_to(x, y),
+            }
+            self.write_cell(after.0, new, (x, y));
+            for x in x..x + usize::from(new.columns) {
+                let old = before.1.get(x).map_or(0, |cell| usize::from(cell.columns));
+                due = due.max(x + old);
+            }
+            x += usize::from(new.columns);
+            cursor = new.is_certain().then_some(x);
         }
     }
 
-    /// Writes `cells` of a grid, which stand from column `start` on, up to the
-    /// one at column `last`; returns the column after it, and where the cursor
-    /// is.
-    fn write_cells(
-        &mut self,
-        (grid, cells): (&Grid, &[Cell]),
-        (start, y): (usize, usize),
-        last: usize,
-    ) -> (usize, Option<usize>) {
-        let mut x = start;
-        let mut is_certain = true;
-        while x <= last && is_certain {
-            let cell = &cells[x - start];
-            if cell.pen != self.pen {
-                self.take_pen(cell.pen);
-            }
-            is_certain = cell.is_certain();
-            let columns = usize::from(cell.columns);
-            if !is_certain && columns > 1 {
-                // A terminal that draws it in fewer columns leaves the rest.
-                self.text.extend(std::iter::repeat_n(' ', columns));
-                self.move_to(x, y);
-            }
-            grid.read(cell, &mut self.text);
-            x += columns;
+    /// Writes a cell of `grid` where the cursor is, at column `x` of row `y`.
+    fn write_cell(&mut self, grid: &Grid, cell: &Cell, (x, y): (usize, usize)) {
+        if cell.pen != self.pen {
+            self.take_pen(cell.pen);
         }
-        (x, is_certain.then_some(x))
+        if cell.columns > 1 && !cell.is_certain() {
+            // A terminal that draws it in fewer columns leaves the rest.
+            let columns = usize::from(cell.columns);
+            self.text.extend(std::iter::repeat_n(' ', columns));
+            self.move_to(x, y);
+        }
+        grid.read(cell, &mut self.text);
     }
 
     /// CUP of ECMA-48.
     fn move_to(&mut self, x: usize, y: usize) {
-        self.sequence(format_args!("\x1b[{};{}H", y + 1, x + 1));
+        self.text.push_str("\x1b[");
+        self.number(y + 1);
+        self.text.push(';');
+        self.number(x + 1);
+        self.text.push('H');
+    }
+
+    /// Formatting would take most of the time of a frame of many short runs.
+    fn number(&mut self, number: usize) {
+        if number >= 10 {
+            self.number(number / 10);
+        }
+        let digit = u8::try_from(number % 10).unwrap_or_default();
+        self.text.push(char::from(b'0' + digit));
     }
 
     /// SGR of ECMA-48, from a clean slate.
@@ -181,12 +181,12 @@ impl Renderer {
         self.pen = pen;
         self.text.push_str("\x1b[0");
         for (part, code) in CODES {
-            if pen.modifier.contains(part) {
+            if pen.modifier().contains(part) {
                 self.text.push_str(code);
             }
         }
-        self.write_color(pen.foreground, 30);
-        self.write_color(pen.background, 40);
+        self.write_color(pen.foreground(), 30);
+        self.write_color(pen.background(), 40);
         self.text.push('m');
     }
 
@@ -195,13 +195,21 @@ impl Renderer {
     fn write_color(&mut self, color: Color, base: u8) {
         match color {
             Color::Reset => {}
-            Color::Indexed(index) => self.sequence(format_args!(";{};5;{index}", base + 8)),
-            Color::Rgb(r, g, b) => self.sequence(format_args!(";{};2;{r};{g};{b}", base + 8)),
+            Color::Indexed(index) => self.parameters(&[base + 8, 5, index]),
+            Color::Rgb(r, g, b) => self.parameters(&[base + 8, 2, r, g, b]),
             named => {
-                let (index, is_bright) = palette(named);
-                let code = base + index + if is_bright { 60 } else { 0 };
-                self.sequence(format_args!(";{code}"));
+                let place = (0..).zip(NAMED).find(|&(_, color)| color == named);
+                let place = place.map_or(7, |(place, _)| place);
+                // The second eight are the bright forms of the first.
+                self.parameters(&[base + place % 8 + if place < 8 { 0 } else { 60 }]);
             }
+        }
+    }
+
+    fn parameters(&mut self, parameters: &[u8]) {
+        for &parameter in parameters {
+            self.text.push(';');
+            self.number(parameter.into());
         }
     }
 
@@ -220,34 +228,6 @@ impl Renderer {
         }
         self.cursor = cursor;
     }
-
-    fn sequence(&mut self, sequence: Arguments) {
-        // Memory takes everything.
-        let _ = self.text.write_fmt(sequence);
-    }
-}
-
-/// The place of a named colour among the eight of the palette, and whether it
-/// is one of their bright forms.
-fn palette(color: Color) -> (u8, bool) {
-    match color {
-        Color::Black => (0, false),
-        Color::Red => (1, false),
-        Color::Green => (2, false),
-        Color::Yellow => (3, false),
-        Color::Blue => (4, false),
-        Color::Magenta => (5, false),
-        Color::Cyan => (6, false),
-        Color::DarkGray => (0, true),
-        Color::LightRed => (1, true),
-        Color::LightGreen => (2, true),
-        Color::LightYellow => (3, true),
-        Color::LightBlue => (4, true),
-        Color::LightMagenta => (5, true),
-        Color::LightCyan => (6, true),
-        Color::White => (7, true),
-        _ => (7, false),
-    }
 }
 
 #[cfg(test)]
@@ -261,9 +241,10 @@ mod tests {
     type Line = (String, u16, Style);
 
     fn put(grid: &mut Grid, (mut x, y): (u16, u16), text: &str, style: Style) {
-        for (_, grapheme, columns) in Widths::default().graphemes(text) {
-            let columns = u8::try_from(columns).expect("a cluster is cut");
-            if !grid.put((x, y), grapheme, columns, style.into()) {
+        for (_, cluster) in Widths::default().clusters(text) {
+            let columns = u8::try_from(cluster.columns).expect("a cluster is cut");
+            let symbol = grid.symbol(cluster.text);
+            if !grid.put((x, y), symbol, columns, style.into()) {
                 break;
             }
             x += u16::from(columns);

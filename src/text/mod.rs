@@ -13,7 +13,7 @@ pub use clean::{CleanText, SourceOffsets, clean_line};
 pub use line_break::opportunities;
 pub use script::{Language, is_han};
 pub use sentence::sentences;
-pub use width::{Ambiguous, Graphemes, TAB_COLUMNS, Widths, graphemes, is_certain, width};
+pub use width::{Ambiguous, Cluster, Graphemes, TAB_COLUMNS, Widths, graphemes, is_certain, width};
 pub use wrap::{Rows, shown, wrap};
 
 /// The nearest character boundary of `text` at or before `index`.

@@ -43,9 +43,9 @@ impl Widths {
     pub fn width(self, text: &str) -> usize {
         let mut columns = 0;
         let mut rest = text;
-        while let Some(piece) = self.first(rest) {
-            columns += piece.columns;
-            rest = &rest[piece.bytes..];
+        while let Some(cluster) = self.first(rest) {
+            columns += cluster.columns;
+            rest = &rest[cluster.text.len()..];
         }
         columns
     }
@@ -62,45 +62,55 @@ impl Widths {
         }
     }
 
-    /// The grapheme clusters of `text`, each with its byte offset and the
-    /// columns it takes; see [`graphemes`].
-    pub fn graphemes(self, text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    /// The grapheme clusters of `text`, each with its byte offset; see
+    /// [`graphemes`].
+    pub fn clusters(self, text: &str) -> impl Iterator<Item = (usize, Cluster<'_>)> {
         let mut next = 0;
         std::iter::from_fn(move || {
-            let piece = self.first(&text[next..])?;
+            let cluster = self.first(&text[next..])?;
             let at = next;
-            next += piece.bytes;
-            Some((at, &text[at..next], piece.columns))
+            next += cluster.text.len();
+            Some((at, cluster))
         })
     }
 
-    /// The first cluster of `text` and its width.
-    pub(super) fn first(self, text: &str) -> Option<Piece> {
-        // Nearly all of English.
-        if let [b' '..=b'~', rest @ ..] = text.as_bytes()
-            && let [] | [b' '..=b'~', ..] = rest
-        {
-            return Some(Piece {
-                bytes: 1,
+    /// The first cluster of `text`.
+    #[inline]
+    pub(super) fn first(self, text: &str) -> Option<Cluster<'_>> {
+        match *text.as_bytes() {
+            [] => None,
+            // Nearly all of English.
+            [byte @ b' '..=b'~'] | [byte @ b' '..=b'~', b' '..=b'~', ..] => Some(Cluster {
+                text: &text[..1],
                 columns: 1,
-            });
+                character: Some(char::from(byte)),
+            }),
+            _ => self.first_of_any(text),
         }
+    }
+
+    fn first_of_any(self, text: &str) -> Option<Cluster<'_>> {
         let mut characters = text.chars();
         let first = characters.next()?;
         let second = characters.next();
         if let Some(columns) = self.plain(first)
             && second.is_none_or(is_plain)
         {
-            let bytes = first.len_utf8();
-            return Some(Piece { bytes, columns });
+            return Some(Cluster {
+                text: &text[..first.len_utf8()],
+                columns,
+                character: Some(first),
+            });
         }
         let cluster = match second {
             Some(_) => first_cluster(text),
             None => text,
         };
-        let columns = self.grapheme(cluster);
-        let bytes = cluster.len();
-        Some(Piece { bytes, columns })
+        Some(Cluster {
+            text: cluster,
+            columns: self.grapheme(cluster),
+            character: (cluster.len() == first.len_utf8()).then_some(first),
+        })
     }
 
     /// The width of `character` if it is plain; see [`is_plain`].
@@ -117,13 +127,15 @@ impl Widths {
     }
 }
 
-/// A cluster at the start of a text.
+/// A grapheme cluster.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
-    /// Its length.
-    pub(super) bytes: usize,
-    /// Its width.
-    pub(super) columns: usize,
+pub struct Cluster<'a> {
+    /// What it consists of.
+    pub text: &'a str,
+    /// The columns it takes: 0 for a line break, [`TAB_COLUMNS`] for a tab.
+    pub columns: usize,
+    /// Its only character, unless it has several.
+    pub character: Option<char>,
 }
 
 /// Whether `character` is one of the many that never join a cluster with a
@@ -143,7 +155,7 @@ pub fn is_certain(character: char) -> bool {
 /// wide, and joins nothing.
 fn is_plain_wide(character: char) -> bool {
     matches!(character,
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}'
         | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
         | '\u{ff01}'..='\u{ff60}')
 }
@@ -198,9 +210,9 @@ pub struct Graphemes<'a> {
 impl<'a> Graphemes<'a> {
     fn forward(&mut self) -> Option<(usize, &'a str)> {
         let at = self.next;
-        let bytes = Widths::default().first(&self.text[at..])?.bytes;
-        self.next += bytes;
-        Some((at, &self.text[at..self.next]))
+        let cluster = Widths::default().first(&self.text[at..])?;
+        self.next += cluster.text.len();
+        Some((at, cluster.text))
     }
 }
 
@@ -234,7 +246,7 @@ pub(super) fn is_boundary(text: &str, start: usize, at: usize) -> bool {
     let mut next = start;
     while next < at {
         match Widths::default().first(&text[next..]) {
-            Some(piece) => next += piece.bytes,
+            Some(cluster) => next += cluster.text.len(),
             None => break,
         }
     }

@@ -99,17 +99,17 @@ impl Rows<'_> {
                 - usize::from(bytes.get(at + run).is_some_and(|next| !next.is_ascii()) && run > 0);
             at += run;
             left -= run;
-            let Some(piece) = self.widths.first(&self.text[at..]) else {
+            let Some(cluster) = self.widths.first(&self.text[at..]) else {
                 return Fill::Line(at);
             };
             if bytes[at] == b'\n' {
                 return Fill::Line(at + 1);
             }
-            if piece.columns > left {
+            if cluster.columns > left {
                 return self.hang(at);
             }
-            at += piece.bytes;
-            left -= piece.columns;
+            at += cluster.text.len();
+            left -= cluster.columns;
         }
     }
 
@@ -131,8 +131,8 @@ impl Rows<'_> {
     fn emergency(&self, start: usize, limit: usize) -> usize {
         let (mut tolerable, mut whole, mut any) = (None, None, None);
         let mut at = start;
-        while let Some(piece) = self.widths.first(&self.text[at..]) {
-            at += piece.bytes;
+        while let Some(cluster) = self.widths.first(&self.text[at..]) {
+            at += cluster.text.len();
             if at > limit && any.is_some() {
                 break;
             }

@@ -4,8 +4,8 @@
 //! and the processor has forgotten both since the last one. So a cell is sixteen
 //! bytes that hold nothing elsewhere, a third of one of ratatui's.
 
+use super::pen::Pen;
 use crate::text::is_certain;
-use ratatui_core::style::{Color, Modifier, Style};
 
 /// The cells of a screen, row by row.
 #[derive(Clone, Debug, Default)]
@@ -30,28 +30,14 @@ pub struct Cell {
     pub is_overpainted: bool,
 }
 
-/// A character, or from [`Symbol::CLUSTER`] on the place of a cluster of several.
+/// A character, or from [`Symbol::CLUSTER`] on the place where the grid that
+/// made it keeps a cluster of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Symbol(u32);
+pub struct Symbol(u32);
 
-/// Colours and modifiers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pen {
-    /// The colour of the character.
-    pub foreground: Color,
-    /// The colour of the cell.
-    pub background: Color,
-    /// Bold, reversed and the like.
-    pub modifier: Modifier,
-}
-
-impl From<Style> for Pen {
-    fn from(style: Style) -> Self {
-        Self {
-            foreground: style.fg.unwrap_or_default(),
-            background: style.bg.unwrap_or_default(),
-            modifier: style.add_modifier - style.sub_modifier,
-        }
+impl From<char> for Symbol {
+    fn from(character: char) -> Self {
+        Self(character.into())
     }
 }
 
@@ -69,11 +55,7 @@ impl Cell {
     /// A blank one in the terminal's own colours.
     pub const EMPTY: Self = Self {
         symbol: Symbol(b' ' as u32),
-        pen: Pen {
-            foreground: Color::Reset,
-            background: Color::Reset,
-            modifier: Modifier::empty(),
-        },
+        pen: Pen::PLAIN,
         columns: 1,
         is_overpainted: false,
     };
@@ -140,10 +122,9 @@ impl Grid {
         self.cells.get_mut(start..start + usize::from(columns))
     }
 
-    /// Puts `grapheme`, which takes so many columns, into the cells from `at`
-    /// on; says whether the screen has them.
-    pub fn put(&mut self, at: (u16, u16), grapheme: &str, columns: u8, pen: Pen) -> bool {
-        let symbol = self.symbol(grapheme);
+    /// Puts `symbol`, which takes so many columns, into the cells from `at` on;
+    /// says whether the screen has them.
+    pub fn put(&mut self, at: (u16, u16), symbol: Symbol, columns: u8, pen: Pen) -> bool {
         let Some([first, covered @ ..]) = self.stretch(at, columns.into()) else {
             return false;
         };
@@ -157,10 +138,11 @@ impl Grid {
         true
     }
 
-    fn symbol(&mut self, grapheme: &str) -> Symbol {
+    /// What shows `grapheme` in the cells of this grid.
+    pub fn symbol(&mut self, grapheme: &str) -> Symbol {
         let mut characters = grapheme.chars();
         match (characters.next(), characters.next()) {
-            (Some(character), None) => Symbol(character.into()),
+            (Some(character), None) => character.into(),
             (None, _) => Cell::EMPTY.symbol,
             (Some(_), Some(_)) => {
                 let place = u32::try_from(self.clusters.len()).unwrap_or(0);
@@ -172,9 +154,10 @@ impl Grid {
 
     /// Adds what stands in `cell`, one of this grid, to `text`.
     pub fn read(&self, cell: &Cell, text: &mut String) {
-        match cell.symbol.cluster() {
-            Some(place) => text.extend(self.clusters.get(place).map(String::as_str)),
-            None => text.extend(char::from_u32(cell.symbol.0)),
+        if let Some(character) = char::from_u32(cell.symbol.0) {
+            text.push(character);
+        } else if let Some(cluster) = cell.symbol.cluster() {
+            text.extend(self.clusters.get(cluster).map(String::as_str));
         }
     }
 
@@ -198,6 +181,15 @@ impl Grid {
 mod tests {
     use super::*;
 
+    fn grid(columns: u16, put: &[(u16, &str)]) -> Grid {
+        let mut grid = Grid::new(columns, 1);
+        for &(x, grapheme) in put {
+            let symbol = grid.symbol(grapheme);
+            assert!(grid.put((x, 0), symbol, 2, Pen::PLAIN));
+        }
+        grid
+    }
+
     #[test]
     fn a_cell_is_small() {
         assert_eq!(size_of::<Cell>(), 16);
@@ -206,8 +198,7 @@ mod tests {
     #[test]
     fn a_family_is_read_as_it_was_put() {
         let family = "👩\u{200d}👧";
-        let mut grid = Grid::new(4, 1);
-        assert!(grid.put((1, 0), family, 2, Pen::default()));
+        let grid = grid(4, &[(1, family)]);
         let mut text = String::new();
         for cell in grid.rows().flatten() {
             grid.read(cell, &mut text);
@@ -218,22 +209,16 @@ mod tests {
     #[test]
     fn what_the_screen_has_no_cells_for_is_not_put() {
         let mut grid = Grid::new(3, 2);
-        assert!(!grid.put((2, 0), "好", 2, Pen::default()));
-        assert!(!grid.put((0, 2), "a", 1, Pen::default()));
-        assert!(grid.put((1, 1), "好", 2, Pen::default()));
+        assert!(!grid.put((2, 0), '好'.into(), 2, Pen::PLAIN));
+        assert!(!grid.put((0, 2), 'a'.into(), 1, Pen::PLAIN));
+        assert!(grid.put((1, 1), '好'.into(), 2, Pen::PLAIN));
     }
 
     /// The place of a cluster says nothing about another grid.
     #[test]
     fn clusters_of_two_grids_are_compared_by_their_text() {
-        let one_by_one = |clusters: [&str; 2]| {
-            let mut grid = Grid::new(4, 1);
-            grid.put((0, 0), clusters[0], 2, Pen::default());
-            grid.put((2, 0), clusters[1], 2, Pen::default());
-            grid
-        };
-        let (flags, others) = ("🇨🇳🇺🇿".split_at(8), one_by_one(["🇨🇳", "🇰🇿"]));
-        let these = one_by_one([flags.0, flags.1]);
+        let these = grid(4, &[(0, "🇨🇳"), (2, "🇺🇿")]);
+        let others = grid(4, &[(0, "🇨🇳"), (2, "🇰🇿")]);
         let shows = |x: usize| these.shows(&these.cells[x], &others, &others.cells[x]);
         assert_eq!([0, 1, 2, 3].map(shows), [true, true, false, true]);
     }

@@ -9,6 +9,7 @@ mod hints;
 mod library;
 mod list;
 mod paint;
+mod pen;
 mod reason;
 mod speakers;
 mod status;
@@ -22,7 +23,8 @@ use crate::keymap::Keymap;
 use paint::Canvas;
 use ratatui_core::layout::{Position, Rect};
 
-pub use grid::{Cell, Grid, Pen};
+pub use grid::{Cell, Grid, Symbol};
+pub use pen::{NAMED, Pen};
 pub use theme::Theme;
 
 /// Draws the whole screen into `grid`, which is empty; see

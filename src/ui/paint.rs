@@ -1,10 +1,11 @@
 //! Putting text into cells: the only place where that is done, so that every
 //! region agrees about widths and none can be overrun.
 
-use super::grid::{Cell, Grid, Pen};
+use super::grid::{Cell, Grid, Symbol};
+use super::pen::Pen;
 use crate::app::geometry::Region;
 use crate::app::prompt::Prompt;
-use crate::text::{Ambiguous, Widths, graphemes, width};
+use crate::text::{Ambiguous, Cluster, Widths, graphemes, width};
 use ratatui_core::layout::{Position, Rect};
 use ratatui_core::style::Style;
 use ratatui_core::symbols::border;
@@ -38,19 +39,21 @@ impl Canvas<'_> {
     ) -> u16 {
         let mut used = 0;
         let mut overpainted = 0;
-        for (offset, grapheme, wide) in self.widths.graphemes(text) {
-            let wide = u16::try_from(wide).unwrap_or(u16::MAX);
+        for (offset, cluster) in self.widths.clusters(text) {
+            let wide = u16::try_from(cluster.columns).unwrap_or(u16::MAX);
             if wide == 0 {
                 continue;
             }
-            if wide > columns - used || !self.put((x + used, y), grapheme, wide, pen(offset)) {
+            if wide > columns - used || !self.put((x + used, y), cluster, pen(offset)) {
                 break;
             }
             if used < overpainted {
                 self.repaint((x + used, y), wide);
             }
             used += wide;
-            overpainted = overpainted.max(used + overhang(grapheme, wide));
+            if cluster.character.is_none() {
+                overpainted = overpainted.max(used + overhang(cluster));
+            }
         }
         self.repaint((x + used, y), overpainted.saturating_sub(used));
         used
@@ -66,14 +69,22 @@ impl Canvas<'_> {
         }
     }
 
-    /// Puts one grapheme into the cells it takes; says whether they are on the
+    /// Puts one cluster into the cells it takes; says whether they are on the
     /// screen.
-    fn put(&mut self, at: (u16, u16), grapheme: &str, wide: u16, pen: Pen) -> bool {
-        if grapheme == "\t" {
+    fn put(&mut self, at: (u16, u16), cluster: Cluster, pen: Pen) -> bool {
+        let symbol = match cluster.character {
             // A tab is blank cells; its control character must not reach one.
-            return (0..wide).all(|column| self.grid.put((at.0 + column, at.1), " ", 1, pen));
-        }
-        u8::try_from(wide).is_ok_and(|wide| self.grid.put(at, grapheme, wide, pen))
+            Some('\t') => return self.blank(at, cluster.columns, pen),
+            Some(character) => character.into(),
+            None => self.grid.symbol(cluster.text),
+        };
+        u8::try_from(cluster.columns).is_ok_and(|columns| self.grid.put(at, symbol, columns, pen))
+    }
+
+    fn blank(&mut self, (x, y): (u16, u16), columns: usize, pen: Pen) -> bool {
+        (x..)
+            .take(columns)
+            .all(|x| self.grid.put((x, y), ' '.into(), 1, pen))
     }
 
     /// Paints `text` in one style; returns the columns used.
@@ -210,18 +221,21 @@ impl Canvas<'_> {
 
     /// One cell of a frame, joined with what is there of another one.
     fn edge(&mut self, at: (u16, u16), sign: &str, pen: Pen) {
-        let Some(cell) = self.grid.cell_mut(at).copied() else {
+        let Some(&mut there) = self.grid.cell_mut(at) else {
             return;
         };
-        let mut there = String::new();
-        if !cell.is_blank() {
-            self.grid.read(&cell, &mut there);
-        }
-        let joined = match there.as_str() {
-            "" => sign,
-            there => MergeStrategy::Exact.merge(there, sign),
+        let symbol = if there.is_blank() {
+            self.grid.symbol(sign)
+        } else {
+            self.joined(&there, sign)
         };
-        self.grid.put(at, joined, 1, pen);
+        self.grid.put(at, symbol, 1, pen);
+    }
+
+    fn joined(&mut self, there: &Cell, sign: &str) -> Symbol {
+        let mut line = String::new();
+        self.grid.read(there, &mut line);
+        self.grid.symbol(MergeStrategy::Exact.merge(&line, sign))
     }
 
     /// Empties `region`, which lies over others, and draws a frame around it;
@@ -243,21 +257,18 @@ impl Canvas<'_> {
     }
 }
 
-/// How many columns more than `wide` a terminal takes for `grapheme` if it
-/// draws each of its characters by itself, as many do with families, flags and
-/// skin tones.
-fn overhang(grapheme: &str, wide: u16) -> u16 {
-    if grapheme.len() <= '\u{10ffff}'.len_utf8() {
-        return 0;
-    }
-    let apart: usize = grapheme
+/// How many columns more than `cluster` takes a terminal paints if it draws each
+/// of its characters by itself, as many do with families, flags and skin tones.
+fn overhang(cluster: Cluster) -> u16 {
+    let apart: usize = cluster
+        .text
         .chars()
         .map(|character| match character {
             '\u{1f1e6}'..='\u{1f1ff}' => 2,
             _ => width(character.encode_utf8(&mut [0; 4])),
         })
         .sum();
-    u16::try_from(apart).map_or(0, |apart| apart.saturating_sub(wide))
+    u16::try_from(apart.saturating_sub(cluster.columns)).unwrap_or(0)
 }
 
 /// Frames for terminals that draw lines in two columns.

@@ -1,8 +1,8 @@
 //! A pane of text: its rows with everything marked on them, the gutter, and
 //! the scroll bar in its frame.
 
-use super::grid::Pen;
 use super::paint::Canvas;
+use super::pen::Pen;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::document::extent;
@@ -64,7 +64,7 @@ fn draw_text(app: &App, language: Language, region: Region, canvas: &mut Canvas,
 fn draw_row(app: &App, row: &Row, at: Region, indent: u16, canvas: &mut Canvas, theme: Theme) {
     let layers = layers(app, row, theme);
     // Found once for each stretch of one style, not for each character.
-    let (mut until, mut current) = (0, Pen::default());
+    let (mut until, mut current) = (0, Pen::PLAIN);
     let pen = |offset: usize| {
         let place = row.range.start + offset;
         if place >= until {
