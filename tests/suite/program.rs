@@ -384,6 +384,23 @@ fn a_resize_is_followed() {
     assert_restored(&program.end().1);
 }
 
+/// The terminal has cut the rows meanwhile, although the size is the old one
+/// when the program asks for it.
+#[test]
+fn a_size_that_is_changed_and_changed_back_is_noticed() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    for cols in [40, SIZE.cols] {
+        let size = PtySize { cols, ..SIZE };
+        program.master.resize(size).expect("it can be resized");
+    }
+    spoil(&mut program);
+    program.wait_for("Speakers");
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
 /// A terminal on which another program has written everywhere.
 fn spoil(program: &mut Program) {
     program.screen.process(b"\x1b[2J");
@@ -415,6 +432,33 @@ fn stopped_without_asking_it_comes_back_to_the_screen() {
     program.signal("-STOP");
     spoil(&mut program);
     program.signal("-CONT");
+    program.wait_for("Speakers");
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
+#[cfg(unix)]
+#[test]
+fn in_the_background_it_leaves_the_terminal_to_the_shell() {
+    const DRAWING: &[u8] = b"\x1b[?2026h";
+    let home = TempDir::new().expect("a directory");
+    let mut shell = CommandBuilder::new("sh");
+    let program = env!("CARGO_BIN_EXE_duidu");
+    let script = "\"$0\"; bg; echo THE SHELL; read line; fg";
+    shell.args(["-mc", script, program]);
+    let mut program = Program::run(home.path(), shell, "");
+    program.wait_for("Speakers");
+    program.press("\x1a");
+    program.wait_for("THE SHELL");
+    let written = program.raw.len();
+    // If it draws, then at once.
+    while let Ok(bytes) = program.output.recv_timeout(Duration::from_millis(500)) {
+        program.raw.extend(bytes);
+    }
+    let since = &program.raw[written..];
+    let draws = since.windows(DRAWING.len()).any(|bytes| bytes == DRAWING);
+    assert!(!draws, "{}", String::from_utf8_lossy(since));
+    program.press("\n");
     program.wait_for("Speakers");
     program.press("q");
     assert_restored(&program.end().1);
