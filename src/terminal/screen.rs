@@ -7,7 +7,8 @@ use crate::ui::Grid;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, KeyEvent};
 use crossterm::terminal::{
-    self, EndSynchronizedUpdate, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    self, EnableLineWrap, EndSynchronizedUpdate, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 #[cfg(unix)]
@@ -192,6 +193,7 @@ fn give_back() {
             out,
             EndSynchronizedUpdate,
             DisableBracketedPaste,
+            EnableLineWrap,
             LeaveAlternateScreen,
             cursor::Show
         );

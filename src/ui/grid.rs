@@ -26,7 +26,8 @@ pub struct Cell {
     /// The columns that it takes, at least one; the cells of the others are
     /// blank.
     pub columns: u8,
-    /// Whether the terminal may have painted over it by itself.
+    /// Whether the terminal may have painted over it by itself; that is so
+    /// whatever is put there.
     pub is_overpainted: bool,
 }
 
@@ -60,10 +61,13 @@ impl Cell {
         is_overpainted: false,
     };
 
-    /// A blank one.
-    #[must_use]
-    pub fn blank(pen: Pen) -> Self {
-        Self { pen, ..Self::EMPTY }
+    /// Leaves nothing in it.
+    pub fn empty(&mut self, pen: Pen) {
+        self.hold(Self::EMPTY.symbol, 1, pen);
+    }
+
+    fn hold(&mut self, symbol: Symbol, columns: u8, pen: Pen) {
+        (self.symbol, self.columns, self.pen) = (symbol, columns, pen);
     }
 
     /// Whether nothing stands in it.
@@ -128,13 +132,10 @@ impl Grid {
         let Some([first, covered @ ..]) = self.stretch(at, columns.into()) else {
             return false;
         };
-        *first = Cell {
-            symbol,
-            pen,
-            columns,
-            is_overpainted: false,
-        };
-        covered.fill(Cell::blank(pen));
+        first.hold(symbol, columns, pen);
+        for cell in covered {
+            cell.empty(pen);
+        }
         true
     }
 

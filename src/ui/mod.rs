@@ -20,10 +20,10 @@ mod when;
 
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
-use paint::Canvas;
 use ratatui_core::layout::{Position, Rect};
 
 pub use grid::{Cell, Grid, Symbol};
+pub use paint::Canvas;
 pub use pen::{NAMED, Pen};
 pub use theme::Theme;
 

@@ -169,7 +169,7 @@ impl Canvas<'_> {
         for y in region.y..region.y + region.height {
             for x in region.x..region.x + region.width {
                 if let Some(cell) = self.grid.cell_mut((x, y)) {
-                    *cell = Cell::blank(pen);
+                    cell.empty(pen);
                 }
             }
         }
@@ -248,7 +248,7 @@ impl Canvas<'_> {
                 && let Some(cell) = self.grid.cell_mut((region.x - 1, y))
                 && cell.columns > 1
             {
-                *cell = Cell::blank(cell.pen);
+                cell.empty(cell.pen);
             }
         }
         self.fill(region, Style::new());

@@ -148,6 +148,7 @@ fn assert_restored(output: &str) {
         ("\x1b[?1049h", "\x1b[?1049l"),
         ("\x1b[?25l", "\x1b[?25h"),
         ("\x1b[?2004h", "\x1b[?2004l"),
+        ("\x1b[?7l", "\x1b[?7h"),
         ("\x1b[?2026h", "\x1b[?2026l"),
     ] {
         assert!(output.rfind(on) < output.rfind(off), "{off:?} is missing");
