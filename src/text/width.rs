@@ -141,7 +141,7 @@ pub struct Cluster<'a> {
 /// Whether `character` is one of the many that never join a cluster with a
 /// plain neighbour and whose width is known without a table.
 pub(super) fn is_plain(character: char) -> bool {
-    is_certain(character) || matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+    Widths::default().plain(character).is_some()
 }
 
 /// Whether every terminal draws `character` in the same number of columns:

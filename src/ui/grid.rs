@@ -2,7 +2,7 @@
 //!
 //! A frame is emptied, filled and compared with the one before for every key,
 //! and the processor has forgotten both since the last one. So a cell is sixteen
-//! bytes that hold nothing elsewhere, a third of one of ratatui's.
+//! bytes that point to nothing elsewhere; one of ratatui's is forty.
 
 use super::pen::Pen;
 use crate::text::is_certain;
