@@ -3,6 +3,8 @@
 //! Does not break rows; see `wrap`.
 
 use super::floor_char_boundary;
+use icu_properties::CodePointMapData;
+use icu_properties::props::EastAsianWidth;
 use std::collections::VecDeque;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -54,12 +56,27 @@ impl Widths {
     /// [`TAB_COLUMNS`] for a tab.
     #[must_use]
     pub fn grapheme(self, cluster: &str) -> usize {
-        match (cluster, self.ambiguous) {
-            ("\n", _) => 0,
-            ("\t", _) => TAB_COLUMNS,
-            (_, Ambiguous::Narrow) => cluster.width(),
-            (_, Ambiguous::Wide) => cluster.width_cjk(),
+        match cluster {
+            "\n" => 0,
+            "\t" => TAB_COLUMNS,
+            _ => match cluster.width() {
+                1 if self.widens(cluster) => 2,
+                columns => columns,
+            },
         }
+    }
+
+    /// Whether the terminal draws `cluster` in two columns although Unicode
+    /// would let it be one. Terminals that do so go by the property alone, as
+    /// `wcwidth` does, with the letters of Greek, Russian and French too, which
+    /// unicode-width leaves narrow.
+    fn widens(self, cluster: &str) -> bool {
+        let property = CodePointMapData::<EastAsianWidth>::new();
+        self.ambiguous == Ambiguous::Wide
+            && cluster
+                .chars()
+                .next()
+                .is_some_and(|first| property.get(first) == EastAsianWidth::Ambiguous)
     }
 
     /// The grapheme clusters of `text`, each with its byte offset; see

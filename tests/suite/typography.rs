@@ -184,3 +184,18 @@ fn a_stress_text_has_no_bad_row_at_any_width() {
         }
     }
 }
+
+/// Such terminals know nothing but the property of each character.
+#[test]
+fn where_quotation_marks_are_wide_so_are_the_letters_left_open() {
+    let narrow = Widths::default();
+    let wide = Widths {
+        ambiguous: Ambiguous::Wide,
+    };
+    for open in ["“", "…", "±", "é", "à", "α", "Ж"] {
+        assert_eq!((narrow.width(open), wide.width(open)), (1, 2), "{open}");
+    }
+    for settled in ["a", "ç", "e\u{301}", "ａ", "好", "👍"] {
+        assert_eq!(narrow.width(settled), wide.width(settled), "{settled}");
+    }
+}
