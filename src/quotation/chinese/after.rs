@@ -207,8 +207,8 @@ impl Reader<'_> {
             if let Some(spoken) = self.spoken_before(start, at) {
                 return Some(spoken);
             }
-            let Some(cue) = cues::at(&self.letters, at) else {
-                at += cues::never(&self.letters, at).unwrap_or(1);
+            let Some(cue) = cues::at(self.letters, at) else {
+                at += cues::never(self.letters, at).unwrap_or(1);
                 continue;
             };
             let behind = self.letter(cue.end);

@@ -3,10 +3,11 @@
 //! mention is.
 
 use super::cues;
+use super::letters::Letters;
 use super::lexicon::{CueClass, LEXICON};
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
-use super::pieces::{Letters, dateline};
+use super::pieces::dateline;
 use crate::quotation::Kind;
 use std::ops::Range;
 
@@ -281,8 +282,8 @@ impl Reader<'_> {
             && !is_break(self.letters[at])
             && self.region_at(at).is_none()
         {
-            let Some(cue) = cues::at(&self.letters, at) else {
-                at += cues::never(&self.letters, at).unwrap_or(1);
+            let Some(cue) = cues::at(self.letters, at) else {
+                at += cues::never(self.letters, at).unwrap_or(1);
                 continue;
             };
             let behind = self.letter(cue.end);

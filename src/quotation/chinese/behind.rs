@@ -3,126 +3,150 @@
 
 use super::endings::acts;
 use super::foreign::{is_latin, leads_to_dot};
+use super::letters::Letters;
 use super::lexicon::LEXICON;
+use super::lists::{End, Start};
 use super::marks::is_break;
 use super::names::{self, is_given};
-use super::pieces::Letters;
+use super::places::Class;
 use super::roles::{ends_like_role, role_before};
 use smallvec::SmallVec;
+use std::ops::Range;
 
-/// The places of `words` where a name that goes to their end can begin, the
-/// last first.
-pub(super) fn name_starts(words: &[char]) -> impl Iterator<Item = usize> {
-    let plain = words
-        .iter()
-        .all(|&letter| is_given(letter) || letter.is_ascii_digit());
-    let longest = if plain { LONGEST_PLAIN } else { words.len() };
-    (words.len().saturating_sub(longest).max(1)..words.len()).rev()
+/// The places where a name that goes to `end` can begin in `letters[start..end]`, behind
+/// something else.
+pub(super) fn name_starts(letters: Letters<'_>, start: usize, end: usize) -> Range<usize> {
+    let plain = letters.none(Class::Foreign, start, end)
+        || letters[start..end]
+            .iter()
+            .all(|&letter| is_given(letter) || letter.is_ascii_digit());
+    let longest = if plain { LONGEST_PLAIN } else { end - start };
+    end.saturating_sub(longest).max(start + 1)..end
 }
 
 /// The longest name without a dot or Latin letters.
 const LONGEST_PLAIN: usize = 7;
 
 /// Where a name begins behind a role of the list or a word formed like one.
-pub(super) fn behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
-    let words = &letters[start..end];
-    let roles: SmallVec<[(usize, usize); LONGEST_PLAIN]> = name_starts(words)
-        .filter_map(|at| Some((at, role_before(letters, start, start + at)?)))
+pub(super) fn behind_role(
+    letters: Letters<'_>,
+    start: usize,
+    end: usize,
+    names: Range<usize>,
+) -> Option<usize> {
+    let roles: SmallVec<[(usize, usize); LONGEST_PLAIN]> = names
+        .clone()
+        .rev()
+        .filter_map(|at| Some((at, role_before(letters, start, at)?)))
         .collect();
-    let is_like_name =
-        |name| names::is_name(name, false) || names::is_wordlike(name) || is_latin(name);
+    let is_like_name = |at| {
+        names::is_name(letters, at, end, false)
+            || names::is_wordlike(letters, at, end)
+            || is_latin(&letters[at..end])
+    };
     let listed = roles.iter().find(|&&(at, role)| {
         // 电工 in 机电工程署 is no role.
-        is_like_name(&words[at..])
-            && (start + at - role > 2
-                || letters.parts_at(start + at)
+        is_like_name(at)
+            && (at - role > 2
+                || letters.parts_at(at)
                 || letters.parts_at(role)
-                || leads_to_dot(&words[at..]))
+                || leads_to_dot(&letters[at..end]))
     });
     let nameless = || {
         // 副厅长暴建宏: whatever the surname, letters of no word behind a role.
         // Names of the Yi and others are longer: 书记吉克木呷.
         let longest_first = roles.iter().rev();
         longest_first.copied().find(|&(at, role)| {
-            let length = words.len() - at;
+            let length = end - at;
             // 现场指挥|员谷丰年: the role goes on.
             let goes_on = length > 3
-                && ("员师长人手家者官".contains(words[at])
-                    || (at + 2..=words.len()).any(|to| {
-                        LEXICON.roles.at_end(&words[at..to]).is_some()
-                            || LEXICON.organisations.at_end(&words[at..to]).is_some()
+                && ("员师长人手家者官".contains(letters[at])
+                    || (at + 2..=end).any(|to| {
+                        letters.ends(End::Role, at, to).is_some()
+                            || letters.ends(End::Organisation, at, to).is_some()
                     }));
-            at > 1
+            at > start + 1
                 && (2..=5).contains(&length)
                 && !goes_on
                 && letters.parts_at(role)
-                && (names::is_wordless(letters, start + at, end)
-                    || length == 4 && names::ends_japanese(&words[at..])
-                    || length == 4 && names::is_two_words(letters, start + at, letters.len()))
+                && (names::is_wordless(letters, at, end)
+                    || length == 4 && names::ends_japanese(letters, at, end)
+                    || length == 4 && names::is_two_words(letters, at, letters.len()))
         })
     };
     let behind_listed = listed.copied().or_else(nameless).map(|(at, _)| at);
     behind_listed.or_else(|| {
-        name_starts(words)
-            .filter(|&at| at > 1 && letters.nouns_before(start + at).like_role())
+        (names.start.max(start + 2)..names.end)
+            .rev()
+            .filter(|&at| letters.nouns_before(at).like_role)
             // 上官满心 is all a name.
-            .filter(|&at| LEXICON.surnames.at_start(words).map(|(length, ())| length) != Some(at))
-            .filter(|&at| names::is_bare_name(&words[at..]))
+            .filter(|&at| letters.starts(Start::Surname, start, end) != Some(at - start))
             .find(|&at| {
-                names::is_bare(letters, start + at, end)
-                    && (words[at - 1] == '人' || letters.parts_at(start + at))
+                names::is_bare(letters, at, end)
+                    && (letters[at - 1] == '人' || letters.parts_at(at))
             })
     })
 }
 
 /// Where a name begins behind the body its bearer belongs to.
-pub(super) fn behind_body(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
-    let words = &letters[start..end];
-    name_starts(words)
+pub(super) fn behind_body(
+    letters: Letters<'_>,
+    start: usize,
+    end: usize,
+    names: Range<usize>,
+) -> Option<usize> {
+    names
+        .rev()
+        .filter(|&at| letters.ends(End::Organisation, start, at).is_some())
         .filter(|&at| {
-            letters.nouns_before(start + at).body()
-                && LEXICON.organisations.at_end(&words[..at]).is_some()
+            !letters[start..at].iter().any(|letter| {
+                matches!(
+                    letter,
+                    '向' | '对' | '在' | '给' | '和' | '与' | '被' | '把'
+                )
+            })
         })
-        .filter(|&at| {
-            !words[..at]
-                .iter()
-                .any(|&letter| "向对在给和与被把".contains(letter))
-        })
-        .find(|&at| names::is_bare(letters, start + at, end) && letters.parts_at(start + at))
+        .find(|&at| names::is_bare(letters, at, end) && letters.parts_at(at))
 }
 
 /// Where a name begins behind a noun of no list, directly before what somebody
 /// does: 守塔人郝霖说.
 pub(super) fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
-    let words = &letters[start..end];
-    let plain = words.iter().all(|&letter| is_given(letter));
-    let points = LEXICON.pronouns.at_start(words).is_some();
+    let points = || letters.starts(Start::Pronoun, start, end).is_some();
     let does = || {
         letters.get(end).is_some_and(|&next| !is_break(next)) && acts(letters, end, letters.len())
     };
-    if words.len() > LONGEST_NOUN || !plain || points || !does() {
+    if end - start > LONGEST_NOUN
+        || !letters.none(Class::Foreign, start, end)
+        || points()
+        || !does()
+    {
         return None;
     }
-    name_starts(words)
-        .filter(|&at| at > 1 && LEXICON.begins_name(words[at]))
+    let names = name_starts(letters, start, end);
+    (names.start.max(start + 2)..names.end)
+        .rev()
+        .filter(|&at| LEXICON.begins_name(letters[at]))
         // 展一鸣昨天在首尔执: what holds a preposition is no noun.
         .filter(|&at| {
-            !words[..at]
-                .iter()
-                .any(|&letter| "在对向从被把给将了与".contains(letter))
+            !letters[start..at].iter().any(|letter| {
+                matches!(
+                    letter,
+                    '在' | '对' | '向' | '从' | '被' | '把' | '给' | '将' | '了' | '与'
+                )
+            })
         })
         // 对方主帅庄: the role goes on.
         // 校长郭河松打: so does the name behind one.
         .filter(|&at| {
-            (at.saturating_sub(3)..=at + 1).all(|role| {
-                !letters.nouns_before(start + role).role()
-                    || LEXICON.roles.at_end(&words[..role]).is_none()
-            }) && (at.saturating_sub(3)..at).all(|role| !ends_like_role(&words[..role]))
+            let near = start.max(at.saturating_sub(3));
+            (near..=at + 1).all(|role| letters.ends(End::Role, start, role).is_none())
+                && (near..at).all(|role| !ends_like_role(&letters[start..role]))
         })
-        .filter(|&at| names::is_plain(letters, start + at, end))
+        .filter(|&at| names::is_plain(letters, at, end))
         // 前国脚|刁玉芬: 玉 is a surname too, the longer name the likelier.
         .reduce(|last, at| {
-            let rare = !LEXICON.common_surnames.contains(words[last]);
+            let rare = !LEXICON.common_surnames.contains(letters[last]);
             if rare && at + 1 == last { at } else { last }
         })
 }

@@ -5,6 +5,7 @@ use super::attribution::{Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, is
 use super::clauses;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
+use super::places::Class;
 use super::roles::role_at;
 use super::sentence::inscribed;
 use crate::quotation::Kind;
@@ -17,7 +18,7 @@ impl Reader<'_> {
             .take_while(|&at| self.region_at(at).is_none())
             .find(|&at| matches!(self.letters[at], '，' | ','))?
             + 1;
-        let stop = (clause..end).find(|&at| is_break(self.letters[at]))?;
+        let stop = self.letters.first(Class::Break, clause, end)?;
         mentions::at_start(self.letters, clause, stop).filter(|mention| {
             let name = &self.letters[mention.name.clone()];
             mention.kind == MentionKind::Titled
@@ -62,7 +63,7 @@ impl Reader<'_> {
             || rest < end
             || !finished
             || self.inner(region).len() < SHORTEST_CONTENT
-            || inscribed(&self.letters[start..region.open])
+            || inscribed(self.letters, start, region.open)
         {
             return;
         }

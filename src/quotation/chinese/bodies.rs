@@ -1,8 +1,8 @@
 //! Bodies and groups that speak: which words of a phrase name them.
 
-use super::lexicon::LEXICON;
+use super::letters::Letters;
+use super::lists::End;
 use super::mentions::{self, Mention, MentionKind};
-use super::pieces::Letters;
 
 /// The body that puts out the document `letters[start..end]` name: 公司当晚发布公告.
 pub(super) fn issuer(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
@@ -59,11 +59,10 @@ pub(super) fn business(words: &[char]) -> Option<usize> {
 
 /// Where the name of an account begins that a body writes in under its own name:
 /// 河东警方官方微博.
-pub(super) fn account(words: &[char]) -> Option<usize> {
-    let length = LEXICON.accounts.at_end(words.get(2..)?)?;
-    let at = words.len() - length;
-    let led = usize::from(matches!(words[at - 1], '在' | '其'));
-    Some(at - led)
+pub(super) fn account(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
+    let at = end - letters.ends(End::Account, start + 2, end)?;
+    let led = usize::from(matches!(letters[at - 1], '在' | '其'));
+    Some(at - led - start)
 }
 
 /// A group with the body it belongs to: the name is what follows the body
@@ -71,7 +70,7 @@ pub(super) fn account(words: &[char]) -> Option<usize> {
 pub(super) fn group(letters: Letters<'_>, start: usize, end: usize) -> Mention {
     let own = (start + 1..end.saturating_sub(3)).rfind(|&at| {
         matches!(letters[at - 1], '国' | '省' | '市')
-            || LEXICON.organisations.at_end(&letters[start..at]).is_some()
+            || letters.ends(End::Organisation, start, at).is_some()
     });
     Mention {
         range: start..end,

@@ -3,12 +3,11 @@
 
 use super::endings::is_verb;
 use super::foreign::{foreign_end, is_dot, sounds_to_dot};
-use super::lexicon::LEXICON;
+use super::letters::Letters;
+use super::lists::{End, Start};
 use super::marks::is_break;
 use super::mentions::WINDOW;
 use super::names::is_name;
-use super::pieces::Letters;
-use super::words;
 
 /// Places of `letters[start..end]` where a subject may end because a
 /// preposition or verb begins there.
@@ -16,10 +15,10 @@ pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Itera
     // 研究 in 研究员 and 代表 in 学生代表 are no verbs.
     let mut role_end = start;
     (start..end).filter(move |&at| {
-        if let Some((length, ())) = LEXICON.role_starts.at_start(&letters[at..end]) {
+        if let Some(length) = letters.starts(Start::Role, at, end) {
             role_end = role_end.max(at + length);
         }
-        if let Some((length, ())) = LEXICON.organisation_starts.at_start(&letters[at..end]) {
+        if let Some(length) = letters.starts(Start::Organisation, at, end) {
             role_end = role_end.max(at + length);
         }
         // 让·杜瓦尔, 阿依努尔·买买提: a name may hold the characters of a verb.
@@ -31,12 +30,12 @@ pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Itera
         }
         at > start
             && at >= role_end
-            && is_verb(&letters[at..end])
+            && is_verb(letters, at, end)
             && !sounds_to_dot(&letters[at..end])
             // 指导师, 修复师: a verb in a word for who does it.
             && !(at + 2 < end
                 && matches!(letters[at + 2], '师' | '员' | '官' | '者')
-                && LEXICON.verbs.at_start(&letters[at..end]) == Some((2, ())))
+                && letters.starts(Start::Verb, at, end) == Some(2))
             // 会 of 委员会 is no verb.
             && !(letters[at] == '会'
                 && matches!(letters[at - 1], '委' | '协' | '学' | '商' | '工' | '妇' | '联' | '员'))
@@ -51,8 +50,8 @@ pub(super) fn trim_adverbs(letters: Letters<'_>, from: usize, mut to: usize) -> 
         }
         if let Some(open) = bracket(&letters, from, to) {
             to = open;
-        } else if let Some(length) = LEXICON.adverbs.at_end(&letters[from..to])
-            && LEXICON.roles.at_end(&letters[from..to]).is_none()
+        } else if let Some(length) = letters.ends(End::Adverb, from, to)
+            && letters.ends(End::Role, from, to).is_none()
             && !ends_in_given_name(&letters[from..to])
         {
             to -= length;
@@ -60,7 +59,7 @@ pub(super) fn trim_adverbs(letters: Letters<'_>, from: usize, mut to: usize) -> 
             to -= length;
         } else if to > from + 3
             && letters[to - 1] == '地'
-            && let manner = words::last(&letters[from..to - 1])
+            && let manner = letters.last_word(from, to - 1)
             && (2..=4).contains(&manner)
             && manner + 1 < to - from
         {
@@ -126,15 +125,12 @@ pub(super) fn trim_opening(letters: Letters<'_>, mut from: usize, to: usize) -> 
         } else if digits > 0 && matches!(rest.get(digits), Some('日' | '月' | '时' | '年' | '岁'))
         {
             from += digits + 1;
-        } else if let Some((length, ())) = LEXICON.openings.at_start(rest)
+        } else if let Some(length) = letters.starts(Start::Opening, from, to)
             && length < rest.len()
             // 用户 is no 用.
-            && LEXICON.role_starts.at_start(rest).is_none_or(|(role, ())| role <= length)
-            && !is_name(rest, true)
-            && LEXICON
-                .not_names
-                .at_start(rest)
-                .is_none_or(|(longer, ())| longer <= length)
+            && letters.starts(Start::Role, from, to) <= Some(length)
+            && !is_name(letters, from, to, true)
+            && letters.starts(Start::NotName, from, to) <= Some(length)
         {
             from += length;
         } else {
@@ -151,8 +147,8 @@ pub(super) fn has_no_subject(letters: Letters<'_>, from: usize, to: usize) -> bo
     }
     let end = trim_adverbs(letters, from, to);
     let start = trim_opening(letters, from, end);
-    let opening = LEXICON.openings.at_start(&letters[start.min(end)..end]);
+    let opening = letters.starts(Start::Opening, start, end);
     start >= end
-        || opening.is_some_and(|(length, ())| start + length == end)
-        || LEXICON.verbs.at_start(&letters[start..end]).is_some()
+        || opening.is_some_and(|length| start + length == end)
+        || letters.starts(Start::Verb, start, end).is_some()
 }

@@ -1,7 +1,9 @@
 //! Whether the words at a place are a cue: a verb that attributes speech,
 //! with the particles and the listener that belong to it.
 
-use super::lexicon::{CueClass, LEXICON};
+use super::letters::Letters;
+use super::lexicon::CueClass;
+use super::lists::End;
 use super::marks::is_break;
 
 /// A cue in letters of the piece.
@@ -16,8 +18,8 @@ pub(super) struct Cue {
 const LONGEST_LISTENER: usize = 12;
 
 /// The cue that starts at `at`.
-pub(super) fn at(letters: &[char], at: usize) -> Option<Cue> {
-    let (length, class) = LEXICON.cues.at_start(&letters[at..])?;
+pub(super) fn at(letters: Letters<'_>, at: usize) -> Option<Cue> {
+    let (length, class) = letters.cue(at, letters.len())?;
     if class == CueClass::Never {
         return None;
     }
@@ -47,7 +49,7 @@ pub(super) fn at(letters: &[char], at: usize) -> Option<Cue> {
         });
     }
     if letters[at..end].starts_with(&['告', '诉']) {
-        end = listener_end(letters, end);
+        end = listener_end(&letters, end);
     }
     if letters[at..end].ends_with(&['提', '醒']) {
         end = warned_end(letters, end);
@@ -60,21 +62,20 @@ pub(super) fn at(letters: &[char], at: usize) -> Option<Cue> {
 }
 
 /// The length of a word at `at` that holds a cue and is none.
-pub(super) fn never(letters: &[char], at: usize) -> Option<usize> {
-    LEXICON
-        .cues
-        .at_start(&letters[at..])
+pub(super) fn never(letters: Letters<'_>, at: usize) -> Option<usize> {
+    letters
+        .cue(at, letters.len())
         .filter(|(_, class)| *class == CueClass::Never)
         .map(|(length, _)| length)
 }
 
 /// Where those end who are warned: 提醒考生，…
-fn warned_end(letters: &[char], from: usize) -> usize {
+fn warned_end(letters: Letters<'_>, from: usize) -> usize {
     let window = &letters[from..letters.len().min(from + LONGEST_LISTENER / 2)];
     window
         .iter()
         .position(|&letter| is_break(letter))
-        .filter(|&length| LEXICON.roles.at_end(&window[..length]).is_some())
+        .filter(|&length| letters.ends(End::Role, from, from + length).is_some())
         .map_or(from, |length| from + length)
 }
 
@@ -91,14 +92,14 @@ fn listener_end(letters: &[char], from: usize) -> usize {
 }
 
 /// Where the one ends who is asked: 她一遍遍问工作人员：, 他问身边的人。
-fn asked_end(letters: &[char], at: usize) -> Option<usize> {
+fn asked_end(letters: Letters<'_>, at: usize) -> Option<usize> {
     if !matches!(letters[at], '问' | '劝' | '答') {
         return None;
     }
     let window = &letters[at + 1..letters.len().min(at + 1 + LONGEST_LISTENER)];
     let length = window.iter().position(|&letter| is_break(letter))?;
     let listener = &window[..length];
-    let asked = LEXICON.roles.at_end(listener).is_some()
+    let asked = letters.ends(End::Role, at + 1, at + 1 + length).is_some()
         || matches!(listener, [.., '他' | '她' | '我' | '们' | '人' | '己']);
     let colon = matches!(window[length], '：' | ':');
     let short = listener.len() <= 3 && colon && !listener.contains(&'题');

@@ -2,9 +2,9 @@
 //! begins behind it. Does not say what a name is.
 
 use super::cues;
-use super::lexicon::LEXICON;
+use super::letters::Letters;
+use super::lists::{End, Start};
 use super::marks::is_break;
-use super::pieces::Letters;
 
 /// How plainly the words behind show that a name ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,13 +39,13 @@ pub(super) fn end_shown(letters: Letters<'_>, at: usize, to: usize) -> Shown {
         || letter.is_ascii_digit()
         || never_ends_name(rest)
         || is_compound(rest)
-        || is_word(rest)
-        || is_adverb(rest)
-        || LEXICON.addresses.at_end(&rest[..rest.len().min(2)]) == Some(2)
+        || is_word(letters, at, to)
+        || is_adverb(letters, at, to)
+        || letters.ends(End::Address, at, to.min(at + 2)) == Some(2)
         || letters.word_begins_at(at);
     if plainly {
         Shown::Plainly
-    } else if is_verb(rest) || cues::at(&letters, at).is_some() {
+    } else if is_verb(letters, at, to) || cues::at(letters, at).is_some() {
         Shown::Weakly
     } else {
         Shown::No
@@ -56,37 +56,27 @@ pub(super) fn end_shown(letters: Letters<'_>, at: usize, to: usize) -> Shown {
 pub(super) fn acts(letters: Letters<'_>, at: usize, to: usize) -> bool {
     at >= to
         || is_break(letters[at])
-        || is_verb(&letters[at..to])
-        || cues::at(&letters, at).is_some()
-        || is_adverb(&letters[at..to])
+        || is_verb(letters, at, to)
+        || cues::at(letters, at).is_some()
+        || is_adverb(letters, at, to)
 }
 
-/// Whether `letters` start with what follows a subject: a word of the list, or
-/// any character with 着 or 了 behind it (推着, 红了).
-pub(super) fn is_verb(letters: &[char]) -> bool {
-    matches!(letters, [_, '着' | '了' | '完' | '过', ..])
-        || LEXICON.verbs.at_start(letters).is_some()
+/// Whether what follows a subject begins at `at`: a word of the list, or any
+/// character with 着 or 了 behind it (推着, 红了).
+pub(super) fn is_verb(letters: Letters<'_>, at: usize, to: usize) -> bool {
+    letters.starts(Start::Verb, at, to).is_some()
+        || matches!(letters[at..to], [_, '着' | '了' | '完' | '过', ..])
 }
 
-/// Whether `letters` start with a verb or cue of more than one character.
-pub(super) fn is_word(letters: &[char]) -> bool {
-    LEXICON
-        .verbs
-        .at_start(letters)
-        .is_some_and(|(length, ())| length > 1)
-        || LEXICON
-            .cues
-            .at_start(letters)
-            .is_some_and(|(length, _)| length > 1)
+/// Whether a verb or cue of more than one character begins at `at`.
+pub(super) fn is_word(letters: Letters<'_>, at: usize, to: usize) -> bool {
+    letters.starts(Start::Verb, at, to) > Some(1)
+        || letters.cue(at, to).is_some_and(|(length, _)| length > 1)
 }
 
-/// Whether `letters` start with an adverb or a word of time of more than one
-/// character.
-pub(super) fn is_adverb(letters: &[char]) -> bool {
-    LEXICON
-        .adverb_starts
-        .at_start(letters)
-        .is_some_and(|(length, ())| length > 1)
+/// Whether an adverb or a word of time of more than one character begins at `at`.
+pub(super) fn is_adverb(letters: Letters<'_>, at: usize, to: usize) -> bool {
+    letters.starts(Start::Adverb, at, to) > Some(1)
 }
 
 /// Whether `letters` start with a verb and its result, done: 打断了, 哭出了.
@@ -133,14 +123,10 @@ pub(super) fn never_ends_name(letters: &[char]) -> bool {
 
 /// Where the word of the lists ends that begins at `at`.
 pub(super) fn word_end(letters: Letters<'_>, at: usize, to: usize) -> usize {
-    let rest = &letters[at..to];
-    let verb = LEXICON.verbs.at_start(rest).map(|(length, ())| length);
-    let cue = LEXICON.cues.at_start(rest).map(|(length, _)| length);
-    let adverb = LEXICON
-        .adverb_starts
-        .at_start(rest)
-        .map(|(length, ())| length);
+    let verb = letters.starts(Start::Verb, at, to);
+    let cue = letters.cue(at, to).map(|(length, _)| length);
+    let adverb = letters.starts(Start::Adverb, at, to);
     let listed = verb.max(cue).max(adverb).unwrap_or(0);
-    let compound = if is_compound(rest) { 3 } else { 0 };
+    let compound = if is_compound(&letters[at..to]) { 3 } else { 0 };
     at + listed.max(compound)
 }

@@ -2,10 +2,12 @@
 //! like one, and where it ends.
 
 use super::endings::{acts, ends_at, is_adverb, is_word};
+use super::letters::Letters;
 use super::lexicon::LEXICON;
+use super::lists::Start;
 use super::marks::is_break;
 use super::names::{is_given, is_name};
-use super::pieces::Letters;
+use super::places::Class;
 
 /// The longest name written by sound, in letters.
 const LONGEST_FOREIGN: usize = 20;
@@ -43,7 +45,7 @@ pub(super) fn sounds_to_dot(letters: &[char]) -> bool {
 pub(super) fn foreign_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
     let limit = to.min(at + LONGEST_FOREIGN);
     // Whatever stands before the dot belongs to the name.
-    let lead = (at..limit.min(at + LONGEST_PART)).find(|&index| is_dot(letters[index]));
+    let lead = letters.first(Class::Dot, at, limit.min(at + LONGEST_PART));
     let sounds = (at..limit)
         .take_while(|&index| {
             lead.is_some_and(|dot| index < dot)
@@ -54,12 +56,10 @@ pub(super) fn foreign_end(letters: Letters<'_>, at: usize, to: usize) -> Option<
                 || letters.get(index + 1).is_some_and(|&next| is_dot(next))
         })
         .count();
-    let dot = (at..at + sounds)
-        .rev()
-        .find(|&index| is_dot(letters[index]));
+    let dot = letters.last(Class::Dot, at, at + sounds);
     let first = match dot {
         Some(dot) => dot + 2,
-        None if sounds > 1 && LEXICON.surnames.at_start(&letters[at..to]).is_none() => at + 2,
+        None if sounds > 1 && letters.starts(Start::Surname, at, to).is_none() => at + 2,
         None if sounds > 3 => at + 3,
         None => return None,
     };
@@ -70,8 +70,8 @@ pub(super) fn foreign_end(letters: Letters<'_>, at: usize, to: usize) -> Option<
     let end = (first..run)
         .filter(|_| !shown)
         .find(|&index| {
-            is_word(&letters[index..to]) && ends_at(letters, index, to)
-                || is_adverb(&letters[index..to])
+            is_word(letters, index, to) && ends_at(letters, index, to)
+                || is_adverb(letters, index, to)
                 || index + 2 >= run && index + letters.word_at(index) > run
         })
         .unwrap_or(run);
@@ -88,18 +88,19 @@ pub(super) fn foreign_end(letters: Letters<'_>, at: usize, to: usize) -> Option<
     if rare {
         return Some(run + 1);
     }
-    is_name(&letters[at..end], false).then_some(end)
+    is_name(letters, at, end, false).then_some(end)
 }
 
 /// A foreign name written by sound: 穆萨耶夫, 科尔拜·穆萨耶夫.
-pub(super) fn is_foreign(words: &[char]) -> bool {
+pub(super) fn is_foreign(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    if end - start > LONGEST_FOREIGN {
+        return false;
+    }
+    let words = &letters[start..end];
     let [first, .., last] = words else {
         return false;
     };
-    if words.len() > LONGEST_FOREIGN {
-        return false;
-    }
-    let dotted = words.iter().any(|&letter| is_dot(letter));
+    let dotted = letters.first(Class::Dot, start, end).is_some();
     let longest = if dotted {
         LONGEST_FOREIGN
     } else {

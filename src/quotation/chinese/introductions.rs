@@ -1,11 +1,11 @@
 //! What a text says somebody is, other than by a title before the name: 他是…,
 //! 如今担任…, （38岁，会计师）, 72岁的黎秀英. Does not resolve who that is.
 
-use super::lexicon::LEXICON;
-use super::marks::is_break;
+use super::letters::Letters;
+use super::lists::{End, Start};
 use super::mentions::{Mention, MentionKind};
 use super::names;
-use super::pieces::Letters;
+use super::places::Class;
 use super::roles::ends_like_role;
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub(super) fn role_behind(
         return bracketed(letters, from + 1, to);
     }
     let verb = copula(letters, from, to)?;
-    let stop = (verb..to).find(|&at| is_break(letters[at]))?;
+    let stop = letters.first(Class::Break, verb, to)?;
     let end = role_end(letters, verb, stop)?;
     let start = (verb..end)
         .rfind(|&at| matches!(letters[at], '的' | '位' | '名') && at + 1 < end)
@@ -39,10 +39,8 @@ fn bracketed(letters: Letters<'_>, from: usize, to: usize) -> Option<Range<usize
     let close = (from..to).find(|&at| matches!(letters[at], '）' | ')'))?;
     let mut start = from;
     while start < close {
-        let end = (start..close)
-            .find(|&at| is_break(letters[at]))
-            .unwrap_or(close);
-        if LEXICON.roles.at_end(&letters[start..end]).is_some() {
+        let end = letters.pause(start, close);
+        if letters.ends(End::Role, start, end).is_some() {
             return Some(start..end);
         }
         start = end + 1;
@@ -57,16 +55,15 @@ fn copula(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
     if at < to && matches!(letters[at], '，' | ',') {
         at += 1;
     }
-    let time = LEXICON.times.at_start(letters.get(at..)?);
-    at += time.map_or(0, |(length, ())| length);
-    let verb = LEXICON.copulas.at_start(&letters[at..]);
-    verb.map(|(length, ())| at + length)
+    at += letters.starts(Start::Time, at, letters.len()).unwrap_or(0);
+    let verb = letters.starts(Start::Copula, at, letters.len());
+    verb.map(|length| at + length)
 }
 
 /// Where the role ends that `letters[from..stop]` begin with or are.
 fn role_end(letters: Letters<'_>, from: usize, stop: usize) -> Option<usize> {
     let words = &letters[from..stop];
-    (LEXICON.roles.at_end(words).is_some()
+    (letters.ends(End::Role, from, stop).is_some()
         || words.len() > 2 && ends_like_role(words) && !words.contains(&'在'))
     .then_some(stop)
 }
@@ -104,13 +101,15 @@ pub(super) fn told_as(letters: Letters<'_>, from: usize, to: usize) -> Option<Me
 
 /// The people `letters[from..to]` tell the age of: 72岁的黎秀英, 郭亚福（74岁）.
 pub(super) fn aged(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
-    let age = (from..to).find(|&at| letters[at] == '岁')?;
+    let age = letters
+        .each(Class::Describes, from, to)
+        .find(|&at| letters[at] == '岁')?;
     let mut name = age + 1;
     if letters.get(name) == Some(&'的') {
         name += 1;
     }
     let end = names::end(letters, name, to)?;
-    let is_role = LEXICON.role_starts.at_start(&letters[name..end]).is_some();
+    let is_role = letters.starts(Start::Role, name, end).is_some();
     (!is_role).then_some(Mention {
         range: name..end,
         name: name..end,

@@ -1,7 +1,7 @@
 //! Word lists in traditional or simplified Chinese, looked up at a place of
 //! the text. Holds the words; what they mean for speech is decided elsewhere.
 
-use std::borrow::Borrow;
+use super::lists::{End, Ends, Start, Starts, Tree};
 use std::sync::LazyLock;
 
 /// What a word in the cue list may do.
@@ -15,111 +15,8 @@ pub(super) enum CueClass {
     Never,
 }
 
-/// Words by their characters, one node of a tree for each beginning that words
-/// share: looking one up costs no more than its length.
-struct Tree<T> {
-    /// The nodes of one parent stand together, in the order of their characters.
-    nodes: Vec<Node<T>>,
-    /// The first characters, for most places of a text begin no word of a list.
-    begins: Letters,
-}
-
-struct Node<T> {
-    letter: char,
-    /// What the word that ends here is.
-    value: Option<T>,
-    /// Where the nodes of the next characters stand.
-    next: u32,
-    count: u32,
-}
-
-impl<T: Copy> Tree<T> {
-    /// The first value given for a word is kept.
-    fn new(words: impl Iterator<Item = (Vec<char>, T)>) -> Self {
-        let mut words: Vec<_> = words.collect();
-        words.sort_by(|(word, _), (other, _)| word.cmp(other));
-        words.dedup_by(|(word, _), (kept, _)| word == kept);
-        let mut tree = Self {
-            nodes: Vec::new(),
-            begins: Letters::of(words.iter().filter_map(|(word, _)| word.first().copied())),
-        };
-        tree.add(&words, 0);
-        tree
-    }
-
-    /// Adds the nodes that follow the beginning, of `depth` characters, which `words`
-    /// share, and all behind them. Returns where they stand and how many they are.
-    fn add(&mut self, words: &[(Vec<char>, T)], depth: usize) -> (u32, u32) {
-        let longer = words.partition_point(|(word, _)| word.len() <= depth);
-        let groups =
-            || words[longer..].chunk_by(|(word, _), (other, _)| word[depth] == other[depth]);
-        let first = self.nodes.len();
-        self.nodes.extend(groups().map(|group| {
-            let (word, value) = &group[0];
-            Node {
-                letter: word[depth],
-                value: (word.len() == depth + 1).then_some(*value),
-                next: 0,
-                count: 0,
-            }
-        }));
-        let count = self.nodes.len() - first;
-        for (place, group) in (first..).zip(groups()) {
-            let (next, count) = self.add(group, depth + 1);
-            self.nodes[place].next = next;
-            self.nodes[place].count = count;
-        }
-        let number = |count| u32::try_from(count).unwrap_or(u32::MAX);
-        (number(first), number(count))
-    }
-
-    /// The longest word that `letters` begin with: its length and value.
-    #[inline]
-    fn longest(&self, mut letters: impl Iterator<Item: Borrow<char>>) -> Option<(usize, T)> {
-        let first = self.begins.place(*letters.next()?.borrow())?;
-        self.longest_behind(&self.nodes[first], letters)
-    }
-
-    /// The longest word that goes on from `node`, a first one, with `letters`.
-    fn longest_behind<'a>(
-        &'a self,
-        mut node: &'a Node<T>,
-        letters: impl Iterator<Item: Borrow<char>>,
-    ) -> Option<(usize, T)> {
-        let mut longest = node.value.map(|value| (1, value));
-        let mut length = 1;
-        for letter in letters {
-            let next = &self.nodes[node.next as usize..][..node.count as usize];
-            let Ok(place) = next.binary_search_by_key(letter.borrow(), |node| node.letter) else {
-                break;
-            };
-            node = &next[place];
-            length += 1;
-            if let Some(value) = node.value {
-                longest = Some((length, value));
-            }
-        }
-        longest
-    }
-}
-
-/// Words found by what they start with, longest first.
-pub(super) struct Words<T>(Tree<T>);
-
-impl<T: Copy> Words<T> {
-    fn new(words: impl Iterator<Item = (Vec<char>, T)>) -> Self {
-        Self(Tree::new(words))
-    }
-
-    /// The longest word that `letters` start with: its length and value.
-    #[inline]
-    pub(super) fn at_start(&self, letters: &[char]) -> Option<(usize, T)> {
-        self.0.longest(letters.iter())
-    }
-}
-
 /// A set of characters of the Basic Multilingual Plane.
-pub(super) struct Letters(Vec<Block>);
+pub(super) struct CharSet(Vec<Block>);
 
 /// Sixty-four characters in a row.
 #[derive(Clone, Copy, Default)]
@@ -130,12 +27,12 @@ struct Block {
     before: usize,
 }
 
-impl Letters {
+impl CharSet {
     fn new(letters: &str) -> Self {
         Self::of(letters.chars())
     }
 
-    fn of(letters: impl Iterator<Item = char>) -> Self {
+    pub(super) fn of(letters: impl Iterator<Item = char>) -> Self {
         let mut blocks = vec![Block::default(); (1 << 16) / 64];
         for number in letters.map(|letter| letter as usize) {
             if let Some(block) = blocks.get_mut(number / 64) {
@@ -150,6 +47,14 @@ impl Letters {
         Self(blocks)
     }
 
+    /// How many characters the set has.
+    pub(super) fn len(&self) -> usize {
+        let last = self.0.last();
+        last.map_or(0, |block| {
+            block.before + block.members.count_ones() as usize
+        })
+    }
+
     #[inline]
     pub(super) fn contains(&self, letter: char) -> bool {
         self.place(letter).is_some()
@@ -157,7 +62,7 @@ impl Letters {
 
     /// How many characters of the set come before `letter`, if it is in the set.
     #[inline]
-    fn place(&self, letter: char) -> Option<usize> {
+    pub(super) fn place(&self, letter: char) -> Option<usize> {
         let number = letter as usize;
         let block = self.0.get(number / 64)?;
         let bit = 1 << (number % 64);
@@ -166,81 +71,42 @@ impl Letters {
     }
 }
 
-/// Words found by what they end with, longest first.
-pub(super) struct Endings(Tree<()>);
-
-impl Endings {
-    fn new(words: impl Iterator<Item = Vec<char>>) -> Self {
-        Self(Tree::new(words.map(|mut word| {
-            word.reverse();
-            (word, ())
-        })))
-    }
-
-    /// The length of the longest word that `letters` end with.
-    #[inline]
-    pub(super) fn at_end(&self, letters: &[char]) -> Option<usize> {
-        self.0
-            .longest(letters.iter().rev())
-            .map(|(length, ())| length)
-    }
-
-    /// Whether `text` ends with one of the words.
-    pub(super) fn end(&self, text: &str) -> bool {
-        self.0.longest(text.chars().rev()).is_some()
-    }
-}
-
 /// All the lists, read once.
 pub(super) struct Lexicon {
-    pub(super) cues: Words<CueClass>,
-    pub(super) verbs: Words<()>,
-    pub(super) openings: Words<()>,
-    pub(super) not_names: Words<()>,
-    pub(super) adverbs: Endings,
-    /// The adverbs again, to be found by how they start.
-    pub(super) adverb_starts: Words<()>,
-    pub(super) roles: Endings,
-    pub(super) organisations: Endings,
-    pub(super) documents: Endings,
-    pub(super) surnames: Words<()>,
-    /// The roles again, to be found by how they start.
-    pub(super) role_starts: Words<()>,
-    /// Ends of organisations, to be found by how they start.
-    pub(super) organisation_starts: Words<()>,
-    /// What shows that words stand somewhere and nobody says them (横幅, 俗话).
-    pub(super) signs: Words<()>,
-    /// Forms of address that follow a surname and are no profession.
-    pub(super) addresses: Endings,
-    /// Roles that can follow the name of their bearer (钟南山院士).
-    pub(super) titles: Endings,
-    /// What bodies call their accounts.
-    pub(super) accounts: Endings,
-    /// Forms of address and nouns for women, and for men.
-    pub(super) women: Endings,
-    pub(super) men: Endings,
-    /// Words of time before a copula.
-    pub(super) times: Words<()>,
-    /// Verbs that say what somebody is.
-    pub(super) copulas: Words<()>,
-    /// Pronouns that stand for a speaker.
-    pub(super) pronouns: Words<()>,
-    /// Determiners that point back at somebody named before.
-    pub(super) determiners: Words<()>,
+    starts: Tree<{ Starts::LISTS }>,
+    /// Of the words spelt backwards.
+    ends: Tree<{ Ends::LISTS }>,
     /// Characters of grammar, which no given name holds.
-    pub(super) functions: Letters,
+    pub(super) functions: CharSet,
     /// Characters that stand beside a name more often than in it.
-    pub(super) beside_names: Letters,
+    pub(super) beside_names: CharSet,
     /// Characters that show a sentence, where a term has none.
-    pub(super) grammar: Letters,
-    syllables: Letters,
+    pub(super) grammar: CharSet,
+    syllables: CharSet,
     /// The first characters of surnames.
-    initials: Letters,
+    initials: CharSet,
     /// The surnames of most people.
-    pub(super) common_surnames: Letters,
+    pub(super) common_surnames: CharSet,
 }
 
 impl Lexicon {
+    /// The words that `letters` start with.
+    #[inline]
+    pub(super) fn starts(&self, letters: &[char]) -> &Starts {
+        self.starts.find(letters.iter().copied())
+    }
+
+    /// The words that `letters` end with.
+    #[inline]
+    pub(super) fn ends(&self, letters: &[char]) -> &Ends {
+        self.ends.find(letters.iter().rev().copied())
+    }
+
+    /// The words that `text` ends with.
+    pub(super) fn text_ends(&self, text: &str) -> &Ends {
+        self.ends.find(text.chars().rev())
+    }
+
     /// Whether a surname begins with `letter`.
     pub(super) fn begins_name(&self, letter: char) -> bool {
         self.initials.contains(letter)
@@ -260,45 +126,57 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let organisations = include_str!("../../../assets/lexicons/chinese-organisations.txt");
     let documents = include_str!("../../../assets/lexicons/chinese-documents.txt");
     let surnames = include_str!("../../../assets/lexicons/chinese-surnames.txt");
-    let class = |name, class| section(cues, name).map(move |word| (word, class));
-    let plain = |text, name| Words::new(section(text, name).map(|word| (word, ())));
+    let starts = [
+        (Start::Cue, section(cues, "marked")),
+        (Start::Cue, section(cues, "speech")),
+        (Start::Cue, section(cues, "never")),
+        (Start::Speech, section(cues, "speech")),
+        (Start::NoCue, section(cues, "never")),
+        (Start::Verb, section(context, "verb")),
+        (Start::Opening, section(context, "opening")),
+        (Start::NotName, section(context, "not-name")),
+        (Start::Adverb, section(context, "adverb")),
+        (Start::Surname, section(surnames, "")),
+        (Start::Role, section(roles, "")),
+        (Start::Organisation, longer(section(organisations, ""))),
+        (Start::Sign, listed(SIGNS)),
+        (Start::Time, listed(TIMES)),
+        (Start::Copula, listed(COPULAS)),
+        (Start::Pronoun, listed(PRONOUNS)),
+        (Start::Determiner, listed(DETERMINERS)),
+    ];
+    let ends = [
+        (End::Adverb, section(context, "adverb")),
+        (End::Role, section(roles, "")),
+        (End::Organisation, section(organisations, "")),
+        (End::Document, section(documents, "")),
+        (End::Address, listed(ADDRESSES)),
+        (End::Title, listed(TITLES)),
+        (End::Account, listed(ACCOUNTS)),
+        (End::Woman, listed(WOMEN)),
+        (End::Man, listed(MEN)),
+    ];
+    let starts = starts.into_iter().flat_map(|(list, words)| {
+        let words = words.into_iter();
+        words.map(move |word| (list as usize, word))
+    });
+    let ends = ends.into_iter().flat_map(|(list, words)| {
+        let words = words.into_iter();
+        words.map(move |word| (list as usize, backwards(word)))
+    });
     Lexicon {
-        cues: Words::new(
-            class("never", CueClass::Never)
-                .chain(class("speech", CueClass::Speech))
-                .chain(class("marked", CueClass::Marked)),
+        starts: Tree::new(&starts.collect::<Vec<_>>()),
+        ends: Tree::new(&ends.collect::<Vec<_>>()),
+        functions: CharSet::new(FUNCTIONS),
+        beside_names: CharSet::new("为于由将让也都又再示则却"),
+        grammar: CharSet::new(GRAMMAR),
+        syllables: CharSet::new(SYLLABLES),
+        common_surnames: CharSet::new(COMMON_SURNAMES),
+        initials: CharSet::of(
+            section(surnames, "")
+                .iter()
+                .filter_map(|word| word.chars().next()),
         ),
-        verbs: plain(context, "verb"),
-        openings: plain(context, "opening"),
-        not_names: plain(context, "not-name"),
-        adverbs: Endings::new(section(context, "adverb")),
-        adverb_starts: plain(context, "adverb"),
-        roles: Endings::new(section(roles, "")),
-        organisations: Endings::new(section(organisations, "")),
-        documents: Endings::new(section(documents, "")),
-        surnames: plain(surnames, ""),
-        role_starts: plain(roles, ""),
-        organisation_starts: Words::new(
-            section(organisations, "")
-                .filter(|word| word.len() > 1)
-                .map(|word| (word, ())),
-        ),
-        signs: Words::new(listed(SIGNS).map(|word| (word, ()))),
-        addresses: Endings::new(listed(ADDRESSES)),
-        titles: Endings::new(listed(TITLES)),
-        accounts: Endings::new(listed(ACCOUNTS)),
-        women: Endings::new(listed(WOMEN)),
-        men: Endings::new(listed(MEN)),
-        times: Words::new(listed(TIMES).map(|word| (word, ()))),
-        copulas: Words::new(listed(COPULAS).map(|word| (word, ()))),
-        pronouns: Words::new(listed(PRONOUNS).map(|word| (word, ()))),
-        determiners: Words::new(listed(DETERMINERS).map(|word| (word, ()))),
-        functions: Letters::new(FUNCTIONS),
-        beside_names: Letters::new("为于由将让也都又再示则却"),
-        grammar: Letters::new(GRAMMAR),
-        syllables: Letters::new(SYLLABLES),
-        common_surnames: Letters::new(COMMON_SURNAMES),
-        initials: Letters::of(section(surnames, "").filter_map(|word| word.first().copied())),
     }
 });
 
@@ -328,15 +206,25 @@ const GRAMMAR: &str = "是不会要了我你他她将能应须没很把被让就
 /// The hundred commonest surnames, borne by more than four people in five.
 const COMMON_SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常";
 
-fn listed(words: &'static str) -> impl Iterator<Item = Vec<char>> {
-    words.split_whitespace().map(|word| word.chars().collect())
+fn listed(words: &'static str) -> Vec<&'static str> {
+    words.split_whitespace().collect()
+}
+
+/// Those of `words` that have more than one character.
+fn longer(mut words: Vec<&'static str>) -> Vec<&'static str> {
+    words.retain(|word| word.chars().count() > 1);
+    words
+}
+
+fn backwards(word: &str) -> String {
+    word.chars().rev().collect()
 }
 
 /// The characters that usually write foreign names by sound.
 const SYLLABLES: &str = "阿艾爱安昂奥巴拜班邦保鲍贝倍本比彼毕宾波伯博勃布采查楚茨慈次崔达戴丹当道德登邓狄迪蒂丁东杜敦多顿恩尔法凡范方菲费芬丰冯佛夫弗福盖甘冈高戈哥格葛根贡古瓜圭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简江杰金京卡凯坎康考科柯克肯孔库夸奎昆拉莱赖兰朗劳勒雷里理利历莉立丽连廉良列林琳留柳龙卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缅妙明缪摩莫默姆穆拿那纳娜乃奈南内嫩尼年娘涅宁牛纽农努诺欧帕派潘庞佩彭皮匹平泼珀普奇齐恰强乔切钦琴青琼丘曲让热仁日荣儒瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申生圣施什史士叔舒斯丝思司松苏索所塔泰坦汤唐陶特滕提铁廷亭通图托瓦娃万旺威韦维魏温文翁沃乌伍武西希锡夏肖谢辛欣休修许雅亚延扬耶叶伊依易因英永尤于约泽扎詹张哲珍芝治中朱兹子宗佐贡娅妮珊露茜薇黛芙蕾琪坚布贡纽玻翰逊绪帝蓬巨萝卓柴渥图鲍丽桃夸耐勋冰勇仓拓泊赞伽迦堡堪耿衮丕沛肃得埃厄俄弥洁姬嘉梵唯庇卜布蓝增买吐孜木江汗朵堆玉拥央措吾穷久丝素优罕津腊培旭匈彻律祖卫";
 
 /// The words under `[name]` of a list, or all of a list without sections.
-fn section(text: &'static str, name: &str) -> impl Iterator<Item = Vec<char>> {
+fn section(text: &'static str, name: &str) -> Vec<&'static str> {
     let mut inside = name.is_empty();
     let mut words = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
@@ -345,13 +233,11 @@ fn section(text: &'static str, name: &str) -> impl Iterator<Item = Vec<char>> {
             .and_then(|rest| rest.strip_suffix(']'))
         {
             Some(heading) => inside = heading == name,
-            None if inside => words.extend(line.split(' ').map(|word| word.chars().collect())),
+            None if inside => words.extend(listed(line)),
             None => {}
         }
     }
     words
-        .into_iter()
-        .filter(|word: &Vec<char>| !word.is_empty())
 }
 
 /// `letter` in simplified writing, for the characters the lists use.

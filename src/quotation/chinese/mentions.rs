@@ -4,10 +4,9 @@
 use super::bodies::business;
 use super::clauses::{cuts, trim_adverbs, trim_opening};
 use super::endings::{ends_at, is_adverb, is_verb};
-use super::lexicon::LEXICON;
-use super::marks::is_break;
+use super::letters::Letters;
+use super::lists::{End, Start};
 use super::names;
-use super::pieces::Letters;
 use super::roles::ends_like_role;
 use super::shapes::{classify, whole};
 use super::sightings::announced;
@@ -73,7 +72,7 @@ pub(super) fn before(letters: Letters<'_>, from: usize, to: usize) -> Option<Men
         .rposition(|pair| pair == ['自', '己'])
         .map(|at| start + at)
         .filter(|at| {
-            at + 2 == end || is_verb(&letters[at + 2..end]) || is_adverb(&letters[at + 2..end])
+            at + 2 == end || is_verb(letters, at + 2, end) || is_adverb(letters, at + 2, end)
         })
     {
         return Some(whole(own, own + 2, MentionKind::Pronoun));
@@ -99,12 +98,11 @@ fn title(letters: &[char], from: usize, end: usize) -> Option<Range<usize>> {
 pub(super) fn at_start(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     // 前员工、软件工程师丁宁: two roles before one name.
-    let end = (from..to)
-        .find(|&at| {
-            is_break(letters[at])
-                && (letters[at] != '、' || LEXICON.roles.at_end(&letters[from..at]).is_none())
-        })
-        .unwrap_or(to);
+    let parts = |at: usize| letters[at] != '、' || letters.ends(End::Role, from, at).is_none();
+    let mut end = letters.pause(from, to);
+    while end < to && !parts(end) {
+        end = letters.pause(end + 1, to);
+    }
     let start = trim_opening(letters, from, end);
     if letters[start..end.max(start)].starts_with(&['自', '己']) {
         return Some(whole(start, start + 2, MentionKind::Pronoun));
@@ -128,9 +126,14 @@ pub(super) fn cited(letters: Letters<'_>, clause: usize, cue: usize) -> Option<M
     classify(letters, trim_opening(letters, start, end), end)
 }
 
-/// The subject of `letters[start..end]`. A relative clause may stand before it
-/// (卖豆腐的何老板), and words of manner behind it (红着眼睛说).
+/// The subject of `letters[start..end]`.
 fn subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+    letters.subject(start, end, || find_subject(letters, start, end))
+}
+
+/// Looks for the subject of `letters[start..end]`. A relative clause may stand before
+/// it (卖豆腐的何老板), and words of manner behind it (红着眼睛说).
+fn find_subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let first = subject_before_verb(letters, start, end);
     let sure = |mention: &Mention| {
         matches!(
@@ -152,9 +155,8 @@ fn subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     described
         .filter(|mention| {
             !by_body
-                || LEXICON
-                    .documents
-                    .at_end(&letters[mention.name.clone()])
+                || letters
+                    .ends(End::Document, mention.name.start, mention.name.end)
                     .is_none()
         })
         .or(first)
@@ -192,7 +194,7 @@ pub(super) fn named_behind_role(letters: Letters<'_>, start: usize, end: usize) 
     let until = names::end(letters, name, end)?;
     // 知情人士向本报, 女儿唐果却: not 向, not 却.
     let preposition = matches!(letters[name], '向' | '从' | '和' | '与' | '同' | '于');
-    if preposition && until < end && !is_verb(&letters[until..end]) {
+    if preposition && until < end && !is_verb(letters, until, end) {
         return None;
     }
     // Words of action before the role make it an object (会见外长…).
@@ -223,8 +225,8 @@ fn prefix(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
                 (ends_at(letters, mention.range.end, end)
                     || letters.census.keeps(name) == Some(true))
                     && mention.role.clone().is_none_or(|role| {
-                        let role = &letters[role];
-                        LEXICON.roles.at_end(role).is_some() || ends_like_role(role)
+                        letters.ends(End::Role, role.start, role.end).is_some()
+                            || ends_like_role(&letters[role])
                     })
             }
             _ => true,
@@ -283,7 +285,7 @@ fn subject_before_verb(letters: Letters<'_>, start: usize, end: usize) -> Option
 /// A surname with 女士, 先生 or the like that `letters[start..end]` begin with, whatever
 /// somebody so called does: 罗女士|气喘吁吁地跑进派出所.
 fn titled_at_start(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
-    let (surname, ()) = LEXICON.surnames.at_start(&letters[start..end])?;
+    let surname = letters.starts(Start::Surname, start, end)?;
     let polite = matches!(
         letters[start + surname..end],
         ['女', '士', ..]
@@ -302,7 +304,7 @@ fn titled_at_start(letters: Letters<'_>, start: usize, end: usize) -> Option<Men
         || !matches!(
             letters[stop],
             '的' | '和' | '与' | '、' | '等' | '及' | '一' | '们' | '（'
-        ) && LEXICON.role_starts.at_start(&letters[stop..end]).is_none();
+        ) && letters.starts(Start::Role, stop, end).is_none();
     (polite && alone).then(|| whole(start, stop, MentionKind::Titled))
 }
 

@@ -2,8 +2,10 @@
 //! paragraph in bounded pieces and gathers who said what.
 //!
 //! The layers, in the order in which they are used:
-//! - letters: [`pieces`], quotation marks ([`marks`]), [`lexicon`], the words of the
-//!   dictionary ([`words`]), what the whole text shows of its names ([`census`]);
+//! - letters: [`pieces`], quotation marks ([`marks`]), the words of [`lexicon`] by their
+//!   [`lists`] and those of the dictionary ([`words`]), where letters of one class stand
+//!   ([`places`]), what the whole text shows of its names ([`census`]); [`letters`] is what
+//!   the rules ask of all this;
 //! - names and nouns: where a name ends ([`endings`]), [`names`], [`foreign`], [`roles`],
 //!   [`bodies`], where a name begins ([`behind`]), and what a stretch of letters is ([`shapes`]);
 //! - mentions: the subject of a clause ([`clauses`], [`mentions`]), whoever else is
@@ -23,13 +25,16 @@ mod cues;
 mod endings;
 mod foreign;
 mod introductions;
+mod letters;
 mod lexicon;
+mod lists;
 mod marks;
 #[cfg(test)]
 mod measured;
 mod mentions;
 mod names;
 mod pieces;
+mod places;
 mod roles;
 mod sentence;
 mod shapes;

@@ -6,9 +6,10 @@ use super::endings::{
     Shown, acts, end_shown, ends_at, is_adverb, is_verb, is_word, never_ends_name, word_end,
 };
 use super::foreign::{foreign_end, is_foreign, is_latin};
+use super::letters::Letters;
 use super::lexicon::{CueClass, LEXICON};
+use super::lists::{End, Start};
 use super::marks::is_break;
-use super::pieces::Letters;
 
 /// Where the name that starts at `at` ends, at `to` at the latest.
 pub(super) fn end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
@@ -20,18 +21,19 @@ pub(super) fn end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
         .or_else(|| is_two_words(letters, at, to).then_some(at + LONGEST_TWO_WORDS))
 }
 
-/// Whether `words`, behind a role, are a Japanese name by their last character.
-pub(super) fn ends_japanese(words: &[char]) -> bool {
+/// Whether `letters[start..end]`, behind a role, are a Japanese name by their last character.
+pub(super) fn ends_japanese(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    let words = &letters[start..end];
     words
         .last()
         .is_some_and(|&last| "一郎介夫彦助".contains(last))
-        && (0..words.len()).all(|at| {
-            is_given(words[at])
-                && !LEXICON.functions.contains(words[at])
-                && !is_word(&words[at..])
-                && !is_adverb(&words[at..])
+        && (start..end).all(|at| {
+            is_given(letters[at])
+                && !LEXICON.functions.contains(letters[at])
+                && !is_word(letters, at, end)
+                && !is_adverb(letters, at, end)
         })
-        && !is_verb(words)
+        && !is_verb(letters, start, end)
 }
 
 /// `end` moved on over the last character of a Japanese name: 白鸟庆|一5日访问河内.
@@ -41,7 +43,7 @@ fn japanese_end(letters: Letters<'_>, at: usize, end: usize, to: usize) -> usize
         && "一郎介夫彦助".contains(letters[end])
         && letters.word_at(end) == 1
         && (letters[end + 1].is_ascii_digit() || acts(letters, end + 1, to))
-        && !is_verb(&letters[end..=end])
+        && !is_verb(letters, end, end + 1)
         && (letters[end] != '一' || !never_ends_name(&letters[end..]));
     end + usize::from(goes_on)
 }
@@ -49,13 +51,13 @@ fn japanese_end(letters: Letters<'_>, at: usize, end: usize, to: usize) -> usize
 /// Where a name of a surname and one or two more characters ends.
 fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
     let rest = &letters[at..to];
-    let (surname, ()) = LEXICON.surnames.at_start(rest)?;
+    let surname = letters.starts(Start::Surname, at, to)?;
     if rest.len() > surname && rest[1] == '某' {
         let doubled = matches!(rest.get(2), Some('某' | '甲' | '乙'));
         return Some(at + 2 + usize::from(doubled));
     }
     let shown = |length: usize| {
-        if length <= rest.len() && is_name(&rest[..length], false) {
+        if length <= rest.len() && is_name(letters, at, at + length, false) {
             end_shown(letters, at + length, to)
         } else {
             Shown::No
@@ -76,7 +78,7 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
                 && letters.census.keeps(rest) != Some(false)
                 && !never_ends_name(&rest[2..]);
             let length = if goes_on { long } else { short };
-            let fits = length <= rest.len() && is_name(&rest[..length], true);
+            let fits = length <= rest.len() && is_name(letters, at, at + length, true);
             fits.then_some(length)?
         }
         (Shown::No, _) => long,
@@ -92,7 +94,7 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
             // 莫大同评价: 同 would be a verb, but what follows is one for certain. 王悦给记者:
             // 给 is one.
             let longer = keeps.unwrap_or_else(|| {
-                !holds && (!is_verb(&rest[long - 1..]) || acts(letters, at + long, to))
+                !holds && (!is_verb(letters, at + long - 1, to) || acts(letters, at + long, to))
             });
             if longer && !ends { long } else { short }
         }
@@ -108,7 +110,7 @@ pub(super) fn is_two_words(letters: Letters<'_>, at: usize, to: usize) -> bool {
     end <= to
         && end < letters.len()
         && !is_break(letters[end])
-        && LEXICON.surnames.at_start(&letters[at..end]).is_none()
+        && letters.starts(Start::Surname, at, end).is_none()
         && acts()
         && !never_ends_name(&letters[at + 2..])
         && !"一二两三四五六七八九十几各每".contains(letters[at])
@@ -121,14 +123,14 @@ pub(super) fn is_two_words(letters: Letters<'_>, at: usize, to: usize) -> bool {
                 && !LEXICON.beside_names.contains(letters[at])
         })
         && [at, at + 1, at + 2, at + 3].iter().all(|&part| {
-            !is_verb(&letters[part..end])
-                && !is_adverb(&letters[part..])
-                && cues::at(&letters, part).is_none()
-                && LEXICON.role_starts.at_start(&letters[part..end]).is_none()
-                && LEXICON.organisations.at_end(&letters[at..=part]).is_none()
+            !is_verb(letters, part, end)
+                && !is_adverb(letters, part, letters.len())
+                && cues::at(letters, part).is_none()
+                && letters.starts(Start::Role, part, end).is_none()
+                && letters.ends(End::Organisation, at, part + 1).is_none()
         })
-        && LEXICON.not_names.at_start(&letters[at..end]).is_none()
-        && LEXICON.not_names.at_start(&letters[at + 2..end]).is_none()
+        && letters.starts(Start::NotName, at, end).is_none()
+        && letters.starts(Start::NotName, at + 2, end).is_none()
 }
 
 /// The length of a name of two words, in letters.
@@ -137,8 +139,7 @@ const LONGEST_TWO_WORDS: usize = 4;
 /// Whether a name beyond doubt starts at `at`: one of a common or a compound
 /// surname that is no word and whose end the next word shows.
 pub(super) fn is_sure(letters: Letters<'_>, at: usize, to: usize) -> bool {
-    let rest = &letters[at..to];
-    let Some((surname, ())) = LEXICON.surnames.at_start(rest) else {
+    let Some(surname) = letters.starts(Start::Surname, at, to) else {
         return false;
     };
     // 客运员樊莉: letters of no word, whatever the surname.
@@ -148,7 +149,7 @@ pub(super) fn is_sure(letters: Letters<'_>, at: usize, to: usize) -> bool {
                 && end_shown(letters, end, to) == Shown::Plainly
         })
     };
-    (surname == 2 || LEXICON.common_surnames.contains(rest[0]) || wordless())
+    (surname == 2 || LEXICON.common_surnames.contains(letters[at]) || wordless())
         && letters.word_at(at) <= surname
         && letters.parts_at(at)
         && end(letters, at, to).is_some_and(|end| ends_at(letters, end, to))
@@ -158,20 +159,21 @@ pub(super) fn is_sure(letters: Letters<'_>, at: usize, to: usize) -> bool {
 pub(super) fn is_familiar(letters: Letters<'_>, at: usize) -> bool {
     matches!(&letters[at..], ['小' | '老' | '阿', second, ..]
         if second.is_ascii_uppercase()
-            || LEXICON.surnames.at_start(&[*second]).is_some()
+            || letters.starts(Start::Surname, at + 1, at + 2).is_some()
             || is_given(*second) && letters.word_at(at) < 2)
 }
 
 /// A name that no title announces has to look like nothing else.
-pub(super) fn is_bare_name(words: &[char]) -> bool {
+pub(super) fn is_bare_name(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    let words = &letters[start..end];
     // 刘建军, 赵爱党: an ending of bodies, and of given names.
     let given = words.len() == 3
         && LEXICON.common_surnames.contains(words[0])
         && matches!(words[2], '军' | '党' | '社' | '海' | '馆')
-        && LEXICON.organisations.at_end(words) == Some(1);
-    (is_name(words, true) || is_latin(words))
-        && (given || LEXICON.organisations.at_end(words).is_none())
-        && LEXICON.documents.at_end(words).is_none()
+        && letters.ends(End::Organisation, start, end) == Some(1);
+    (is_name(letters, start, end, true) || is_latin(words))
+        && (given || letters.ends(End::Organisation, start, end).is_none())
+        && letters.ends(End::Document, start, end).is_none()
 }
 
 /// Whether `letters[start..end]` is a name that nothing announces: it looks like
@@ -180,28 +182,25 @@ pub(super) fn is_bare_name(words: &[char]) -> bool {
 pub(super) fn is_bare(letters: Letters<'_>, start: usize, end: usize) -> bool {
     // 边绣边讲 is no name.
     let both = letters[start] == '边' && letters.get(end) == Some(&'边');
-    if both || !is_bare_name(&letters[start..end]) {
+    if both || !is_bare_name(letters, start, end) {
         return false;
     }
     let name = &letters[start..end];
     // 于北京, 从家里: a preposition before a word.
     let leads =
         matches!(name[0], '于' | '从' | '和' | '向' | '那') && letters.word_at(start + 1) > 1;
-    if leads || is_word(&letters[start..]) {
+    if leads || is_word(letters, start, letters.len()) {
         return false;
     }
     let word = letters.word_at(start);
-    let surname = LEXICON
-        .surnames
-        .at_start(name)
-        .map_or(1, |(length, ())| length);
+    let surname = letters.starts(Start::Surname, start, end).unwrap_or(1);
     if word <= surname {
         return true;
     }
     let common = LEXICON.common_surnames.contains(name[0]);
     if word == name.len() {
         // 高远摇头, 冷锋表示, but not 全校只有.
-        return cues::at(&letters, end).is_some() || common && !pauses(letters, end);
+        return cues::at(letters, end).is_some() || common && !pauses(letters, end);
     }
     word < name.len()
         && (acts(letters, end, letters.len()) && (common || !pauses(letters, end))
@@ -212,23 +211,21 @@ fn pauses(letters: Letters<'_>, at: usize) -> bool {
     letters.get(at).is_none_or(|&next| is_break(next))
 }
 
-/// Whether `words` can be a personal name: a surname and one or two more
+/// Whether `letters[start..end]` can be a personal name: a surname and one or two more
 /// characters, or a foreign name written by sound. A name that nothing
 /// announces is held to be `strict`: it may hold no character of grammar.
-pub(super) fn is_name(words: &[char], strict: bool) -> bool {
-    if is_foreign(words) && (!strict || LEXICON.not_names.at_start(words).is_none()) {
+pub(super) fn is_name(letters: Letters<'_>, start: usize, end: usize, strict: bool) -> bool {
+    let not_name = letters.starts(Start::NotName, start, end).is_some();
+    if is_foreign(letters, start, end) && (!strict || !not_name) {
         return true;
     }
-    let begins = words
-        .first()
-        .is_some_and(|&first| LEXICON.begins_name(first));
-    if !begins || LEXICON.not_names.at_start(words).is_some() {
+    if not_name || end > start + LONGEST_LISTED {
         return false;
     }
-    LEXICON
-        .surnames
-        .at_start(words)
-        .is_some_and(|(length, ())| {
+    let words = &letters[start..end];
+    letters
+        .starts(Start::Surname, start, end)
+        .is_some_and(|length| {
             let given = words.len() - length;
             let no_name = |letter: &char| {
                 LEXICON.functions.contains(*letter)
@@ -252,14 +249,11 @@ pub(super) fn is_name(words: &[char], strict: bool) -> bool {
 
 /// A name that starts like a word (段子昂, 蓝天明): three characters between a role
 /// and a cue.
-pub(super) fn is_wordlike(words: &[char]) -> bool {
+pub(super) fn is_wordlike(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    let words = &letters[start..end];
     words.len() == 3
-        && LEXICON.begins_name(words[0])
-        && LEXICON
-            .not_names
-            .at_start(words)
-            .is_some_and(|(length, ())| length == 2)
-        && LEXICON.surnames.at_start(words).is_some()
+        && letters.starts(Start::NotName, start, end) == Some(2)
+        && letters.starts(Start::Surname, start, end).is_some()
         && !words.iter().any(|&letter| {
             LEXICON.functions.contains(letter) || LEXICON.beside_names.contains(letter)
         })
@@ -270,7 +264,7 @@ pub(super) fn is_wordlike(words: &[char]) -> bool {
 /// words and begin where a word ends.
 pub(super) fn is_plain(letters: Letters<'_>, start: usize, end: usize) -> bool {
     let name = &letters[start..end];
-    let Some((surname, ())) = LEXICON.surnames.at_start(name) else {
+    let Some(surname) = letters.starts(Start::Surname, start, end) else {
         return false;
     };
     is_bare(letters, start, end)
@@ -294,7 +288,7 @@ pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> boo
                 && letters.word_at(at) == 1
                 && !LEXICON.functions.contains(letter)
                 && !LEXICON.beside_names.contains(letter)
-                && !is_verb(&letters[at..end])
+                && !is_verb(letters, at, end)
         })
 }
 
@@ -302,10 +296,13 @@ pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> boo
 /// of no word: a name whose surname no list holds.
 pub(super) fn is_unlisted(letters: Letters<'_>, start: usize, end: usize) -> bool {
     end == start + 3
-        && cues::at(&letters, end).is_some_and(|cue| cue.class == CueClass::Speech)
+        && cues::at(letters, end).is_some_and(|cue| cue.class == CueClass::Speech)
         && is_wordless(letters, start, end)
-        && (start..end).all(|at| LEXICON.organisations.at_end(&letters[start..=at]).is_none())
+        && (start..end).all(|at| letters.ends(End::Organisation, start, at + 1).is_none())
 }
+
+/// The longest name of a surname of the list, in letters.
+const LONGEST_LISTED: usize = 6;
 
 pub(super) fn is_given(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}')

@@ -3,59 +3,10 @@
 //! paragraph is.
 
 use super::census::Census;
+use super::letters::{Letters, Spread};
 use super::lexicon::simplified;
 use super::marks::is_break;
-use super::words::{Memo, Nouns};
-use std::ops::{Deref, Range};
-
-/// The letters of a piece, with what the whole text shows of its names.
-#[derive(Clone, Copy)]
-pub(super) struct Letters<'a> {
-    plain: &'a [char],
-    words: &'a Memo,
-    pub(super) census: &'a Census,
-}
-
-impl<'a> Letters<'a> {
-    pub(super) fn new(letters: &'a [char], words: &'a Memo, census: &'a Census) -> Self {
-        Self {
-            plain: letters,
-            words,
-            census,
-        }
-    }
-
-    /// The length of the ordinary word that begins at `at`.
-    pub(super) fn word_at(self, at: usize) -> usize {
-        self.words.length(self.plain, at)
-    }
-
-    /// Whether an ordinary word of more than one character can begin at `at`,
-    /// however the letters behind it are parted. 想了 is a word and its particle.
-    pub(super) fn word_begins_at(self, at: usize) -> bool {
-        let length = self.word_at(at);
-        let particle = matches!(self.get(at + 1), Some('了' | '着' | '过'));
-        length > 2 || !particle && (length == 2 || self.words.is_pair(self.plain, at))
-    }
-
-    /// The nouns for people and bodies that end at `at`, wherever they begin.
-    pub(super) fn nouns_before(self, at: usize) -> Nouns {
-        self.words.nouns(self.plain, at)
-    }
-
-    /// Whether a word ends at `at`, so that a name may begin there.
-    pub(super) fn parts_at(self, at: usize) -> bool {
-        self.words.ends(self.plain, at)
-    }
-}
-
-impl Deref for Letters<'_> {
-    type Target = [char];
-
-    fn deref(&self) -> &[char] {
-        self.plain
-    }
-}
+use std::ops::Range;
 
 /// The longest piece in bytes. A paragraph of news has a tenth of it.
 const LONGEST: usize = 32 << 10;
@@ -65,8 +16,7 @@ pub(super) struct Piece<'a> {
     text: &'a str,
     start: usize,
     census: &'a Census,
-    words: Memo,
-    letters: Vec<char>,
+    letters: Spread,
     /// Where each letter starts, in bytes from the start of the piece, and
     /// where the last one ends.
     places: Vec<u32>,
@@ -86,15 +36,14 @@ impl<'a> Piece<'a> {
             text: slice,
             start: range.start,
             census,
-            words: Memo::new(letters.len()),
-            letters,
+            letters: Spread::of(letters),
             places,
         }
     }
 
     /// The letters to look words up in.
     pub(super) fn letters(&self) -> Letters<'_> {
-        Letters::new(&self.letters, &self.words, self.census)
+        self.letters.letters(self.census)
     }
 
     /// A range of letters as bytes of the text.
@@ -111,7 +60,8 @@ impl<'a> Piece<'a> {
 
     /// Whether the piece is one title between 《 and 》.
     pub(super) fn is_title(&self) -> bool {
-        let ends = self.letters.iter().filter(|letter| !letter.is_whitespace());
+        let letters = self.letters();
+        let ends = letters.iter().filter(|letter| !letter.is_whitespace());
         ends.clone().next() == Some(&'《')
             && ends.clone().next_back() == Some(&'》')
             && ends.filter(|letter| **letter == '》').count() == 1

@@ -2,25 +2,19 @@
 //! of it can stand alone. Does not look at names.
 
 use super::clauses::trim_opening;
-use super::lexicon::LEXICON;
+use super::letters::Letters;
+use super::lists::{End, Start};
 use super::mentions::MentionKind;
 use super::names::is_given;
-use super::pieces::Letters;
 use super::shapes::classify;
-use super::words;
 use std::ops::Range;
 
 /// The role that `letters[from..to]` end with.
 pub(super) fn role_at(letters: Letters<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     let words = letters.get(from..to)?;
-    if let Some(length) = LEXICON.roles.at_end(words) {
+    if let Some(length) = letters.ends(End::Role, from, to) {
         // 科技博主: the word before the noun says which.
-        let before = &words[..words.len() - length];
-        let more = if before.is_empty() {
-            0
-        } else {
-            words::last(before)
-        };
+        let more = letters.last_word(from, to - length);
         let more = if more == 2 { 2 } else { 0 };
         return Some(to - length - more..to);
     }
@@ -31,76 +25,37 @@ pub(super) fn role_at(letters: Letters<'_>, from: usize, to: usize) -> Option<Ra
 
 /// Endings of professions that the list does not hold (扳道工, 挡车工).
 pub(super) fn ends_like_role(words: &[char]) -> bool {
-    let is_no_role = match words {
-        [.., before, '长'] => "成增生延特".contains(*before),
-        [.., before, '人'] => {
-            return !"本别他她众有没令使让个一两三几数多每些用为被害某大小新的是男女好坏外客"
-                .contains(*before);
-        }
-        [.., before, '家'] if before.is_ascii_digit() => true,
-        [.., before, '家'] => {
-            "国大人一二三两几这那该每全各多数回搬在到老自独商厂买卖".contains(*before)
-        }
-        _ => false,
-    };
-    if is_no_role {
+    let Some((last, before)) = words.split_last() else {
         return false;
+    };
+    let before = before.last();
+    let is_before = |letters: &str| before.is_some_and(|&before| letters.contains(before));
+    match last {
+        '员' | '师' | '导' | '客' | '星' | '者' | '官' | '匠' | '手' | '工' | '户' | '迷'
+        | '农' | '兵' => true,
+        '长' => !is_before("成增生延特"),
+        '家' => {
+            !before.is_some_and(char::is_ascii_digit)
+                && !is_before("国大人一二三两几这那该每全各多数回搬在到老自独商厂买卖")
+        }
+        '人' => {
+            before.is_some()
+                && !is_before(
+                    "本别他她众有没令使让个一两三几数多每些用为被害某大小新的是男女好坏外客",
+                )
+        }
+        '主' => is_before("农牧店场业车摊船货户雇房园社"),
+        '医' => is_before("村乡中西军兽牙法队校名老"),
+        _ => false,
     }
-    matches!(
-        words,
-        [
-            ..,
-            '农' | '牧'
-                | '店'
-                | '场'
-                | '业'
-                | '车'
-                | '摊'
-                | '船'
-                | '货'
-                | '户'
-                | '雇'
-                | '房'
-                | '园'
-                | '社',
-            '主'
-        ] | [
-            ..,
-            '村' | '乡' | '中' | '西' | '军' | '兽' | '牙' | '法' | '队' | '校' | '名' | '老',
-            '医'
-        ] | [
-            ..,
-            '员' | '师'
-                | '长'
-                | '导'
-                | '客'
-                | '星'
-                | '家'
-                | '者'
-                | '官'
-                | '匠'
-                | '手'
-                | '工'
-                | '户'
-                | '迷'
-                | '农'
-                | '兵'
-        ]
-    )
 }
 
 /// Where the role of the list begins that ends at `at`, if no longer one goes on
 /// there (班主 in 班主任).
 pub(super) fn role_before(letters: Letters<'_>, start: usize, at: usize) -> Option<usize> {
-    if !letters.nouns_before(at).role() {
-        return None;
-    }
-    let length = LEXICON.roles.at_end(&letters[start..at])?;
+    let length = letters.ends(End::Role, start, at)?;
     let role = at - length;
-    let longest = LEXICON.role_starts.at_start(&letters[role..]);
-    longest
-        .is_none_or(|(longest, ())| longest <= length)
-        .then_some(role)
+    (letters.starts(Start::Role, role, letters.len()) <= Some(length)).then_some(role)
 }
 
 /// The role in `letters[start..name]`, before a name: without the words that lead
@@ -149,10 +104,11 @@ pub(super) fn own_role(letters: Letters<'_>, start: usize, name: usize) -> Optio
     (from < name).then_some(from..name)
 }
 
-/// The length of the noun at the end of `words` that says what somebody is: 发言人 of
+/// The length of the noun at the end of `letters[start..end]` that says what somebody is: 发言人 of
 /// 国家环境局发言人, 基金经理 of 某公募基金经理.
-pub(super) fn head(words: &[char]) -> usize {
-    let Some(length) = LEXICON.roles.at_end(words) else {
+pub(super) fn head(letters: Letters<'_>, start: usize, end: usize) -> usize {
+    let words = &letters[start..end];
+    let Some(length) = letters.ends(End::Role, start, end) else {
         return words.len();
     };
     let role = &words[words.len() - length..];
@@ -191,10 +147,10 @@ pub(super) fn head(words: &[char]) -> usize {
     if before.len() < 2 || of_body {
         return length;
     }
-    let last = words::last(before);
+    let last = letters.last_word(start, end - noun);
     // 银行业: what is left of a longer word takes the word before it along.
     let more = if last == 1 {
-        words::last(&before[..before.len() - 1])
+        letters.last_word(start, end - noun - 1)
     } else {
         0
     };
@@ -202,7 +158,8 @@ pub(super) fn head(words: &[char]) -> usize {
 }
 
 /// A short word that ends like one for somebody who does something: 交易员, 用户.
-pub(super) fn is_agent(words: &[char]) -> bool {
+pub(super) fn is_agent(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    let words = &letters[start..end];
     (2..=5).contains(&words.len())
         && matches!(
             words,
@@ -212,5 +169,5 @@ pub(super) fn is_agent(words: &[char]) -> bool {
             ]
         )
         && words.iter().all(|&letter| is_given(letter))
-        && LEXICON.organisations.at_end(words).is_none()
+        && letters.ends(End::Organisation, start, end).is_none()
 }

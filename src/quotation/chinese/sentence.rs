@@ -4,11 +4,12 @@
 use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, is_named};
 use super::clauses;
 use super::cues::{self, Cue};
-use super::lexicon::{CueClass, LEXICON};
+use super::letters::Letters;
+use super::lexicon::CueClass;
+use super::lists::Start;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
 use super::sightings;
-use super::words;
 use crate::quotation::Kind;
 
 /// How many letters may stand between a cue and its colon (说了一番话：).
@@ -50,7 +51,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if let Some(cue) = cues::at(&self.letters, at) {
+            if let Some(cue) = cues::at(self.letters, at) {
                 failed += 1;
                 if let Some(next) = self.cue(start, clause, &cue, end) {
                     at = next.max(cue.end);
@@ -59,7 +60,7 @@ impl Reader<'_> {
                     at = cue.end;
                 }
             } else {
-                at += cues::never(&self.letters, at).unwrap_or(1);
+                at += cues::never(self.letters, at).unwrap_or(1);
             }
         }
     }
@@ -72,7 +73,7 @@ impl Reader<'_> {
             self.events.push(Event::Written(region.span()));
             return Some(region.close);
         }
-        if self.is_term(region) && !self.is_finished(region) || inscribed(&self.letters[clause..at])
+        if self.is_term(region) && !self.is_finished(region) || inscribed(self.letters, clause, at)
         {
             return None;
         }
@@ -81,7 +82,7 @@ impl Reader<'_> {
             .or_else(|| sightings::owner(self.letters, clause, at))
             .or_else(|| {
                 // 导调组判定：“…”: whatever the verb is, it ends the clause.
-                let verb = words::last(&self.letters[clause..at]);
+                let verb = self.letters.last_word(clause, at);
                 (verb > 1).then(|| mentions::before(self.letters, clause, at - verb))?
             })
             .or_else(|| (clause > start).then(|| self.earlier_subject(start, clause))?)
@@ -150,7 +151,7 @@ impl Reader<'_> {
                 .any(|&letter| letter == '的');
         if describes
             || cues::is_followed_by_grammar(&self.letters[cue.end..])
-            || inscribed(&self.letters[clause..cue.start])
+            || inscribed(self.letters, clause, cue.start)
         {
             return None;
         }
@@ -340,7 +341,7 @@ impl Reader<'_> {
         };
         matches!(self.letters[colon], '：' | ':')
             && (from..colon).any(|at| {
-                cues::at(&self.letters, at)
+                cues::at(self.letters, at)
                     .is_some_and(|cue| cue.end == colon && cue.class == CueClass::Speech)
             })
     }
@@ -382,7 +383,8 @@ impl Reader<'_> {
 
 /// Whether the words before a colon or cue show a text, not a speaker:
 /// 横幅上写着, 主题是, 俗话说.
-pub(super) fn inscribed(words: &[char]) -> bool {
+pub(super) fn inscribed(letters: Letters<'_>, from: usize, to: usize) -> bool {
+    let words = &letters[from..to];
     // 引用一句谚语说: whoever cites it says it.
     let cites = words.windows(2).any(|pair| {
         matches!(
@@ -393,8 +395,7 @@ pub(super) fn inscribed(words: &[char]) -> bool {
     if cites {
         return false;
     }
-    (words.len().saturating_sub(21)..words.len())
-        .any(|at| LEXICON.signs.at_start(&words[at..]).is_some())
+    (from.max(to.saturating_sub(21))..to).any(|at| letters.starts(Start::Sign, at, to).is_some())
 }
 
 /// The longest words for a sheet that hangs somewhere, their verb included.

@@ -4,25 +4,20 @@
 use super::behind::{behind_body, behind_noun, behind_role, name_starts};
 use super::bodies::{account, business, group, issuer};
 use super::clauses::bracket;
+use super::letters::Letters;
 use super::lexicon::LEXICON;
-use super::marks::is_break;
+use super::lists::{End, Start};
 use super::mentions::{Mention, MentionKind, WINDOW};
 use super::names;
-use super::pieces::Letters;
+use super::places::Class;
 use super::roles::{ends_like_role, head, is_agent, own_role, role_before};
-use super::words::Nouns;
 
 /// What the words `letters[start..end]` are, if they can name a speaker.
 pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
-    let words = letters.get(start..end)?;
-    if words.is_empty()
-        || words
-            .iter()
-            .any(|&letter| is_break(letter) && letter != '、')
-    {
+    if start >= end || letters.first(Class::Stop, start, end).is_some() {
         return None;
     }
-    if let Some(kind) = pointing(words) {
+    if let Some(kind) = pointing(letters, start, end) {
         return Some(whole(start, end, kind));
     }
     if matches!(letters[end..], ['（' | '(', '化', '名', ..])
@@ -34,28 +29,25 @@ pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option
         return classify(letters, start, bracket);
     }
     // What stands before the last 的 describes the speaker: 来自湖北的王芳.
-    let described = words
-        .iter()
-        .rposition(|&letter| letter == '的' || letter == '岁');
-    let all = words;
-    let start = described.map_or(start, |at| start + at + 1);
-    let words = &letters[start..end];
-    if words.is_empty() {
+    let described = letters.last(Class::Describes, start, end);
+    let all = start;
+    let start = described.map_or(start, |at| at + 1);
+    if start == end {
         return None;
     }
     if described.is_some()
-        && let Some(kind) = pointing(words)
+        && let Some(kind) = pointing(letters, start, end)
     {
         return Some(whole(start, end, kind));
     }
     // 这位五十六岁的乡村教师 is the one spoken of.
-    let points = described.is_some() && LEXICON.determiners.at_start(all).is_some();
-    if points && LEXICON.roles.at_end(words).is_some() {
+    let points = described.is_some() && letters.starts(Start::Determiner, all, end).is_some();
+    if points && letters.ends(End::Role, start, end).is_some() {
         return Some(whole(start, end, MentionKind::Definite));
     }
     // A team is spoken for by the one it is named after.
-    if words.len() > 4
-        && matches!(words, [.., '团', '队'])
+    if end - start > 4
+        && letters[end - 2..end] == ['团', '队']
         && let Some(leader) = classify(letters, start, end - 2)
         && leader.kind == MentionKind::Name
     {
@@ -98,26 +90,21 @@ pub(super) fn whole(start: usize, end: usize, kind: MentionKind) -> Mention {
 }
 
 /// Pronouns, and roles that point back (该负责人).
-fn pointing(words: &[char]) -> Option<MentionKind> {
-    let is_pronoun = LEXICON
-        .pronouns
-        .at_start(words)
-        .is_some_and(|(length, ())| length == words.len());
-    if is_pronoun {
+fn pointing(letters: Letters<'_>, start: usize, end: usize) -> Option<MentionKind> {
+    if letters.starts(Start::Pronoun, start, end) == Some(end - start) {
         return Some(MentionKind::Pronoun);
     }
-    let (length, ()) = LEXICON.determiners.at_start(words)?;
-    let rest = words.get(length..).filter(|rest| !rest.is_empty())?;
-    let known = rest.len() <= 12
-        && (LEXICON.roles.at_end(rest).is_some()
-            || LEXICON.organisations.at_end(rest).is_some()
-            || LEXICON.documents.at_end(rest).is_some());
+    let rest = start + letters.starts(Start::Determiner, start, end)?;
+    let known = end - rest <= 12
+        && [End::Role, End::Organisation, End::Document]
+            .into_iter()
+            .any(|list| letters.ends(list, rest, end).is_some());
     known.then_some(MentionKind::Definite)
 }
 
 /// Two or three names with 和 or 、 between them.
 fn coordinated(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
-    let joint = (start + 1..end).rfind(|&at| matches!(letters[at], '和' | '、' | '与'))?;
+    let joint = letters.last(Class::Joins, start + 1, end)?;
     let last = classify(letters, joint + 1, end)?;
     let first = classify(letters, start, joint)?;
     let both = first.kind == MentionKind::Name && last.kind == MentionKind::Name;
@@ -127,17 +114,13 @@ fn coordinated(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention
 /// A surname with a form of address or a role behind it: 村民李大爷, 王教授.
 fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
-    let address = LEXICON.addresses.at_end(words);
-    let length = address.or_else(|| LEXICON.roles.at_end(words))?;
+    let address = letters.ends(End::Address, start, end);
+    let length = address.or_else(|| letters.ends(End::Role, start, end))?;
     let head = &words[..words.len() - length];
     let surname = (1..=2.min(head.len())).rev().find(|&length| {
         let at = head.len() - length;
-        let before = &head[..at];
-        LEXICON
-            .surnames
-            .at_start(&head[at..])
-            .is_some_and(|(found, ())| found == length)
-            && (before.is_empty() || ends_in_role(letters, start, start + at))
+        letters.starts(Start::Surname, start + at, start + head.len()) == Some(length)
+            && (at == 0 || ends_in_role(letters, start, start + at))
     });
     if let Some(surname) = surname {
         let at = start + head.len() - surname;
@@ -151,7 +134,7 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     // A full name before its title: 钟南山院士, 论文作者陈思远博士.
     let title = start + head.len()..end;
     // 马里青年 is no name and its title.
-    let is_title = address.is_some() || LEXICON.titles.at_end(words).is_some();
+    let is_title = address.is_some() || letters.ends(End::Title, start, end).is_some();
     let inner = (head.len() >= 2 && length == 2 && is_title)
         .then(|| named(letters, start, title.start))
         .flatten()?;
@@ -163,17 +146,13 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
         && !polite
         && !LEXICON.common_surnames.contains(first)
         && inner.role.is_none()
-        && LEXICON
-            .surnames
-            .at_start(&letters[inner.name.clone()])
-            .is_some_and(|(length, ())| length == 1);
+        && letters.starts(Start::Surname, inner.name.start, inner.name.end) == Some(1);
     if rare && letters.census.keeps(&letters[inner.name.clone()]).is_none() {
         return None;
     }
     // 图尔逊大叔: part of a foreign name is called so as a whole.
-    let surnamed = LEXICON
-        .surnames
-        .at_start(&letters[inner.name.clone()])
+    let surnamed = letters
+        .starts(Start::Surname, inner.name.start, inner.name.end)
         .is_some();
     let foreign = address.is_some() && !surnamed;
     short.then(|| Mention {
@@ -192,15 +171,10 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
 fn familiar(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let at = end.checked_sub(2).filter(|&at| at >= start)?;
     let (first, last) = (letters[at], letters[at + 1]);
-    let is_surname = |letter: char| {
-        LEXICON
-            .surnames
-            .at_start(&[letter])
-            .is_some_and(|(length, ())| length == 1)
-    };
+    let is_surname = |at: usize| letters.starts(Start::Surname, at, at + 1).is_some();
     let shape = matches!(first, '小' | '老' | '阿')
-        && (is_surname(last) || last.is_ascii_uppercase())
-        || is_surname(first) && matches!(last, '伯' | '叔' | '婶' | '嫂' | '姨' | '爷' | '某');
+        && (is_surname(at + 1) || last.is_ascii_uppercase())
+        || is_surname(at) && matches!(last, '伯' | '叔' | '婶' | '嫂' | '姨' | '爷' | '某');
     let before = &letters[start..at];
     (shape && (before.is_empty() || ends_in_role(letters, start, at))).then(|| Mention {
         range: start..end,
@@ -211,37 +185,36 @@ fn familiar(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
 }
 
 fn ends_in_role(letters: Letters<'_>, start: usize, at: usize) -> bool {
-    let words = &letters[start..at];
-    ends_like_role(words)
+    ends_like_role(&letters[start..at])
         || role_before(letters, start, at).is_some()
-        || LEXICON.organisations.at_end(words).is_some()
+        || letters.ends(End::Organisation, start, at).is_some()
 }
 
 /// A personal name, alone or after a role or an organisation.
 fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
-    let words = &letters[start..end];
-    let body = LEXICON
-        .organisations
-        .at_end(words)
-        .is_some_and(|length| length > 1);
-    if body || LEXICON.roles.at_end(words).is_some() || account(words).is_some() {
+    let body = letters.ends(End::Organisation, start, end) > Some(1);
+    if body
+        || letters.ends(End::Role, start, end).is_some()
+        || account(letters, start, end).is_some()
+    {
         return None;
     }
-    let before = name_starts(words)
-        .map(|at| letters.nouns_before(start + at))
-        .fold(Nouns::default(), Nouns::and);
-    let role = before.role() || before.like_role();
+    let names = name_starts(letters, start, end);
+    let (role, body) = names.clone().fold((false, false), |(role, body), at| {
+        let nouns = letters.nouns_before(at);
+        (role || nouns.role || nouns.like_role, body || nouns.body)
+    });
     let at = role
-        .then(|| behind_role(letters, start, end))
+        .then(|| behind_role(letters, start, end, names.clone()))
         .flatten()
-        .or_else(|| names::is_bare(letters, start, end).then_some(0))
-        .or_else(|| before.body().then(|| behind_body(letters, start, end))?)
+        .or_else(|| names::is_bare(letters, start, end).then_some(start))
+        .or_else(|| body.then(|| behind_body(letters, start, end, names))?)
         .or_else(|| behind_noun(letters, start, end))
-        .or_else(|| names::is_unlisted(letters, start, end).then_some(0))?;
+        .or_else(|| names::is_unlisted(letters, start, end).then_some(start))?;
     Some(Mention {
         range: start..end,
-        name: start + at..end,
-        role: own_role(letters, start, start + at),
+        name: at..end,
+        role: own_role(letters, start, at),
         kind: MentionKind::Name,
     })
 }
@@ -249,37 +222,35 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
 /// Roles, groups, organisations and documents.
 fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
-    // 今年三十二岁的某人是经济学家, 说起儿子: no noun, a sentence.
-    let is_sentence = words.contains(&'是')
-        || words
-            .iter()
-            .skip(1)
-            .any(|letter| matches!(letter, '他' | '她' | '我' | '你'))
-        || matches!(words, ['说' | '谈' | '提' | '聊' | '想', '起' | '到', ..]);
-    if words.len() > 30 || is_sentence {
+    let nouns = [End::Role, End::Account, End::Document, End::Organisation];
+    let ends = nouns
+        .iter()
+        .any(|&noun| letters.ends(noun, start, end).is_some())
+        || words.ends_with(&['们'])
+        || is_agent(letters, start, end);
+    if !ends || words.len() > 30 || is_sentence(words) {
         return None;
     }
-    if matches!(words, [.., '们']) && LEXICON.roles.at_end(&words[..words.len() - 1]).is_some() {
+    if matches!(words, [.., '们']) && letters.ends(End::Role, start, end - 1).is_some() {
         return Some(group(letters, start, end));
     }
-    if LEXICON.roles.at_end(words).is_some() || is_agent(words) {
+    if letters.ends(End::Role, start, end).is_some() || is_agent(letters, start, end) {
         // 一位私募人士 is one.
+        let near = start.saturating_sub(WINDOW / 2);
+        let before = letters
+            .last(Class::Break, near, start)
+            .map_or(near, |pause| pause + 1);
         let one = words
             .windows(2)
             .any(|pair| matches!(pair, ['一' | '该' | '某' | '另', '位' | '名' | '个']))
-            || letters[start.saturating_sub(WINDOW / 2)..start]
-                .rsplit(|&letter| is_break(letter))
-                .next()
-                .is_some_and(|before| {
-                    before
-                        .windows(2)
-                        .any(|pair| matches!(pair, ['一' | '另' | '某', '位' | '名' | '个']))
-                });
+            || letters[before..start]
+                .windows(2)
+                .any(|pair| matches!(pair, ['一' | '另' | '某', '位' | '名' | '个']));
         let several = !one
             && (words.ends_with(&['人', '士'])
                 || words.ends_with(&['人', '员'])
                 || words.ends_with(&['网', '友']));
-        let head = end - head(words);
+        let head = end - head(letters, start, end);
         return Some(Mention {
             range: start..end,
             name: head..end,
@@ -291,17 +262,13 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
             },
         });
     }
-    if let Some(account) = account(words) {
+    if let Some(account) = account(letters, start, end) {
         return Some(whole(start, start + account, MentionKind::Organisation));
     }
-    if let Some(length) = LEXICON.documents.at_end(words) {
+    if let Some(length) = letters.ends(End::Document, start, end) {
         // 华曜证券研报: a house speaks by its report.
         let house = end - length;
-        if LEXICON
-            .organisations
-            .at_end(&letters[start..house])
-            .is_some_and(|length| length > 1)
-        {
+        if letters.ends(End::Organisation, start, house) > Some(1) {
             return Some(whole(start, house, MentionKind::Organisation));
         }
         return Some(issuer(letters, start, end).unwrap_or(whole(
@@ -310,7 +277,7 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
             MentionKind::Organisation,
         )));
     }
-    let organisation = LEXICON.organisations.at_end(words).is_some() && words.len() >= 2;
+    let organisation = letters.ends(End::Organisation, start, end).is_some() && words.len() >= 2;
     organisation.then(|| {
         let own = business(words).map_or(start, |length| start + length);
         Mention {
@@ -318,4 +285,14 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
             ..whole(start, end, MentionKind::Organisation)
         }
     })
+}
+
+/// Whether `words` are no noun but a sentence: 今年三十二岁的某人是经济学家, 说起儿子.
+fn is_sentence(words: &[char]) -> bool {
+    words.contains(&'是')
+        || words
+            .iter()
+            .skip(1)
+            .any(|letter| matches!(letter, '他' | '她' | '我' | '你'))
+        || matches!(words, ['说' | '谈' | '提' | '聊' | '想', '起' | '到', ..])
 }

@@ -4,13 +4,15 @@
 use super::attribution::{Event, Reader, is_named};
 use super::clauses::{trim_adverbs, trim_opening};
 use super::endings::is_word;
-use super::foreign::{foreign_end, is_dot, leads_to_dot};
+use super::foreign::{foreign_end, leads_to_dot};
 use super::introductions;
+use super::letters::Letters;
 use super::lexicon::LEXICON;
+use super::lists::{End, Start};
 use super::marks::is_break;
 use super::mentions::{self, Mention, MentionKind, WINDOW, at_start, named_behind_role};
 use super::names::{self, is_name};
-use super::pieces::Letters;
+use super::places::Class;
 use super::roles::{ends_like_role, own_role, role_at};
 use super::shapes::{classify, whole};
 use std::ops::Range;
@@ -36,7 +38,7 @@ impl Reader<'_> {
             .or_else(|| opening.clone().filter(is_named))
             .or(owner)
             .or_else(|| self.later_subject(start, end));
-        for clause in (start..end).filter(|&at| at == start || is_break(self.letters[at - 1])) {
+        for clause in self.letters.clauses(start, end) {
             if let Some(mention) = stranger(self.letters, clause, end) {
                 self.events.push(Event::Named(mention));
             }
@@ -89,17 +91,17 @@ pub(super) fn announced(
     let mut at = from;
     let pauses = |at: usize| {
         is_break(letters[at])
-            && (letters[at] != '、' || LEXICON.roles.at_end(&letters[from..at]).is_none())
+            && (letters[at] != '、' || letters.ends(End::Role, from, at).is_none())
     };
     while at < to && !pauses(at) {
-        if let Some((length, ())) = LEXICON.role_starts.at_start(&letters[at..to]) {
+        if let Some(length) = letters.starts(Start::Role, at, to) {
             let name = at + length;
             let foreign = name + 2 <= to
                 && letters[name..name + 2]
                     .iter()
                     .all(|&letter| LEXICON.is_syllable(letter));
             let two_words = length > 1
-                && LEXICON.addresses.at_end(&letters[from..name]).is_none()
+                && letters.ends(End::Address, from, name).is_none()
                 && names::is_two_words(letters, name, to);
             if two_words {
                 let role = own_role(letters, trim_opening(letters, from, name), name)?;
@@ -108,10 +110,10 @@ pub(super) fn announced(
             let follows = (foreign
                 || leads_to_dot(&letters[name..to])
                 || names::is_familiar(letters, name)
-                || LEXICON.surnames.at_start(&letters[name..to]).is_some())
-                && LEXICON.not_names.at_start(&letters[name..to]).is_none()
-                && LEXICON.role_starts.at_start(&letters[name..to]).is_none()
-                && !is_word(&letters[name..to])
+                || letters.starts(Start::Surname, name, to).is_some())
+                && letters.starts(Start::NotName, name, to).is_none()
+                && letters.starts(Start::Role, name, to).is_none()
+                && !is_word(letters, name, to)
                 && (length > 2
                     || letters.parts_at(name)
                     || letters.parts_at(at)
@@ -155,16 +157,15 @@ pub(super) fn with_role(letters: Letters<'_>, from: usize, to: usize) -> Option<
 /// 肯尼亚选手大卫·基普罗诺.
 pub(super) fn dotted(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
-    let stop = (from..to).find(|&at| is_break(letters[at])).unwrap_or(to);
-    let dot = (from + 1..stop).find(|&at| is_dot(letters[at]))?;
+    let stop = letters.pause(from, to);
+    let dot = letters.first(Class::Dot, from + 1, stop)?;
     let is_part = |at: usize| LEXICON.is_syllable(letters[at]) || letters[at] == '-';
     let least = from.max(dot.saturating_sub(LONGEST_FOREIGN_PART));
-    let behind_role =
-        (least..dot - 1).rfind(|&at| LEXICON.roles.at_end(&letters[from..at]).is_some());
+    let behind_role = (least..dot - 1).rfind(|&at| letters.ends(End::Role, from, at).is_some());
     let name = behind_role
         .or_else(|| (least..dot).rev().take_while(|&at| is_part(at)).last())
         .filter(|&name| {
-            behind_role.is_some() || name + 1 == dot || is_name(&letters[name..dot], false)
+            behind_role.is_some() || name + 1 == dot || is_name(letters, name, dot, false)
         })?;
     let end = foreign_end(letters, name, stop)?;
     let clause = trim_opening(letters, from, name);
@@ -226,12 +227,12 @@ const LONGEST_OWNER: usize = 14;
 /// can mean, and where that clause begins.
 fn kin_owner(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
     let to = to.min(from + WINDOW / 2);
-    let clauses = (from..to).filter(|&at| at == from || is_break(letters[at - 1]));
     let is_kin = |clause: usize| {
-        let end = (clause..to).find(|&at| is_break(letters[at]) || letters[at] == '的');
-        end.is_some_and(|at| letters[at] == '的' && kinship(&letters[at + 1..to]).is_some())
+        let possessive = possessive(letters, clause, to);
+        possessive.is_some_and(|at| kinship(&letters[at + 1..to]).is_some())
     };
-    clauses
+    letters
+        .clauses(from, to)
         .filter(|&clause| is_kin(clause))
         .find_map(|clause| Some((owned(letters, clause, to)?.0, clause)))
 }
@@ -242,7 +243,7 @@ pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Ment
     let (mention, end) = owned(letters, from, to)?;
     // 赵满仓的妻子守在井口: the sentence is about her.
     let kin = end + 1;
-    let stop = (kin..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    let stop = letters.pause(kin, to);
     if let Some(length) = kinship(&letters[kin..stop]) {
         let named = named_behind_role(letters, kin, stop);
         return Some(named.unwrap_or_else(|| whole(kin, kin + length, MentionKind::Role)));
@@ -250,12 +251,14 @@ pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Ment
     Some(mention)
 }
 
+/// The first 的 of the clause that begins at `from`.
+fn possessive(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..letters.pause(from, to)).find(|&at| letters[at] == '的')
+}
+
 /// The person named before the first 的 of a clause, and where that stands.
 fn owned(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
-    let end = (from..to).find(|&at| is_break(letters[at]) || letters[at] == '的')?;
-    if letters[end] != '的' {
-        return None;
-    }
+    let end = possessive(letters, from, to)?;
     let start = trim_opening(letters, from, end);
     if end - start.min(end) > LONGEST_OWNER {
         return None;
@@ -269,7 +272,7 @@ fn owned(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize
 /// Who answers the questions of reporters: 有关负责人就此回答了记者的提问.
 pub(super) fn interviewed(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + 2 * WINDOW);
-    let answers = (from..to).find(|&at| {
+    let answers = letters.each(Class::Answers, from, to).find(|&at| {
         matches!(
             letters[at..to],
             ['答', '记', '者', ..]
@@ -278,8 +281,8 @@ pub(super) fn interviewed(letters: Letters<'_>, from: usize, to: usize) -> Optio
                 | ['受', _, '报' | '刊', ..]
         )
     })?;
-    let clause = (from..answers)
-        .rfind(|&at| is_break(letters[at]))
+    let clause = letters
+        .last(Class::Break, from, answers)
         .map_or(from, |at| at + 1);
     at_start(letters, clause, answers)
 }
@@ -299,20 +302,20 @@ fn stranger(letters: Letters<'_>, clause: usize, to: usize) -> Option<Mention> {
 /// 记者再次见到陈海。
 pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
-    let verb = letters[from..to].windows(2).position(|pair| {
+    let verb = letters.each(Class::Meets, from, to).find(|&at| {
         matches!(
-            pair,
-            ['见' | '找' | '遇' | '采' | '联', '到' | '见' | '访' | '系']
+            letters[at..to],
+            ['见' | '找' | '遇' | '采' | '联', '到' | '见' | '访' | '系', ..]
                 // 老人名叫仇济民.
-                | ['名', '叫']
-                | ['本' | '原' | '真', '名']
+                | ['名', '叫', ..]
+                | ['本' | '原' | '真', '名', ..]
         )
     })?;
-    let mut start = from + verb + 2;
+    let mut start = verb + 2;
     while start < to && matches!(letters[start], '了' | '到' | '上') {
         start += 1;
     }
-    let end = (start..to).find(|&at| is_break(letters[at])).unwrap_or(to);
+    let end = letters.pause(start, to);
     let end = trim_adverbs(letters, start, end);
     classify(letters, start, end).filter(|mention| mention.kind == MentionKind::Name)
 }
@@ -320,8 +323,8 @@ pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mentio
 /// Somebody whose name a sentence tells: 守门员叫荆铁柱, 他叫冀北辰.
 pub(super) fn called(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
-    let stop = (from..to).find(|&at| is_break(letters[at])).unwrap_or(to);
-    let verb = (from + 1..stop.max(from + 1)).find(|&at| letters[at] == '叫')?;
+    let stop = letters.pause(from, to);
+    let verb = letters.first(Class::Names, from + 1, stop)?;
     let role = role_at(letters, from, verb);
     let tells = role.is_some() || matches!(letters[verb - 1], '他' | '她' | '名' | '个');
     let name = verb + 1;

@@ -46,55 +46,52 @@ impl Speakers {
         piece: &Piece,
         mention: &Mention,
     ) -> Option<(usize, &'static str)> {
-        let name = piece.text(&mention.name).to_string();
+        let name = piece.text(&mention.name);
         if let Some(known) = self.known_before(piece, mention) {
             self.touch(known);
             return Some((known, "name seen before, with words of action"));
         }
         let found = match mention.kind {
-            MentionKind::Pronoun => match self.pronoun(&name) {
+            MentionKind::Pronoun => match self.pronoun(name) {
                 Some(index) => (index, "pronoun for the last one named"),
-                None if matches!(name.as_str(), "双方" | "两人" | "对方") => {
+                None if matches!(name, "双方" | "两人" | "对方") => {
                     (self.add(name, MentionKind::Group), "group")
                 }
                 None => return None,
             },
-            MentionKind::Definite => self.definite(&name),
-            MentionKind::Titled => self.titled(piece, mention, &name),
-            MentionKind::Name => self.named(&name),
+            MentionKind::Definite => self.definite(name),
+            MentionKind::Titled => self.titled(piece, mention, name),
+            MentionKind::Name => self.named(name),
             MentionKind::Role if is_indefinite(piece, mention) => {
-                let words = piece.text(&mention.range).to_string();
+                let words = piece.text(&mention.range);
                 (
                     self.add_described(words, name, mention.kind),
                     "role of somebody new",
                 )
             }
-            MentionKind::Role => self.role(piece.text(&mention.range).to_string(), name),
+            MentionKind::Role => self.role(piece.text(&mention.range), name),
             MentionKind::Group => {
-                let words = piece.text(&mention.range).to_string();
+                let words = piece.text(&mention.range);
                 (self.add_described(words, name, mention.kind), "group")
             }
             MentionKind::Organisation => self.organisation(name),
             MentionKind::Other => match self
                 .by_part
-                .get(&name)
+                .get(name)
                 .copied()
-                .or_else(|| self.known_at_start(&name))
+                .or_else(|| self.known_at_start(name))
             {
                 Some(index) => (index, "name seen before"),
                 None => (self.add(name, mention.kind), "words beside the cue"),
             },
-            MentionKind::Asker => (
-                self.add("记者".to_string(), MentionKind::Role),
-                "the one who asks",
-            ),
+            MentionKind::Asker => (self.add("记者", MentionKind::Role), "the one who asks"),
             MentionKind::Answerer => match self.last_person_but("记者") {
                 Some(index) => (index, "the one who is asked"),
                 None => (self.add(name, MentionKind::Role), "role"),
             },
         };
         if let Some(role) = &mention.role {
-            self.learn_role(found.0, piece.text(role).to_string());
+            self.learn_role(found.0, piece.text(role));
         }
         self.touch(found.0);
         Some(found)
@@ -105,7 +102,7 @@ impl Speakers {
         if let Some((known, _)) = self.see(piece, mention)
             && self.known[known].role.is_none()
         {
-            self.learn_role(known, piece.text(role).to_string());
+            self.learn_role(known, piece.text(role));
         }
     }
 
@@ -195,27 +192,27 @@ impl Speakers {
     }
 
     /// Adds somebody told from others by `words` and called by the noun in them.
-    fn add_described(&mut self, words: String, noun: String, kind: MentionKind) -> usize {
+    fn add_described(&mut self, words: &str, noun: &str, kind: MentionKind) -> usize {
         let index = self.add(words, kind);
-        self.known[index].name = noun;
+        self.known[index].name = noun.to_string();
         index
     }
 
-    fn learn_role(&mut self, index: usize, role: String) {
+    fn learn_role(&mut self, index: usize, role: &str) {
         let known = &mut self.known[index];
         if known.role.as_ref().is_none_or(|old| old.len() < role.len()) {
-            known.role = Some(role);
+            known.role = Some(role.to_string());
         }
     }
 
-    fn add(&mut self, name: String, kind: MentionKind) -> usize {
-        if let Some(&index) = self.by_name.get(&name) {
+    fn add(&mut self, name: &str, kind: MentionKind) -> usize {
+        if let Some(&index) = self.by_name.get(name) {
             return index;
         }
         let index = self.known.len();
-        self.by_name.insert(name.clone(), index);
+        self.by_name.insert(name.to_string(), index);
         self.known.push(Known {
-            name,
+            name: name.to_string(),
             role: None,
             kind,
             woman: None,

@@ -2,12 +2,11 @@
 //! marks (`记者：…`).
 
 use super::census::Census;
+use super::letters::{Letters, Spread};
 use super::lexicon::simplified;
 use super::marks::{is_break, is_final};
 use super::mentions::{Mention, MentionKind};
-use super::pieces::Letters;
 use super::shapes::{classify, whole};
-use super::words::Memo;
 use std::ops::Range;
 
 /// The longest label, in letters.
@@ -125,8 +124,8 @@ pub(super) fn line(text: &str, census: &Census) -> Line {
         return Line::Plain;
     }
     let letters: Vec<char> = text.chars().take(LONGEST_LINE).map(simplified).collect();
-    let words = Memo::new(letters.len());
-    let letters = Letters::new(&letters, &words, census);
+    let letters = Spread::of(letters);
+    let letters = letters.letters(census);
     if label(letters).is_some() {
         Line::Named
     } else if labelled(&letters).is_some_and(|(colon, _)| colon <= LONGEST_UNKNOWN) {

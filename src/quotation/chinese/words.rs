@@ -2,15 +2,15 @@
 //! (in `icu_segmenter`, under the Unicode licence). It holds common words and
 //! hardly a name, so that what it leaves in single characters may be one.
 
-use super::lexicon::LEXICON;
-use super::roles::ends_like_role;
-use icu_collections::char16trie::Char16Trie;
+use super::letters::Letters;
+use super::places::Class;
+use icu_collections::char16trie::{Char16Trie, Char16TrieCursor};
 use icu_provider::prelude::*;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::provider::{Baked, DictionaryBreakData, SegmenterDictionaryAutoV2};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use std::cell::Cell;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What parts any text, by its scripts and the dictionary.
 static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
@@ -31,6 +31,15 @@ static DICTIONARY: LazyLock<Option<&'static Char16Trie<'static>>> = LazyLock::ne
     }
 });
 
+/// Where the dictionary goes on behind each Chinese letter: the first step is the
+/// longest, among thousands of letters, and many words of a text begin alike.
+static BEGINNINGS: LazyLock<Vec<OnceLock<Box<Beginning>>>> = LazyLock::new(|| {
+    let letters = '\u{4e00}'..='\u{9fff}';
+    letters.map(|_| OnceLock::new()).collect()
+});
+
+type Beginning = Char16TrieCursor<'static>;
+
 /// How many letters are looked at to find one word.
 const REACH: usize = 6;
 
@@ -50,50 +59,6 @@ struct Place {
     ends: Cell<u8>,
     /// The words of the dictionary that begin here.
     words: Cell<Option<Begun>>,
-    /// The nouns that end before this letter.
-    nouns: Cell<Nouns>,
-}
-
-/// The nouns for people and bodies that end at a place.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Nouns(u8);
-
-impl Nouns {
-    const LOOKED_UP: u8 = 1;
-    const ROLE: u8 = 2;
-    const LIKE_ROLE: u8 = 4;
-    const BODY: u8 = 8;
-
-    /// The nouns that `letters` end with.
-    fn of(letters: &[char]) -> Self {
-        let bit = |ends: bool, bit: u8| if ends { bit } else { 0 };
-        Self(
-            Self::LOOKED_UP
-                | bit(LEXICON.roles.at_end(letters).is_some(), Self::ROLE)
-                | bit(ends_like_role(letters), Self::LIKE_ROLE)
-                | bit(LEXICON.organisations.at_end(letters).is_some(), Self::BODY),
-        )
-    }
-
-    /// What these are and what `others` are.
-    pub(super) fn and(self, others: Self) -> Self {
-        Self(self.0 | others.0)
-    }
-
-    /// Whether a role of the list is among them.
-    pub(super) fn role(self) -> bool {
-        self.0 & Self::ROLE != 0
-    }
-
-    /// Whether a word formed like a role is.
-    pub(super) fn like_role(self) -> bool {
-        self.0 & Self::LIKE_ROLE != 0
-    }
-
-    /// Whether a body is.
-    pub(super) fn body(self) -> bool {
-        self.0 & Self::BODY != 0
-    }
 }
 
 impl Memo {
@@ -103,7 +68,7 @@ impl Memo {
     }
 
     /// The length of the word that begins at `at`; 0 at the end.
-    pub(super) fn length(&self, letters: &[char], at: usize) -> usize {
+    pub(super) fn length(&self, letters: Letters<'_>, at: usize) -> usize {
         let Some(place) = self.0.get(at) else {
             return 0;
         };
@@ -115,7 +80,7 @@ impl Memo {
     }
 
     /// Whether the two letters from `at` are a word when they stand alone.
-    pub(super) fn is_pair(&self, letters: &[char], at: usize) -> bool {
+    pub(super) fn is_pair(&self, letters: Letters<'_>, at: usize) -> bool {
         let Some(place) = self.0.get(at).filter(|_| at + 2 <= letters.len()) else {
             return false;
         };
@@ -127,7 +92,7 @@ impl Memo {
     }
 
     /// Whether a word ends, and the next begins, at `at`.
-    pub(super) fn ends(&self, letters: &[char], at: usize) -> bool {
+    pub(super) fn ends(&self, letters: Letters<'_>, at: usize) -> bool {
         let Some(place) = self.0.get(at) else {
             return true;
         };
@@ -137,32 +102,33 @@ impl Memo {
         place.ends.get() == 2
     }
 
-    /// The nouns that end at `at`, wherever they begin.
-    #[inline]
-    pub(super) fn nouns(&self, letters: &[char], at: usize) -> Nouns {
-        let Some(place) = self.0.get(at) else {
-            return Nouns::of(letters);
-        };
-        if place.nouns.get() == Nouns::default() {
-            place.nouns.set(Nouns::of(&letters[..at]));
+    /// The length of the word that `letters[from..at]` end with.
+    pub(super) fn last(&self, letters: Letters<'_>, from: usize, at: usize) -> usize {
+        let from = from.max(at.saturating_sub(REACH));
+        let (mut start, mut end) = (from, from);
+        while end < at {
+            let Some(next) = self.known(letters, from, end, at) else {
+                return last(&letters[from..at]);
+            };
+            (start, end) = (end, next);
         }
-        place.nouns.get()
+        end - start
     }
 
     /// The length of the word that `letters[at..to]` begin with.
-    fn first(&self, letters: &[char], at: usize, to: usize) -> usize {
+    fn first(&self, letters: Letters<'_>, at: usize, to: usize) -> usize {
         self.known(letters, at, at, to)
             .map_or_else(|| segmented(&letters[at..to]), |end| end - at)
     }
 
     /// Whether a word of `letters` ends at `at`, near enough to see.
-    fn parts(&self, letters: &[char], at: usize) -> bool {
+    fn parts(&self, letters: Letters<'_>, at: usize) -> bool {
         let from = at.saturating_sub(REACH - 1);
         let to = letters.len().min(at + REACH - 1);
         let mut end = from;
         while end < at {
             let Some(next) = self.known(letters, from, end, to) else {
-                return parts(letters, from, at, to);
+                return parts(&letters, from, at, to);
             };
             end = next;
         }
@@ -171,9 +137,9 @@ impl Memo {
 
     /// Where the word ends that begins at `at` when `letters[from..to]` stand alone, if
     /// the dictionary is enough to tell.
-    fn known(&self, letters: &[char], from: usize, at: usize, to: usize) -> Option<usize> {
+    fn known(&self, letters: Letters<'_>, from: usize, at: usize, to: usize) -> Option<usize> {
         let words = (*DICTIONARY)?;
-        if !letters[from..to].iter().all(|&letter| is_plain(letter)) {
+        if !letters.none(Class::Unplain, from, to) {
             return None;
         }
         if !is_chinese(letters[at]) {
@@ -200,15 +166,19 @@ struct Begun {
 
 impl Begun {
     /// The words that `letters` begin with.
-    fn at(words: &Char16Trie<'static>, letters: &[char]) -> Self {
+    fn at(words: &'static Char16Trie<'static>, letters: &[char]) -> Self {
         let mut begun = Self {
             lengths: 0,
             open: 0,
         };
-        let mut cursor = words.cursor();
         let chinese = letters.iter().take_while(|letter| is_chinese(**letter));
+        let mut cursor = words.cursor();
         for (length, &letter) in (1_u8..).zip(chinese.take(BUFFER)) {
-            cursor.step(letter);
+            if length == 1 {
+                cursor = beginning(words, letter);
+            } else {
+                cursor.step(letter);
+            }
             begun.lengths |= u16::from(cursor.value().is_some()) << length;
             if cursor.is_empty() {
                 break;
@@ -231,13 +201,26 @@ impl Begun {
     }
 }
 
+/// Where the words go on that begin with `letter`.
+fn beginning(words: &'static Char16Trie<'static>, letter: char) -> Beginning {
+    let stepped = || {
+        let mut cursor = words.cursor();
+        cursor.step(letter);
+        cursor
+    };
+    let known = BEGINNINGS.get((letter as usize).wrapping_sub('\u{4e00}' as usize));
+    known.map_or_else(stepped, |known| {
+        (**known.get_or_init(|| Box::new(stepped()))).clone()
+    })
+}
+
 fn is_chinese(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether `letter` is Chinese, or a mark that parts Chinese words and is joined to
 /// none: a text of such letters is segmented by the dictionary alone.
-fn is_plain(letter: char) -> bool {
+pub(super) fn is_plain(letter: char) -> bool {
     is_chinese(letter)
         || matches!(
             letter,
@@ -276,9 +259,9 @@ fn parts(letters: &[char], from: usize, at: usize, to: usize) -> bool {
         .any(|end| from + end == at)
 }
 
-/// The length of the word that `letters` end with.
-pub(super) fn last(letters: &[char]) -> usize {
-    let (units, length) = units(&letters[letters.len().saturating_sub(REACH)..]);
+/// The length of the word that `letters` end with, whatever letters they are.
+fn last(letters: &[char]) -> usize {
+    let (units, length) = units(letters);
     let ends = SEGMENTER.segment_utf16(&units[..length]);
     length - ends.filter(|&end| end < length).last().unwrap_or(0)
 }
@@ -297,6 +280,8 @@ fn units(letters: &[char]) -> ([u16; BUFFER], usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::census::Census;
+    use super::super::letters::Spread;
     use super::*;
 
     /// A text of words, names and what the dictionary knows the beginning of only.
@@ -307,21 +292,32 @@ mod tests {
     #[test]
     fn the_dictionary_alone_parts_words_as_the_segmenter_does() {
         let letters: Vec<char> = TEXT.chars().collect();
+        let census = Census::default();
         for from in 0..letters.len() {
             for to in from + 1..=letters.len().min(from + BUFFER) {
                 let letters = &letters[from..to];
-                let memo = Memo::new(letters.len());
+                let spread = Spread::of(letters.to_vec());
+                let read = spread.letters(&census);
                 for at in 0..letters.len() {
                     let end = letters.len().min(at + REACH);
                     let length = segmented(&letters[at..end]);
-                    assert_eq!(memo.length(letters, at), length, "{letters:?} {at}");
+                    assert_eq!(read.word_at(at), length, "{letters:?} {at}");
                     let first = at.saturating_sub(REACH - 1);
                     let last = letters.len().min(at + REACH - 1);
                     let ends = parts(letters, first, at, last);
-                    assert_eq!(memo.ends(letters, at), ends, "{letters:?} {at}");
+                    assert_eq!(read.parts_at(at), ends, "{letters:?} {at}");
                 }
+                assert_eq!(
+                    read.last_word(0, letters.len()),
+                    last(&letters[letters.len().saturating_sub(REACH)..]),
+                    "{letters:?}"
+                );
                 let pair = letters.len() > 1 && segmented(&letters[..2]) == 2;
-                assert_eq!(memo.is_pair(letters, 0), pair, "{letters:?}");
+                assert_eq!(
+                    Memo::new(letters.len()).is_pair(read, 0),
+                    pair,
+                    "{letters:?}"
+                );
             }
         }
     }

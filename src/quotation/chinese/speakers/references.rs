@@ -1,13 +1,17 @@
 //! What short mentions refer to: pronouns, surnames with a form of address, roles that
 //! point back, short forms of bodies. The people known so far are in [`Speakers`].
 
+use super::super::census::Census;
 use super::super::endings::{is_adverb, is_verb};
 use super::super::foreign::is_dot;
+use super::super::letters::Spread;
 use super::super::lexicon::{LEXICON, simplified};
+use super::super::lists::{End, Start};
 use super::super::mentions::{Mention, MentionKind};
 use super::super::pieces::Piece;
 use super::super::roles::head;
 use super::{Speakers, is_office};
+use std::ops::Range;
 
 impl Speakers {
     pub(super) fn pronoun(&mut self, name: &str) -> Option<usize> {
@@ -47,12 +51,14 @@ impl Speakers {
     /// 该负责人: the last one whose role or name ends alike, or whom a role that only
     /// points can mean. One with a body of its own (该公司发言人) is somebody new.
     pub(super) fn definite(&mut self, words: &str) -> (usize, &'static str) {
-        let described: Vec<char> = without_determiner(words).chars().collect();
-        let noun = head(&described).min(described.len());
-        let (before, noun) = described.split_at(described.len() - noun);
-        let bare = LEXICON.organisations.at_end(before).is_none();
-        let noun: String = noun.iter().collect();
-        let body = LEXICON.roles.at_end(&described).is_none();
+        let described = Spread::of(without_determiner(words).chars().collect());
+        let census = Census::default();
+        let described = described.letters(&census);
+        let end = described.len();
+        let noun = end - head(described, 0, end).min(end);
+        let bare = described.ends(End::Organisation, 0, noun).is_none();
+        let noun: String = described[noun..].iter().collect();
+        let body = described.ends(End::Role, 0, end).is_none();
         let tail: String = described[described.len().saturating_sub(2)..]
             .iter()
             .collect();
@@ -71,16 +77,20 @@ impl Speakers {
                 let says_more = !POINTERS.iter().any(|pointer| noun.ends_with(pointer));
                 let known = &self.known[index];
                 if says_more && !body && known.role.is_none() && known.kind == MentionKind::Name {
-                    self.learn_role(index, described.iter().collect());
+                    self.learn_role(index, &described.iter().collect::<String>());
                 }
                 (index, "role of somebody named before")
             }
             None if body => (
-                self.add(words.to_string(), MentionKind::Organisation),
+                self.add(words, MentionKind::Organisation),
                 "organisation or text",
             ),
             None => (
-                self.add_described(described.iter().collect(), noun, MentionKind::Role),
+                self.add_described(
+                    &described.iter().collect::<String>(),
+                    &noun,
+                    MentionKind::Role,
+                ),
                 "role",
             ),
         }
@@ -99,10 +109,10 @@ impl Speakers {
         let surname = if second {
             piece.text(&(first + 1..first + 2)).to_string()
         } else {
-            let length = LEXICON
-                .surnames
-                .at_start(&piece.letters()[mention.name.clone()])
-                .map_or(1, |(length, ())| length);
+            let surname = piece
+                .letters()
+                .starts(Start::Surname, first, mention.name.end);
+            let length = surname.unwrap_or(1);
             piece.text(&(first..first + length)).to_string()
         };
         let full = self.by_part.get(&surname).copied();
@@ -117,7 +127,7 @@ impl Speakers {
             self.learn_gender(index, name);
             return (index, "surname of a name seen before");
         }
-        let index = self.add(name.to_string(), MentionKind::Titled);
+        let index = self.add(name, MentionKind::Titled);
         self.learn_gender(index, name);
         self.by_part.insert(surname, index);
         (index, "surname with a form of address")
@@ -168,7 +178,7 @@ impl Speakers {
             self.learn_parts(index, name);
             return (index, "name seen before");
         }
-        let index = self.add(name.to_string(), MentionKind::Name);
+        let index = self.add(name, MentionKind::Name);
         if name.chars().count() > 2
             && let Some((last, _)) = name.char_indices().next_back()
         {
@@ -187,10 +197,7 @@ impl Speakers {
             }
         } else {
             let letters: Vec<char> = name.chars().map(simplified).collect();
-            let length = LEXICON
-                .surnames
-                .at_start(&letters)
-                .map_or(1, |(length, ())| length);
+            let length = surname(&letters).unwrap_or(1);
             let given: String = name.chars().skip(length).collect();
             let surname: String = name.chars().take(length).collect();
             // 单教授 may be 单于归 or somebody of the surname 单于.
@@ -210,23 +217,23 @@ impl Speakers {
 
     /// A role alone, in `words` whose noun is `noun`: somebody who was given this
     /// role, or a new speaker.
-    pub(super) fn role(&mut self, words: String, noun: String) -> (usize, &'static str) {
+    pub(super) fn role(&mut self, words: &str, noun: &str) -> (usize, &'static str) {
         let same = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
             known.role.as_ref().is_some_and(|role| match known.kind {
-                MentionKind::Name => *role == words || is_office(&words) && role.ends_with(&words),
+                MentionKind::Name => *role == words || is_office(words) && role.ends_with(words),
                 // 海关总署发言人, and then 发言人.
-                MentionKind::Role => words == noun && role.ends_with(&words),
+                MentionKind::Role => words == noun && role.ends_with(words),
                 _ => false,
             }) || known.kind == MentionKind::Role && words == noun && known.name == noun
         });
         // 扶奶奶看得津津有味…老人摆摆手: a noun for anybody points at the last one.
-        let anybody = ANYBODY.contains(&words.as_str());
-        let same = same.or_else(|| self.last_fitting(&noun).filter(|_| anybody));
+        let anybody = ANYBODY.contains(&words);
+        let same = same.or_else(|| self.last_fitting(noun).filter(|_| anybody));
         match same {
             Some(index) => (index, "role of somebody named before"),
             None => {
-                let woman = gender(&noun);
+                let woman = gender(noun);
                 let index = self.add_described(words, noun, MentionKind::Role);
                 self.known[index].woman = woman.or(self.known[index].woman);
                 (index, "role")
@@ -255,14 +262,14 @@ impl Speakers {
     }
 
     /// A body, or the short form of one named before: 法院, 央行.
-    pub(super) fn organisation(&mut self, name: String) -> (usize, &'static str) {
+    pub(super) fn organisation(&mut self, name: &str) -> (usize, &'static str) {
         let short = name.chars().count() <= LONGEST_SHORT_FORM;
         let full = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
             short
                 && known.kind == MentionKind::Organisation
                 && known.name.len() > name.len()
-                && known.name.ends_with(&name)
+                && known.name.ends_with(name)
         });
         match full {
             Some(index) => (index, "short form of a body named before"),
@@ -285,7 +292,8 @@ impl Speakers {
     /// The person known by what a mention begins with, if words of action follow there:
     /// 筱原|当天上午在首相官邸.
     pub(super) fn known_before(&self, piece: &Piece, mention: &Mention) -> Option<usize> {
-        let letters = &piece.letters()[mention.range.clone()];
+        let letters = piece.letters();
+        let Range { start, end } = mention.range;
         let name = piece.text(&mention.name);
         let may_hold_words = matches!(
             mention.kind,
@@ -297,20 +305,19 @@ impl Speakers {
         if self.by_name.contains_key(name) && mention.kind == MentionKind::Name {
             return None;
         }
-        let longest = letters.len().saturating_sub(1).min(LONGEST_KNOWN);
+        let longest = (end - start).saturating_sub(1).min(LONGEST_KNOWN);
         (2..=longest).rev().find_map(|length| {
-            let start = mention.range.start;
-            let part = piece.text(&(start..start + length));
-            let known = self
-                .by_name
-                .get(part)
-                .or_else(|| self.by_part.get(part))
+            let behind = start + length;
+            let part = piece.text(&(start..behind));
+            let acts = is_verb(letters, behind, end) || is_adverb(letters, behind, end);
+            let title = letters.ends(End::Role, behind, end) == Some(end - behind);
+            if !acts && !title {
+                return None;
+            }
+            let known = self.by_name.get(part).or_else(|| self.by_part.get(part));
+            known
                 .copied()
-                .filter(|&index| self.known[index].kind == MentionKind::Name)?;
-            let behind = &letters[length..];
-            let acts = is_verb(behind) || is_adverb(behind);
-            let title = LEXICON.roles.at_end(behind) == Some(behind.len());
-            (acts || title).then_some(known)
+                .filter(|&index| self.known[index].kind == MentionKind::Name)
         })
     }
 
@@ -360,17 +367,23 @@ const LONGEST_SHORT_FORM: usize = 3;
 
 /// Whether a form of address or a noun is for a woman, if it tells.
 fn gender(words: &str) -> Option<bool> {
-    match (LEXICON.women.end(words), LEXICON.men.end(words)) {
-        (true, _) => Some(true),
-        (_, true) => Some(false),
-        _ => None,
+    let ends = LEXICON.text_ends(words);
+    let is_for = |list| ends.of(list, words.len()).is_some();
+    if is_for(End::Woman) {
+        Some(true)
+    } else {
+        is_for(End::Man).then_some(false)
     }
 }
 
 fn is_compound_surname(name: &str) -> bool {
     let letters: Vec<char> = name.chars().map(simplified).collect();
-    let surname = LEXICON.surnames.at_start(&letters);
-    surname.is_some_and(|(length, ())| length == 2)
+    surname(&letters) == Some(2)
+}
+
+/// The length of the surname that `letters` start with.
+fn surname(letters: &[char]) -> Option<usize> {
+    LEXICON.starts(letters).of(Start::Surname, letters.len())
 }
 
 /// A role without what points back: 这位教师.
