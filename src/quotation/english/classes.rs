@@ -2,7 +2,7 @@
 //! does in its sentence is the matter of `grammar` and `syntax`.
 
 use super::cues::{self, CueWord};
-use super::lexicon::Letters;
+use super::lexicon::{Letters, is_given_name};
 use super::tokens::TokenKind;
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -196,7 +196,9 @@ fn lower(word: &str, listed: Option<Class>) -> Class {
 const LONGEST: usize = 16;
 
 fn capital(word: &str, listed: Option<Class>, starts: bool) -> Class {
-    if word.len() > LONGEST || !word.is_ascii() {
+    // "Kelly", "Jared", "Sterling".
+    if word.len() > LONGEST || !word.is_ascii() || starts && is_given_name(word) && listed.is_none()
+    {
         return Class::Name;
     }
     match listed {

@@ -31,6 +31,13 @@ pub(super) struct CueWord {
     pub(super) is_noun: bool,
 }
 
+impl CueWord {
+    /// Whether it says that somebody says something now or did: `says`, `said`.
+    pub(super) fn is_finite(self) -> bool {
+        matches!(self.cue, Cue::Says | Cue::Tells) && matches!(self.form, Form::Third | Form::Past)
+    }
+}
+
 /// The forms of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {

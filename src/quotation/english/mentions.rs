@@ -1,6 +1,7 @@
 //! The words that name a speaker beside a cue: a pronoun, a name with its
 //! titles and appositions, or a common noun.
 
+use super::classes::Class;
 use super::cues::is_between;
 use super::lexicon::WordSet;
 use super::name_words::is_possessive;
@@ -175,7 +176,8 @@ impl Place<'_> {
             start -= 1;
         }
         // An opener is no part of the subject: "On Monday the senator".
-        while start < end && self.is_in(&OPENERS, start) {
+        while start < end && self.is_in(&OPENERS, start) && self.tokens[start].class != Class::Name
+        {
             start = self.after_opener(start, end);
         }
         (start < end).then(|| self.mention(start, end)).flatten()
@@ -323,7 +325,9 @@ impl Place<'_> {
         if start >= self.ceiling || !self.tokens[start].is_word() {
             return None;
         }
-        if self.is_in(&PRONOUNS, start) {
+        let is_owner = self.is_in(&OWNERS, start)
+            && (self.tokens.get(start + 1)).is_some_and(|next| next.class == Class::Noun);
+        if self.is_in(&PRONOUNS, start) && !is_owner {
             return Some(Mention {
                 range: self.bytes(start, start + 1),
                 kind: MentionKind::Pronoun,
@@ -345,6 +349,30 @@ impl Place<'_> {
         if mention.role.is_none() {
             mention.role = self.apposition_after(end);
         }
+        Some(mention)
+    }
+
+    /// Who or what is named after the token `to` of `according to`, whole: `a
+    /// report by the council from May`.
+    pub(super) fn source_after(&self, to: usize) -> Option<Mention> {
+        let mut mention = self.subject_after(to)?;
+        if mention.kind != MentionKind::Noun {
+            return Some(mention);
+        }
+        let most = self.ceiling.min(to + 1 + LONGEST_MENTION);
+        let class = |index: usize| self.tokens[index].class;
+        let ends = |index: &usize| {
+            !self.tokens[*index].is_word()
+                || matches!(
+                    class(*index),
+                    Class::Subordinator | Class::Relative | Class::Auxiliary
+                )
+                || class(*index) == Class::Preposition
+                    && (self.tokens.get(index + 1)).is_some_and(|next| next.class == Class::Time)
+        };
+        let end = (to + 1..most).find(ends).unwrap_or(most);
+        let end = self.tokens[end - 1].range.end;
+        mention.range.end = mention.range.end.max(end);
         Some(mention)
     }
 

@@ -25,6 +25,7 @@ use marks::Region;
 use people::Resolved;
 use speakers::Speakers;
 use std::ops::{ControlFlow, Range};
+use tokens::Token;
 
 /// How often progress is told, in bytes.
 const TELL_EVERY: usize = 256 << 10;
@@ -72,6 +73,8 @@ struct Lead {
     mention: Bytes,
     resolved: Option<Resolved>,
     rule: &'static str,
+    /// Whether nothing can come between: `She went on to say:`
+    ends_in_colon: bool,
 }
 
 impl Reading {
@@ -83,7 +86,10 @@ impl Reading {
         let named = sightings::find(words, &tokens, &regions);
         let mut resolved = self.speakers.read(words, &named, &found);
         let lead = found.pop_if(|found| found.spans.is_empty());
-        let lead = lead.map(|lead| Lead::new(&lead, paragraph.start, resolved.pop().flatten()));
+        let lead = lead.map(|lead| Lead {
+            ends_in_colon: words.trim_end().ends_with(':'),
+            ..Lead::new(&lead, paragraph.start, resolved.pop().flatten())
+        });
         if let Some(signature) = lead
             .as_ref()
             .filter(|lead| lead.rule == attribution::SIGNATURE)
@@ -93,8 +99,9 @@ impl Reading {
         }
 
         let is_continued = self.continue_open(paragraph.start, &regions, &found);
-        let tail = self.tail.take();
         let before = self.lead.take();
+        let is_announced = before.as_ref().is_some_and(|lead| lead.ends_in_colon);
+        let tail = self.tail.take().filter(|_| !is_announced);
         if let Some(tail) = tail
             && !is_continued
             && is_bare(words, &regions, &found)
@@ -114,7 +121,7 @@ impl Reading {
                 });
                 self.open = is_open.then_some(index);
             }
-            self.tail = self.ends_with(text, paragraph);
+            self.tail = self.ends_with(&tokens, paragraph);
         }
         if !is_continued && regions.is_empty() {
             self.open = None;
@@ -173,7 +180,7 @@ impl Reading {
 
     /// The quotation in marks that a paragraph ends with, where at most one
     /// sentence with its cue follows.
-    fn ends_with(&self, text: &str, paragraph: &Range<usize>) -> Option<usize> {
+    fn ends_with(&self, tokens: &[Token], paragraph: &Range<usize>) -> Option<usize> {
         let index = self.quotations.len().checked_sub(1)?;
         let first = self
             .quotations
@@ -187,8 +194,13 @@ impl Reading {
         if end < paragraph.start || end > paragraph.end {
             return None;
         }
-        let after = text[end..paragraph.end].trim();
-        let is_cue = after.trim_end_matches('.').split(". ").count() == 1;
+        let first = tokens.partition_point(|token| paragraph.start + token.range.start < end);
+        let words = tokens
+            .iter()
+            .rposition(Token::is_word)
+            .map_or(0, |word| word + 1);
+        let is_stop = |token: &Token| token.text == ".";
+        let is_cue = !tokens[first..words.max(first)].iter().any(is_stop);
         is_cue.then_some(last)
     }
 
@@ -264,6 +276,7 @@ impl Lead {
                 .into(),
             resolved,
             rule: found.rule,
+            ends_in_colon: false,
         }
     }
 }

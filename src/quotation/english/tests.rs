@@ -1,5 +1,6 @@
 mod direct;
 mod reported;
+mod who;
 
 use crate::article::parse;
 use crate::quotation::{Analysis, Kind, analyse};

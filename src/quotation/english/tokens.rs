@@ -1,6 +1,7 @@
 //! Words and marks of a paragraph.
 
 use super::classes::{self, Class, Entry};
+use super::cues::CueWord;
 use super::lexicon::WordSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -115,6 +116,9 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
         let text = &paragraph[start..at];
         let word = classes::entry(text, kind);
         let starts = tokens.last().is_none_or(Token::starts_sentence);
+        if kind == TokenKind::Lower && word.cue.is_some_and(CueWord::is_finite) {
+            name_before_cue(&mut tokens);
+        }
         tokens.push(Token {
             text,
             range: start..at,
@@ -124,6 +128,19 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
         });
     }
     tokens
+}
+
+/// A capitalised word right before a verb of saying is who speaks, whatever
+/// else it could be: `From said`, `Will wrote`, `Manning replied`.
+fn name_before_cue(tokens: &mut [Token]) {
+    if let Some(last) = tokens.last_mut()
+        && last.kind == TokenKind::Capital
+        && (last.class == Class::Ing
+            || last.class == Class::Preposition
+            || matches!(last.text, "Will" | "May"))
+    {
+        last.class = Class::Name;
+    }
 }
 
 /// The words of `text` between white space, as [`str::split_whitespace`] gives

@@ -146,7 +146,7 @@ impl Sieve<'_> {
         {
             return None;
         }
-        let mention = self.place(&sentence.tokens).subject_after(start + 1)?;
+        let mention = self.place(&sentence.tokens).source_after(start + 1)?;
         Some(Source {
             cue: start,
             mention,

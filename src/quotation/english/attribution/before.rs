@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// Words between a cue and the quotation it announces, at most.
 const NEAR: usize = 24;
+/// The most tokens of a name before a colon.
+const LABEL: usize = 10;
 
 impl Sieve<'_> {
     /// `X said, "…"`, `X told the crowd in Ohio: "…"`, `X called it "…"`.
@@ -62,7 +64,8 @@ impl Sieve<'_> {
                 let is_done = (verb.is_main || is_beside)
                     && verb.form == Form::Finite
                     && self.tokens[verb.head].class != Class::Auxiliary;
-                verb.form != Form::Passive && self.cue_of(verb).is_some() || is_done
+                let is_cue = verb.form != Form::Passive && self.cue_of(verb).is_some();
+                is_cue || is_done || self.has_agent(verb)
             });
         let found = near
             .clone()
@@ -71,8 +74,15 @@ impl Sieve<'_> {
         Some(self.reporting(verbs, found).unwrap_or(found))
     }
 
+    /// `was asked by`: who speaks stands behind.
+    fn has_agent(&self, verb: &Verb) -> bool {
+        verb.form == Form::Passive
+            && self.cue_of(verb).is_some()
+            && self.grammar.text(verb.head + 1) == "by"
+    }
+
     /// The cue whose content a verb is part of: `⟦said⟧ he had answered: "…"`.
-    fn reporting<'v>(&self, verbs: &'v [Verb], inner: &Verb) -> Option<&'v Verb> {
+    pub(super) fn reporting<'v>(&self, verbs: &'v [Verb], inner: &Verb) -> Option<&'v Verb> {
         let subject = inner.subject.filter(|subject| subject.who.is_none())?;
         if inner.is_main || inner.form != Form::Finite {
             return None;
@@ -96,8 +106,11 @@ impl Sieve<'_> {
         let near = self
             .announcing(verbs, first)
             .filter(|verb| verb.subject.is_some());
+        if let Some(mention) = self.label(first - 1, sentence) {
+            return Some(before(first - 1, mention, "colon before the quotation"));
+        }
         if let Some(verb) = near.or_else(|| main(verbs)) {
-            let mention = self.speaker_of(verb, verb.subject.as_ref()?, sentence);
+            let mention = self.speaker_of(verb, verb.subject.as_ref()?, &sentence.tokens);
             return Some(before(verb.head, mention, "cue before the quotation"));
         }
         let place = super::Place {
@@ -108,10 +121,38 @@ impl Sieve<'_> {
         Some(before(first - 1, mention, "colon before the quotation"))
     }
 
+    /// Nothing but a name before the colon at the token `colon`: `The ice is
+    /// late - Anna Berg: "…"`, `Rep. Anna Berg (D-Me.): "…"`.
+    fn label(&self, colon: usize, sentence: &Sentence) -> Option<Mention> {
+        let mut end = colon;
+        let floor = sentence.tokens.start.max(colon.saturating_sub(LABEL));
+        if self.text(end - 1) == ")" {
+            end = (floor..end).rfind(|index| self.text(*index) == "(")?;
+        }
+        let is_name = |index: &usize| self.tokens[*index].class == Class::Name;
+        let start = (floor..end).rev().take_while(is_name).last()?;
+        let opens = start == sentence.tokens.start
+            || self.tokens[start - 1].kind == TokenKind::Break && self.text(start - 1) != ";";
+        let mention = self
+            .place(&sentence.tokens)
+            .mention_of(&Phrase::plain(start, end));
+        opens.then_some(mention)
+    }
+
     /// Who speaks where `subject` is the subject of `verb`: `Berg's answer was,
-    /// "…"` is Berg's.
-    fn speaker_of(&self, verb: &Verb, subject: &Phrase, sentence: &Sentence) -> Mention {
-        let place = self.place(&sentence.tokens);
+    /// "…"` is Berg's, and Dahl asks in `Berg was asked by Dahl, "…"`.
+    pub(super) fn speaker_of(
+        &self,
+        verb: &Verb,
+        subject: &Phrase,
+        sentence: &Range<usize>,
+    ) -> Mention {
+        let place = self.place(sentence);
+        if self.has_agent(verb)
+            && let Some(agent) = place.subject_after(verb.head + 1)
+        {
+            return agent;
+        }
         let owner = (self.tokens[verb.head].class == Class::Auxiliary)
             .then(|| place.owner(subject))
             .flatten();
@@ -227,7 +268,7 @@ impl Sieve<'_> {
             let mut before = verbs.iter().rev().filter(|other| other.head < verb.head);
             before.find_map(|other| other.subject)
         })?;
-        let mention = self.speaker_of(verb, &subject, sentence);
+        let mention = self.speaker_of(verb, &subject, &sentence.tokens);
         let mut source = before(verb.head, mention, "cue before the quotation");
         if self.cue_of(verb) == Some(Cue::Calls)
             && self.words(&self.regions[region].range) < SENTENCE

@@ -1,5 +1,7 @@
 //! Where the sentences of a paragraph begin and end, quotations seen whole.
 
+use super::super::classes::Class;
+use super::super::cues::CueWord;
 use super::super::marks::Region;
 use super::super::tokens::{Token, TokenKind};
 use std::ops::Range;
@@ -19,7 +21,9 @@ pub(super) fn clauses(paragraph: &str, tokens: &[Token], regions: &[Region]) -> 
             .is_some_and(|region| region.range.start <= token.range.start);
         let ends = if inside {
             let end = regions[region].range.end;
-            token.range.end == end && ends_sentence(paragraph, &regions[region].range)
+            token.range.end == end
+                && ends_sentence(paragraph, &regions[region].range)
+                && !is_attribution(&tokens[index + 1..])
         } else {
             token.kind == TokenKind::Stop
         };
@@ -31,6 +35,16 @@ pub(super) fn clauses(paragraph: &str, tokens: &[Token], regions: &[Region]) -> 
     clauses.push(start..tokens.len());
     clauses.retain(|clause| !clause.is_empty());
     clauses
+}
+
+/// Whether a sentence is only a name and a cue: `"…." Berg said.`
+fn is_attribution(tokens: &[Token]) -> bool {
+    const LONGEST: usize = 4;
+    let is_name = |token: &&Token| token.class == Class::Name;
+    let names = tokens.iter().take(LONGEST).take_while(is_name).count();
+    let cue = tokens.get(names).and_then(|token| token.word.cue);
+    let ends = |token: &Token| token.kind == TokenKind::Stop;
+    names > 0 && cue.is_some_and(CueWord::is_finite) && tokens.get(names + 1).is_none_or(ends)
 }
 
 /// Whether a quoted region closes the sentence: it ends with a full stop, or

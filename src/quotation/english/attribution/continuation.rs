@@ -1,6 +1,7 @@
 //! Quotations without a cue of their own, and who a paragraph leaves speaking.
 
 use super::super::super::Kind;
+use super::super::marks::Region;
 use super::super::syntax::{Form, Verb};
 use super::super::tokens::TokenKind;
 use super::clauses::inside_marks;
@@ -77,7 +78,7 @@ impl Sieve<'_> {
         let sentence = &sentences[sentences.partition_point(|sentence| sentence.end <= at)];
         let verbs = self.verbs_of(sentence);
         let before = &verbs[..verbs.partition_point(|verb| verb.head < at)];
-        let verb = self.speaking(before)?;
+        let verb = self.outermost(before, self.speaking(before)?);
         let start = self.tokens[verb.head + 1].range.start.min(range.start);
         let is_free = self
             .regions_inside(&(start..range.start))
@@ -87,7 +88,7 @@ impl Sieve<'_> {
             spans: vec![start..range.end],
             kind: Kind::Mixed,
             cue: Some(self.tokens[verb.head].range.clone()),
-            mention: Some(self.place(sentence).mention_of(&verb.subject?)),
+            mention: Some(self.speaker_of(verb, verb.subject.as_ref()?, sentence)),
             rule: "quoted words in a sentence, given to its subject",
         })
     }
@@ -105,23 +106,50 @@ impl Sieve<'_> {
             .or_else(|| main(verbs))
     }
 
+    /// The verb of a sentence that announces what the next paragraph says: the
+    /// first in `As Berg wrote, the ice was late:`.
+    fn announcer(&self, sentence: &Range<usize>) -> Option<&Verb> {
+        let verbs = self.verbs_of(sentence);
+        let is_as = self.text(sentence.start) == "As";
+        let first = verbs.first().filter(|verb| {
+            let subject = verb.subject.map(|subject| subject.start);
+            is_as && self.cue_of(verb).is_some() && subject == Some(sentence.start + 1)
+        });
+        first.or_else(|| Some(self.outermost(verbs, self.speaking(verbs)?)))
+    }
+
+    /// The cue at the bottom of what a verb is reported to do: `⟦said⟧ he had
+    /// answered that he wanted`.
+    fn outermost<'v>(&self, verbs: &'v [Verb], mut verb: &'v Verb) -> &'v Verb {
+        while let Some(outer) = self.reporting(verbs, verb) {
+            verb = outer;
+        }
+        verb
+    }
+
     /// Who speaks next where a paragraph ends with its announcement: `The mayor
     /// had a message for the town:`.
     pub(super) fn lead(&self, sentences: &[Range<usize>]) -> Option<Found> {
         let sentence = sentences.last()?;
-        let end = self.tokens[sentence.end - 1].range.end;
-        if self.regions.last().is_some_and(|last| {
-            last.range.start >= self.tokens[sentence.start].range.start && last.range.start < end
-        }) {
+        let start = self.tokens[sentence.start].range.start;
+        let quotes =
+            |region: &Region| region.range.start >= start && self.words(&region.range) >= SENTENCE;
+        if self.regions.last().is_some_and(quotes) {
             return None;
         }
-        let verb = self.speaking(self.verbs_of(sentence));
+        let verb = self.announcer(sentence);
         let place = self.place(sentence);
         let mention = match verb {
             Some(verb) => Some(place.mention_of(&verb.subject?)),
             None => {
                 let last = sentence.end - 1;
                 let is_colon = self.tokens[last].kind == TokenKind::Colon;
+                let is_below = self.grammar.text(last.saturating_sub(1)) == "follows";
+                let last = if is_below {
+                    last.saturating_sub(2)
+                } else {
+                    last
+                };
                 is_colon.then(|| place.subject_before(last)).flatten()
             }
         };

@@ -87,7 +87,8 @@ impl Sieve<'_> {
             });
             return;
         }
-        let source = after.or_else(|| self.cue_before(region, sentence));
+        let cue_after = after.as_ref().map(|after| after.cue);
+        let source = self.surer(region, after, sentence);
         if let Some(current) = current
             && self.goes_on(region, current, source.as_ref())
         {
@@ -99,11 +100,13 @@ impl Sieve<'_> {
         }
         let Some(source) = source else { return };
         self.used[region] = true;
-        self.cued.push(source.cue);
+        // Of two cues both are the quotation's, and it goes on from the second.
+        let last = cue_after.map_or(source.cue, |after| after.max(source.cue));
+        self.cued.extend([source.cue, last]);
         *current = Some(Current {
             found: self.found.len(),
             region,
-            cue: source.cue,
+            cue: last,
         });
         self.found.push(Found {
             spans: vec![self.regions[region].range.clone()],
@@ -112,6 +115,24 @@ impl Sieve<'_> {
             mention: Some(source.mention),
             rule: source.rule,
         });
+    }
+
+    /// The cue after a region, or the one before: where both are, a name says
+    /// more than a pronoun. `Berg warned, "…," she said`.
+    fn surer(&self, region: usize, after: Option<Source>, sentence: &Sentence) -> Option<Source> {
+        let first = self.quoted[region].start;
+        let mark = first.checked_sub(1).map(|before| self.tokens[before].kind);
+        let is_pronoun = |after: &Source| after.mention.kind == MentionKind::Pronoun;
+        let is_less = mark == Some(TokenKind::Comma) && after.as_ref().is_some_and(is_pronoun);
+        if after.is_some() && !is_less {
+            return after;
+        }
+        let says = |source: &Source| {
+            let cue = self.grammar.cue(source.cue).map(|word| word.cue);
+            after.is_none() || matches!(cue, Some(Cue::Says | Cue::Tells))
+        };
+        let before = self.cue_before(region, sentence).filter(says);
+        before.or(after)
     }
 
     /// Whether a region goes on with the quotation found last: `"…," X said,

@@ -75,7 +75,9 @@ impl Sieve<'_> {
         match self.tokens[index].kind {
             TokenKind::Comma => self.ends_at_comma(index + 1, limit, is_phrase),
             TokenKind::Break => {
-                self.grammar.text(index) == ";" || self.ends_at_comma(index + 1, limit, is_phrase)
+                self.grammar.text(index) == ";"
+                    || self.is_given_away(index + 1)
+                    || self.ends_at_comma(index + 1, limit, is_phrase)
             }
             TokenKind::Colon => {
                 index + 1 < limit && self.region_at(self.tokens[index + 1].range.start).is_some()
@@ -89,6 +91,14 @@ impl Sieve<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a quoted region that has a speaker starts at the token `next`:
+    /// `said the ice was late - "It is odd," she added - and left`.
+    fn is_given_away(&self, next: usize) -> bool {
+        let at = self.tokens.get(next).map(|token| token.range.start);
+        at.and_then(|at| self.region_at(at))
+            .is_some_and(|region| self.used[region])
     }
 
     /// Whether the content ends at a comma before the token `next`.

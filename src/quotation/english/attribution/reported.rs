@@ -311,7 +311,7 @@ impl Sieve<'_> {
             floor: clause.start,
             ceiling: clause.end,
         };
-        let Some(mention) = place.subject_after(index + 1) else {
+        let Some(mention) = place.source_after(index + 1) else {
             return;
         };
         let cue = self.tokens[index].range.start..self.tokens[index + 1].range.end;

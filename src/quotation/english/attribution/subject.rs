@@ -105,13 +105,17 @@ impl Sieve<'_> {
             };
             return said(Some(mention?), start, end);
         }
-        if let Some(inverted) = self.inverted(verb, word, floor, clause) {
+        let read = self.read_subject(verb);
+        let is_before = read.is_some_and(|subject| subject.end <= verb);
+        // "Berg, citing "the cold," said the ice was late".
+        let closes_aside = is_before && verb == floor_after_comma(self.tokens, floor);
+        if !closes_aside && let Some(inverted) = self.inverted(verb, word, floor, clause) {
             return Some(inverted);
         }
         let guessed = || self.place_from(floor, clause).subject_before(verb);
         let read = || {
-            let subject = self.read_subject(verb)?;
-            (subject.end <= verb).then(|| self.place(clause).mention_of(&subject))
+            let subject = read.filter(|_| is_before)?;
+            Some(self.place(clause).mention_of(&subject))
         };
         // Over an apposition or a time the grammar is surer.
         let is_far = before.is_some_and(|before| {

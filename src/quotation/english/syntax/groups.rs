@@ -48,6 +48,10 @@ impl Reader<'_> {
     /// claims "…"`.
     fn announces(&self, index: usize) -> bool {
         let mut next = index + 1;
+        if self.kind(next) == Some(TokenKind::Colon) && next + 1 == self.end {
+            // It stands in the paragraph after.
+            return true;
+        }
         if matches!(self.kind(next), Some(TokenKind::Comma | TokenKind::Colon)) {
             next += 1;
         }
@@ -116,6 +120,9 @@ impl Reader<'_> {
             let end = self.noun_phrase_end(start);
             return self.phrase(start, end);
         }
+        if let Some(after) = self.parenthesis(start) {
+            return after;
+        }
         let (head, is_passive) = self.group(start);
         let subject = self.subject(start);
         let form = if is_passive {
@@ -125,6 +132,36 @@ impl Reader<'_> {
         };
         self.verb(start, head, form, subject);
         head + 1
+    }
+
+    /// `The trouble, says Berg, is …`: reads a cue with its subject that the
+    /// sentence goes around; returns the token after them.
+    fn parenthesis(&mut self, start: usize) -> Option<usize> {
+        let top = *self.top();
+        let is_aside = self.last == Last::Comma
+            && top.late.is_none()
+            && cue(self.text(start)).is_some()
+            && self.class(start + 1) == Class::Name
+            && top.subject.is_none_or(|subject| {
+                let phrase = self.phrases[subject];
+                top.has_verb || phrase.apposition.is_none() && phrase.end + 1 == start
+            });
+        let end = self.noun_phrase_end(start + 1);
+        if !is_aside || self.class(end) != Class::Mark {
+            return None;
+        }
+        let subject = Phrase::plain(start + 1, end);
+        self.phrases.push(subject);
+        self.verbs.push(Verb {
+            start,
+            head: start,
+            form: Form::Finite,
+            subject: Some(subject),
+            is_inverted: true,
+            is_main: true,
+        });
+        self.last = Last::Phrase;
+        Some(end)
     }
 
     /// The last verb of the group that starts at `start`, and whether it is
@@ -180,6 +217,10 @@ impl Reader<'_> {
     fn subject(&mut self, start: usize) -> Option<Phrase> {
         if self.last == Last::Speech {
             self.frames.truncate(1);
+            if let Some(subject) = self.quoting_subject() {
+                self.top().has_verb = true;
+                return Some(subject);
+            }
             *self.top() = Frame::new(Opened::Main);
             self.top().has_verb = true;
             return None;
@@ -198,6 +239,7 @@ impl Reader<'_> {
                     && let Some((from, to)) = self.phrases[index].apposition
                     && self.phrases.last().is_some_and(|last| last.start == from)
                     && top.opened != Opened::Relative
+                    && !self.is_person(&self.phrases[index])
                 {
                     self.phrases[index].apposition = None;
                     let last = self.phrases.len() - 1;
@@ -261,6 +303,17 @@ impl Reader<'_> {
         None
     }
 
+    /// `Berg, citing "the cold," said`: who quotes in an aside still waits for
+    /// the verb.
+    fn quoting_subject(&self) -> Option<Phrase> {
+        let subject = self.frames[0]
+            .subject
+            .filter(|_| !self.frames[0].has_verb)?;
+        let aside = self.verbs.last()?;
+        let phrase = self.phrases[subject];
+        (aside.form == Form::Participle && aside.start == phrase.end + 1).then_some(phrase)
+    }
+
     /// Opens the clause of a subject that stands after a comma behind another
     /// verb. With a cue it is the main clause: `taxes rose, Berg said, adding`.
     fn restart(&mut self, start: usize) {
@@ -308,7 +361,17 @@ impl Reader<'_> {
                         phrase.apposition.is_none() && phrase.end + 1 == index
                     })
             }
-            Last::Start => !matches!(self.class(index + 1), Class::Name | Class::Pronoun) || is_by,
+            Last::Start if is_by => true,
+            Last::Start if self.opens_subject(index) => {
+                let end = self.noun_phrase_end(index);
+                return self.phrase(index, end);
+            }
+            Last::Start => !matches!(self.class(index + 1), Class::Name | Class::Pronoun),
+            // "said retired general Anna Berg".
+            Last::Verb if self.awaits_subject() => {
+                let end = self.noun_phrase_end(index);
+                return self.phrase(index, end);
+            }
             Last::Preposition => {
                 let end = self.noun_phrase_end(index);
                 return self.phrase(index, end);
@@ -320,6 +383,27 @@ impl Reader<'_> {
             return index + 1;
         }
         self.finite(index)
+    }
+
+    /// `Retired general Anna Berg once said`: a phrase with its verb.
+    fn opens_subject(&self, index: usize) -> bool {
+        let mut end = self.noun_phrase_end(index);
+        let has_noun = end > index + 1;
+        while self.class(end) == Class::Adverb || self.text_is(end, "once") {
+            end += 1;
+        }
+        has_noun
+            && match self.class(end) {
+                Class::Past | Class::Present => true,
+                Class::Ed => cue(self.text(end)).is_some(),
+                _ => false,
+            }
+    }
+
+    /// Whether the subject of the last verb is to come: `said Anna Berg`.
+    fn awaits_subject(&self) -> bool {
+        let last = self.verbs.last();
+        last.is_some_and(|verb| verb.is_inverted && verb.subject.is_none())
     }
 
     /// A form in `-ing`.

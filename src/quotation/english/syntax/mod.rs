@@ -229,6 +229,8 @@ impl Reader<'_> {
                 index + 1
             }
             Class::Preposition => self.preposition(index),
+            Class::Subordinator if self.is_once(index) => index + 1,
+            Class::Subordinator if self.is_role(index) => self.preposition(index),
             Class::Subordinator => {
                 self.open(Opened::Subordinate);
                 self.last = Last::Opener;
@@ -288,14 +290,24 @@ impl Reader<'_> {
         Some(after)
     }
 
-    /// `Anna "Ann" Berg`: a short region inside a name is a part of it.
+    /// `Anna "Ann" Berg`, `the "Harbour" star`: a short region inside a phrase is
+    /// a part of it.
     fn nickname(&mut self, index: usize, after: usize) -> bool {
         const LONGEST: usize = 4;
+        let is_joined = |before: Class, after: Class| {
+            matches!(
+                (before, after),
+                (Class::Name, Class::Name)
+                    | (
+                        Class::Determiner | Class::Possessive,
+                        Class::Noun | Class::Name
+                    )
+            )
+        };
         let is_inside = self.last == Last::Phrase
             && after - index <= LONGEST
             && index > self.start
-            && self.class(index - 1) == Class::Name
-            && self.class(after) == Class::Name
+            && is_joined(self.class(index - 1), self.class(after))
             && self
                 .phrases
                 .last()
@@ -376,6 +388,23 @@ impl Reader<'_> {
         })
     }
 
+    /// `Berg once said`: an adverb, and no clause opens.
+    fn is_once(&self, index: usize) -> bool {
+        self.text(index) == "once"
+            && matches!(
+                self.class(index + 1),
+                Class::Past | Class::Present | Class::Ed | Class::Auxiliary
+            )
+    }
+
+    /// `who works as a pilot, said`: what somebody is, and no clause.
+    fn is_role(&self, index: usize) -> bool {
+        self.last == Last::Verb && self.text(index) == "as" && {
+            let end = self.noun_phrase_end(index + 1);
+            self.kind(end) == Some(TokenKind::Comma)
+        }
+    }
+
     fn open(&mut self, opened: Opened) {
         if self.frames.len() < DEEPEST {
             self.frames.push(Frame::new(opened));
@@ -436,16 +465,26 @@ impl Reader<'_> {
 
     /// Adds to the verbs what was read of their subjects after them.
     fn finish(&mut self) {
-        for verb in &mut self.verbs {
+        for index in 0..self.verbs.len() {
+            let verb = self.verbs[index];
+            let Some(mut subject) = verb.subject else {
+                continue;
+            };
             if verb.is_inverted
-                && let Some(subject) = &mut verb.subject
                 && let Some(read) = self
                     .phrases
                     .iter()
                     .find(|phrase| phrase.start == subject.start)
             {
-                *subject = *read;
+                subject = *read;
             }
+            let limit = match verb.form {
+                Form::Finite if subject.start > verb.head => self.end,
+                Form::Finite => verb.start,
+                _ => subject.end,
+            };
+            subject.end = self.modified_end(&subject, limit);
+            self.verbs[index].subject = Some(subject);
         }
     }
 }

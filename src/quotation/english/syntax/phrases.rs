@@ -1,6 +1,8 @@
 //! Noun phrases: where they end, and what they are in the clause.
 
 use super::super::classes::Class;
+use super::super::lexicon::is_place;
+use super::super::roles::is_human;
 use super::{Frame, Last, Opened, Phrase, Reader};
 
 /// The most words of one noun phrase.
@@ -79,7 +81,7 @@ impl Reader<'_> {
             self.prepositional(phrase);
             return end;
         }
-        if is_time {
+        if is_time || self.is_where(start, end) {
             // "Trump on Monday", "last week": nothing that acts.
             return end;
         }
@@ -135,6 +137,29 @@ impl Reader<'_> {
         }
     }
 
+    /// One past the participle behind a noun with all that hangs on it, up to
+    /// its verb or a mark: `a pilot ⟦known as Gale⟧`, `the order ⟦released
+    /// Friday⟧`.
+    pub(super) fn modified_end(&self, phrase: &Phrase, limit: usize) -> usize {
+        let is_modified = phrase.end + 1 < limit.min(self.end)
+            && matches!(self.class(phrase.end), Class::Ed | Class::Ing)
+            || self.text_is(phrase.end, "known");
+        if !is_modified || phrase.apposition.is_some() {
+            return phrase.end;
+        }
+        let mut end = phrase.end + 1;
+        while end < limit
+            && !matches!(
+                self.class(end),
+                Class::Mark | Class::Conjunction | Class::Subordinator | Class::Relative
+            )
+        {
+            end += 1;
+        }
+        let is_whole = end == limit || limit == self.end && self.class(end) == Class::Mark;
+        if is_whole { end } else { phrase.end }
+    }
+
     /// `of the committee` after a phrase becomes a part of it.
     fn prepositional(&mut self, phrase: Phrase) {
         let start = phrase.start;
@@ -161,6 +186,24 @@ impl Reader<'_> {
         // What a relative clause after it is about is kept by the phrase
         // before; only its place is new.
         self.last = Last::Phrase;
+    }
+
+    /// `in Bath, ⟦Maine⟧, Berg said`: where a place is.
+    fn is_where(&self, start: usize, end: usize) -> bool {
+        let text = |index: usize| self.words.tokens[index].range.clone();
+        self.last == Last::Comma
+            && start >= self.start + 2
+            && self.class(start - 2) == Class::Name
+            && matches!(self.class(end), Class::Mark)
+            && is_place(&self.words.paragraph[text(start).start..text(end - 1).end])
+    }
+
+    /// Whether a phrase names somebody by what they are: `a friend`.
+    pub(super) fn is_person(&self, phrase: &Phrase) -> bool {
+        matches!(
+            self.class(phrase.start),
+            Class::Determiner | Class::Possessive
+        ) && is_human(self.text(phrase.core - 1))
     }
 
     fn is_time(&self, start: usize, end: usize) -> bool {

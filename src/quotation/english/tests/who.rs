@@ -1,0 +1,180 @@
+//! Who speaks: the words that name the speaker of what stands in marks.
+
+use super::read;
+
+/// Checks who is named as the speaker of each quotation in marks of `text`.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let (article, analysis) = read(text);
+    let found: Vec<&str> = analysis
+        .quotations
+        .iter()
+        .filter(|quotation| {
+            let words = article.text[quotation.spans[0].clone()].trim_end();
+            words.ends_with(['"', '”']) || words.starts_with(['"', '“'])
+        })
+        .map(|quotation| match quotation.mention {
+            Some(mention) => &article.text[mention.range()],
+            None => "nobody",
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn names_that_are_other_words_too() {
+    check(
+        "The vote was close. From said, \"Nobody can sail until May.\"",
+        &["From"],
+    );
+    check("\"Nobody can sail until May,\" Will wrote.", &["Will"]);
+    check(
+        "Manning said no. Manning added: \"Nobody can sail until May.\"",
+        &["Manning"],
+    );
+    check(
+        "Kelly answered dryly, with a shrug: \"Nobody can sail until May.\"",
+        &["Kelly"],
+    );
+}
+
+#[test]
+fn a_verb_is_nobody() {
+    check(
+        "Retired pilot Ida Dahl once said: \"Nobody can sail until May.\"",
+        &["Retired pilot Ida Dahl"],
+    );
+    check(
+        "Ida Dahl, who found the wreck, once said, \"It was dark and cold down there.\"",
+        &["Ida Dahl"],
+    );
+    check(
+        "\"Nobody can sail until May,\" said retired harbour master Ida Dahl.",
+        &["retired harbour master Ida Dahl"],
+    );
+}
+
+#[test]
+fn a_phrase_is_named_whole() {
+    check(
+        "\"Nobody can sail until May,\" said a pilot involved in the search.",
+        &["a pilot involved in the search"],
+    );
+    check(
+        "\"Nobody can sail until May,\" the order released Friday said.",
+        &["the order released Friday"],
+    );
+    check(
+        "\"Nobody can sail until May,\" according to a report by the harbour council.",
+        &["a report by the harbour council"],
+    );
+    check(
+        "According to their friends and neighbours, the couple was \"never late for a single ship.\"",
+        &["their friends and neighbours"],
+    );
+    check(
+        "\"Nobody can sail until May,\" another friend, Ida Dahl told the paper.",
+        &["another friend, Ida Dahl"],
+    );
+    check(
+        "The \"Harbour Lights\" star had a message: \"Nobody can sail until May.\"",
+        &["The \"Harbour Lights\" star"],
+    );
+}
+
+#[test]
+fn what_only_says_where_or_as_what_is_no_subject() {
+    check(
+        "In Bath, Maine, after the storm, Ida Dahl said, \"Nobody can sail until May.\"",
+        &["Ida Dahl"],
+    );
+    check(
+        "Dahl, who works as a pilot, told the paper, \"Nobody can sail until May.\"",
+        &["Dahl"],
+    );
+}
+
+#[test]
+fn a_cue_inside_the_sentence_it_reports() {
+    check(
+        "The trouble, says Ida Dahl, is that the ice is \"thicker than in any other year.\"",
+        &["Ida Dahl"],
+    );
+    check(
+        "But, said Dahl, \"nobody can sail until the ice is gone.\"",
+        &["Dahl"],
+    );
+    check(
+        "Dahl, citing \"the ice of this odd winter,\" said the ferry would be late.",
+        &["Dahl"],
+    );
+}
+
+#[test]
+fn who_asks_in_a_passive() {
+    check(
+        "Dahl was asked by Jon Berg, who runs the ferry, \"When will the harbour be open again?\"",
+        &["Jon Berg"],
+    );
+}
+
+#[test]
+fn a_name_alone_before_a_colon() {
+    check(
+        "The ice will stay - Ida Dahl: \"Nobody can sail until May.\"",
+        &["Ida Dahl"],
+    );
+    check(
+        "Sen. Ida Dahl (D-Me.): \"Nobody can sail until May.\"",
+        &["Sen. Ida Dahl"],
+    );
+}
+
+#[test]
+fn a_cue_behind_a_full_stop() {
+    check("\"Nobody can sail until May.\" Dahl said.", &["Dahl"]);
+}
+
+#[test]
+fn a_name_says_more_than_the_pronoun_behind() {
+    check(
+        "Dahl warned, \"Nobody can sail until May,\" she said.",
+        &["Dahl"],
+    );
+}
+
+#[test]
+fn words_of_her_own_between_dashes() {
+    check(
+        "Dahl said the ice was late - \"It is the oddest winter yet,\" she said twice - and left.",
+        &["she"],
+    );
+}
+
+#[test]
+fn who_was_announced_speaks() {
+    check(
+        "\"The harbour is shut,\" Dahl said of the ice. She went on to say:\n\n\"Nobody can sail until May.\"",
+        &["Dahl", "She"],
+    );
+    check(
+        "As the Harbour Times reported, even on Friday the town was not ready to call for help:\n\n\"Nobody can sail until May.\"",
+        &["the Harbour Times"],
+    );
+    check(
+        "The plan, as the council's own website notes:\n\n\"Nobody can sail until May.\"",
+        &["the council's own website"],
+    );
+    check(
+        "Whatever \"the ice plan\" means is left open, since Dahl spoke of it in riddles.\n\n\"Nobody can sail until May.\"",
+        &["Dahl"],
+    );
+}
+
+#[test]
+fn abbreviations_end_no_sentence_behind_a_quotation() {
+    check(
+        "\"The harbour is shut,\" Dahl told a U.S. reporter in St. Johns.\n\n\"Nobody can sail until May.\"",
+        &["Dahl"],
+    );
+}
