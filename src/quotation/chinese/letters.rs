@@ -74,18 +74,15 @@ pub(super) struct Nouns {
 fn classes(letter: char) -> Classes {
     let classes = Classes::default();
     if is_given(letter) {
-        return classes
-            .with(Class::Describes, matches!(letter, '的' | '岁'))
-            .with(Class::Joins, matches!(letter, '和' | '与'))
-            .with(Class::Names, letter == '叫')
-            .with(Class::Answers, matches!(letter, '答' | '受'))
-            .with(
-                Class::Meets,
-                matches!(
-                    letter,
-                    '见' | '找' | '遇' | '采' | '联' | '名' | '本' | '原' | '真'
-                ),
-            );
+        let class = match letter {
+            '的' | '岁' => Class::Describes,
+            '和' | '与' => Class::Joins,
+            '叫' => Class::Names,
+            '答' | '受' => Class::Answers,
+            '见' | '找' | '遇' | '采' | '联' | '名' | '本' | '原' | '真' => Class::Meets,
+            _ => return classes,
+        };
+        return classes.with(class, true);
     }
     let is_break = is_break(letter);
     classes
@@ -225,15 +222,15 @@ impl Deref for Letters<'_> {
     }
 }
 
-/// What was found not long ago for stretches of the letters: many rules ask the same.
+/// What was found for stretches of the letters: several rules ask the same.
 #[derive(Default)]
-struct Remembered(RefCell<Vec<Option<Answer>>>);
+struct Remembered(RefCell<Vec<Answer>>);
 
 /// A stretch and what was found there.
 type Answer = (usize, usize, Option<Mention>);
 
-/// How many answers are remembered.
-const REMEMBERED: usize = 32;
+/// How many answers are looked through.
+const REMEMBERED: usize = 16;
 
 impl Remembered {
     /// What was found from `start` to `end`, or else what `look` finds.
@@ -243,16 +240,16 @@ impl Remembered {
         end: usize,
         look: impl FnOnce() -> Option<Mention>,
     ) -> Option<Mention> {
-        let slot = (5 * start + end) % REMEMBERED;
-        if let Some(Some((from, to, found))) = self.0.borrow().get(slot)
-            && (*from, *to) == (start, end)
-        {
-            return found.clone();
-        }
-        let found = look();
-        let mut slots = self.0.borrow_mut();
-        slots.resize(REMEMBERED, None);
-        slots[slot] = Some((start, end, found.clone()));
-        found
+        let known = |answers: &[Answer]| {
+            let mut last = answers.iter().rev().take(REMEMBERED);
+            let known = last.find(|(from, to, _)| (*from, *to) == (start, end));
+            known.map(|(_, _, found)| found.clone())
+        };
+        let known = known(&self.0.borrow());
+        known.unwrap_or_else(|| {
+            let found = look();
+            self.0.borrow_mut().push((start, end, found.clone()));
+            found
+        })
     }
 }

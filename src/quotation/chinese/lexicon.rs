@@ -244,24 +244,23 @@ fn section(text: &'static str, name: &str) -> Vec<&'static str> {
 #[inline]
 pub(super) fn simplified(letter: char) -> char {
     match FOLDED.get((letter as usize).wrapping_sub(FIRST_FOLDED)) {
-        Some(&folded) if folded != '\0' => folded,
-        _ => letter,
+        Some(&folded) => char::from_u32(u32::from(folded)).unwrap_or(letter),
+        None => letter,
     }
 }
 
 /// The first Chinese character.
 const FIRST_FOLDED: usize = 0x4e00;
 
-/// The simplified form of each Chinese character that has another, by its
-/// number.
-static FOLDED: LazyLock<Vec<char>> = LazyLock::new(|| {
+/// The simplified form of each Chinese character, by its number.
+static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut letters = TRADITIONAL
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::chars);
-    let mut table = vec!['\0'; 0xa000 - FIRST_FOLDED];
+    let mut table: Vec<u16> = (0x4e00..0xa000).collect();
     while let (Some(from), Some(to)) = (letters.next(), letters.next()) {
-        table[from as usize - FIRST_FOLDED] = to;
+        table[from as usize - FIRST_FOLDED] = u16::try_from(u32::from(to)).unwrap_or_default();
     }
     table
 });

@@ -124,7 +124,7 @@ pub(super) struct Tree<const LISTS: usize> {
     /// The first characters, whose nodes come first.
     begins: CharSet,
     /// The nodes behind a node, by the next character.
-    next: HashMap<(usize, char), usize>,
+    next: HashMap<(u32, char), u32>,
     nodes: Vec<Node>,
     /// What nodes have found: much the same for many of them.
     found: Vec<Found<LISTS>>,
@@ -142,6 +142,12 @@ struct Node {
 #[inline]
 fn bit(letter: char) -> u32 {
     1 << (letter as u32 % 32)
+}
+
+/// The number of a node: there are as many as characters in the lists.
+#[inline]
+fn number(node: usize) -> u32 {
+    u32::try_from(node).unwrap_or(u32::MAX)
 }
 
 impl<const LISTS: usize> Tree<LISTS> {
@@ -176,12 +182,15 @@ impl<const LISTS: usize> Tree<LISTS> {
         for letter in letters {
             self.nodes[node].likely |= bit(letter);
             let new = self.nodes.len();
-            let next = *self.next.entry((node, letter)).or_insert(new);
-            if next == new {
+            let next = *self
+                .next
+                .entry((number(node), letter))
+                .or_insert(number(new));
+            if next == number(new) {
                 self.nodes.push(Node::default());
                 self.found.push(self.found[node].clone());
             }
-            node = next;
+            node = next as usize;
             length += 1;
         }
         self.found[node].0[list] |= 1 << length;
@@ -198,7 +207,7 @@ impl<const LISTS: usize> Tree<LISTS> {
             if place == new {
                 self.found.push(found);
             }
-            node.found = u32::try_from(place).unwrap_or(0);
+            node.found = number(place);
         }
     }
 
@@ -213,8 +222,8 @@ impl<const LISTS: usize> Tree<LISTS> {
             if self.nodes[node].likely & bit(letter) == 0 {
                 break;
             }
-            match self.next.get(&(node, letter)) {
-                Some(&next) => node = next,
+            match self.next.get(&(number(node), letter)) {
+                Some(&next) => node = next as usize,
                 None => break,
             }
         }

@@ -38,7 +38,14 @@ static BEGINNINGS: LazyLock<Vec<OnceLock<Box<Beginning>>>> = LazyLock::new(|| {
     letters.map(|_| OnceLock::new()).collect()
 });
 
-type Beginning = Char16TrieCursor<'static>;
+/// A letter that words begin with.
+#[derive(Clone)]
+struct Beginning {
+    /// Whether it is a word.
+    alone: bool,
+    /// Where longer ones go on.
+    rest: Char16TrieCursor<'static>,
+}
 
 /// How many letters are looked at to find one word.
 const REACH: usize = 6;
@@ -125,7 +132,12 @@ impl Memo {
     fn parts(&self, letters: Letters<'_>, at: usize) -> bool {
         let from = at.saturating_sub(REACH - 1);
         let to = letters.len().min(at + REACH - 1);
-        let mut end = from;
+        if !letters.none(Class::Unplain, from, to) {
+            return parts(&letters, from, at, to);
+        }
+        // No word goes on over a mark.
+        let mark = letters.last(Class::Foreign, from, at);
+        let mut end = mark.map_or(from, |mark| mark + 1);
         while end < at {
             let Some(next) = self.known(letters, from, end, to) else {
                 return parts(&letters, from, at, to);
@@ -147,7 +159,7 @@ impl Memo {
         }
         let known = &self.0[at].words;
         let begun = known.get().unwrap_or_else(|| {
-            let begun = Begun::at(words, &letters[at..]);
+            let begun = Begun::at(words, letters[at], &letters[at + 1..]);
             known.set(Some(begun));
             begun
         });
@@ -165,25 +177,23 @@ struct Begun {
 }
 
 impl Begun {
-    /// The words that `letters` begin with.
-    fn at(words: &'static Char16Trie<'static>, letters: &[char]) -> Self {
+    /// The words that `first` and the letters `behind` it begin with.
+    fn at(words: &'static Char16Trie<'static>, first: char, behind: &[char]) -> Self {
+        let Beginning { alone, mut rest } = Beginning::of(words, first);
         let mut begun = Self {
-            lengths: 0,
-            open: 0,
+            lengths: u16::from(alone) << 1,
+            open: u8::from(!rest.is_empty()),
         };
-        let chinese = letters.iter().take_while(|letter| is_chinese(**letter));
-        let mut cursor = words.cursor();
-        for (length, &letter) in (1_u8..).zip(chinese.take(BUFFER)) {
-            if length == 1 {
-                cursor = beginning(words, letter);
-            } else {
-                cursor.step(letter);
-            }
-            begun.lengths |= u16::from(cursor.value().is_some()) << length;
-            if cursor.is_empty() {
+        let chinese = behind.iter().take_while(|letter| is_chinese(**letter));
+        for (length, &letter) in (2_u8..).zip(chinese.take(BUFFER - 1)) {
+            if rest.is_empty() {
                 break;
             }
-            begun.open = length;
+            rest.step(letter);
+            begun.lengths |= u16::from(rest.value().is_some()) << length;
+            if !rest.is_empty() {
+                begun.open = length;
+            }
         }
         begun
     }
@@ -201,17 +211,20 @@ impl Begun {
     }
 }
 
-/// Where the words go on that begin with `letter`.
-fn beginning(words: &'static Char16Trie<'static>, letter: char) -> Beginning {
-    let stepped = || {
-        let mut cursor = words.cursor();
-        cursor.step(letter);
-        cursor
-    };
-    let known = BEGINNINGS.get((letter as usize).wrapping_sub('\u{4e00}' as usize));
-    known.map_or_else(stepped, |known| {
-        (**known.get_or_init(|| Box::new(stepped()))).clone()
-    })
+impl Beginning {
+    /// What the dictionary has that begins with `letter`.
+    fn of(words: &'static Char16Trie<'static>, letter: char) -> Self {
+        let look = || {
+            let mut rest = words.cursor();
+            rest.step(letter);
+            let alone = rest.value().is_some();
+            Self { alone, rest }
+        };
+        match BEGINNINGS.get((letter as usize).wrapping_sub('\u{4e00}' as usize)) {
+            Some(known) => Self::clone(known.get_or_init(|| Box::new(look()))),
+            None => look(),
+        }
+    }
 }
 
 fn is_chinese(letter: char) -> bool {
