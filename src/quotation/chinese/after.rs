@@ -207,9 +207,12 @@ impl Reader<'_> {
             if let Some(spoken) = self.spoken_before(start, at) {
                 return Some(spoken);
             }
-            let Some(cue) = cues::at(self.letters, at) else {
-                at += cues::never(self.letters, at).unwrap_or(1);
-                continue;
+            let cue = match cues::at_or_next(self.letters, at) {
+                Ok(cue) => cue,
+                Err(next) => {
+                    at = next;
+                    continue;
+                }
             };
             let behind = self.letter(cue.end);
             let ends = self.region_at(cue.end).is_some()

@@ -282,9 +282,12 @@ impl Reader<'_> {
             && !is_break(self.letters[at])
             && self.region_at(at).is_none()
         {
-            let Some(cue) = cues::at(self.letters, at) else {
-                at += cues::never(self.letters, at).unwrap_or(1);
-                continue;
+            let cue = match cues::at_or_next(self.letters, at) {
+                Ok(cue) => cue,
+                Err(next) => {
+                    at = next;
+                    continue;
+                }
             };
             let behind = self.letter(cue.end);
             let marked = self.region_at(cue.end).is_some()

@@ -9,6 +9,17 @@ use super::marks::is_break;
 use super::mentions::WINDOW;
 use super::names::is_name;
 
+/// Where the clause ends that begins at `from`, at `to` at the latest.
+pub(super) fn clause_end(letters: Letters<'_>, from: usize, to: usize) -> usize {
+    // 前员工、软件工程师丁宁: two roles before one name.
+    let joins = |at: usize| letters[at] == '、' && letters.ends(End::Role, from, at).is_some();
+    let mut end = letters.pause(from, to);
+    while end < to && joins(end) {
+        end = letters.pause(end + 1, to);
+    }
+    end
+}
+
 /// Places of `letters[start..end]` where a subject may end because a
 /// preposition or verb begins there.
 pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Iterator<Item = usize> {

@@ -61,12 +61,14 @@ pub(super) fn at(letters: Letters<'_>, at: usize) -> Option<Cue> {
     })
 }
 
-/// The length of a word at `at` that holds a cue and is none.
-pub(super) fn never(letters: Letters<'_>, at: usize) -> Option<usize> {
-    letters
-        .cue(at, letters.len())
-        .filter(|(_, class)| *class == CueClass::Never)
-        .map(|(length, _)| length)
+/// The cue at `at`, or else where the next one may stand: behind a word that holds a
+/// cue and is none.
+pub(super) fn at_or_next(letters: Letters<'_>, place: usize) -> Result<Cue, usize> {
+    match letters.cue(place, letters.len()) {
+        None => Err(place + 1),
+        Some((length, CueClass::Never)) => Err(place + length),
+        Some(_) => at(letters, place).ok_or(place + 1),
+    }
 }
 
 /// Where those end who are warned: 提醒考生，…

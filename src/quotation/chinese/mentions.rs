@@ -2,7 +2,7 @@
 //! pronoun, a group, an organisation. Does not say who that is.
 
 use super::bodies::business;
-use super::clauses::{cuts, trim_adverbs, trim_opening};
+use super::clauses::{clause_end, cuts, trim_adverbs, trim_opening};
 use super::endings::{ends_at, is_adverb, is_verb};
 use super::letters::Letters;
 use super::lists::{End, Start};
@@ -97,12 +97,7 @@ fn title(letters: &[char], from: usize, end: usize) -> Option<Range<usize>> {
 /// follows it.
 pub(super) fn at_start(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
-    // 前员工、软件工程师丁宁: two roles before one name.
-    let parts = |at: usize| letters[at] != '、' || letters.ends(End::Role, from, at).is_none();
-    let mut end = letters.pause(from, to);
-    while end < to && !parts(end) {
-        end = letters.pause(end + 1, to);
-    }
+    let end = clause_end(letters, from, to);
     let start = trim_opening(letters, from, end);
     if letters[start..end.max(start)].starts_with(&['自', '己']) {
         return Some(whole(start, start + 2, MentionKind::Pronoun));

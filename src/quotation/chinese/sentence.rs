@@ -51,16 +51,17 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if let Some(cue) = cues::at(self.letters, at) {
-                failed += 1;
-                if let Some(next) = self.cue(start, clause, &cue, end) {
-                    at = next.max(cue.end);
-                    clause = at;
-                } else {
-                    at = cue.end;
+            match cues::at_or_next(self.letters, at) {
+                Ok(cue) => {
+                    failed += 1;
+                    if let Some(next) = self.cue(start, clause, &cue, end) {
+                        at = next.max(cue.end);
+                        clause = at;
+                    } else {
+                        at = cue.end;
+                    }
                 }
-            } else {
-                at += cues::never(self.letters, at).unwrap_or(1);
+                Err(next) => at = next,
             }
         }
     }

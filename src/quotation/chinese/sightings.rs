@@ -2,14 +2,13 @@
 //! somebody met them.
 
 use super::attribution::{Event, Reader, is_named};
-use super::clauses::{trim_adverbs, trim_opening};
+use super::clauses::{clause_end, trim_adverbs, trim_opening};
 use super::endings::is_word;
 use super::foreign::{foreign_end, leads_to_dot};
 use super::introductions;
 use super::letters::Letters;
 use super::lexicon::LEXICON;
 use super::lists::{End, Start};
-use super::marks::is_break;
 use super::mentions::{self, Mention, MentionKind, WINDOW, at_start, named_behind_role};
 use super::names::{self, is_name};
 use super::places::Class;
@@ -89,11 +88,8 @@ pub(super) fn announced(
 ) -> Option<(Range<usize>, usize)> {
     let to = to.min(from + WINDOW);
     let mut at = from;
-    let pauses = |at: usize| {
-        is_break(letters[at])
-            && (letters[at] != '、' || letters.ends(End::Role, from, at).is_none())
-    };
-    while at < to && !pauses(at) {
+    let stop = clause_end(letters, from, to);
+    while at < stop {
         if let Some(length) = letters.starts(Start::Role, at, to) {
             let name = at + length;
             let foreign = name + 2 <= to
@@ -128,6 +124,7 @@ pub(super) fn announced(
             // 银行职员陈俊廷: a word formed like a role, and a name beyond doubt.
             // 在官|方微博: not within a word.
             if at > from + 1
+                && letters.starts(Start::Surname, at, to).is_some()
                 && ends_like_role(&letters[from..at])
                 && letters.word_at(at - 1) < 2
                 && names::is_sure(letters, at, to)
