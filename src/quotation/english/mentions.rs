@@ -201,9 +201,14 @@ impl Place<'_> {
         };
         // "In Beijing Meng": the capital right after the preposition is a part
         // of the opening.
-        (start + 2..end)
-            .find(is_start)
-            .unwrap_or(end.min(start + 1))
+        // "In a statement" names nobody; "From the report:" does.
+        let is_source = matches!(self.tokens[start].text, "From" | "from");
+        let least = if !is_source && self.is_in(&DETERMINERS, (start + 1).min(end - 1)) {
+            end
+        } else {
+            end.min(start + 1)
+        };
+        (start + 2..end).find(is_start).unwrap_or(least)
     }
 
     /// The mention made of the tokens from `start` to `end`.
@@ -261,7 +266,10 @@ impl Place<'_> {
 
     /// The mention that a noun phrase is, with its role from an apposition.
     pub(super) fn mention_of(&self, phrase: &Phrase) -> Mention {
-        if phrase.core == phrase.start + 1 && self.is_in(&PRONOUNS, phrase.start) {
+        let is_alone = phrase.core == phrase.start + 1;
+        // "one of the pilots" is no pronoun.
+        let is_part = phrase.end > phrase.core && self.tokens[phrase.start].text == "one";
+        if is_alone && !is_part && self.is_in(&PRONOUNS, phrase.start) {
             return Mention {
                 range: self.bytes(phrase.start, phrase.core),
                 kind: MentionKind::Pronoun,

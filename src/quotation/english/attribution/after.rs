@@ -2,12 +2,14 @@
 
 use super::super::super::Kind;
 use super::super::classes::Class;
+use super::super::cues::Cue;
 use super::super::syntax::{Form, Phrase, Verb};
 use super::super::tokens::TokenKind;
 use super::Sieve;
 use super::clauses::inside_marks;
 use super::continuation::WITHIN;
 use super::direct::{Sentence, Source};
+use std::ops::Range;
 
 impl Sieve<'_> {
     /// `"…," X said`, `"…," said X`, `"…," according to X`.
@@ -17,7 +19,10 @@ impl Sieve<'_> {
         if let Some(source) = self.signature(first) {
             return Some(source);
         }
-        if first >= sentence.tokens.end {
+        if first >= sentence.tokens.end
+            || self.is_between_dashes(region)
+            || self.ends_opening_clause(region, sentence)
+        {
             return None;
         }
         let inner = inside_marks(&self.paragraph[range.clone()]);
@@ -38,10 +43,10 @@ impl Sieve<'_> {
         }
         // Who speaks may have clauses behind it, but not without end.
         let from = sentence.verbs.partition_point(|verb| verb.start < start);
-        let verb = sentence.verbs[from..]
-            .iter()
-            .take(WITHIN)
-            .find(|verb| verb.is_main || verb.is_inverted)?;
+        let verb = sentence.verbs[from..].iter().take(WITHIN).find(|verb| {
+            let is_as = self.text(start - 1) == "as" && self.cue_of(verb).is_some();
+            verb.is_main || verb.is_inverted || is_as
+        })?;
         let subject = verb.subject?;
         if verb.start.min(subject.start) != start || !self.can_speak(verb) {
             return None;
@@ -49,6 +54,7 @@ impl Sieve<'_> {
         let is_cue = self.cue_of(verb).is_some() || verb.form == Form::Passive;
         let is_open = (has_comma || leads_on && self.is_attribution_alone(verb, sentence))
             && self.tokens[verb.head].class != Class::Auxiliary
+            && !self.is_said_before(region, sentence)
             && (!verb.is_inverted || start == verb.start);
         if !(is_cue && (leads_on || self.is_attribution_alone(verb, sentence)) || is_open) {
             return None;
@@ -60,6 +66,52 @@ impl Sieve<'_> {
             rule: "cue after the quotation",
             kind: Kind::Direct,
         })
+    }
+
+    /// `the mayor spoke - "…" - and left`: what follows goes on from before.
+    fn is_between_dashes(&self, region: usize) -> bool {
+        let Range { start, end } = self.quoted[region];
+        let is_dash = |index: usize| {
+            let token = self.tokens.get(index);
+            token.is_some_and(|token| token.kind == TokenKind::Break && token.text != ";")
+        };
+        start > 0 && is_dash(start - 1) && is_dash(end)
+    }
+
+    /// Whether a region is under a verb of saying in its part of the sentence.
+    fn is_said_before(&self, region: usize, sentence: &Sentence) -> bool {
+        let floor = region.checked_sub(1);
+        let floor = floor.map_or(0, |before| self.quoted[before].end);
+        let first = self.quoted[region].start;
+        let end = sentence.verbs.partition_point(|verb| verb.head < first);
+        sentence.verbs[..end].iter().rev().take(WITHIN).any(|verb| {
+            verb.head >= floor
+                && verb.form == Form::Finite
+                && verb.subject.is_some()
+                && matches!(self.cue_of(verb), Some(Cue::Says | Cue::Tells))
+        })
+    }
+
+    /// Whether a region ends the clause that its sentence opens with: `Although
+    /// Berg said that she had "no time at all," Dahl asked again`.
+    fn ends_opening_clause(&self, region: usize, sentence: &Sentence) -> bool {
+        const LATEST: usize = 3;
+        let opener = (sentence.tokens.clone())
+            .take(LATEST)
+            .find(|index| {
+                !matches!(
+                    self.tokens[*index].class,
+                    Class::Conjunction | Class::Adverb
+                )
+            })
+            .filter(|index| self.tokens[*index].class == Class::Subordinator);
+        let first = self.quoted[region].start;
+        let end = sentence.verbs.partition_point(|verb| verb.head < first);
+        let mut before = sentence.verbs[..end].iter().rev().take(WITHIN);
+        let says = |verb: &Verb| {
+            verb.subject.is_some() && matches!(self.cue_of(verb), Some(Cue::Says | Cue::Tells))
+        };
+        opener.is_some() && before.clone().any(says) && !before.any(|verb| verb.is_main)
     }
 
     /// Whether the subject of a verb can be who speaks: not of a passive, but
@@ -133,6 +185,13 @@ impl Sieve<'_> {
             return false;
         }
         let gap = self.paragraph[floor..range.start].trim();
+        // "The ice is "thick" and "grey," he said".
+        if matches!(gap, "and" | "or")
+            && let Some(before) = region.checked_sub(1)
+            && !self.used[before]
+        {
+            return self.is_reported_before(before, sentence);
+        }
         !gap.is_empty()
             && !gap.ends_with([':', '.', '?', '!', '"', '”', '—', '–', '-', ';', ','])
             && gap.split_whitespace().count() > 1

@@ -29,6 +29,9 @@ impl Sieve<'_> {
         if first <= floor {
             return None;
         }
+        if let Some(noun) = self.noun_before(first, floor) {
+            return Some(noun);
+        }
         let verbs = &sentence.verbs[sentence.verbs.partition_point(|verb| verb.head < floor)
             ..sentence.verbs.partition_point(|verb| verb.head < first)];
         let source = match self.tokens[first - 1].kind {
@@ -45,7 +48,7 @@ impl Sieve<'_> {
     }
 
     /// Whether a finite verb stands at a token.
-    fn is_finite(&self, index: usize) -> bool {
+    pub(super) fn is_finite(&self, index: usize) -> bool {
         self.verbs
             .binary_search_by_key(&index, |verb| verb.head)
             .is_ok_and(|at| self.verbs[at].form == Form::Finite)
@@ -54,7 +57,12 @@ impl Sieve<'_> {
     /// The verb that announces a quotation at the token `first`: going back, a
     /// cue, or whatever is done in the main clause last: `After Berg said no,
     /// Dahl shot back, "…"`.
-    fn announcing<'v>(&self, verbs: &'v [Verb], first: usize) -> Option<&'v Verb> {
+    fn announcing<'v>(
+        &self,
+        verbs: &'v [Verb],
+        first: usize,
+        sentence: &'v Sentence,
+    ) -> Option<&'v Verb> {
         let mut near = verbs
             .iter()
             .rev()
@@ -62,8 +70,12 @@ impl Sieve<'_> {
             .filter(|verb| {
                 let is_beside = verb.head + 2 == first;
                 let is_done = (verb.is_main || is_beside)
-                    && verb.form == Form::Finite
-                    && self.tokens[verb.head].class != Class::Auxiliary;
+                    && match verb.form {
+                        Form::Finite => self.tokens[verb.head].class != Class::Auxiliary,
+                        // "with Berg yelling: "…"".
+                        Form::Participle => is_beside,
+                        Form::Passive | Form::Infinitive => false,
+                    };
                 let is_cue = verb.form != Form::Passive && self.cue_of(verb).is_some();
                 is_cue || is_done || self.has_agent(verb)
             });
@@ -71,11 +83,11 @@ impl Sieve<'_> {
             .clone()
             .find(|verb| verb.subject.is_some())
             .or_else(|| near.next())?;
-        Some(self.reporting(verbs, found).unwrap_or(found))
+        Some(self.outermost(sentence.verbs, found))
     }
 
     /// `was asked by`: who speaks stands behind.
-    fn has_agent(&self, verb: &Verb) -> bool {
+    pub(super) fn has_agent(&self, verb: &Verb) -> bool {
         verb.form == Form::Passive
             && self.cue_of(verb).is_some()
             && self.grammar.text(verb.head + 1) == "by"
@@ -84,10 +96,10 @@ impl Sieve<'_> {
     /// The cue whose content a verb is part of: `⟦said⟧ he had answered: "…"`.
     pub(super) fn reporting<'v>(&self, verbs: &'v [Verb], inner: &Verb) -> Option<&'v Verb> {
         let subject = inner.subject.filter(|subject| subject.who.is_none())?;
-        if inner.is_main || inner.form != Form::Finite {
+        if inner.is_main || inner.form == Form::Passive {
             return None;
         }
-        let cue = verbs[..verbs.partition_point(|verb| verb.head < subject.start)]
+        let cue = verbs[..verbs.partition_point(|verb| verb.head < subject.start.min(inner.head))]
             .iter()
             .rev()
             .take(WITHIN)
@@ -98,13 +110,14 @@ impl Sieve<'_> {
             })?;
         // "Berg spoke while Dahl shouted": that clause is not what Berg said.
         let is_content = self.text(subject.start - 1) == "that" || cue.head + 1 == subject.start;
-        (is_content || self.cue_of(inner).is_none()).then_some(cue)
+        let is_plain = inner.form == Form::Finite && self.cue_of(inner).is_none();
+        (is_content || is_plain).then_some(cue)
     }
 
     /// `X was blunt: "…"`.
     fn colon(&self, first: usize, verbs: &[Verb], sentence: &Sentence) -> Option<Source> {
         let near = self
-            .announcing(verbs, first)
+            .announcing(verbs, first, sentence)
             .filter(|verb| verb.subject.is_some());
         if let Some(mention) = self.label(first - 1, sentence) {
             return Some(before(first - 1, mention, "colon before the quotation"));
@@ -167,10 +180,13 @@ impl Sieve<'_> {
         verbs: &[Verb],
         sentence: &Sentence,
     ) -> Option<Source> {
+        if let Some(source) = self.according_before(first, sentence) {
+            return Some(source);
+        }
         let text = &self.paragraph[self.regions[region].range.clone()];
         let is_sentence = starts_with_capital(text);
         let verb = self
-            .announcing(verbs, first)
+            .announcing(verbs, first, sentence)
             .filter(|verb| is_sentence || first - verb.head <= 2)
             .or_else(|| {
                 verbs
@@ -178,6 +194,18 @@ impl Sieve<'_> {
                     .filter(|verb| is_sentence && verb.form != Form::Passive)
             })?;
         self.spoken(region, verb, verbs, sentence)
+    }
+
+    /// `a town that, according to its mayor, "…"`.
+    fn according_before(&self, first: usize, sentence: &Sentence) -> Option<Source> {
+        let from = sentence.tokens.start.max(first.saturating_sub(NEAR));
+        let cue = (from..first).rfind(|index| self.text(*index) == "according")?;
+        let mention = self.place(&sentence.tokens).source_after(cue + 1)?;
+        let is_beside = self.token_at(mention.range.end) + 1 == first;
+        is_beside.then(|| Source {
+            kind: Kind::Mixed,
+            ..before(cue, mention, "according to")
+        })
     }
 
     /// `X said "…"`, `X said that "…"`, `X called it "…"`.
@@ -191,7 +219,7 @@ impl Sieve<'_> {
         let verb = verbs.last()?;
         let between = verb.head + 1..first;
         let kind = self.cue_of(verb);
-        if self.reporting(verbs, verb).is_some() {
+        if self.reporting(sentence.verbs, verb).is_some() {
             return None;
         }
         let words = self.words(&self.regions[region].range);

@@ -2,6 +2,7 @@
 
 use super::super::super::Kind;
 use super::super::marks::Region;
+use super::super::mentions::{Mention, MentionKind};
 use super::super::syntax::{Form, Verb};
 use super::super::tokens::TokenKind;
 use super::clauses::inside_marks;
@@ -36,8 +37,8 @@ impl Sieve<'_> {
             let inside = (!starts).then(|| self.inside(&range, sentences)).flatten();
             let found = if inside.is_none() {
                 let at = before.partition_point(|(start, _)| *start < range.start);
-                let last = at.checked_sub(1).map(|last| before[last].1);
-                let mut found = self.sentence(&range, last);
+                let last = at.checked_sub(1).map(|last| before[last]);
+                let mut found = self.sentence(&range, last, sentences);
                 if !starts {
                     found.kind = Kind::Mixed;
                 }
@@ -60,15 +61,45 @@ impl Sieve<'_> {
             || before.ends_with(['"', '”'])
     }
 
-    /// A whole sentence in marks, said by who spoke last in this paragraph.
-    fn sentence(&self, range: &Range<usize>, last: Option<usize>) -> Found {
+    /// A whole sentence in marks, said by who spoke last in this paragraph, or by
+    /// who acts in the sentence before: `Berg agreed. "…"`.
+    fn sentence(
+        &self,
+        range: &Range<usize>,
+        last: Option<(usize, usize)>,
+        sentences: &[Range<usize>],
+    ) -> Found {
+        let from = last.map(|(start, _)| start);
+        let actor = self.actor_before(range.start, from, sentences);
+        let mention = actor.or_else(|| self.found[last?.1].mention.clone());
         Found {
             spans: vec![range.clone()],
             kind: Kind::Direct,
             cue: None,
-            mention: last.and_then(|last| self.found[last].mention.clone()),
+            mention,
             rule: CUELESS,
         }
+    }
+
+    /// The person who acts in the sentence before the byte `at`, where nothing
+    /// is said in it: what was said last starts at the byte `said`.
+    fn actor_before(
+        &self,
+        at: usize,
+        said: Option<usize>,
+        sentences: &[Range<usize>],
+    ) -> Option<Mention> {
+        let token = self.token_at(at);
+        let index = sentences.partition_point(|sentence| sentence.end <= token);
+        let sentence = sentences.get(index.checked_sub(1)?)?;
+        let start = self.tokens[sentence.start].range.start;
+        if said.is_some_and(|said| said >= start) || !self.starts_sentence(at) {
+            return None;
+        }
+        let verb = main(self.verbs_of(sentence))?;
+        let mention = self.place(sentence).mention_of(verb.subject.as_ref()?);
+        (verb.form == Form::Finite && matches!(mention.kind, MentionKind::Name(_)))
+            .then_some(mention)
     }
 
     /// Quoted words inside a sentence whose verb is no cue: `Berg wants a law
@@ -78,17 +109,27 @@ impl Sieve<'_> {
         let sentence = &sentences[sentences.partition_point(|sentence| sentence.end <= at)];
         let verbs = self.verbs_of(sentence);
         let before = &verbs[..verbs.partition_point(|verb| verb.head < at)];
+        let place = self.place(sentence);
         let verb = self.outermost(before, self.speaking(before)?);
         let start = self.tokens[verb.head + 1].range.start.min(range.start);
         let is_free = self
             .regions_inside(&(start..range.start))
             .all(|region| !self.used[region]);
         let start = if is_free { start } else { range.start };
+        // "According to Berg, the ice is "…"": unless somebody else says it.
+        let is_according = self.text(sentence.start) == "According";
+        let source = (is_according && self.cue_of(verb).is_none())
+            .then(|| place.source_after(sentence.start + 1))
+            .flatten();
+        let mention = match source {
+            Some(source) => source,
+            None => self.speaker_of(verb, verb.subject.as_ref()?, sentence),
+        };
         Some(Found {
             spans: vec![start..range.end],
             kind: Kind::Mixed,
             cue: Some(self.tokens[verb.head].range.clone()),
-            mention: Some(self.speaker_of(verb, verb.subject.as_ref()?, sentence)),
+            mention: Some(mention),
             rule: "quoted words in a sentence, given to its subject",
         })
     }
@@ -97,7 +138,9 @@ impl Sieve<'_> {
     /// cue, or the verb of the main clause.
     fn speaking<'v>(&self, verbs: &'v [Verb]) -> Option<&'v Verb> {
         let has_subject = |verb: &&Verb| verb.subject.is_some();
-        let is_cue = |verb: &&Verb| self.cue_of(verb).is_some() && verb.form != Form::Passive;
+        let is_cue = |verb: &&Verb| {
+            self.cue_of(verb).is_some() && verb.form != Form::Passive || self.has_agent(verb)
+        };
         verbs
             .iter()
             .rev()
@@ -120,7 +163,7 @@ impl Sieve<'_> {
 
     /// The cue at the bottom of what a verb is reported to do: `⟦said⟧ he had
     /// answered that he wanted`.
-    fn outermost<'v>(&self, verbs: &'v [Verb], mut verb: &'v Verb) -> &'v Verb {
+    pub(super) fn outermost<'v>(&self, verbs: &'v [Verb], mut verb: &'v Verb) -> &'v Verb {
         while let Some(outer) = self.reporting(verbs, verb) {
             verb = outer;
         }

@@ -9,6 +9,7 @@ mod continuation;
 mod direct;
 mod extent;
 mod mixed;
+mod noun_cue;
 mod reported;
 mod subject;
 

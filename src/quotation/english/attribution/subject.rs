@@ -5,6 +5,7 @@ use super::super::classes::class;
 use super::super::cues::{CueWord, Form, contains_word, frame};
 use super::super::mentions::{Mention, MentionKind, Place};
 use super::super::name_words::is_possessive;
+use super::super::roles::is_role;
 use super::super::syntax::{self, Phrase};
 use super::super::tokens::TokenKind;
 use super::{Said, Sieve, floor_after_comma};
@@ -109,7 +110,10 @@ impl Sieve<'_> {
         let is_before = read.is_some_and(|subject| subject.end <= verb);
         // "Berg, citing "the cold," said the ice was late".
         let closes_aside = is_before && verb == floor_after_comma(self.tokens, floor);
-        if !closes_aside && let Some(inverted) = self.inverted(verb, word, floor, clause) {
+        if !closes_aside
+            && let Some(inverted) = self.inverted(verb, word, floor, clause)
+            && (!is_before || self.names_person(inverted.mention.as_ref()))
+        {
             return Some(inverted);
         }
         let guessed = || self.place_from(floor, clause).subject_before(verb);
@@ -129,6 +133,15 @@ impl Sieve<'_> {
         let mention = mention?;
         let start = mention.range.start;
         said(Some(mention), start, end)
+    }
+
+    /// Whether a mention behind a verb is who speaks, and no object: `, tweeted
+    /// a warning`.
+    fn names_person(&self, mention: Option<&Mention>) -> bool {
+        mention.is_some_and(|mention| {
+            matches!(mention.kind, MentionKind::Name(_))
+                || is_role(&self.paragraph[mention.range.clone()])
+        })
     }
 
     /// The subject of a verb as the grammar read it.

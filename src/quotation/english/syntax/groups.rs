@@ -2,6 +2,7 @@
 
 use super::super::classes::Class;
 use super::super::cues::cue;
+use super::super::roles::is_role_noun;
 use super::super::tokens::TokenKind;
 use super::{DEEPEST, Form, Frame, Last, Opened, Phrase, Reader, Verb};
 
@@ -9,12 +10,21 @@ impl Reader<'_> {
     /// Whether a word in `-s` is a verb where a list does not say so: `"…," she
     /// mocks`, `the office projects that`.
     pub(super) fn is_third_person(&self, index: usize) -> bool {
-        self.last == Last::Phrase
-            && self.is_third_person_form(index)
-            && self
-                .phrases
-                .last()
-                .is_some_and(|phrase| phrase.end == index)
+        let top = &self.frames[self.frames.len() - 1];
+        match self.last {
+            Last::Phrase => {
+                let phrase = self.phrases.last();
+                self.is_third_person_form(index) && phrase.is_some_and(|phrase| phrase.end == index)
+            }
+            // "Berg, a pilot of the north, calls it "…"".
+            Last::Comma => {
+                top.subject.is_some()
+                    && !top.has_verb
+                    && cue(self.text(index)).is_some()
+                    && self.class(index + 1) != Class::Noun
+            }
+            _ => false,
+        }
     }
 
     /// Whether a word in `-s` is followed by what a noun has not behind it.
@@ -35,13 +45,38 @@ impl Reader<'_> {
         if (self.after_speech && ends_phrase || self.announces(index)) && cue(word).is_some() {
             return true;
         }
-        let is_free = self.last != Last::Preposition;
+        let is_free = self.last != Last::Preposition
+            || cue(word).is_some() && self.text_is(index + 1, "that");
         is_free
             && (follows_pronoun
                 || matches!(
                     self.class(index + 1),
                     Class::Determiner | Class::Possessive | Class::Relative | Class::Pronoun
-                ))
+                )
+                || self.is_only_verb(index))
+    }
+
+    /// Whether a word in `-s` behind a noun must be the verb, as none follows
+    /// before the quoted words: `the plan promises to "…"`.
+    fn is_only_verb(&self, index: usize) -> bool {
+        const FAR: usize = 24;
+        let is_quoted = |at: usize| {
+            let region = self.words.regions.get(self.region);
+            region.is_some_and(|region| region.range.start <= self.words.tokens[at].range.start)
+        };
+        let next = (index + 1..self.end.min(index + FAR)).find_map(|at| match self.class(at) {
+            _ if is_quoted(at) => Some(true),
+            Class::Relative | Class::Subordinator => Some(true),
+            Class::Past | Class::Present | Class::Auxiliary => Some(false),
+            Class::Ed => Some(matches!(
+                self.class(at - 1),
+                Class::Determiner | Class::Possessive
+            )),
+            _ => None,
+        });
+        next == Some(true)
+            && matches!(self.class(index - 1), Class::Name | Class::Noun)
+            && !is_role_noun(self.text(index))
     }
 
     /// Whether a quoted region follows a word, perhaps after a comma: `the ad
@@ -108,6 +143,11 @@ impl Reader<'_> {
         match self.last {
             Last::Conjunction | Last::CommaConjunction | Last::Speech => {
                 !matches!(self.class(index + 1), Class::Noun)
+            }
+            // "the two, however, argue".
+            Last::Comma => {
+                let top = &self.frames[self.frames.len() - 1];
+                top.subject.is_some() && !top.has_verb && self.class(index + 1) == Class::Relative
             }
             last => matches!(last, Last::Phrase | Last::Opener),
         }
@@ -226,7 +266,7 @@ impl Reader<'_> {
             return None;
         }
         if matches!(self.last, Last::Conjunction | Last::CommaConjunction) {
-            self.coordinate(cue(self.text(start)).is_some());
+            self.coordinate(start);
         }
         for _ in 0..DEEPEST {
             let top = *self.top();
@@ -276,6 +316,8 @@ impl Reader<'_> {
                     && !self.frames[self.frames.len() - 2].has_verb
                 {
                     self.frames.pop();
+                    // "When he came back she said".
+                    self.top().subject.get_or_insert(object);
                     continue;
                 }
                 if top.late == Some(object) {
@@ -328,9 +370,12 @@ impl Reader<'_> {
 
     /// `and said`: goes on with the last clause that has a verb; after a comma
     /// with the main clause.
-    fn coordinate(&mut self, is_cue: bool) {
+    fn coordinate(&mut self, start: usize) {
+        let is_cue = cue(self.text(start)).is_some();
         let is_wide = self.last == Last::CommaConjunction
-            || is_cue && self.top().opened == Opened::Complement;
+            || is_cue && self.top().opened == Opened::Complement
+            // "praised all who left but said".
+            || is_cue && start > self.start && self.text(start - 1) == "but";
         while self.frames.len() > 1 {
             let top = *self.top();
             if top.has_verb && !is_wide {
@@ -342,12 +387,17 @@ impl Reader<'_> {
 
     /// A form in `-ed`: the verb of the clause, or a participle.
     pub(super) fn ed(&mut self, index: usize) -> usize {
+        if let Some(after) = self.parenthesis(index) {
+            return after;
+        }
         let top = *self.top();
         let is_by = self.text_is(index + 1, "by");
         let is_participle = match self.last {
-            // "one of those asked", in a clause that has its verb.
+            // "one of those asked", in a clause that has its verb; "a memo titled
+            // "Two Harbours"".
             Last::Phrase => {
                 is_by
+                    || top.has_verb && self.names(index) && self.announces(index)
                     || top.opened == Opened::Relative
                         && top.has_verb
                         && cue(self.text(index)).is_none()
@@ -383,6 +433,14 @@ impl Reader<'_> {
             return index + 1;
         }
         self.finite(index)
+    }
+
+    /// Whether a participle says what a thing is called: `titled "…"`.
+    pub(super) fn names(&self, index: usize) -> bool {
+        matches!(
+            self.text(index),
+            "titled" | "entitled" | "named" | "called" | "dubbed" | "headlined"
+        )
     }
 
     /// `Retired general Anna Berg once said`: a phrase with its verb.

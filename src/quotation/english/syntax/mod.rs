@@ -8,6 +8,7 @@ mod phrases;
 
 use super::classes::Class;
 use super::marks::Region;
+use super::name_words::is_possessive;
 use super::tokens::{Token, TokenKind};
 use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
@@ -275,7 +276,10 @@ impl Reader<'_> {
         }
         let inner = super::attribution::inside_marks(&self.words.paragraph[range]);
         // "the author of "Two Harbours," said": a title in a phrase.
-        let is_title = self.last == Last::Preposition && after - index <= TITLE;
+        let is_owned = index > self.start
+            && (is_possessive(self.text(index - 1))
+                || self.last == Last::Verb && self.names(index - 1));
+        let is_title = (self.last == Last::Preposition || is_owned) && after - index <= TITLE;
         let is_speech = !is_title
             && (inner.ends_with([',', '?', '!', '.', '…', '-', '—', '–'])
                 || self.kind(after) == Some(TokenKind::Comma));

@@ -40,6 +40,8 @@ impl Reader<'_> {
                     }
                 }
                 Class::Determiner => !has_noun || self.text(index).starts_with(char::is_uppercase),
+                // "the funding of", where it is a noun.
+                Class::Ing if index == start + 1 && self.is_gerund(index) => true,
                 // "the proposed plan", "the late-arriving guests".
                 Class::Ed | Class::Ing | Class::Adverb | Class::Past | Class::Present => {
                     !has_noun && self.has_noun_after(index)
@@ -61,6 +63,12 @@ impl Reader<'_> {
             index += 1;
         }
         index
+    }
+
+    /// `the reporting of it`.
+    fn is_gerund(&self, index: usize) -> bool {
+        matches!(self.class(index - 1), Class::Determiner | Class::Possessive)
+            && self.text_is(index + 1, "of")
     }
 
     fn has_noun_after(&self, index: usize) -> bool {
@@ -129,7 +137,13 @@ impl Reader<'_> {
     /// A phrase after a comma behind the verb, or the apposition of one.
     fn late(&mut self, index: usize) {
         let Phrase { start, end, .. } = self.phrases[index];
-        match self.top().late {
+        let is_name = self.class(start) == Class::Name;
+        let late = self.top().late;
+        match late {
+            // "moved to Bath, the old harbour, Berg said".
+            Some(late) if is_name && self.phrases[late].apposition.is_some() => {
+                self.top().late = Some(index);
+            }
             Some(late) => {
                 self.phrases[late].apposition.get_or_insert((start, end));
             }
@@ -164,8 +178,20 @@ impl Reader<'_> {
     fn prepositional(&mut self, phrase: Phrase) {
         let start = phrase.start;
         let top = *self.top();
-        let is_with = start > self.start && matches!(self.text(start - 1), "with" | "With");
-        self.with = is_with.then_some(phrase);
+        let before = if start > self.start {
+            self.text(start - 1)
+        } else {
+            ""
+        };
+        self.with = match self.with {
+            _ if matches!(before, "with" | "With") => Some(phrase),
+            // "with one of her ads asking".
+            Some(with) if before == "of" && with.end + 1 == start => Some(Phrase {
+                end: phrase.end,
+                ..with
+            }),
+            _ => None,
+        };
         let open = if top.has_verb { top.late } else { top.subject };
         if let Some(subject) = open {
             let subject = &mut self.phrases[subject];

@@ -9,10 +9,7 @@ fn check(text: &str, expected: &[&str]) {
     let found: Vec<&str> = analysis
         .quotations
         .iter()
-        .filter(|quotation| {
-            let words = article.text[quotation.spans[0].clone()].trim_end();
-            words.ends_with(['"', '”']) || words.starts_with(['"', '“'])
-        })
+        .filter(|quotation| article.text[quotation.spans[0].clone()].contains(['"', '“']))
         .map(|quotation| match quotation.mention {
             Some(mention) => &article.text[mention.range()],
             None => "nobody",
@@ -175,6 +172,94 @@ fn who_was_announced_speaks() {
 fn abbreviations_end_no_sentence_behind_a_quotation() {
     check(
         "\"The harbour is shut,\" Dahl told a U.S. reporter in St. Johns.\n\n\"Nobody can sail until May.\"",
+        &["Dahl"],
+    );
+}
+
+#[test]
+fn whoever_the_noun_belongs_to_said_it() {
+    check(
+        "The captain was blamed for her remark that \"nobody in this town can sail.\"",
+        &["her"],
+    );
+    check(
+        "The town heard of Dahl's call for \"a new harbour for every one of us.\"",
+        &["Dahl's"],
+    );
+}
+
+#[test]
+fn a_verb_in_s_that_no_list_knows() {
+    check(
+        "The harbour plan promises to \"bring the ferry back before the ice is gone.\"",
+        &["The harbour plan"],
+    );
+    check(
+        "Ida Dahl, a pilot from the north, calls Berg \"a captain with no idea of the ice.\"",
+        &["Ida Dahl"],
+    );
+}
+
+#[test]
+fn who_acts_in_the_sentence_before() {
+    check(
+        "Ida Dahl agreed. \"Nobody can sail until the ice is gone.\"",
+        &["Ida Dahl"],
+    );
+}
+
+#[test]
+fn with_somebody_saying() {
+    check(
+        "The ferry left the harbour, with one of the pilots shouting, \"Nobody can sail until May!\"",
+        &["one of the pilots"],
+    );
+}
+
+#[test]
+fn a_subject_behind_a_clause_without_a_comma() {
+    check(
+        "When the ferry returned she began by saying, \"Nobody can sail until May.\"",
+        &["she"],
+    );
+    check(
+        "Dahl praised all who left but said, \"Nobody can sail until the ice is gone.\"",
+        &["Dahl"],
+    );
+}
+
+#[test]
+fn an_opening_clause_has_its_own_words() {
+    check(
+        "Although Dahl claimed that she had \"never once been late in the ice,\" Berg left the ferry.",
+        &["Dahl"],
+    );
+}
+
+#[test]
+fn two_quotations_before_one_cue() {
+    check(
+        "Ferries are \"the best thing about this town\" and \"safe in any ice,\" Ida Dahl said.",
+        &["Ida Dahl"],
+    );
+}
+
+#[test]
+fn according_to_somebody_just_before() {
+    check(
+        "The ferry is a ship that, according to its owner, \"has never been late in the ice.\"",
+        &["its owner"],
+    );
+    check(
+        "According to Dahl, the ferry was late, but is now \"the fastest ship on the whole coast.\"",
+        &["Dahl"],
+    );
+}
+
+#[test]
+fn the_outer_of_two_cues() {
+    check(
+        "Dahl contended in her letter that some of those who backed the funding of the ferry had \"never seen the ice up here.\"",
         &["Dahl"],
     );
 }
