@@ -19,6 +19,8 @@ pub(super) fn regions(paragraph: &str) -> Vec<Region> {
     let mut regions = Vec::new();
     let mut open: Option<Open> = None;
     let mut looked = 0;
+    let mut inner = 0;
+    let is_block = |opened: &Open| opened.at == 0 && opened.style == Style::Straight;
     let next_mark = |from: usize| {
         let mut bytes = paragraph.as_bytes()[from..].iter();
         bytes
@@ -36,6 +38,10 @@ pub(super) fn regions(paragraph: &str) -> Vec<Region> {
         let next = paragraph[looked..].chars().next().unwrap_or(' ');
         match &open {
             None if opens(style, previous, next) => open = Some(Open { at, style }),
+            None if at == 0 && style == Style::Closing => open = Some(Open { at, style }),
+            // "A block that quotes “others” in it.
+            Some(opened) if is_block(opened) && style == Style::Opening && at > 1 => inner += 1,
+            Some(opened) if is_block(opened) && style == Style::Closing && inner > 0 => inner -= 1,
             Some(opened) if closes(opened.style, style, previous, next) => {
                 push(&mut regions, paragraph, opened.at..at + length, true);
                 open = None;
@@ -177,6 +183,14 @@ mod tests {
         check("⟦«Yes»⟧, he said.");
         check("In ‘08 he said ⟦“no”⟧ and won’t.");
         check("⟦‘It’s late,’⟧ he said. The workers’ hall.");
+    }
+
+    #[test]
+    fn a_block_in_marks_holds_others() {
+        check("⟦\"The “old” harbour is shut. It will stay so.⟧");
+        check("⟦\"The “old” harbour,\"⟧ she said.");
+        check("⟦\"The harbour,”⟧ she said. ⟦“It is shut.”⟧");
+        check("⟦” … it is shut,”⟧ she said.");
     }
 
     #[test]

@@ -144,6 +144,7 @@ impl Reading {
     /// Gives the quotation that the paragraph before ended with to whose name
     /// stands under it.
     fn sign(&mut self, signature: &Lead) {
+        self.open = None;
         let Some(tail) = self.tail.take() else { return };
         if self.quotations[tail].reason.found != CUELESS
             && self.quotations[tail].reason.found != ANNOUNCED

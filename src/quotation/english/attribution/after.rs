@@ -143,21 +143,38 @@ impl Sieve<'_> {
         if !is_dash || first + 1 >= end || end - first > LONGEST {
             return None;
         }
-        let names = (first + 1..end)
-            .take_while(|index| self.tokens[*index].class == Class::Name)
-            .count();
-        if names == 0 {
-            return None;
-        }
-        let mention = self
-            .place(&(first..end))
-            .mention_of(&Phrase::plain(first + 1, first + 1 + names));
-        Some(Source {
-            cue: first,
-            mention,
+        let names = self.names_from(first + 1, end);
+        (names > 0).then(|| self.signed(first, first + 1..first + 1 + names))
+    }
+
+    /// `Anna Berg, the Harbour Council."`: the name in the last line of a
+    /// quotation, before its closing mark.
+    pub(super) fn signature_within(&self) -> Option<Source> {
+        const LONGEST: usize = 12;
+        let last = self.tokens.len().checked_sub(1)?;
+        let names = self.names_from(0, last);
+        let is_line = self.tokens[last].kind == TokenKind::Quote
+            && last <= LONGEST
+            && names >= 2
+            && !self.tokens[names].is_word();
+        is_line.then(|| self.signed(last, 0..names))
+    }
+
+    /// How many names stand in a row from the token `start`.
+    fn names_from(&self, start: usize, end: usize) -> usize {
+        let is_name = |index: &usize| self.tokens[*index].class == Class::Name;
+        (start..end).take_while(is_name).count()
+    }
+
+    /// The source for the names of a signature beside the mark `cue`.
+    fn signed(&self, cue: usize, names: Range<usize>) -> Source {
+        let place = self.place(&(0..self.tokens.len()));
+        Source {
+            cue,
+            mention: place.mention_of(&Phrase::plain(names.start, names.end)),
             rule: "signature after the quotation",
             kind: Kind::Direct,
-        })
+        }
     }
 
     /// Whether a cue without a comma before it ends its sentence: `"…" he said.`
@@ -175,6 +192,14 @@ impl Sieve<'_> {
     /// Whether the words before a region in its sentence are reported with it:
     /// `The plan was "dead," he said`.
     pub(super) fn is_reported_before(&self, region: usize, sentence: &Sentence) -> bool {
+        // "The ice is "thick" and "grey," he said".
+        let mut region = region;
+        for _ in 0..WITHIN {
+            match region.checked_sub(1) {
+                Some(before) if !self.used[before] && self.is_joined(before) => region = before,
+                _ => break,
+            }
+        }
         let range = &self.regions[region].range;
         let start = self.tokens[sentence.tokens.start].range.start;
         let floor = region
@@ -185,16 +210,15 @@ impl Sieve<'_> {
             return false;
         }
         let gap = self.paragraph[floor..range.start].trim();
-        // "The ice is "thick" and "grey," he said".
-        if matches!(gap, "and" | "or")
-            && let Some(before) = region.checked_sub(1)
-            && !self.used[before]
-        {
-            return self.is_reported_before(before, sentence);
-        }
         !gap.is_empty()
             && !gap.ends_with([':', '.', '?', '!', '"', '”', '—', '–', '-', ';', ','])
             && gap.split_whitespace().count() > 1
+    }
+
+    /// Whether nothing but `and` stands between a region and the next.
+    fn is_joined(&self, region: usize) -> bool {
+        let gap = self.regions[region].range.end..self.regions[region + 1].range.start;
+        matches!(self.paragraph[gap].trim(), "and" | "or")
     }
 
     /// `"…," according to X`.

@@ -17,6 +17,8 @@ pub(in super::super) const ANNOUNCED: &str = "announced in the paragraph before"
 
 /// The most verbs looked at beside a quotation.
 pub(super) const WITHIN: usize = 64;
+/// The most cues looked through, each inside what the one before reports.
+const DEEPEST: usize = 8;
 
 impl Sieve<'_> {
     /// Quoted regions that no cue has taken: a whole sentence goes on from what
@@ -164,8 +166,11 @@ impl Sieve<'_> {
     /// The cue at the bottom of what a verb is reported to do: `⟦said⟧ he had
     /// answered that he wanted`.
     pub(super) fn outermost<'v>(&self, verbs: &'v [Verb], mut verb: &'v Verb) -> &'v Verb {
-        while let Some(outer) = self.reporting(verbs, verb) {
-            verb = outer;
+        for _ in 0..DEEPEST {
+            match self.reporting(verbs, verb) {
+                Some(outer) => verb = outer,
+                None => break,
+            }
         }
         verb
     }

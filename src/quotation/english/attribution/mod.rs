@@ -69,7 +69,8 @@ pub(super) fn attribute(
         grammar: Grammar { tokens },
     };
     sieve.line_after_name(&clauses);
-    if let Some(signature) = sieve.signature(0).filter(|_| regions.is_empty()) {
+    let signature = sieve.signature(0).or_else(|| sieve.signature_within());
+    if let Some(signature) = signature.filter(|_| regions.is_empty()) {
         sieve.found.push(Found {
             spans: Vec::new(),
             kind: Kind::Direct,

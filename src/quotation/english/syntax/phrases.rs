@@ -161,8 +161,9 @@ impl Reader<'_> {
         if !is_modified || phrase.apposition.is_some() {
             return phrase.end;
         }
+        let most = limit.min(phrase.end + LONGEST);
         let mut end = phrase.end + 1;
-        while end < limit
+        while end < most
             && !matches!(
                 self.class(end),
                 Class::Mark | Class::Conjunction | Class::Subordinator | Class::Relative
@@ -185,11 +186,18 @@ impl Reader<'_> {
         };
         self.with = match self.with {
             _ if matches!(before, "with" | "With") => Some(phrase),
-            // "with one of her ads asking".
-            Some(with) if before == "of" && with.end + 1 == start => Some(Phrase {
-                end: phrase.end,
-                ..with
-            }),
+            // "with one of her ads asking", "with footage of Berg saying".
+            Some(with) if before == "of" && with.end + 1 == start => {
+                let is_one = self.class(with.start) == Class::Determiner;
+                Some(if is_one {
+                    Phrase {
+                        end: phrase.end,
+                        ..with
+                    }
+                } else {
+                    phrase
+                })
+            }
             _ => None,
         };
         let open = if top.has_verb { top.late } else { top.subject };

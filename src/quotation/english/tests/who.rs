@@ -263,3 +263,19 @@ fn the_outer_of_two_cues() {
         &["Dahl"],
     );
 }
+
+#[test]
+fn a_block_of_several_paragraphs_is_one_voice() {
+    check(
+        "Ida Dahl stated:\n\n\"The “old” harbour is shut. It was never the mayor's harbour.\n\n\"Nobody can sail until May.\"",
+        &["Ida Dahl", "Ida Dahl"],
+    );
+}
+
+#[test]
+fn a_name_in_the_last_line_signs() {
+    check(
+        "The town voted.\n\n\"Nobody can sail until May.\n\nIda Dahl, Harbour Council.\"",
+        &["Ida Dahl"],
+    );
+}
