@@ -144,7 +144,9 @@ pub fn print_articles(sources: &[Source]) -> io::Result<Outcome> {
 }
 
 fn print_quotes(quotes: &Quotes) -> io::Result<Outcome> {
-    let mut printer = quotes::Printer::new(quotes.format, quotes.explain, io::stdout().lock())?;
+    // Standard output by itself looks for the end of a line in every piece.
+    let out = io::BufWriter::new(io::stdout().lock());
+    let mut printer = quotes::Printer::new(quotes.format, quotes.explain, out)?;
     let outcome = each_article(&sources(&quotes.sources), |source, article| {
         let analysis: Analysis = quotation::analyse(&article);
         printer.print(&source.name(), &article, &analysis)

@@ -175,7 +175,8 @@ impl<W: Write> Printer<W> {
             }
         }
         self.printed += 1;
-        Ok(())
+        // The next article may be long in coming.
+        self.out.flush()
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
