@@ -11,6 +11,8 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Content {
     pub(super) tokens: Range<usize>,
+    /// Whether it is a noun phrase, and no clause.
+    pub(super) is_phrase: bool,
     /// What it is, in words.
     pub(super) rule: &'static str,
 }
@@ -217,6 +219,7 @@ impl Sieve<'_> {
     fn content(&self, start: usize, limit: usize, rule: &'static str) -> Content {
         Content {
             tokens: start..self.content_end(start, limit, false),
+            is_phrase: false,
             rule,
         }
     }
@@ -224,6 +227,7 @@ impl Sieve<'_> {
     fn phrase(&self, start: usize, limit: usize) -> Content {
         Content {
             tokens: start..self.content_end(start, limit, true),
+            is_phrase: true,
             rule: "what the cue is about",
         }
     }

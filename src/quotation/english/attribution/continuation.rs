@@ -4,7 +4,7 @@ use super::super::super::Kind;
 use super::super::marks::Region;
 use super::super::mentions::{Mention, MentionKind};
 use super::super::syntax::{Form, Verb};
-use super::super::tokens::TokenKind;
+use super::super::tokens::{Token, TokenKind};
 use super::clauses::inside_marks;
 use super::direct::SENTENCE;
 use super::{Found, Sieve};
@@ -36,6 +36,9 @@ impl Sieve<'_> {
                 continue;
             }
             let starts = self.starts_sentence(range.start);
+            if !starts && self.is_title(region) {
+                continue;
+            }
             let inside = (!starts).then(|| self.inside(&range, sentences)).flatten();
             let found = if inside.is_none() {
                 let at = before.partition_point(|(start, _)| *start < range.start);
@@ -53,6 +56,25 @@ impl Sieve<'_> {
                 self.found.push(found);
             }
         }
+    }
+
+    /// Whether a region has the capitals of a title: `"The Old Man and the Sea"`.
+    fn is_title(&self, region: usize) -> bool {
+        const SMALL: usize = 4;
+        let words = self.tokens[self.quoted[region].clone()]
+            .iter()
+            .filter(|token| token.is_word());
+        let is_capital = |token: &&Token| token.kind == TokenKind::Capital;
+        let has_small = |token: &Token| token.text.contains(char::is_lowercase);
+        words.clone().next().is_some_and(|first| is_capital(&first))
+            && words
+                .clone()
+                .all(|token| is_capital(&token) || token.text.len() <= SMALL)
+            && words
+                .filter(is_capital)
+                .filter(|token| has_small(token))
+                .count()
+                > 2
     }
 
     fn starts_sentence(&self, at: usize) -> bool {

@@ -8,6 +8,7 @@ use super::super::cues::{Form, contains_word, frame};
 use super::super::mentions::Place;
 use super::super::syntax::Phrase;
 use super::super::tokens::TokenKind;
+use super::content::Content;
 use super::{Found, Said, Sieve};
 use std::ops::Range;
 
@@ -107,7 +108,7 @@ impl Sieve<'_> {
             if content.tokens.contains(&speaker) && speaker > content.tokens.start {
                 content.tokens.end = self.without_marks(content.tokens.start, speaker);
             }
-            let span = self.bytes_of(&self.before_shared_cue(said, &content.tokens));
+            let span = self.bytes_of(&self.before_other_cue(said, &content));
             let relative = self.relative_before(said, clause);
             let spans = relative.into_iter().chain([span]).collect();
             self.report(said, spans, content.rule);
@@ -164,23 +165,33 @@ impl Sieve<'_> {
             || self.grammar.cue(end).is_some()
     }
 
-    /// The content up to another cue of the same speaker to whom quoted words
-    /// belong already: `thanked ⟦the crew⟧ and shouted, "…"`.
-    fn before_shared_cue(&self, said: &Said, content: &Range<usize>) -> Range<usize> {
-        let shares = |cue: &usize| {
+    /// The content up to another cue to which quoted words belong already, of
+    /// the same speaker or behind a mere phrase: `thanked ⟦the crew⟧ and
+    /// shouted, "…"`, `thanked ⟦the crew⟧, and she said, "…"`.
+    fn before_other_cue(&self, said: &Said, content: &Content) -> Range<usize> {
+        let tokens = &content.tokens;
+        // Where the other cue's part of the sentence starts.
+        let starts = |cue: &usize| {
             let read = self.verbs.binary_search_by_key(cue, |verb| verb.head);
-            let subject = read.ok().and_then(|at| self.verbs[at].subject);
-            subject.is_some_and(|subject| subject.end <= said.verb)
+            let subject = read.ok().and_then(|at| self.verbs[at].subject)?;
+            // "thanked what she calls "the crew"" is one phrase.
+            let is_own = content.is_phrase && subject.start > tokens.start && {
+                let before = &self.tokens[subject.start - 1];
+                before.kind == TokenKind::Comma || before.class == Class::Conjunction
+            };
+            (subject.end <= said.verb)
+                .then_some(*cue)
+                .or(is_own.then_some(subject.start))
         };
-        let first = self.cued.partition_point(|cue| *cue <= content.start);
+        let first = self.cued.partition_point(|cue| *cue <= tokens.start);
         let Some(cue) = self.cued[first..]
             .iter()
-            .take_while(|cue| **cue < content.end)
-            .find(|cue| shares(cue))
+            .take_while(|cue| **cue < tokens.end)
+            .find_map(starts)
         else {
-            return content.clone();
+            return tokens.clone();
         };
-        let end = (content.start + 1..*cue)
+        let end = (tokens.start + 1..cue)
             .rev()
             .find(|index| {
                 self.tokens[*index].is_word()
@@ -189,8 +200,8 @@ impl Sieve<'_> {
                         Class::Adverb | Class::Conjunction
                     )
             })
-            .map_or(content.start + 1, |last| last + 1);
-        content.start..end
+            .map_or(tokens.start + 1, |last| last + 1);
+        tokens.start..end
     }
 
     /// Keeps `spans` as what is reported.

@@ -279,3 +279,23 @@ fn a_name_in_the_last_line_signs() {
         &["Ida Dahl"],
     );
 }
+
+#[test]
+fn titles_are_not_said() {
+    check(
+        "Dahl owns the book \"A Short Life of the Old Harbour\" and reads it.",
+        &[],
+    );
+}
+
+#[test]
+fn what_a_cue_is_about_ends_before_another_speaks() {
+    check(
+        "A woman asked for a photo and Dahl said, \"Nobody can sail until the ice is gone.\"",
+        &["Dahl"],
+    );
+    check(
+        "The pilots chanted \"The harbour is for all of us.\"",
+        &["The pilots"],
+    );
+}
