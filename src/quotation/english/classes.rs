@@ -197,7 +197,7 @@ const LONGEST: usize = 16;
 
 fn capital(word: &str, listed: Option<Class>, starts: bool) -> Class {
     // "Kelly", "Jared", "Sterling".
-    if word.len() > LONGEST || !word.is_ascii() || starts && is_given_name(word) && listed.is_none()
+    if word.len() > LONGEST || !word.is_ascii() || starts && listed.is_none() && is_given_name(word)
     {
         return Class::Name;
     }
