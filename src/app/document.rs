@@ -2,6 +2,7 @@
 //! blocks of each pane, the spans to paint and how much each speaker says.
 //! Made whole, off the screen's thread if it is large, and never changed.
 
+use super::scroll_bar::Voice;
 use crate::article::{Article, Block};
 use crate::quotation::{Analysis, Quotation};
 use crate::text::{Language, is_han};
@@ -213,7 +214,7 @@ impl Document {
     /// Who is quoted first inside `range`, if anybody is: a speaker, or nobody
     /// named.
     #[must_use]
-    pub fn first_voice(&self, range: Range<usize>) -> Option<Option<usize>> {
+    pub fn first_voice(&self, range: Range<usize>) -> Option<Voice> {
         let (_, index) = self.quoted(range).next()?;
         Some(self.analysis.quotations[index].speaker)
     }

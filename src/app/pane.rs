@@ -189,7 +189,7 @@ impl Pane {
 
     /// `top`, or the last one if it is below that.
     fn at_most_last(&mut self, document: &Document, top: Position) -> Position {
-        // Every block has a row; the far end of a long text is left alone.
+        // Each block has a row: so many more fill the pane, wherever the text ends.
         if self.blocks(document).len() - top.ordinal > usize::from(self.height) {
             return top;
         }

@@ -15,7 +15,15 @@ use std::sync::Arc;
 pub struct ScrollBar {
     /// One for each row, from the top.
     pub shares: Vec<Share>,
-    made_for: Option<(Arc<Document>, Option<usize>)>,
+    made_for: Option<Made>,
+}
+
+/// What a scroll bar was made for.
+#[derive(Debug)]
+struct Made {
+    document: Arc<Document>,
+    followed: Option<usize>,
+    rows: u16,
 }
 
 /// What a row of a scroll bar stands for.
@@ -40,13 +48,17 @@ impl ScrollBar {
         followed: Option<usize>,
         rows: u16,
     ) {
-        let is_made = |(made, heard): &(Arc<Document>, Option<usize>)| {
-            Arc::ptr_eq(made, document) && *heard == followed
+        let is_same = |made: &Made| {
+            Arc::ptr_eq(&made.document, document) && made.followed == followed && made.rows == rows
         };
-        if self.made_for.as_ref().is_some_and(is_made) && self.shares.len() == usize::from(rows) {
+        if self.made_for.as_ref().is_some_and(is_same) {
             return;
         }
-        self.made_for = Some((Arc::clone(document), followed));
+        self.made_for = Some(Made {
+            document: Arc::clone(document),
+            followed,
+            rows,
+        });
         self.shares.clear();
         let Some(Range { start, end }) = document.blocks(language).extent() else {
             return;
@@ -60,5 +72,45 @@ impl ScrollBar {
             };
             Share { bytes, voice }
         }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::parse;
+    use crate::quotation::{Analysis, analyse};
+
+    const TEXT: &str = "\"The dam holds,\" said Anna Holm.\n\nRain fell all night, and nobody slept in the town below.\n\n\
+        \"It will not,\" said Erik Dahl.";
+
+    fn document(is_analysed: bool) -> Arc<Document> {
+        let article = parse(TEXT);
+        let analysis = if is_analysed {
+            analyse(&article)
+        } else {
+            Analysis::default()
+        };
+        Arc::new(Document::new(article, analysis))
+    }
+
+    fn voices(bar: &ScrollBar) -> Vec<Option<Voice>> {
+        bar.shares.iter().map(|share| share.voice).collect()
+    }
+
+    #[test]
+    fn what_changes_is_seen_whatever_was_there_before() {
+        let (bare, analysed) = (document(false), document(true));
+        let mut bar = ScrollBar::default();
+        bar.settle(&bare, Language::English, None, 3);
+        assert_eq!(voices(&bar), [None, None, None]);
+        bar.settle(&analysed, Language::English, None, 3);
+        assert_eq!(voices(&bar), [Some(Some(0)), None, Some(Some(1))]);
+        bar.settle(&analysed, Language::English, Some(1), 3);
+        assert_eq!(voices(&bar), [None, None, Some(Some(1))]);
+        bar.settle(&analysed, Language::English, None, 1);
+        assert_eq!(voices(&bar), [Some(Some(0))]);
+        bar.settle(&analysed, Language::English, None, 0);
+        assert_eq!(voices(&bar), []);
     }
 }

@@ -97,9 +97,9 @@ impl Screen {
             return Ok(());
         }
         let size = self.size()?;
-        let bytes = self.renderer.render(size, draw);
+        let frame = self.renderer.render(size, draw);
         let mut out = io::stdout().lock();
-        out.write_all(bytes.as_bytes())?;
+        out.write_all(frame.as_bytes())?;
         out.flush()
     }
 

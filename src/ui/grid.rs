@@ -127,7 +127,8 @@ impl Grid {
     }
 
     /// Puts `symbol`, which takes so many columns, into the cells from `at` on;
-    /// says whether the screen has them.
+    /// says whether the screen has them. The first of them must not be the second
+    /// half of a wide character: that one would still be drawn over it.
     pub fn put(&mut self, at: (u16, u16), symbol: Symbol, columns: u8, pen: Pen) -> bool {
         let Some([first, covered @ ..]) = self.stretch(at, columns.into()) else {
             return false;
@@ -163,8 +164,8 @@ impl Grid {
     }
 
     /// Whether a terminal that shows `cell` of this grid shows `other` of
-    /// another one already. What it may have painted over is not what we think
-    /// it is.
+    /// another one already, if both were drawn for the same widths. What it may
+    /// have painted over is not what we think it is.
     #[must_use]
     pub fn shows(&self, cell: &Cell, grid: &Self, other: &Cell) -> bool {
         let is_same = match (cell.symbol.cluster(), other.symbol.cluster()) {
