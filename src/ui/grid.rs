@@ -31,8 +31,8 @@ pub struct Cell {
     pub is_overpainted: bool,
 }
 
-/// A character, or from [`Symbol::CLUSTER`] on the place where the grid that
-/// made it keeps a cluster of several.
+/// A character, or the place where the grid that made it keeps a cluster of
+/// several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Symbol(u32);
 
@@ -43,6 +43,7 @@ impl From<char> for Symbol {
 }
 
 impl Symbol {
+    /// Added to the place of a cluster; no character has so high a number.
     const CLUSTER: u32 = 1 << 31;
 
     fn cluster(self) -> Option<usize> {
