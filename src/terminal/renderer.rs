@@ -6,7 +6,7 @@
 //! one style, and the cursor is moved only over longer stretches that stay, and
 //! where a terminal's idea of a width may differ from ours.
 
-use crate::ui::{Cell, Grid, NAMED, Pen};
+use crate::ui::{Cell, Grid, Pen, palette};
 use ratatui_core::layout::Position;
 use ratatui_core::style::{Color, Modifier};
 
@@ -198,12 +198,11 @@ impl Renderer {
             Color::Reset => {}
             Color::Indexed(index) => self.parameters(&[base + 8, 5, index]),
             Color::Rgb(r, g, b) => self.parameters(&[base + 8, 2, r, g, b]),
-            named => {
-                let place = (0..).zip(NAMED).find(|&(_, color)| color == named);
-                let place = place.map_or(7, |(place, _)| place);
-                // The second eight are the bright forms of the first.
-                self.parameters(&[base + place % 8 + if place < 8 { 0 } else { 60 }]);
-            }
+            named => match palette(named) {
+                Some(place @ ..8) => self.parameters(&[base + place]),
+                Some(bright) => self.parameters(&[base + 60 + bright - 8]),
+                None => {}
+            },
         }
     }
 

@@ -24,7 +24,7 @@ use ratatui_core::layout::{Position, Rect};
 
 pub use grid::{Cell, Grid, Symbol};
 pub use paint::Canvas;
-pub use pen::{NAMED, Pen};
+pub use pen::{Pen, palette};
 pub use theme::Theme;
 
 /// Draws the whole screen into `grid`, which is empty; see

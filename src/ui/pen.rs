@@ -8,7 +8,7 @@ use ratatui_core::style::{Color, Modifier, Style};
 pub struct Pen(u64);
 
 /// The named colours in the order of the terminal's palette.
-pub const NAMED: [Color; 16] = [
+const NAMED: [Color; 16] = [
     Color::Black,
     Color::Red,
     Color::Green,
@@ -70,11 +70,16 @@ fn packed(color: Color) -> u64 {
         Color::Reset => 0,
         Color::Indexed(index) => INDEX | u64::from(index),
         Color::Rgb(r, g, b) => RGB | u64::from(u32::from_be_bytes([0, r, g, b])),
-        named => {
-            let place = NAMED.iter().position(|&color| color == named);
-            NAME | place.map_or(0, |place| place as u64)
-        }
+        named => palette(named).map_or(0, |place| NAME | u64::from(place)),
     }
+}
+
+/// The place of a named colour in the terminal's palette, from 0 to 15: the
+/// second eight are the bright forms of the first.
+#[must_use]
+pub fn palette(named: Color) -> Option<u8> {
+    let mut places = (0..).zip(NAMED);
+    places.find_map(|(place, color)| (color == named).then_some(place))
 }
 
 fn unpacked(bits: u64) -> Color {

@@ -196,7 +196,7 @@ fn lower(word: &str, listed: Option<Class>) -> Class {
 const LONGEST: usize = 16;
 
 fn capital(word: &str, listed: Option<Class>, starts: bool) -> Class {
-    // "Kelly", "Jared", "Sterling".
+    // "Sally", "Alfred", "Irving".
     if word.len() > LONGEST || !word.is_ascii() || starts && listed.is_none() && is_given_name(word)
     {
         return Class::Name;

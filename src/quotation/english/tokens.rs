@@ -131,7 +131,7 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
 }
 
 /// A capitalised word right before a verb of saying is who speaks, whatever
-/// else it could be: `From said`, `Will wrote`, `Manning replied`.
+/// else it could be: `Round said`, `Will wrote`, `Fielding replied`.
 fn name_before_cue(tokens: &mut [Token]) {
     if let Some(last) = tokens.last_mut()
         && last.kind == TokenKind::Capital

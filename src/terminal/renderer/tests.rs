@@ -68,6 +68,14 @@ fn chinese_and_english_are_written_in_one_run() {
 }
 
 #[test]
+fn colours_are_those_of_the_palette_where_they_have_a_name() {
+    let named = Style::new().light_red().on_blue().bold();
+    assert!(written("a", named).contains("\u{1b}[0;1;91;44ma"));
+    let numbered = Style::new().fg(Color::Indexed(9)).bg(Color::Rgb(1, 2, 3));
+    assert!(written("a", numbered).contains("\u{1b}[0;38;5;9;48;2;1;2;3ma"));
+}
+
+#[test]
 fn after_a_character_of_uncertain_width_the_cursor_is_placed() {
     let text = written("👩\u{200d}👧好a", Style::new().bold());
     assert!(text.contains("👧\u{1b}[1;3H好a"), "{text:?}");
