@@ -1,5 +1,6 @@
 //! Which of the two languages a passage is written in, told from its script.
 
+use super::floor_char_boundary;
 use serde::{Deserialize, Serialize};
 
 /// The two sides of an article.
@@ -26,22 +27,19 @@ impl Language {
     /// letters, so a foreign name in brackets does not tip the balance.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let (mut han, mut letters) = (0, ascii_letters(text));
-        let mut looked = 0;
-        // Only the first byte of a character beyond ASCII is so great.
-        let first = |byte: &u8| *byte >= 0xc2;
-        while let Some(plain) = text.as_bytes()[looked..].iter().position(first) {
-            let character = text[looked + plain..].chars().next().unwrap_or_default();
-            looked += plain + character.len_utf8();
-            if is_han(character) {
-                han += 1;
-            } else if !is_punctuation(character) && character.is_alphabetic() {
-                letters += 1;
-            }
+        // The first part of a text nearly always tells.
+        let (first, rest) = text.split_at(floor_char_boundary(text, text.len() / 5 * 2));
+        let mut seen = Seen {
+            han: 0,
+            letters: ascii_letters(text),
+        };
+        seen.read(first);
+        if !seen.decides(rest.len()) {
+            seen.read(rest);
         }
-        match (han * 7, letters * 2) {
+        match (seen.han, seen.letters) {
             (0, 0) => None,
-            (han, letters) if han >= letters => Some(Self::Chinese),
+            (han, letters) if outweighs(han, letters) => Some(Self::Chinese),
             _ => Some(Self::English),
         }
     }
@@ -54,6 +52,51 @@ impl Language {
             Self::English => Self::Chinese,
         }
     }
+}
+
+/// What a text was seen to be written with.
+struct Seen {
+    /// How many Chinese characters.
+    han: usize,
+    /// How many letters of other scripts.
+    letters: usize,
+}
+
+impl Seen {
+    /// Counts what is beyond ASCII in `text`.
+    fn read(&mut self, text: &str) {
+        let mut at = 0;
+        while let Some(&first) = text.as_bytes().get(at) {
+            // Most characters are known by their first byte.
+            at += match first {
+                ..0x80 => 1,
+                0xe5..=0xe9 => {
+                    self.han += 1;
+                    '中'.len_utf8()
+                }
+                _ => {
+                    let character = text[at..].chars().next().unwrap_or_default();
+                    if is_han(character) {
+                        self.han += 1;
+                    } else if !is_punctuation(character) && character.is_alphabetic() {
+                        self.letters += 1;
+                    }
+                    character.len_utf8()
+                }
+            };
+        }
+    }
+
+    /// Whether nothing beyond ASCII in `bytes` more could tip the balance.
+    fn decides(&self, bytes: usize) -> bool {
+        outweighs(self.han, self.letters + bytes / 2)
+            || !outweighs(self.han + bytes / 3, self.letters)
+    }
+}
+
+/// Whether so many Chinese characters say as much as so many letters of other scripts.
+fn outweighs(han: usize, letters: usize) -> bool {
+    han * 7 >= letters * 2
 }
 
 /// Whether `character` is a Chinese character or kana: the scripts that are
@@ -76,15 +119,17 @@ fn ascii_letters(text: &str) -> usize {
     chunks.map(|chunk| usize::from(letters(chunk))).sum()
 }
 
-/// A dash, quotation mark or dot beyond ASCII: most of what is not ASCII in
-/// English, told without the tables of Unicode.
+/// A dash, quotation mark, dot or bracket beyond ASCII: most of what is no letter, told
+/// without the tables of Unicode.
 fn is_punctuation(character: char) -> bool {
-    matches!(character, '\u{2000}'..='\u{206f}')
+    matches!(character, '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}' | '\u{ff00}'..='\u{ff20}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[track_caller]
     fn check(text: &str, expected: Option<Language>) {
@@ -101,5 +146,19 @@ mod tests {
         check("Привет, мир", Some(Language::English));
         check("2009 — 11.3 %", None);
         check("", None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_part_of_a_text_counts_for_less(text in "[a中é。 ]{0,60}") {
+            let count = |letter| text.chars().filter(|&other| other == letter).count();
+            let (han, letters) = (count('中'), count('a') + count('é'));
+            let expected = match (han * 7, letters * 2) {
+                (0, 0) => None,
+                (han, letters) if han >= letters => Some(Language::Chinese),
+                _ => Some(Language::English),
+            };
+            prop_assert_eq!(Language::of(&text), expected);
+        }
     }
 }
