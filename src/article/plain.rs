@@ -212,17 +212,17 @@ fn english_dateline(paragraph: &str) -> Option<usize> {
 }
 
 fn chinese_dateline(paragraph: &str) -> Option<usize> {
-    let opening: &str = match paragraph.char_indices().nth(DATELINE_LENGTH) {
-        Some((end, _)) => &paragraph[..end],
-        None => paragraph,
-    };
-    let wire = opening.find(['电', '電', '讯', '訊'])?;
-    let before = &opening[..wire];
-    if before.contains(['，', '。', '“', '：']) || !before.contains(['日', '社', '网', '報', '报'])
+    let mut near = paragraph.char_indices().take(DATELINE_LENGTH);
+    // A pause comes first where the paragraph begins with its text.
+    let (wire, mark) = near
+        .find(|&(_, mark)| matches!(mark, '电' | '電' | '讯' | '訊' | '，' | '。' | '“' | '：'))?;
+    let before = &paragraph[..wire];
+    if matches!(mark, '，' | '。' | '“' | '：') || !before.contains(['日', '社', '网', '報', '报'])
     {
         return None;
     }
-    let end = wire + '电'.len_utf8();
+    let end = wire + mark.len_utf8();
+    let opening = &paragraph[..near.last().map_or(end, |(at, last)| at + last.len_utf8())];
     let rest = &opening[end..];
     let reporter = rest
         .starts_with('（')
