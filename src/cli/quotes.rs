@@ -6,15 +6,23 @@ use crate::annotation::export::cell;
 use crate::article::Article;
 use crate::quotation::{Analysis, Kind, Quotation};
 use crate::text::SourceOffsets;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 use std::ops::Range;
 
 /// The quotations of one article.
 #[derive(Serialize)]
 pub(super) struct Record<'a> {
-    pub(super) id: &'a str,
-    pub(super) quotes: Vec<Quote<'a>>,
+    id: &'a str,
+    quotes: Quotes<'a>,
+}
+
+/// What is known of the quotations. Each is put into words when it is written: a long
+/// text has a million.
+struct Quotes<'a> {
+    article: &'a Article,
+    analysis: &'a Analysis,
+    explain: bool,
 }
 
 /// One quotation; `start` and `end` count code points of the text given.
@@ -47,8 +55,9 @@ struct Words<'a> {
 
 #[derive(Serialize)]
 struct Mention<'a> {
-    #[serde(flatten)]
-    words: Words<'a>,
+    text: &'a str,
+    start: usize,
+    end: usize,
     name: &'a str,
     role: Option<&'a str>,
 }
@@ -61,20 +70,34 @@ pub(super) fn record<'a>(
     analysis: &'a Analysis,
     explain: bool,
 ) -> Record<'a> {
-    let mut offsets = article.text.source_offsets();
-    let quotes = analysis
-        .quotations
-        .iter()
-        .map(|quotation| {
-            let mut quote = quote(article, analysis, quotation, &mut offsets);
-            quote.reason = explain.then_some(Why {
+    Record {
+        id,
+        quotes: Quotes {
+            article,
+            analysis,
+            explain,
+        },
+    }
+}
+
+impl<'a> Quotes<'a> {
+    fn iter(&self) -> impl Iterator<Item = Quote<'a>> {
+        let (article, analysis, explain) = (self.article, self.analysis, self.explain);
+        let mut offsets = article.text.source_offsets();
+        analysis.quotations.iter().map(move |quotation| Quote {
+            reason: explain.then_some(Why {
                 found: quotation.reason.found,
                 resolved: quotation.reason.resolved,
-            });
-            quote
+            }),
+            ..quote(article, analysis, quotation, &mut offsets)
         })
-        .collect();
-    Record { id, quotes }
+    }
+}
+
+impl Serialize for Quotes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
 }
 
 fn quote<'a>(
@@ -103,8 +126,11 @@ fn quote<'a>(
         .zip(quotation.speaker)
         .map(|(mention, speaker)| {
             let speaker = &analysis.speakers[speaker];
+            let words = words(&mention.range());
             Mention {
-                words: words(&mention.range()),
+                text: words.text,
+                start: words.start,
+                end: words.end,
                 name: &speaker.name,
                 role: speaker.role.as_deref(),
             }
@@ -193,7 +219,7 @@ impl<W: Write> Printer<W> {
 
     /// Speaker and role on a line, the words under it.
     fn text(&mut self, record: &Record) -> io::Result<()> {
-        for quote in &record.quotes {
+        for quote in record.quotes.iter() {
             let (name, role) = match &quote.speaker {
                 Some(speaker) => (speaker.name, speaker.role),
                 None => ("(speaker not named)", None),
@@ -209,7 +235,7 @@ impl<W: Write> Printer<W> {
             };
             writeln!(self.out, "{kind}\n    {}", quote.text.replace('\n', " "))?;
             if let Some(why) = &quote.reason {
-                writeln!(self.out, "    └ {}", explanation(quote, why))?;
+                writeln!(self.out, "    └ {}", explanation(&quote, why))?;
             }
             writeln!(self.out)?;
         }
@@ -217,7 +243,7 @@ impl<W: Write> Printer<W> {
     }
 
     fn csv(&mut self, record: &Record) -> io::Result<()> {
-        for quote in &record.quotes {
+        for quote in record.quotes.iter() {
             let speaker = quote.speaker.as_ref();
             let (start, end) = (quote.start.to_string(), quote.end.to_string());
             let mut cells = vec![
@@ -227,7 +253,7 @@ impl<W: Write> Printer<W> {
                 quote.kind,
                 speaker.map_or("", |speaker| speaker.name),
                 speaker.and_then(|speaker| speaker.role).unwrap_or(""),
-                speaker.map_or("", |speaker| speaker.words.text),
+                speaker.map_or("", |speaker| speaker.text),
                 quote.cue.as_ref().map_or("", |cue| cue.text),
                 quote.text,
             ];
@@ -252,7 +278,7 @@ fn explanation(quote: &Quote, why: &Why) -> String {
     match &quote.speaker {
         Some(speaker) => parts.push(format!(
             "“{}” is {} ({})",
-            speaker.words.text.replace('\n', " "),
+            speaker.text.replace('\n', " "),
             speaker.name,
             why.resolved
         )),
