@@ -8,6 +8,7 @@ use super::mentions::{self, Mention, MentionKind};
 use super::pieces::dateline;
 use super::sightings;
 use crate::quotation::Kind;
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// The rule for a quotation with its cue behind it.
@@ -57,7 +58,7 @@ impl Reader<'_> {
             "quotation that stands alone"
         };
         alone.then(|| {
-            self.say(vec![region.span()], Kind::Direct, None, mention, found);
+            self.say(smallvec![region.span()], Kind::Direct, None, mention, found);
             region.close
         })
     }
@@ -304,7 +305,7 @@ impl Reader<'_> {
         if !open && !is_named(&mention) && mention.kind != MentionKind::Pronoun {
             return None;
         }
-        let mut spans = vec![region.span()];
+        let mut spans = smallvec![region.span()];
         let next = self.adjoining(next, &mut spans);
         self.say(
             spans,
@@ -348,7 +349,7 @@ impl Reader<'_> {
         cue: Range<usize>,
         clause_end: usize,
     ) -> usize {
-        let mut spans = vec![region.span()];
+        let mut spans = smallvec![region.span()];
         let mut at = clause_end;
         let open = !self.letter(at).is_some_and(is_final);
         if open {

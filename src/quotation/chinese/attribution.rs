@@ -7,8 +7,11 @@ use super::letters::Letters;
 use super::lexicon::{CueClass, LEXICON};
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
+use super::names::is_given;
 use super::pieces::dateline;
-use crate::quotation::Kind;
+use super::places::Class;
+use crate::quotation::{Kind, Spans};
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// What the reading of a piece meets, in text order.
@@ -31,7 +34,7 @@ pub(super) enum Event {
 /// A quotation in letters of the piece.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
-    pub(super) spans: Vec<Range<usize>>,
+    pub(super) spans: Spans,
     pub(super) kind: Kind,
     pub(super) cue: Option<Range<usize>>,
     /// `None` where the speaker of the words before speaks on.
@@ -46,12 +49,13 @@ pub(super) const LONGEST_TERM: usize = 12;
 /// The shortest reported content, in letters.
 pub(super) const SHORTEST_CONTENT: usize = 4;
 
-/// Finds what is said in `letters`, whose quoted regions are `regions`.
-pub(super) fn read(letters: Letters<'_>, regions: &[Region]) -> Vec<Event> {
+/// Finds what is said in `letters`, whose quoted regions are `regions`; adds it to
+/// `events`.
+pub(super) fn read(letters: Letters<'_>, regions: &[Region], events: &mut Vec<Event>) {
     let mut reader = Reader {
         letters,
         regions,
-        events: Vec::new(),
+        events,
     };
     let mut at = dateline(&letters);
     while let Some(&letter) = letters.get(at) {
@@ -66,17 +70,21 @@ pub(super) fn read(letters: Letters<'_>, regions: &[Region]) -> Vec<Event> {
             end.max(at + 1)
         };
     }
-    reader.events
 }
 
 pub(super) struct Reader<'a> {
     pub(super) letters: Letters<'a>,
     pub(super) regions: &'a [Region],
-    pub(super) events: Vec<Event>,
+    pub(super) events: &'a mut Vec<Event>,
 }
 
 impl Reader<'_> {
     pub(super) fn region_at(&self, at: usize) -> Option<Region> {
+        // Only one that goes on from the piece before, the first, has no mark of its own.
+        let marked = self.letter(at).is_some_and(|letter| !is_given(letter));
+        if !marked && self.regions.first()?.open != at {
+            return None;
+        }
         let index = self.regions.partition_point(|region| region.open < at);
         self.regions
             .get(index)
@@ -125,7 +133,7 @@ impl Reader<'_> {
 
     pub(super) fn say(
         &mut self,
-        spans: Vec<Range<usize>>,
+        spans: Spans,
         kind: Kind,
         cue: Option<Range<usize>>,
         mention: Option<Mention>,
@@ -141,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// Adds the regions that follow one another from `at`; returns where they end.
-    pub(super) fn adjoining(&self, mut at: usize, spans: &mut Vec<Range<usize>>) -> usize {
+    pub(super) fn adjoining(&self, mut at: usize, spans: &mut Spans) -> usize {
         while let Some(region) = self.region_at(at).filter(|region| !region.carried) {
             spans.push(region.open..region.close);
             at = region.close;
@@ -165,6 +173,12 @@ impl Reader<'_> {
                 {
                     return at;
                 }
+                continue;
+            }
+            // No Chinese character ends a sentence.
+            if is_given(letter) {
+                let rest = self.letters.first(Class::Foreign, at, self.letters.len());
+                at = rest.unwrap_or(self.letters.len());
                 continue;
             }
             at += 1;
@@ -215,7 +229,7 @@ impl Reader<'_> {
                 let (cue, mention) = (cue.clone(), mention.clone());
                 self.report_words(from, region.open - 1, cue, mention, found);
             }
-            self.say(vec![region.span()], Kind::Direct, cue, mention, found);
+            self.say(smallvec![region.span()], Kind::Direct, cue, mention, found);
         } else {
             self.report_words(from, to, cue, mention, found);
         }
@@ -247,13 +261,7 @@ impl Reader<'_> {
             to -= 1;
         }
         if to > from {
-            self.say(
-                std::iter::once(from..to).collect(),
-                kind,
-                cue,
-                mention,
-                found,
-            );
+            self.say(smallvec![from..to], kind, cue, mention, found);
         }
     }
 

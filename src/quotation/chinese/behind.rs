@@ -1,7 +1,6 @@
 //! Where a name begins in a phrase that ends with it: behind a role, behind the body
 //! its bearer belongs to, behind a noun of no list.
 
-use super::endings::acts;
 use super::foreign::{is_latin, leads_to_dot};
 use super::letters::Letters;
 use super::lexicon::LEXICON;
@@ -78,7 +77,7 @@ pub(super) fn behind_role(
     behind_listed.or_else(|| {
         (names.start.max(start + 2)..names.end)
             .rev()
-            .filter(|&at| letters.nouns_before(at).like_role)
+            .filter(|&at| letters.nouns_before(at).like_role())
             // 上官满心 is all a name.
             .filter(|&at| letters.starts(Start::Surname, start, end) != Some(at - start))
             .find(|&at| {
@@ -113,9 +112,7 @@ pub(super) fn behind_body(
 /// does: 守塔人郝霖说.
 pub(super) fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
     let points = || letters.starts(Start::Pronoun, start, end).is_some();
-    let does = || {
-        letters.get(end).is_some_and(|&next| !is_break(next)) && acts(letters, end, letters.len())
-    };
+    let does = || letters.get(end).is_some_and(|&next| !is_break(next)) && letters.acts_at(end);
     if end - start > LONGEST_NOUN
         || !letters.none(Class::Foreign, start, end)
         || points()

@@ -9,6 +9,7 @@ use super::places::Class;
 use super::roles::role_at;
 use super::sentence::inscribed;
 use crate::quotation::Kind;
+use smallvec::smallvec;
 
 impl Reader<'_> {
     /// The person a later clause is about: 全校只有三个学生，陆金花却一天也没有迟到过.
@@ -78,7 +79,7 @@ impl Reader<'_> {
             });
         if mention.is_some() {
             self.say(
-                vec![region.span()],
+                smallvec![region.span()],
                 Kind::Direct,
                 None,
                 mention,

@@ -2,7 +2,7 @@
 //! characters that can begin a name go on. A name keeps its characters while
 //! the words behind it change.
 
-use super::lexicon::{LEXICON, simplified};
+use super::lexicon::{LEXICON, folding};
 use foldhash::HashMap;
 use std::ops::Range;
 
@@ -26,11 +26,12 @@ impl Census {
     /// Counts through `paragraphs` of `text`.
     pub(super) fn of(text: &str, paragraphs: &[Range<usize>]) -> Self {
         let mut census = Self::default();
+        let (lexicon, simplified) = (&*LEXICON, folding());
         for paragraph in paragraphs {
             let mut letters = text[paragraph.clone()].chars().map(simplified);
             let (mut first, mut second) = ('\n', '\n');
             while let Some(third) = letters.next().or_else(|| (second != '\n').then_some('\n')) {
-                if LEXICON.begins_name(first) {
+                if lexicon.begins_name(first) {
                     census.count(first, second, third);
                 }
                 (first, second) = (second, third);

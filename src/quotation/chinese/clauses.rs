@@ -1,13 +1,14 @@
 //! What stands around a subject in its clause: openings and times before it, adverbs
 //! and verbs behind it.
 
-use super::endings::is_verb;
+use super::endings::is_done;
 use super::foreign::{foreign_end, is_dot, sounds_to_dot};
 use super::letters::Letters;
 use super::lists::{End, Start};
 use super::marks::is_break;
 use super::mentions::WINDOW;
 use super::names::is_name;
+use super::places::Class;
 
 /// Where the clause ends that begins at `from`, at `to` at the latest.
 pub(super) fn clause_end(letters: Letters<'_>, from: usize, to: usize) -> usize {
@@ -26,11 +27,11 @@ pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Itera
     // 研究 in 研究员 and 代表 in 学生代表 are no verbs.
     let mut role_end = start;
     (start..end).filter(move |&at| {
-        if let Some(length) = letters.starts(Start::Role, at, end) {
-            role_end = role_end.max(at + length);
-        }
-        if let Some(length) = letters.starts(Start::Organisation, at, end) {
-            role_end = role_end.max(at + length);
+        let listed = letters.starting(at);
+        if let Some(words) = listed {
+            let noun = words.of(Start::Role, end - at);
+            let noun = noun.max(words.of(Start::Organisation, end - at));
+            role_end = role_end.max(at + noun.unwrap_or(0));
         }
         // 让·杜瓦尔, 阿依努尔·买买提: a name may hold the characters of a verb.
         if at > start
@@ -39,14 +40,16 @@ pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Itera
         {
             role_end = role_end.max(name);
         }
-        at > start
-            && at >= role_end
-            && is_verb(letters, at, end)
+        if at == start || at < role_end {
+            return false;
+        }
+        let verb = listed.and_then(|words| words.of(Start::Verb, end - at));
+        (verb.is_some() || is_done(&letters[at..end]))
             && !sounds_to_dot(&letters[at..end])
             // 指导师, 修复师: a verb in a word for who does it.
             && !(at + 2 < end
                 && matches!(letters[at + 2], '师' | '员' | '官' | '者')
-                && letters.starts(Start::Verb, at, end) == Some(2))
+                && verb == Some(2))
             // 会 of 委员会 is no verb.
             && !(letters[at] == '会'
                 && matches!(letters[at - 1], '委' | '协' | '学' | '商' | '工' | '妇' | '联' | '员'))
@@ -116,7 +119,7 @@ pub(super) fn bracket(letters: &[char], from: usize, to: usize) -> Option<usize>
 /// `from` moved on over the words that open a clause before its subject.
 pub(super) fn trim_opening(letters: Letters<'_>, mut from: usize, to: usize) -> usize {
     // 日内瓦3月7日电　世界卫生组织: behind a dateline.
-    if let Some(space) = (from..to).rfind(|&at| letters[at].is_whitespace())
+    if let Some(space) = letters.last(Class::Space, from, to)
         && space + 1 < to
         && !letters[space + 1].is_ascii()
     {

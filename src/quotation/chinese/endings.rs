@@ -64,8 +64,13 @@ pub(super) fn acts(letters: Letters<'_>, at: usize, to: usize) -> bool {
 /// Whether what follows a subject begins at `at`: a word of the list, or any
 /// character with 着 or 了 behind it (推着, 红了).
 pub(super) fn is_verb(letters: Letters<'_>, at: usize, to: usize) -> bool {
-    letters.starts(Start::Verb, at, to).is_some()
-        || matches!(letters[at..to], [_, '着' | '了' | '完' | '过', ..])
+    letters.starts(Start::Verb, at, to).is_some() || is_done(&letters[at..to])
+}
+
+/// Whether `letters` are a character and what shows that it is done or lasts.
+#[inline]
+pub(super) fn is_done(letters: &[char]) -> bool {
+    matches!(letters, [_, '着' | '了' | '完' | '过', ..])
 }
 
 /// Whether a verb or cue of more than one character begins at `at`.

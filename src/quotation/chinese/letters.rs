@@ -2,20 +2,20 @@
 //! and of the dictionary. All is looked up once, though many rules ask for it.
 
 use super::census::Census;
-use super::foreign::is_dot;
+use super::endings::acts as acts_within;
 use super::lexicon::{CueClass, LEXICON};
 use super::lists::{End, Ends, Start, Starts};
-use super::marks::is_break;
 use super::mentions::Mention;
-use super::names::is_given;
-use super::places::{Class, Classes, Places};
+use super::places::{Class, Places};
 use super::roles::ends_like_role;
-use super::words::{Memo, is_plain};
-use std::cell::{OnceCell, RefCell};
+use super::words::Memo;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::iter;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
-/// Letters with what is looked up at each of them.
+/// Letters with what is looked up at each of them. Its memory serves one piece after
+/// another.
+#[derive(Default)]
 pub(super) struct Spread {
     letters: Vec<char>,
     /// What the lists know at each letter, and at the end.
@@ -34,20 +34,32 @@ struct Listed {
     /// The words that end before it.
     ends: OnceCell<&'static Ends>,
     /// The nouns for people and bodies among them.
-    nouns: OnceCell<Nouns>,
+    nouns: Cell<Option<Nouns>>,
+    /// Whether what follows a subject begins here.
+    acts: Cell<Option<bool>>,
 }
 
 impl Spread {
-    pub(super) fn of(letters: Vec<char>) -> Self {
-        Self {
-            listed: iter::repeat_with(Listed::default)
-                .take(letters.len() + 1)
-                .collect(),
-            places: Places::of(letters.iter().map(|&letter| classes(letter))),
-            words: Memo::new(letters.len()),
-            subjects: Remembered::default(),
-            letters,
+    pub(super) fn of(letters: impl Iterator<Item = char>) -> Self {
+        let letters: Vec<char> = letters.collect();
+        let mut spread = Self::default();
+        spread.read(letters.len(), letters.into_iter());
+        spread
+    }
+
+    /// Takes `letters`, `length` of them, in the place of those before; nothing of them is
+    /// known yet.
+    pub(super) fn read(&mut self, length: usize, letters: impl Iterator<Item = char>) {
+        self.letters.clear();
+        self.letters.resize(length, '\0');
+        for (place, letter) in self.letters.iter_mut().zip(letters) {
+            *place = letter;
         }
+        self.listed.clear();
+        self.listed.resize_with(length + 1, Listed::default);
+        self.places.read(&self.letters);
+        self.words.forget(length);
+        self.subjects.0.get_mut().clear();
     }
 
     /// The letters, to look words up in.
@@ -59,39 +71,32 @@ impl Spread {
     }
 }
 
-/// Which nouns for people and bodies end at a place.
+/// Which nouns for people and bodies end at a place, or at one of several.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Nouns {
-    /// Whether a role of the list does.
-    pub(super) role: bool,
-    /// Whether a word formed like a role does.
-    pub(super) like_role: bool,
-    /// Whether a body does.
-    pub(super) body: bool,
-}
+pub(super) struct Nouns(u8);
 
-/// What `letter` is, whatever stands around it.
-fn classes(letter: char) -> Classes {
-    let classes = Classes::default();
-    if is_given(letter) {
-        let class = match letter {
-            '的' | '岁' => Class::Describes,
-            '和' | '与' => Class::Joins,
-            '叫' => Class::Names,
-            '答' | '受' => Class::Answers,
-            '见' | '找' | '遇' | '采' | '联' | '名' | '本' | '原' | '真' => Class::Meets,
-            _ => return classes,
-        };
-        return classes.with(class, true);
+impl Nouns {
+    const ROLE: u8 = 1;
+    const LIKE_ROLE: u8 = 2;
+    const BODY: u8 = 4;
+
+    /// Whether a role of the list does, or a word formed like one.
+    #[inline]
+    pub(super) fn role(self) -> bool {
+        self.0 & (Self::ROLE | Self::LIKE_ROLE) != 0
     }
-    let is_break = is_break(letter);
-    classes
-        .with(Class::Foreign, true)
-        .with(Class::Unplain, !is_plain(letter))
-        .with(Class::Break, is_break)
-        .with(Class::Stop, is_break && letter != '、')
-        .with(Class::Joins, letter == '、')
-        .with(Class::Dot, is_dot(letter))
+
+    /// Whether a word formed like a role does.
+    #[inline]
+    pub(super) fn like_role(self) -> bool {
+        self.0 & Self::LIKE_ROLE != 0
+    }
+
+    /// Whether a body does.
+    #[inline]
+    pub(super) fn body(self) -> bool {
+        self.0 & Self::BODY != 0
+    }
 }
 
 /// The letters of a piece, with what the whole text shows of its names.
@@ -113,9 +118,14 @@ impl Letters<'_> {
     /// end with.
     #[inline]
     pub(super) fn ends(self, list: End, from: usize, at: usize) -> Option<usize> {
+        self.ending(at)?.of(list, at.saturating_sub(from))
+    }
+
+    /// The words of the lists that end at `at`.
+    #[inline]
+    pub(super) fn ending(self, at: usize) -> Option<&'static Ends> {
         let ends = &self.spread.listed.get(at)?.ends;
-        let ends = ends.get_or_init(|| LEXICON.ends(&self[..at]));
-        ends.of(list, at.saturating_sub(from))
+        Some(ends.get_or_init(|| LEXICON.ends(&self[..at])))
     }
 
     /// The length and the class of the longest word of the list of cues that the
@@ -125,9 +135,9 @@ impl Letters<'_> {
         self.starting(at)?.cue(to.saturating_sub(at))
     }
 
-    /// The words of the lists that start at `at`.
+    /// The words of the lists that start at `at`; `None` behind the last letter.
     #[inline]
-    fn starting(self, at: usize) -> Option<&'static Starts> {
+    pub(super) fn starting(self, at: usize) -> Option<&'static Starts> {
         let starts = &self.spread.listed.get(at)?.starts;
         Some(starts.get_or_init(|| LEXICON.starts(&self[at..])))
     }
@@ -135,10 +145,44 @@ impl Letters<'_> {
     /// The nouns for people and bodies that end at `at`, wherever they begin.
     #[inline]
     pub(super) fn nouns_before(self, at: usize) -> Nouns {
-        *self.spread.listed[at].nouns.get_or_init(|| Nouns {
-            role: self.ends(End::Role, 0, at).is_some(),
-            like_role: ends_like_role(&self[..at]),
-            body: self.ends(End::Organisation, 0, at).is_some(),
+        let nouns = &self.spread.listed[at].nouns;
+        nouns.get().unwrap_or_else(|| {
+            let found = self.nouns_ending(at);
+            nouns.set(Some(found));
+            found
+        })
+    }
+
+    #[inline(never)]
+    fn nouns_ending(self, at: usize) -> Nouns {
+        let ending = self.ending(at);
+        let ends = |list| ending.is_some_and(|ending| ending.of(list, at).is_some());
+        let (role, body) = (ends(End::Role), ends(End::Organisation));
+        let like_role = ends_like_role(&self[..at]);
+        let found = [
+            (role, Nouns::ROLE),
+            (like_role, Nouns::LIKE_ROLE),
+            (body, Nouns::BODY),
+        ];
+        let bits = found.iter().map(|&(is_one, bit)| u8::from(is_one) * bit);
+        Nouns(bits.sum())
+    }
+
+    /// The nouns for people and bodies that end at one of `places`.
+    #[inline]
+    pub(super) fn nouns_within(self, places: Range<usize>) -> Nouns {
+        places.fold(Nouns::default(), |nouns, at| {
+            Nouns(nouns.0 | self.nouns_before(at).0)
+        })
+    }
+
+    /// Whether what somebody does begins at `at`, or nothing follows.
+    pub(super) fn acts_at(self, at: usize) -> bool {
+        let acts = &self.spread.listed[at].acts;
+        acts.get().unwrap_or_else(|| {
+            let found = acts_within(self, at, self.len());
+            acts.set(Some(found));
+            found
         })
     }
 

@@ -243,7 +243,14 @@ fn section(text: &'static str, name: &str) -> Vec<&'static str> {
 /// `letter` in simplified writing, for the characters the lists use.
 #[inline]
 pub(super) fn simplified(letter: char) -> char {
-    match FOLDED.get((letter as usize).wrapping_sub(FIRST_FOLDED)) {
+    folding()(letter)
+}
+
+/// What [`simplified`] does, for many letters.
+#[inline]
+pub(super) fn folding() -> impl Fn(char) -> char + Copy {
+    let folded: &[u16] = &FOLDED;
+    move |letter| match folded.get((letter as usize).wrapping_sub(FIRST_FOLDED)) {
         Some(&folded) => char::from_u32(u32::from(folded)).unwrap_or(letter),
         None => letter,
     }

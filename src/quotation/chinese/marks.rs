@@ -1,6 +1,9 @@
 //! Where quotation marks open and close in a piece of Chinese text, at the
 //! outermost level. Says nothing of what the marks mean.
 
+use super::letters::Letters;
+use super::places::Class;
+
 /// A stretch between a pair of quotation marks, in letters of its piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Region {
@@ -48,11 +51,16 @@ pub(super) fn is_break(letter: char) -> bool {
     is_final(letter) || matches!(letter, '，' | ',' | '；' | ';' | '：' | ':' | '、' | '\n')
 }
 
+/// Whether `letter` may open or close a quotation or a title.
+pub(super) fn is_mark(letter: char) -> bool {
+    closing(letter).is_some() || matches!(letter, '”' | '’' | '」' | '』' | '《' | '〈')
+}
+
 /// The quoted regions of `letters`. `carried` is the mark of a quotation left
 /// open by the piece before.
-pub(super) fn regions(letters: &[char], carried: Option<char>) -> Vec<Region> {
+pub(super) fn regions(letters: Letters<'_>, carried: Option<char>) -> Vec<Region> {
     let mut found = Vec::new();
-    let mut open = carried.and_then(|mark| resume(letters, mark));
+    let mut open = carried.and_then(|mark| resume(&letters, mark));
     let mut start = open.as_ref().map_or(0, |region: &Region| region.open);
     if open.is_some_and(|region| letters.get(region.open) == Some(&region.mark)) {
         start += 1;
@@ -60,13 +68,14 @@ pub(super) fn regions(letters: &[char], carried: Option<char>) -> Vec<Region> {
     // How many marks of the outer kind stand open inside the outer pair.
     let mut depth = 0_usize;
     let mut title_end = 0;
-    let mut at = start;
-    while let Some(&letter) = letters.get(at) {
+    while let Some(at) = letters.first(Class::Mark, start, letters.len()) {
+        let letter = letters[at];
+        start = at + 1;
         match &mut open {
             None => {
                 if letter == '《' || letter == '〈' {
-                    at = skip_title(letters, at, &mut title_end);
-                } else if opens(letters, at) {
+                    start = skip_title(&letters, at, &mut title_end) + 1;
+                } else if opens(&letters, at) {
                     depth = 0;
                     open = Some(Region {
                         open: at,
@@ -78,7 +87,7 @@ pub(super) fn regions(letters: &[char], carried: Option<char>) -> Vec<Region> {
                 }
             }
             Some(region) => {
-                if closes(letters, at, region.mark) {
+                if closes(&letters, at, region.mark) {
                     if depth == 0 {
                         region.close = at + 1;
                         region.closed = true;
@@ -86,12 +95,11 @@ pub(super) fn regions(letters: &[char], carried: Option<char>) -> Vec<Region> {
                     } else {
                         depth -= 1;
                     }
-                } else if letter == region.mark && opens(letters, at) && is_paired(letter) {
+                } else if letter == region.mark && opens(&letters, at) && is_paired(letter) {
                     depth += 1;
                 }
             }
         }
-        at += 1;
     }
     if let Some(mut region) = open {
         region.close = letters.len();
@@ -182,6 +190,8 @@ fn closes(letters: &[char], at: usize, mark: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::census::Census;
+    use super::super::letters::Spread;
     use super::*;
 
     /// `marked` holds the expected regions between ⟦ and ⟧.
@@ -192,7 +202,9 @@ mod tests {
             .filter(|letter| !matches!(letter, '⟦' | '⟧'))
             .collect();
         let mut shown = String::new();
-        let found = regions(&letters, None);
+        let census = Census::default();
+        let spread = Spread::of(letters.iter().copied());
+        let found = regions(spread.letters(&census), None);
         for (at, letter) in letters.iter().enumerate() {
             if found.iter().any(|region| region.open == at) {
                 shown.push('⟦');

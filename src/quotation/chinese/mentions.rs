@@ -129,7 +129,8 @@ fn subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
 /// Looks for the subject of `letters[start..end]`. A relative clause may stand before
 /// it (卖豆腐的何老板), and words of manner behind it (红着眼睛说).
 fn find_subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
-    let first = subject_before_verb(letters, start, end);
+    let mut nobody = Nobody::from(start);
+    let first = subject_before_verb(letters, &mut nobody, end);
     let sure = |mention: &Mention| {
         matches!(
             mention.kind,
@@ -155,7 +156,35 @@ fn find_subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mentio
                     .is_none()
         })
         .or(first)
-        .or_else(|| prefix(letters, start, end))
+        .or_else(|| prefix(letters, &mut nobody, end))
+}
+
+/// The stretches from one place on that were found to name nobody: several rules look at
+/// the same ones.
+struct Nobody {
+    start: usize,
+    /// A bit for each length up to [`WINDOW`].
+    lengths: u64,
+}
+
+impl Nobody {
+    fn from(start: usize) -> Self {
+        Self { start, lengths: 0 }
+    }
+
+    /// What the words from the place to `end` are.
+    fn classify(&mut self, letters: Letters<'_>, end: usize) -> Option<Mention> {
+        let length = u32::try_from(end.saturating_sub(self.start)).unwrap_or(u32::MAX);
+        let bit = 1_u64.checked_shl(length).unwrap_or(0);
+        if self.lengths & bit != 0 {
+            return None;
+        }
+        let found = classify(letters, self.start, end);
+        if found.is_none() {
+            self.lengths |= bit;
+        }
+        found
+    }
 }
 
 /// The one whom a relative clause describes: 家住城北的李大爷坐上了首班车. Behind any
@@ -167,14 +196,15 @@ fn described(
     sure: impl Fn(&Mention) -> bool,
 ) -> Option<Mention> {
     let last = (start + 1..end).rfind(|&at| letters[at] == '的')?;
-    (start + 1..=last)
+    (start + 1..last)
         .filter(|&at| letters[at] == '的')
         .take(MOST_CUTS)
         .chain(std::iter::once(last))
         .find_map(|at| {
-            subject_before_verb(letters, at + 1, end)
+            let mut nobody = Nobody::from(at + 1);
+            subject_before_verb(letters, &mut nobody, end)
                 .filter(|mention| at == last || sure(mention))
-                .or_else(|| prefix(letters, at + 1, end).filter(&sure))
+                .or_else(|| prefix(letters, &mut nobody, end).filter(&sure))
         })
         .map(|mention| Mention {
             range: start..mention.range.end,
@@ -203,13 +233,14 @@ pub(super) fn named_behind_role(letters: Letters<'_>, start: usize, end: usize) 
 }
 
 /// The longest start of the clause that names somebody, whatever follows.
-fn prefix(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn prefix(letters: Letters<'_>, nobody: &mut Nobody, end: usize) -> Option<Mention> {
+    let start = nobody.start;
     if business(&letters[start..end]).is_some() {
         return None;
     }
     (start + 1..end.min(start + LONGEST_PREFIX))
         .rev()
-        .filter_map(|cut| classify(letters, start, cut))
+        .filter_map(|cut| nobody.classify(letters, cut))
         .find(|mention| match mention.kind {
             MentionKind::Organisation | MentionKind::Group => false,
             // 委员 of 欧盟委员会 is nobody.
@@ -233,7 +264,8 @@ const LONGEST_PREFIX: usize = 20;
 
 /// The subject that `letters[start..end]` begins with: all of it, or what
 /// stands before the first preposition or verb that leaves a speaker.
-fn subject_before_verb(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn subject_before_verb(letters: Letters<'_>, nobody: &mut Nobody, end: usize) -> Option<Mention> {
+    let start = nobody.start;
     if start >= end {
         return None;
     }
@@ -242,7 +274,7 @@ fn subject_before_verb(letters: Letters<'_>, start: usize, end: usize) -> Option
     }
     let cut = cuts(letters, start, end)
         .take(MOST_CUTS)
-        .find_map(|cut| classify(letters, start, trim_adverbs(letters, start, cut)));
+        .find_map(|cut| nobody.classify(letters, trim_adverbs(letters, start, cut)));
     let Some(mention) = cut else {
         // 南方电网对法新社: what follows a preposition is no subject.
         let addresses = |mention: &Mention| {
@@ -252,7 +284,8 @@ fn subject_before_verb(letters: Letters<'_>, start: usize, end: usize) -> Option
                         || matches!(letters.get(at + 1), Some('了' | '着' | '过'))
                 })
         };
-        return classify(letters, start, end).filter(|mention| !addresses(mention));
+        let whole = nobody.classify(letters, end);
+        return whole.filter(|mention| !addresses(mention));
     };
     if mention.kind != MentionKind::Name {
         return Some(mention);

@@ -3,7 +3,7 @@
 //!
 //! The layers, in the order in which they are used:
 //! - letters: [`pieces`], quotation marks ([`marks`]), the words of [`lexicon`] by their
-//!   [`lists`] and those of the dictionary ([`words`]), where letters of one class stand
+//!   [`lists`] and those of the [`dictionary`] ([`words`]), where letters of one class stand
 //!   ([`places`]), what the whole text shows of its names ([`census`]); [`letters`] is what
 //!   the rules ask of all this;
 //! - names and nouns: where a name ends ([`endings`]), [`names`], [`foreign`], [`roles`],
@@ -22,6 +22,7 @@ mod bodies;
 mod census;
 mod clauses;
 mod cues;
+mod dictionary;
 mod endings;
 mod foreign;
 mod introductions;
@@ -49,7 +50,8 @@ use super::{Analysis, Kind, Quotation, Reason};
 use attribution::{Event, Said};
 use census::Census;
 use mentions::MentionKind;
-use pieces::Piece;
+use pieces::{Piece, Sheet};
+use smallvec::smallvec;
 use speakers::Speakers;
 use std::ops::{ControlFlow, Range};
 use transcript::Line;
@@ -62,6 +64,7 @@ pub(super) fn analyse(
 ) -> ControlFlow<(), Analysis> {
     let census = Census::of(text, paragraphs);
     let mut gathering = Gathering::default();
+    let mut sheet = Sheet::default();
     let mut reported = 0;
     for (index, paragraph) in paragraphs.iter().enumerate() {
         gathering.silence += 1;
@@ -70,7 +73,7 @@ pub(super) fn analyse(
             .map_or("", |next| &text[next.clone()]);
         for range in pieces::cut(text, paragraph.clone()) {
             let end = range.end;
-            gathering.read(&Piece::new(text, range, &census), next);
+            gathering.read(&sheet.spread(text, range, &census), next);
             if end >= reported + PROGRESS_EVERY {
                 reported = end;
                 progress(end)?;
@@ -108,6 +111,8 @@ struct Gathering {
     open: Option<(char, usize)>,
     /// Whether the last paragraph was a line of an interview.
     in_transcript: bool,
+    /// What the reading of a piece met: empty between pieces, kept for its memory.
+    events: Vec<Event>,
 }
 
 impl Gathering {
@@ -120,8 +125,10 @@ impl Gathering {
         if self.transcript(piece, next) {
             return;
         }
-        let regions = marks::regions(&piece.letters(), carried.map(|(mark, _)| mark));
-        for event in attribution::read(piece.letters(), &regions) {
+        let regions = marks::regions(piece.letters(), carried.map(|(mark, _)| mark));
+        let mut events = std::mem::take(&mut self.events);
+        attribution::read(piece.letters(), &regions, &mut events);
+        for event in events.drain(..) {
             match event {
                 Event::Seen(mention) => {
                     if let Some((known, _)) = self.speakers.see(piece, &mention) {
@@ -143,6 +150,7 @@ impl Gathering {
                 Event::Said(said) => self.say(piece, &said),
             }
         }
+        self.events = events;
         self.open = self.left_open(piece, &regions, carried);
     }
 
@@ -171,7 +179,7 @@ impl Gathering {
         self.say(
             piece,
             &Said {
-                spans: vec![label.words],
+                spans: smallvec![label.words],
                 kind: Kind::Direct,
                 cue: Some(label.colon..label.colon + 1),
                 mention: Some(label.mention),
@@ -240,7 +248,7 @@ impl Gathering {
     /// Words that stand somewhere and that nobody says.
     fn write(&mut self, piece: &Piece, span: &Range<usize>) {
         self.quotations.push(Quotation {
-            spans: std::iter::once(piece.bytes(span)).collect(),
+            spans: smallvec![piece.bytes(span)],
             kind: Kind::Direct,
             cue: None,
             mention: None,

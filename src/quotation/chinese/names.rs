@@ -106,7 +106,7 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
 /// behind a role and before what somebody does: 筱原健吾, 森永美纪.
 pub(super) fn is_two_words(letters: Letters<'_>, at: usize, to: usize) -> bool {
     let end = at + LONGEST_TWO_WORDS;
-    let acts = || letters[end].is_ascii_digit() || acts(letters, end, letters.len());
+    let acts = || letters[end].is_ascii_digit() || letters.acts_at(end);
     end <= to
         && end < letters.len()
         && !is_break(letters[end])
@@ -180,12 +180,12 @@ pub(super) fn is_bare_name(letters: Letters<'_>, start: usize, end: usize) -> bo
 /// one, and no word of the dictionary begins with it or goes beyond it (西班 of
 /// 西班牙). Directly before a cue, or with a common surname, it may be a word.
 pub(super) fn is_bare(letters: Letters<'_>, start: usize, end: usize) -> bool {
+    let name = &letters[start..end];
     // 边绣边讲 is no name.
-    let both = letters[start] == '边' && letters.get(end) == Some(&'边');
+    let both = name.first() == Some(&'边') && letters.get(end) == Some(&'边');
     if both || !is_bare_name(letters, start, end) {
         return false;
     }
-    let name = &letters[start..end];
     // 于北京, 从家里: a preposition before a word.
     let leads =
         matches!(name[0], '于' | '从' | '和' | '向' | '那') && letters.word_at(start + 1) > 1;
@@ -203,7 +203,7 @@ pub(super) fn is_bare(letters: Letters<'_>, start: usize, end: usize) -> bool {
         return cues::at(letters, end).is_some() || common && !pauses(letters, end);
     }
     word < name.len()
-        && (acts(letters, end, letters.len()) && (common || !pauses(letters, end))
+        && (letters.acts_at(end) && (common || !pauses(letters, end))
             || letters.census.keeps(name) == Some(true))
 }
 
@@ -215,7 +215,9 @@ fn pauses(letters: Letters<'_>, at: usize) -> bool {
 /// characters, or a foreign name written by sound. A name that nothing
 /// announces is held to be `strict`: it may hold no character of grammar.
 pub(super) fn is_name(letters: Letters<'_>, start: usize, end: usize, strict: bool) -> bool {
-    let not_name = letters.starts(Start::NotName, start, end).is_some();
+    let listed = letters.starting(start);
+    let starts = |list| listed.and_then(|words| words.of(list, end - start));
+    let not_name = starts(Start::NotName).is_some();
     if is_foreign(letters, start, end) && (!strict || !not_name) {
         return true;
     }
@@ -223,28 +225,25 @@ pub(super) fn is_name(letters: Letters<'_>, start: usize, end: usize, strict: bo
         return false;
     }
     let words = &letters[start..end];
-    letters
-        .starts(Start::Surname, start, end)
-        .is_some_and(|length| {
-            let given = words.len() - length;
-            let no_name = |letter: &char| {
-                LEXICON.functions.contains(*letter)
-                    || strict && LEXICON.beside_names.contains(*letter)
-            };
-            if words[length..].iter().any(no_name) {
-                return false;
-            }
-            // Two-letter surnames stand alone too; of the Japanese ones some are
-            // followed by three characters (纯一郎).
-            let long = given == 3
-                && length == 2
-                && matches!(
-                    words.last(),
-                    Some('郎' | '子' | '介' | '助' | '男' | '夫' | '辅')
-                );
-            ((usize::from(length == 1)..=2).contains(&given) || long)
-                && words[length..].iter().all(|letter| is_given(*letter))
-        })
+    starts(Start::Surname).is_some_and(|length| {
+        let given = words.len() - length;
+        let no_name = |letter: &char| {
+            LEXICON.functions.contains(*letter) || strict && LEXICON.beside_names.contains(*letter)
+        };
+        if words[length..].iter().any(no_name) {
+            return false;
+        }
+        // Two-letter surnames stand alone too; of the Japanese ones some are
+        // followed by three characters (纯一郎).
+        let long = given == 3
+            && length == 2
+            && matches!(
+                words.last(),
+                Some('郎' | '子' | '介' | '助' | '男' | '夫' | '辅')
+            );
+        ((usize::from(length == 1)..=2).contains(&given) || long)
+            && words[length..].iter().all(|letter| is_given(*letter))
+    })
 }
 
 /// A name that starts like a word (段子昂, 蓝天明): three characters between a role
@@ -280,7 +279,7 @@ pub(super) fn is_plain(letters: Letters<'_>, start: usize, end: usize) -> bool {
 /// Whether `letters[start..end]` are no word nor part of one, directly before a cue
 /// or a pause: a name, whatever its surname.
 pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> bool {
-    acts(letters, end, letters.len())
+    letters.acts_at(end)
         && letters.parts_at(start)
         && (start..end).all(|at| {
             let letter = letters[at];

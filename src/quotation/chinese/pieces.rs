@@ -4,57 +4,73 @@
 
 use super::census::Census;
 use super::letters::{Letters, Spread};
-use super::lexicon::simplified;
+use super::lexicon::folding;
 use super::marks::is_break;
 use std::ops::Range;
 
 /// The longest piece in bytes. A paragraph of news has a tenth of it.
 const LONGEST: usize = 32 << 10;
 
-/// A stretch of text as letters, traditional ones folded to simplified.
-pub(super) struct Piece<'a> {
-    text: &'a str,
-    start: usize,
-    census: &'a Census,
+/// The memory that one piece after another is spread out in.
+#[derive(Default)]
+pub(super) struct Sheet {
     letters: Spread,
     /// Where each letter starts, in bytes from the start of the piece, and
     /// where the last one ends.
     places: Vec<u32>,
 }
 
-impl<'a> Piece<'a> {
-    pub(super) fn new(text: &'a str, range: Range<usize>, census: &'a Census) -> Self {
+/// A stretch of text as letters, traditional ones folded to simplified.
+pub(super) struct Piece<'a> {
+    text: &'a str,
+    start: usize,
+    census: &'a Census,
+    sheet: &'a Sheet,
+}
+
+impl Sheet {
+    /// The piece at `range` of `text`, in the place of the one before.
+    pub(super) fn spread<'a>(
+        &'a mut self,
+        text: &'a str,
+        range: Range<usize>,
+        census: &'a Census,
+    ) -> Piece<'a> {
         let slice = text.get(range.clone()).unwrap_or_default();
-        let mut letters = Vec::with_capacity(slice.len() / 2);
-        let mut places = Vec::with_capacity(slice.len() / 2);
-        for (place, letter) in slice.char_indices() {
-            letters.push(simplified(letter));
-            places.push(u32::try_from(place).unwrap_or(u32::MAX));
-        }
-        places.push(u32::try_from(slice.len()).unwrap_or(u32::MAX));
-        Self {
+        let number = |place| u32::try_from(place).unwrap_or(u32::MAX);
+        let length = slice.chars().count();
+        self.places.clear();
+        self.places.resize(length + 1, number(slice.len()));
+        let starts = self.places.iter_mut().zip(slice.char_indices());
+        let letters = starts.map(|(start, (place, letter))| {
+            *start = number(place);
+            letter
+        });
+        self.letters.read(length, letters.map(folding()));
+        Piece {
             text: slice,
             start: range.start,
             census,
-            letters: Spread::of(letters),
-            places,
+            sheet: self,
         }
     }
+}
 
+impl<'a> Piece<'a> {
     /// The letters to look words up in.
     pub(super) fn letters(&self) -> Letters<'_> {
-        self.letters.letters(self.census)
+        self.sheet.letters.letters(self.census)
     }
 
     /// A range of letters as bytes of the text.
     pub(super) fn bytes(&self, letters: &Range<usize>) -> Range<usize> {
-        self.start + self.places[letters.start] as usize
-            ..self.start + self.places[letters.end] as usize
+        let place = |letter: usize| self.start + self.sheet.places[letter] as usize;
+        place(letters.start)..place(letters.end)
     }
 
     /// A range of letters as it stands in the text, not simplified.
     pub(super) fn text(&self, letters: &Range<usize>) -> &'a str {
-        let place = |letter: usize| self.places[letter] as usize;
+        let place = |letter: usize| self.sheet.places[letter] as usize;
         &self.text[place(letters.start)..place(letters.end)]
     }
 

@@ -10,7 +10,8 @@ use super::lists::Start;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
 use super::sightings;
-use crate::quotation::Kind;
+use crate::quotation::{Kind, Spans};
+use smallvec::smallvec;
 
 /// How many letters may stand between a cue and its colon (说了一番话：).
 const COLON_REACH: usize = 16;
@@ -88,7 +89,7 @@ impl Reader<'_> {
             })
             .or_else(|| (clause > start).then(|| self.earlier_subject(start, clause))?)
             .or_else(|| mentions::unknown(self.letters, clause, at));
-        let mut spans = Vec::new();
+        let mut spans = Spans::new();
         let next = self.adjoining(behind, &mut spans);
         self.say(
             spans,
@@ -172,7 +173,7 @@ impl Reader<'_> {
         }
         if let Some(region) = self.region_behind_colon(cue.end, end) {
             let mention = subject.or_else(|| self.unknown(start, clause, cue.start));
-            let mut spans = Vec::new();
+            let mut spans = Spans::new();
             let next = self.adjoining(region.open, &mut spans);
             self.say(
                 spans,
@@ -264,7 +265,7 @@ impl Reader<'_> {
         if !calls || !closes || self.inner(region).len() < SHORTEST_CONTENT {
             return None;
         }
-        let spans = vec![region.span()];
+        let spans = smallvec![region.span()];
         self.say(
             spans,
             Kind::Direct,
@@ -289,7 +290,7 @@ impl Reader<'_> {
         if names && self.is_term(region) && !self.is_finished(region) {
             return None;
         }
-        let mut spans = Vec::new();
+        let mut spans = Spans::new();
         let next = self.adjoining(region.open, &mut spans);
         let last = self.region_before(next);
         let closes = next >= end

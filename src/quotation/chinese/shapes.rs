@@ -53,11 +53,8 @@ pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option
     {
         return Some(leader);
     }
-    coordinated(letters, start, end)
-        .or_else(|| familiar(letters, start, end))
-        .or_else(|| titled(letters, start, end))
-        .or_else(|| named(letters, start, end))
-        .or_else(|| unnamed(letters, start, end))
+    let shapes = [coordinated, familiar, titled, named, unnamed];
+    shapes.iter().find_map(|shape| shape(letters, start, end))
 }
 
 /// A name that （化名） behind it shows to be one: 主办人老黑.
@@ -91,10 +88,11 @@ pub(super) fn whole(start: usize, end: usize, kind: MentionKind) -> Mention {
 
 /// Pronouns, and roles that point back (该负责人).
 fn pointing(letters: Letters<'_>, start: usize, end: usize) -> Option<MentionKind> {
-    if letters.starts(Start::Pronoun, start, end) == Some(end - start) {
+    let words = letters.starting(start)?;
+    if words.of(Start::Pronoun, end - start) == Some(end - start) {
         return Some(MentionKind::Pronoun);
     }
-    let rest = start + letters.starts(Start::Determiner, start, end)?;
+    let rest = start + words.of(Start::Determiner, end - start)?;
     let known = end - rest <= 12
         && [End::Role, End::Organisation, End::Document]
             .into_iter()
@@ -113,9 +111,10 @@ fn coordinated(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention
 
 /// A surname with a form of address or a role behind it: 村民李大爷, 王教授.
 fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+    let ending = letters.ending(end)?;
     let words = &letters[start..end];
-    let address = letters.ends(End::Address, start, end);
-    let length = address.or_else(|| letters.ends(End::Role, start, end))?;
+    let address = ending.of(End::Address, words.len());
+    let length = address.or_else(|| ending.of(End::Role, words.len()))?;
     let head = &words[..words.len() - length];
     let surname = (1..=2.min(head.len())).rev().find(|&length| {
         let at = head.len() - length;
@@ -192,23 +191,27 @@ fn ends_in_role(letters: Letters<'_>, start: usize, at: usize) -> bool {
 
 /// A personal name, alone or after a role or an organisation.
 fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
-    let body = letters.ends(End::Organisation, start, end) > Some(1);
-    if body
-        || letters.ends(End::Role, start, end).is_some()
-        || account(letters, start, end).is_some()
-    {
+    let noun = letters.ending(end);
+    let is_noun = noun.is_some_and(|noun| {
+        noun.of(End::Organisation, end - start) > Some(1)
+            || noun.of(End::Role, end - start).is_some()
+            || account(letters, start, end).is_some()
+    });
+    if is_noun {
         return None;
     }
     let names = name_starts(letters, start, end);
-    let (role, body) = names.clone().fold((false, false), |(role, body), at| {
-        let nouns = letters.nouns_before(at);
-        (role || nouns.role || nouns.like_role, body || nouns.body)
-    });
-    let at = role
+    let nouns = letters.nouns_within(names.clone());
+    let at = nouns
+        .role()
         .then(|| behind_role(letters, start, end, names.clone()))
         .flatten()
         .or_else(|| names::is_bare(letters, start, end).then_some(start))
-        .or_else(|| body.then(|| behind_body(letters, start, end, names))?)
+        .or_else(|| {
+            nouns
+                .body()
+                .then(|| behind_body(letters, start, end, names))?
+        })
         .or_else(|| behind_noun(letters, start, end))
         .or_else(|| names::is_unlisted(letters, start, end).then_some(start))?;
     Some(Mention {
@@ -223,10 +226,11 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
 fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
     let nouns = [End::Role, End::Account, End::Document, End::Organisation];
-    let ends = nouns
-        .iter()
-        .any(|&noun| letters.ends(noun, start, end).is_some())
-        || words.ends_with(&['们'])
+    let listed = letters.ending(end);
+    let ends = listed.is_some_and(|listed| {
+        let mut nouns = nouns.iter();
+        nouns.any(|&noun| listed.of(noun, words.len()).is_some())
+    }) || words.ends_with(&['们'])
         || is_agent(letters, start, end);
     if !ends || words.len() > 30 || is_sentence(words) {
         return None;

@@ -6,6 +6,7 @@ use super::letters::{Letters, Spread};
 use super::lexicon::simplified;
 use super::marks::{is_break, is_final};
 use super::mentions::{Mention, MentionKind};
+use super::places::Class;
 use super::shapes::{classify, whole};
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ pub(super) struct Label {
 
 /// The label that `letters` begin with, if unmarked words follow it.
 pub(super) fn label(letters: Letters<'_>) -> Option<Label> {
-    let (colon, words) = labelled(&letters)?;
+    let (colon, words) = labelled(letters)?;
     let mention = speaker(letters, colon)?;
     Some(Label {
         mention,
@@ -37,7 +38,7 @@ pub(super) fn label(letters: Letters<'_>) -> Option<Label> {
 /// The label of a line in an interview, where the lines beside it show that it is
 /// one: whatever stands before the colon asks or answers (南方周末：).
 pub(super) fn unknown_label(letters: Letters<'_>) -> Option<Label> {
-    let (colon, words) = labelled(&letters)?;
+    let (colon, words) = labelled(letters)?;
     let named = (2..=LONGEST_UNKNOWN).contains(&colon)
         && letters[..colon]
             .iter()
@@ -51,11 +52,8 @@ pub(super) fn unknown_label(letters: Letters<'_>) -> Option<Label> {
 }
 
 /// Where the colon behind a label stands, and the unmarked words behind it.
-fn labelled(letters: &[char]) -> Option<(usize, Range<usize>)> {
-    let colon = letters
-        .iter()
-        .take(LONGEST_LABEL)
-        .position(|&letter| is_break(letter))?;
+fn labelled(letters: Letters<'_>) -> Option<(usize, Range<usize>)> {
+    let colon = letters.first(Class::Break, 0, letters.len().min(LONGEST_LABEL))?;
     if !matches!(letters[colon], '：' | ':') {
         return None;
     }
@@ -123,12 +121,11 @@ pub(super) fn line(text: &str, census: &Census) -> Line {
     if !matches!(pause, Some('：' | ':')) {
         return Line::Plain;
     }
-    let letters: Vec<char> = text.chars().take(LONGEST_LINE).map(simplified).collect();
-    let letters = Spread::of(letters);
+    let letters = Spread::of(text.chars().take(LONGEST_LINE).map(simplified));
     let letters = letters.letters(census);
     if label(letters).is_some() {
         Line::Named
-    } else if labelled(&letters).is_some_and(|(colon, _)| colon <= LONGEST_UNKNOWN) {
+    } else if labelled(letters).is_some_and(|(colon, _)| colon <= LONGEST_UNKNOWN) {
         Line::Unknown
     } else {
         Line::Plain

@@ -2,56 +2,24 @@
 //! (in `icu_segmenter`, under the Unicode licence). It holds common words and
 //! hardly a name, so that what it leaves in single characters may be one.
 
+use super::dictionary::{Begun, is_chinese};
 use super::letters::Letters;
 use super::places::Class;
-use icu_collections::char16trie::{Char16Trie, Char16TrieCursor};
-use icu_provider::prelude::*;
 use icu_segmenter::options::WordBreakInvariantOptions;
-use icu_segmenter::provider::{Baked, DictionaryBreakData, SegmenterDictionaryAutoV2};
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use std::cell::Cell;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// What parts any text, by its scripts and the dictionary.
 static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
-
-/// The dictionary of the segmenter, compiled into the program: where all letters are
-/// Chinese, its words are all there is to know.
-static DICTIONARY: LazyLock<Option<&'static Char16Trie<'static>>> = LazyLock::new(|| {
-    let chinese = DataMarkerAttributes::from_str_or_panic("cjdict");
-    let request = DataRequest {
-        id: DataIdentifierBorrowed::for_marker_attributes(chinese),
-        ..DataRequest::default()
-    };
-    let found: DataResponse<SegmenterDictionaryAutoV2> = Baked.load(request).ok()?;
-    match found.payload.get_static()? {
-        DictionaryBreakData::Char16Trie(words) => Some(words),
-        DictionaryBreakData::ZeroTrie { .. } => None,
-    }
-});
-
-/// Where the dictionary goes on behind each Chinese letter: the first step is the
-/// longest, among thousands of letters, and many words of a text begin alike.
-static BEGINNINGS: LazyLock<Vec<OnceLock<Box<Beginning>>>> = LazyLock::new(|| {
-    let letters = '\u{4e00}'..='\u{9fff}';
-    letters.map(|_| OnceLock::new()).collect()
-});
-
-/// A letter that words begin with.
-#[derive(Clone)]
-struct Beginning {
-    /// Whether it is a word.
-    alone: bool,
-    /// Where longer ones go on.
-    rest: Char16TrieCursor<'static>,
-}
 
 /// How many letters are looked at to find one word.
 const REACH: usize = 6;
 
 /// What is known of the words of a piece: they are looked up once, though many
 /// rules ask for them.
+#[derive(Default)]
 pub(super) struct Memo(Vec<Place>);
 
 /// What is known of the words at a letter. Nothing is looked up before it is asked for.
@@ -69,9 +37,10 @@ struct Place {
 }
 
 impl Memo {
-    /// Nothing known yet of `length` letters.
-    pub(super) fn new(length: usize) -> Self {
-        Self(vec![Place::default(); length])
+    /// Knows nothing yet of `length` letters.
+    pub(super) fn forget(&mut self, length: usize) {
+        self.0.clear();
+        self.0.resize(length, Place::default());
     }
 
     /// The length of the word that begins at `at`; 0 at the end.
@@ -150,7 +119,6 @@ impl Memo {
     /// Where the word ends that begins at `at` when `letters[from..to]` stand alone, if
     /// the dictionary is enough to tell.
     fn known(&self, letters: Letters<'_>, from: usize, at: usize, to: usize) -> Option<usize> {
-        let words = (*DICTIONARY)?;
         if !letters.none(Class::Unplain, from, to) {
             return None;
         }
@@ -158,77 +126,16 @@ impl Memo {
             return Some(at + 1);
         }
         let known = &self.0[at].words;
-        let begun = known.get().unwrap_or_else(|| {
-            let begun = Begun::at(words, letters[at], &letters[at + 1..]);
-            known.set(Some(begun));
-            begun
-        });
+        let begun = match known.get() {
+            Some(begun) => begun,
+            None => {
+                let begun = Begun::at(&letters[at..letters.len().min(at + BUFFER)])?;
+                known.set(Some(begun));
+                begun
+            }
+        };
         Some(at + begun.longest(&letters[at..to]))
     }
-}
-
-/// The words of the dictionary that begin at a letter.
-#[derive(Clone, Copy)]
-struct Begun {
-    /// The bit of each length that one of them has.
-    lengths: u16,
-    /// How many letters could be the beginning of a longer one.
-    open: u8,
-}
-
-impl Begun {
-    /// The words that `first` and the letters `behind` it begin with.
-    fn at(words: &'static Char16Trie<'static>, first: char, behind: &[char]) -> Self {
-        let Beginning { alone, mut rest } = Beginning::of(words, first);
-        let mut begun = Self {
-            lengths: u16::from(alone) << 1,
-            open: u8::from(!rest.is_empty()),
-        };
-        let chinese = behind.iter().take_while(|letter| is_chinese(**letter));
-        for (length, &letter) in (2_u8..).zip(chinese.take(BUFFER - 1)) {
-            if rest.is_empty() {
-                break;
-            }
-            rest.step(letter);
-            begun.lengths |= u16::from(rest.value().is_some()) << length;
-            if !rest.is_empty() {
-                begun.open = length;
-            }
-        }
-        begun
-    }
-
-    /// The length of the longest word within `letters`, as the segmenter takes it: where
-    /// they are only the beginning of one, they are its word.
-    fn longest(self, letters: &[char]) -> usize {
-        let within = self.lengths & ((2 << letters.len()) - 1);
-        if within != 0 {
-            return within.ilog2() as usize;
-        }
-        let open = usize::from(self.open);
-        let all = letters.get(open).is_none_or(|&letter| !is_chinese(letter));
-        if all { open.clamp(1, letters.len()) } else { 1 }
-    }
-}
-
-impl Beginning {
-    /// What the dictionary has that begins with `letter`.
-    fn of(words: &'static Char16Trie<'static>, letter: char) -> Self {
-        let look = || {
-            let mut rest = words.cursor();
-            rest.step(letter);
-            let alone = rest.value().is_some();
-            Self { alone, rest }
-        };
-        match BEGINNINGS.get((letter as usize).wrapping_sub('\u{4e00}' as usize)) {
-            Some(known) => Self::clone(known.get_or_init(|| Box::new(look()))),
-            None => look(),
-        }
-    }
-}
-
-fn is_chinese(letter: char) -> bool {
-    matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether `letter` is Chinese, or a mark that parts Chinese words and is joined to
@@ -309,7 +216,7 @@ mod tests {
         for from in 0..letters.len() {
             for to in from + 1..=letters.len().min(from + BUFFER) {
                 let letters = &letters[from..to];
-                let spread = Spread::of(letters.to_vec());
+                let spread = Spread::of(letters.iter().copied());
                 let read = spread.letters(&census);
                 for at in 0..letters.len() {
                     let end = letters.len().min(at + REACH);
@@ -326,11 +233,9 @@ mod tests {
                     "{letters:?}"
                 );
                 let pair = letters.len() > 1 && segmented(&letters[..2]) == 2;
-                assert_eq!(
-                    Memo::new(letters.len()).is_pair(read, 0),
-                    pair,
-                    "{letters:?}"
-                );
+                let mut memo = Memo::default();
+                memo.forget(letters.len());
+                assert_eq!(memo.is_pair(read, 0), pair, "{letters:?}");
             }
         }
     }

@@ -51,7 +51,7 @@ impl Speakers {
     /// 该负责人: the last one whose role or name ends alike, or whom a role that only
     /// points can mean. One with a body of its own (该公司发言人) is somebody new.
     pub(super) fn definite(&mut self, words: &str) -> (usize, &'static str) {
-        let described = Spread::of(without_determiner(words).chars().collect());
+        let described = Spread::of(without_determiner(words).chars());
         let census = Census::default();
         let described = described.letters(&census);
         let end = described.len();
