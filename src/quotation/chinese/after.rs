@@ -205,7 +205,9 @@ impl Reader<'_> {
                 }
                 start = at + 1;
             }
-            if let Some(spoken) = self.spoken_before(start, at) {
+            if letter == '说'
+                && let Some(spoken) = self.spoken_before(start, at)
+            {
                 return Some(spoken);
             }
             let cue = match cues::at_or_next(self.letters, at) {

@@ -268,17 +268,17 @@ impl Reader<'_> {
     /// Where reported content that starts at `from` ends within the sentence:
     /// at its end, or where the next attribution begins.
     pub(super) fn content_end(&self, from: usize, end: usize) -> usize {
-        let mut at = from;
-        while at < end {
+        let mut from = from;
+        while let Some(at) = self.letters.first(Class::Foreign, from, end) {
             if let Some(region) = self.region_at(at) {
-                at = region.close;
+                from = region.close;
                 continue;
             }
             if matches!(self.letters[at], '，' | '；' | ',' | ';') && self.attributes(at + 1, end)
             {
                 return at;
             }
-            at += 1;
+            from = at + 1;
         }
         end
     }
@@ -286,10 +286,10 @@ impl Reader<'_> {
     /// Whether the clause at `from` attributes words of its own.
     pub(super) fn attributes(&self, from: usize, end: usize) -> bool {
         let mut at = from;
-        while at < end.min(from + TAIL / 2)
-            && !is_break(self.letters[at])
-            && self.region_at(at).is_none()
-        {
+        let reach = end.min(from + TAIL / 2);
+        let mut marks = self.letters.each(Class::Foreign, from, reach);
+        let stop = marks.find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some());
+        while at < stop.unwrap_or(reach) {
             let cue = match cues::at_or_next(self.letters, at) {
                 Ok(cue) => cue,
                 Err(next) => {

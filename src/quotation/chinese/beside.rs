@@ -15,10 +15,11 @@ impl Reader<'_> {
     /// The person a later clause is about: 全校只有三个学生，陆金花却一天也没有迟到过.
     pub(super) fn later_subject(&self, start: usize, end: usize) -> Option<Mention> {
         let reach = end.min(start + TAIL);
-        let clause = (start..reach)
-            .take_while(|&at| self.region_at(at).is_none())
-            .find(|&at| matches!(self.letters[at], '，' | ','))?
-            + 1;
+        let mut marks = self
+            .letters
+            .each(Class::Foreign, start, reach)
+            .take_while(|&at| self.region_at(at).is_none());
+        let clause = marks.find(|&at| matches!(self.letters[at], '，' | ','))? + 1;
         let stop = self.letters.first(Class::Break, clause, end)?;
         mentions::at_start(self.letters, clause, stop).filter(|mention| {
             let name = &self.letters[mention.name.clone()];

@@ -7,6 +7,7 @@ use super::endings::{ends_at, is_adverb, is_verb};
 use super::letters::Letters;
 use super::lists::{End, Start};
 use super::names;
+use super::places::Class;
 use super::roles::ends_like_role;
 use super::shapes::{classify, whole};
 use super::sightings::announced;
@@ -59,7 +60,7 @@ const LONGEST_UNKNOWN: usize = 10;
 pub(super) fn before(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let from = from.max(to.saturating_sub(WINDOW));
     let end = trim_adverbs(letters, from, to);
-    if let Some(title) = title(&letters, from, end)
+    if let Some(title) = title(letters, from, end)
         && cuts(letters, from, title.start).next().is_none()
         && (title.end == end || cuts(letters, from, end).any(|at| at == title.end))
     {
@@ -87,8 +88,9 @@ pub(super) fn before(letters: Letters<'_>, from: usize, to: usize) -> Option<Men
 }
 
 /// The first title of a paper or text: 《半岛晨报》.
-fn title(letters: &[char], from: usize, end: usize) -> Option<Range<usize>> {
-    let open = (from..end).find(|&at| letters[at] == '《')?;
+fn title(letters: Letters<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let mut marks = letters.each(Class::Mark, from, end);
+    let open = marks.find(|&at| letters[at] == '《')?;
     let close = (open..end).find(|&at| letters[at] == '》')?;
     Some(open..close + 1)
 }
@@ -196,7 +198,8 @@ fn described(
     sure: impl Fn(&Mention) -> bool,
 ) -> Option<Mention> {
     let last = (start + 1..end).rfind(|&at| letters[at] == '的')?;
-    (start + 1..last)
+    letters
+        .each(Class::Describes, start + 1, last)
         .filter(|&at| letters[at] == '的')
         .take(MOST_CUTS)
         .chain(std::iter::once(last))

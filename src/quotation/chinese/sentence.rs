@@ -9,6 +9,7 @@ use super::lexicon::CueClass;
 use super::lists::Start;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
+use super::names::is_given;
 use super::sightings;
 use crate::quotation::{Kind, Spans};
 use smallvec::smallvec;
@@ -29,24 +30,26 @@ impl Reader<'_> {
         // No clause of a real text holds many cues without a speaker.
         let mut failed = 0;
         while at < end {
-            if let Some(region) = self.region_at(at) {
-                self.nicknamed(clause, region);
-                self.acted(start, region, end);
-                at = region.close;
-                continue;
-            }
             let letter = self.letters[at];
-            if matches!(letter, '：' | ':')
-                && let Some(next) = self.colon(start, clause, at)
-            {
-                at = next;
-                clause = next;
-                continue;
-            }
-            if is_break(letter) {
-                clause = at + 1;
-                failed = 0;
-                self.announce(clause, end);
+            if !is_given(letter) {
+                if let Some(region) = self.region_at(at) {
+                    self.nicknamed(clause, region);
+                    self.acted(start, region, end);
+                    at = region.close;
+                    continue;
+                }
+                if matches!(letter, '：' | ':')
+                    && let Some(next) = self.colon(start, clause, at)
+                {
+                    at = next;
+                    clause = next;
+                    continue;
+                }
+                if is_break(letter) {
+                    clause = at + 1;
+                    failed = 0;
+                    self.announce(clause, end);
+                }
             }
             if failed > MOST_FAILURES {
                 at += 1;

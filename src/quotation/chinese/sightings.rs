@@ -250,7 +250,8 @@ pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Ment
 
 /// The first 的 of the clause that begins at `from`.
 fn possessive(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
-    (from..letters.pause(from, to)).find(|&at| letters[at] == '的')
+    let mut describing = letters.each(Class::Describes, from, letters.pause(from, to));
+    describing.find(|&at| letters[at] == '的')
 }
 
 /// The person named before the first 的 of a clause, and where that stands.
