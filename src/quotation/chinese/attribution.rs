@@ -2,7 +2,7 @@
 //! words to the cue and the mention that attribute them. Does not say who a
 //! mention is.
 
-use super::cues;
+use super::cues::{self, Cue};
 use super::letters::Letters;
 use super::lexicon::{CueClass, LEXICON};
 use super::marks::{Region, is_break, is_final};
@@ -283,6 +283,20 @@ impl Reader<'_> {
         end
     }
 
+    /// Whether the clause at `from` has its subject before it: 并表示, 但承认. What is hoped or
+    /// believed but for something (但希望…) is the same report.
+    fn goes_on(&self, from: usize, cue: &Cue) -> bool {
+        let says = matches!(
+            self.letters[cue.start..cue.end],
+            ['表', '示'] | ['称'] | ['强', '调'] | ['承' | '否', '认'] | ['指', '出']
+        );
+        match self.letter(from) {
+            Some('并' | '还') => true,
+            Some('但') => says,
+            _ => false,
+        }
+    }
+
     /// Whether the clause at `from` attributes words of its own.
     pub(super) fn attributes(&self, from: usize, end: usize) -> bool {
         let mut at = from;
@@ -300,7 +314,7 @@ impl Reader<'_> {
             let behind = self.letter(cue.end);
             let marked = self.region_at(cue.end).is_some()
                 || behind.is_some_and(|letter| matches!(letter, '，' | '：' | ':' | ','));
-            let elided = matches!(self.letter(from), Some('并' | '还')) && cue.start <= from + 4;
+            let elided = self.goes_on(from, &cue) && cue.start <= from + 4;
             let named = || {
                 mentions::before(self.letters, from, cue.start)
                     .is_some_and(|mention| mention.kind != MentionKind::Organisation)

@@ -140,12 +140,30 @@ pub(super) fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Opt
             (near..=at + 1).all(|role| letters.ends(End::Role, start, role).is_none())
                 && (near..at).all(|role| !ends_like_role(&letters[start..role]))
         })
+        // 谈到全片: what somebody does is no noun.
+        .filter(|&at| letters.starts(Start::Verb, start, at) != Some(at - start))
         .filter(|&at| names::is_plain(letters, at, end))
         // 前国脚|刁玉芬: 玉 is a surname too, the longer name the likelier.
         .reduce(|last, at| {
             let rare = !LEXICON.common_surnames.contains(letters[last]);
             if rare && at + 1 == last { at } else { last }
         })
+}
+
+/// Where a foreign name begins that a dot shows, whatever noun stands before it:
+/// 夺冠热门|莱拉·莫里斯.
+pub(super) fn behind_anything(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
+    let dot = letters.first(Class::Dot, start, end)?;
+    let sounds = (start..dot).rev();
+    let sounds = sounds.take_while(|&at| LEXICON.is_syllable(letters[at]));
+    let first = sounds.last()?;
+    // 热门 is a word, though it has the characters of sounds.
+    let name = (first..dot)
+        .find(|&at| letters.word_at(at) == 1 && letters.parts_at(at))
+        .unwrap_or(first);
+    let noun = &letters[start..name];
+    let is_noun = noun.len() > 1 && noun.iter().all(|&letter| is_given(letter));
+    (is_noun && letters.parts_at(name) && names::is_name(letters, name, end, false)).then_some(name)
 }
 
 /// The longest noun and name of no list, in letters.

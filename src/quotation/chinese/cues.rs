@@ -66,7 +66,18 @@ pub(super) fn at(letters: Letters<'_>, at: usize) -> Option<Cue> {
 pub(super) fn at_or_next(letters: Letters<'_>, place: usize) -> Result<Cue, usize> {
     match letters.cue(place, letters.len()) {
         None => Err(place + 1),
-        Some((length, CueClass::Never)) => Err(place + length),
+        Some((length, CueClass::Never)) => {
+            // 诸葛恒|指出: the index of that name (恒指) is meant where no cue goes on.
+            let last = place + length - 1;
+            let goes_on = letters
+                .cue(last, letters.len())
+                .is_some_and(|(length, class)| length > 1 && class != CueClass::Never);
+            Err(if goes_on && length > 1 {
+                last
+            } else {
+                place + length
+            })
+        }
         Some(_) => at(letters, place).ok_or(place + 1),
     }
 }

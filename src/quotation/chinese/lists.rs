@@ -31,6 +31,8 @@ pub(super) enum Start {
     Pronoun,
     /// Determiners that point back at somebody named before.
     Determiner,
+    /// Words that Tibetan names consist of, one or two in each.
+    Tibetan,
 }
 
 /// The lists whose words are looked for by how they end.
@@ -64,7 +66,7 @@ impl<const LISTS: usize> Default for Found<LISTS> {
 }
 
 /// The words that start at a place.
-pub(super) type Starts = Found<{ Start::Determiner as usize + 1 }>;
+pub(super) type Starts = Found<{ Start::Tibetan as usize + 1 }>;
 /// The words that end at a place.
 pub(super) type Ends = Found<{ End::Man as usize + 1 }>;
 

@@ -1,5 +1,5 @@
 //! How well the Chinese analysis does on the articles of our own
-//! (`tests/data/chinese-quotations.txt`), in figures that may not fall.
+//! (`tests/data/chinese-quotations*.txt`), in figures that may not fall.
 //! `cargo test measured -- --nocapture` shows the table and what is wrong in the
 //! half that the rules are worked on; the other half is only counted.
 
@@ -9,7 +9,10 @@ use super::*;
 use crate::quotation::Speaker;
 use marked::{Expected, Marked};
 
-const ARTICLES: &str = include_str!("../../../tests/data/chinese-quotations.txt");
+const ARTICLES: [&str; 2] = [
+    include_str!("../../../tests/data/chinese-quotations.txt"),
+    include_str!("../../../tests/data/chinese-quotations-later.txt"),
+];
 
 /// The kinds of quotations, and all of them.
 const KINDS: [&[&str]; 4] = [
@@ -114,7 +117,7 @@ fn matches(found: &Quotation, said: &Expected) -> bool {
 
 fn score(half: &str, kinds: &[&str], show: bool) -> Score {
     let mut score = Score::default();
-    for article in marked::articles(ARTICLES) {
+    for article in ARTICLES.into_iter().flat_map(marked::articles) {
         if article.half == half {
             score.add(&article, kinds, show);
         }
@@ -125,12 +128,12 @@ fn score(half: &str, kinds: &[&str], show: bool) -> Score {
 #[test]
 fn measured_on_our_own_articles() {
     println!("half  kind      marked  found  span F1  end-to-end F1  role");
-    for half in ["tune", "keep"] {
+    for half in ["tune", "later", "keep"] {
         for kinds in KINDS {
             let one = kinds.len() == 1;
             let score = score(half, kinds, one && half == "tune");
             println!(
-                "{half}  {:<9} {:>5} {:>6} {:>8.1} {:>14.1} {:>4}/{}",
+                "{half:<5} {:<9} {:>5} {:>6} {:>8.1} {:>14.1} {:>4}/{}",
                 if one { kinds[0] } else { "all" },
                 score.expected,
                 score.found,
@@ -144,6 +147,12 @@ fn measured_on_our_own_articles() {
     let keep = score("keep", KINDS[0], false);
     assert!(keep.f1(keep.spans) > 99.0, "spans of the half kept back");
     assert!(keep.f1(keep.named) > 90.0, "speakers of the half kept back");
+    let later = score("later", KINDS[0], false);
+    assert!(later.f1(later.spans) > 99.0, "spans of the later batches");
+    assert!(
+        later.f1(later.named) > 93.0,
+        "speakers of the later batches"
+    );
     let tune = score("tune", KINDS[3], false);
     assert!(tune.f1(tune.named) > 97.0, "all of the tuning half");
 }

@@ -16,9 +16,16 @@ pub(super) fn end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
     if is_familiar(letters, at) && ends_at(letters, at + 2, to) {
         return Some(at + 2);
     }
-    foreign_end(letters, at, to)
+    tibetan_end(letters, at, to)
+        .or_else(|| foreign_end(letters, at, to))
         .or_else(|| chinese_end(letters, at, to).map(|end| japanese_end(letters, at, end, to)))
         .or_else(|| is_two_words(letters, at, to).then_some(at + LONGEST_TWO_WORDS))
+}
+
+/// Where a Tibetan name of two words ends: 边巴次仁, 格桑卓玛.
+fn tibetan_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
+    let end = at + letters.starts(Start::Tibetan, at, to)?;
+    Some(end + letters.starts(Start::Tibetan, end, to)?)
 }
 
 /// Whether `letters[start..end]`, behind a role, are a Japanese name by their last character.
@@ -69,7 +76,8 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
             // The first character alone may be the surname: 司马 is one, 段干 is none.
             [2, 3]
                 .into_iter()
-                .find(|&length| shown(length) != Shown::No)?
+                .find(|&length| shown(length) != Shown::No)
+                .or_else(|| is_full(letters, at, to).then_some(long))?
         }
         // No word follows that shows the end: most names have three characters.
         (Shown::No, Shown::No) if letters.word_at(at) > 1 => return None,
@@ -100,6 +108,16 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
         }
     };
     Some(at + length)
+}
+
+/// Whether a compound surname and a given name of two characters stand at `at`, of no word
+/// but the surname, whatever follows them: 欧阳祐齐主投八局.
+fn is_full(letters: Letters<'_>, at: usize, to: usize) -> bool {
+    at + 4 <= to
+        && is_name(letters, at, at + 4, true)
+        && letters.word_at(at) <= 2
+        && letters.word_at(at + 2) == 1
+        && letters.word_at(at + 3) == 1
 }
 
 /// Whether a name of a surname and a given name of two characters each stands at `at`,
@@ -218,7 +236,9 @@ pub(super) fn is_name(letters: Letters<'_>, start: usize, end: usize, strict: bo
     let listed = letters.starting(start);
     let starts = |list| listed.and_then(|words| words.of(list, end - start));
     let not_name = starts(Start::NotName).is_some();
-    if is_foreign(letters, start, end) && (!strict || !not_name) {
+    if is_foreign(letters, start, end) && (!strict || !not_name)
+        || tibetan_end(letters, start, end) == Some(end)
+    {
         return true;
     }
     if not_name || end > start + LONGEST_LISTED {

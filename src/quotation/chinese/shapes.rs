@@ -1,9 +1,10 @@
 //! What a stretch of letters is that may name a speaker: a name with its
 //! role, a pronoun, a group, a body. Looks at these letters alone.
 
-use super::behind::{behind_body, behind_noun, behind_role, name_starts};
+use super::behind::{behind_anything, behind_body, behind_noun, behind_role, name_starts};
 use super::bodies::{account, business, group, issuer};
 use super::clauses::bracket;
+use super::endings::is_manner;
 use super::letters::Letters;
 use super::lexicon::LEXICON;
 use super::lists::{End, Start};
@@ -213,7 +214,12 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
                 .then(|| behind_body(letters, start, end, names))?
         })
         .or_else(|| behind_noun(letters, start, end))
-        .or_else(|| names::is_unlisted(letters, start, end).then_some(start))?;
+        .or_else(|| names::is_unlisted(letters, start, end).then_some(start))
+        .or_else(|| behind_anything(letters, start, end))?;
+    // 指着远处一排长焦镜头: what somebody does is no role.
+    if at > start && is_manner(&letters[start..at]) {
+        return None;
+    }
     Some(Mention {
         range: start..end,
         name: at..end,
@@ -255,6 +261,10 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
                 || words.ends_with(&['人', '员'])
                 || words.ends_with(&['网', '友']));
         let head = end - head(letters, start, end);
+        // 指给记者, 生前常对学生: whoever listens does not speak.
+        if head > start && matches!(letters[head - 1], '给' | '对' | '向' | '跟') {
+            return None;
+        }
         return Some(Mention {
             range: start..end,
             name: head..end,

@@ -195,3 +195,47 @@ proptest::proptest! {
         proptest::prop_assert!(starts.is_sorted());
     }
 }
+
+#[test]
+fn whoever_asks_or_listens_does_not_speak() {
+    check(
+        "作家水云岚在院子里浇花。⟦“您怕被忘记吗？”⟧记者问。她想了想：⟦“忘就忘吧。”⟧",
+        &["direct 记者", "direct 水云岚 | 作家"],
+    );
+    check(
+        "校医乐正清生前常对学生说：⟦“慢一点，再慢一点。”⟧",
+        &["direct 乐正清 | 校医"],
+    );
+    check(
+        "匠人令狐松却有点犯愁。他压低声音，指着墙边一排长柄锤：⟦“你自己挑吧。”⟧",
+        &["direct 令狐松 | 匠人"],
+    );
+}
+
+#[test]
+fn names_of_other_peoples_end_where_they_end() {
+    check(
+        "导游扎西顿珠长期住在山下，他说：⟦“雪线一年比一年高。”⟧",
+        &["direct 扎西顿珠 | 导游"],
+    );
+    check(
+        "夺冠热门莱拉·莫里斯通过翻译说：⟦“我已经准备好了。”⟧",
+        &["direct 莱拉·莫里斯 | 夺冠热门"],
+    );
+    check(
+        "预报员诸葛恒指出，⟦台风路径仍有偏南的可能⟧。",
+        &["indirect 诸葛恒 | 预报员"],
+    );
+    check(
+        "策展人米热古丽·艾合麦提没有去。⟦“水往哪儿流，人就往哪儿走。”⟧她解释。",
+        &["direct 米热古丽·艾合麦提 | 策展人"],
+    );
+}
+
+#[test]
+fn one_sentence_may_report_two_things() {
+    check(
+        "村主任覃有田承认⟦拖欠了几名工人的工钱⟧，但表示⟦年底以前一定付清⟧。",
+        &["indirect 覃有田 | 村主任", "indirect 覃有田 | 村主任"],
+    );
+}

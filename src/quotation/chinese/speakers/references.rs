@@ -39,7 +39,9 @@ impl Speakers {
         };
         let found = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
+            // 记者问。她想了想：“…”: whoever asks is not the one who answers.
             self.is_person(index)
+                && known.name != "记者"
                 && (woman.is_none() || known.woman.is_none() || known.woman == woman)
         })?;
         if woman.is_some() {
