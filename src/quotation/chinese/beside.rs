@@ -7,7 +7,7 @@ use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
 use super::places::Class;
 use super::roles::role_at;
-use super::sentence::inscribed;
+use super::signs::inscribed;
 use crate::quotation::Kind;
 use smallvec::smallvec;
 

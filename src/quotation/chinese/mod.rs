@@ -11,7 +11,7 @@
 //! - mentions: the subject of a clause ([`clauses`], [`mentions`]), whoever else is
 //!   named ([`sightings`], [`introductions`]);
 //! - attribution: cues ([`cues`]), [`attribution`] with its rules in [`sentence`],
-//!   [`after`] and [`beside`], interviews ([`transcript`]);
+//!   [`after`] and [`beside`], what nobody says ([`signs`]), interviews ([`transcript`]);
 //! - [`speakers`]: who a mention is.
 
 mod after;
@@ -40,6 +40,7 @@ mod roles;
 mod sentence;
 mod shapes;
 mod sightings;
+mod signs;
 mod speakers;
 #[cfg(test)]
 mod tests;
