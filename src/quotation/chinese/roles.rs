@@ -3,7 +3,6 @@
 
 use super::clauses::trim_opening;
 use super::letters::Letters;
-use super::lexicon::LEXICON;
 use super::lists::{End, Start};
 use super::mentions::MentionKind;
 use super::names::is_given;
@@ -29,10 +28,6 @@ pub(super) fn ends_like_role(words: &[char]) -> bool {
     let Some((last, before)) = words.split_last() else {
         return false;
     };
-    // Few characters end one: a set tells sooner than one comparison after another.
-    if !LEXICON.role_endings.contains(*last) {
-        return false;
-    }
     let before = before.last();
     let is_before = |letters: &str| before.is_some_and(|&before| letters.contains(before));
     match last {
