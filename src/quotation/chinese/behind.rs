@@ -156,7 +156,7 @@ pub(super) fn behind_anything(letters: Letters<'_>, start: usize, end: usize) ->
     let dot = letters.first(Class::Dot, start, end)?;
     let sounds = (start..dot).rev();
     let sounds = sounds.take_while(|&at| LEXICON.is_syllable(letters[at]));
-    let first = sounds.last()?;
+    let first = sounds.last().filter(|&first| first > start)?;
     // 热门 is a word, though it has the characters of sounds.
     let name = (first..dot)
         .find(|&at| letters.word_at(at) == 1 && letters.parts_at(at))

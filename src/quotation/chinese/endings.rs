@@ -73,12 +73,6 @@ pub(super) fn is_done(letters: &[char]) -> bool {
     matches!(letters, [_, '着' | '了' | '完' | '过', ..])
 }
 
-/// Whether `letters` begin with what somebody does (指着, 看了) and not with a preposition
-/// formed alike (随着, 为了).
-pub(super) fn is_manner(letters: &[char]) -> bool {
-    is_done(letters) && !"随沿为除趁顺借凭按接经".contains(letters[0])
-}
-
 /// Whether a verb or cue of more than one character begins at `at`.
 pub(super) fn is_word(letters: Letters<'_>, at: usize, to: usize) -> bool {
     letters.starts(Start::Verb, at, to) > Some(1)

@@ -1,7 +1,8 @@
 //! How well the Chinese analysis does on the articles of our own
 //! (`tests/data/chinese-quotations*.txt`), in figures that may not fall.
 //! `cargo test measured -- --nocapture` shows the table and what is wrong in the
-//! half that the rules are worked on; the other half is only counted.
+//! half that the rules are worked on; the half kept back and the later batches are only
+//! counted.
 
 mod marked;
 

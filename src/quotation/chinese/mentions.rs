@@ -3,7 +3,7 @@
 
 use super::bodies::business;
 use super::clauses::{clause_end, cuts, trim_adverbs, trim_opening};
-use super::endings::{ends_at, is_adverb, is_manner, is_verb};
+use super::endings::{ends_at, is_adverb, is_verb};
 use super::letters::Letters;
 use super::lists::{End, Start};
 use super::names;
@@ -225,9 +225,8 @@ pub(super) fn named_behind_role(letters: Letters<'_>, start: usize, end: usize) 
     if preposition && until < end && !is_verb(letters, until, end) {
         return None;
     }
-    // Words of action before the role make it an object (会见外长…, 指着排长…).
-    let acts =
-        is_manner(&letters[start..name]) || cuts(letters, start, role.start).next().is_some();
+    // Words of action before the role make it an object (会见外长…).
+    let acts = cuts(letters, start, role.start).next().is_some();
     (!acts).then_some(Mention {
         range: role.start..until,
         name: name..until,

@@ -76,8 +76,7 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
             // The first character alone may be the surname: 司马 is one, 段干 is none.
             [2, 3]
                 .into_iter()
-                .find(|&length| shown(length) != Shown::No)
-                .or_else(|| is_full(letters, at, to).then_some(long))?
+                .find(|&length| shown(length) != Shown::No)?
         }
         // No word follows that shows the end: most names have three characters.
         (Shown::No, Shown::No) if letters.word_at(at) > 1 => return None,
@@ -108,16 +107,6 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
         }
     };
     Some(at + length)
-}
-
-/// Whether a compound surname and a given name of two characters stand at `at`, of no word
-/// but the surname, whatever follows them: 欧阳祐齐主投八局.
-fn is_full(letters: Letters<'_>, at: usize, to: usize) -> bool {
-    at + 4 <= to
-        && is_name(letters, at, at + 4, true)
-        && letters.word_at(at) <= 2
-        && letters.word_at(at + 2) == 1
-        && letters.word_at(at + 3) == 1
 }
 
 /// Whether a name of a surname and a given name of two characters each stands at `at`,
@@ -236,9 +225,7 @@ pub(super) fn is_name(letters: Letters<'_>, start: usize, end: usize, strict: bo
     let listed = letters.starting(start);
     let starts = |list| listed.and_then(|words| words.of(list, end - start));
     let not_name = starts(Start::NotName).is_some();
-    if is_foreign(letters, start, end) && (!strict || !not_name)
-        || tibetan_end(letters, start, end) == Some(end)
-    {
+    if is_foreign(letters, start, end) && (!strict || !not_name) {
         return true;
     }
     if not_name || end > start + LONGEST_LISTED {

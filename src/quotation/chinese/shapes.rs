@@ -4,7 +4,6 @@
 use super::behind::{behind_anything, behind_body, behind_noun, behind_role, name_starts};
 use super::bodies::{account, business, group, issuer};
 use super::clauses::bracket;
-use super::endings::is_manner;
 use super::letters::Letters;
 use super::lexicon::LEXICON;
 use super::lists::{End, Start};
@@ -216,10 +215,6 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
         .or_else(|| behind_noun(letters, start, end))
         .or_else(|| names::is_unlisted(letters, start, end).then_some(start))
         .or_else(|| behind_anything(letters, start, end))?;
-    // 指着远处一排长焦镜头: what somebody does is no role.
-    if at > start && is_manner(&letters[start..at]) {
-        return None;
-    }
     Some(Mention {
         range: start..end,
         name: at..end,

@@ -3,7 +3,7 @@
 
 use super::attribution::{Event, Reader, is_named};
 use super::clauses::{clause_end, trim_adverbs, trim_opening};
-use super::endings::{is_manner, is_word};
+use super::endings::is_word;
 use super::foreign::{foreign_end, leads_to_dot};
 use super::introductions;
 use super::letters::Letters;
@@ -142,10 +142,6 @@ pub(super) fn announced(
 pub(super) fn with_role(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let (role, name) = announced(letters, from, to)?;
     let end = names::end(letters, name, to.min(from + WINDOW))?;
-    // 指着远处一排长焦镜头
-    if is_manner(&letters[role.clone()]) {
-        return None;
-    }
     Some(Mention {
         range: role.start..end,
         name: name..end,
@@ -328,10 +324,7 @@ pub(super) fn called(letters: Letters<'_>, from: usize, to: usize) -> Option<Men
     let stop = letters.pause(from, to);
     let verb = letters.first(Class::Names, from + 1, stop)?;
     let role = role_at(letters, from, verb);
-    let tells = role.is_some()
-        || matches!(letters[verb - 1], '他' | '她' | '名' | '个')
-        // 那个女娃叫普秀芝
-        || matches!(letters[from..verb], ['这' | '那' | '有', '个' | '名' | '位', _, ..]);
+    let tells = role.is_some() || matches!(letters[verb - 1], '他' | '她' | '名' | '个');
     let name = verb + 1;
     let end = names::end(letters, name, stop).filter(|_| tells)?;
     Some(Mention {
