@@ -107,20 +107,17 @@ fn quote<'a>(
     offsets: &mut SourceOffsets,
 ) -> Quote<'a> {
     let extent = crate::app::document::extent(quotation);
+    let text = &article.text[extent];
     let mut words = |range: &Range<usize>| Words {
         text: &article.text[range.clone()],
         start: offsets.code_point(range.start),
         end: offsets.code_point(range.end),
     };
-    let spans = quotation
-        .spans
-        .iter()
-        .map(|span| {
-            let span = words(span);
-            [span.start, span.end]
-        })
-        .collect();
-    let whole = words(&extent);
+    let spans = quotation.spans.iter().map(|span| {
+        let span = words(span);
+        [span.start, span.end]
+    });
+    let spans: Vec<[usize; 2]> = spans.collect();
     let speaker = quotation
         .mention
         .zip(quotation.speaker)
@@ -136,9 +133,9 @@ fn quote<'a>(
             }
         });
     Quote {
-        start: whole.start,
-        end: whole.end,
-        text: whole.text,
+        start: spans.first().map_or(0, |&[start, _]| start),
+        end: spans.last().map_or(0, |&[_, end]| end),
+        text,
         spans,
         kind: kind(quotation.kind),
         cue: quotation.cue.map(|cue| words(&cue.range())),
