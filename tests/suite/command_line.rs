@@ -69,6 +69,27 @@ fn quotations_as_json_count_code_points_of_the_file() {
 }
 
 #[test]
+fn a_split_quotation_goes_from_its_first_span_to_its_last() {
+    let source = "Rain fell. “We sail at noon,” Anna Berg said, “or we never will.” She left.";
+    let line = format!("{}\n", serde_json::json!({"id": "a", "text": source}));
+    let printed = text(&run_with(&["quotes", "--corpus"], &line).stdout);
+    let record: Value = serde_json::from_str(&printed).expect("it is JSON");
+    let quotes = record["quotes"].as_array().expect("a list");
+    assert_eq!(quotes.len(), 1, "{printed}");
+    assert_eq!(
+        quotes[0]["spans"],
+        serde_json::json!([[11, 29], [46, 65]]),
+        "{printed}"
+    );
+    assert_eq!(
+        (&quotes[0]["start"], &quotes[0]["end"]),
+        (&11.into(), &65.into())
+    );
+    let whole: String = source.chars().skip(11).take(65 - 11).collect();
+    assert_eq!(quotes[0]["text"], whole);
+}
+
+#[test]
 fn every_format_has_every_quotation() {
     let lines = |format: &str| {
         text(&run(&["quotes", "--format", format]).stdout)
