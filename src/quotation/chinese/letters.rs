@@ -3,13 +3,13 @@
 
 use super::census::Census;
 use super::endings::acts as acts_within;
-use super::lexicon::{CueClass, LEXICON};
+use super::lexicon::{CueClass, LEXICON, Lexicon};
 use super::lists::{End, Ends, Start, Starts};
 use super::mentions::Mention;
 use super::places::{Class, Places};
 use super::roles::ends_like_role;
 use super::words::Memo;
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::iter;
 use std::ops::{Deref, Range};
 
@@ -18,7 +18,13 @@ use std::ops::{Deref, Range};
 #[derive(Default)]
 pub(super) struct Spread {
     letters: Vec<char>,
-    /// What the lists know at each letter, and at the end.
+    /// Their numbers in the alphabet of the lists.
+    numbers: Vec<u16>,
+    /// The words of the lists that start with each letter.
+    starts: Vec<&'static Starts>,
+    /// The words of the lists that end before each letter, and at the end.
+    ends: Vec<&'static Ends>,
+    /// What rules found at each letter, and at the end.
     listed: Vec<Listed>,
     places: Places,
     words: Memo,
@@ -26,14 +32,10 @@ pub(super) struct Spread {
     subjects: Remembered,
 }
 
-/// What the lists know at a letter. Nothing is looked up before it is asked for.
+/// What rules found at a letter, once they were asked.
 #[derive(Default)]
 struct Listed {
-    /// The words that start with it.
-    starts: OnceCell<&'static Starts>,
-    /// The words that end before it.
-    ends: OnceCell<&'static Ends>,
-    /// The nouns for people and bodies among them.
+    /// The nouns for people and bodies that end before it.
     nouns: Cell<Option<Nouns>>,
     /// Whether what follows a subject begins here.
     acts: Cell<Option<bool>>,
@@ -52,9 +54,23 @@ impl Spread {
     pub(super) fn read(&mut self, length: usize, letters: impl Iterator<Item = char>) {
         self.letters.clear();
         self.letters.resize(length, '\0');
-        for (place, letter) in self.letters.iter_mut().zip(letters) {
+        self.numbers.clear();
+        self.numbers.resize(length, 0);
+        let lexicon: &'static Lexicon = &LEXICON;
+        let alphabet = lexicon.alphabet();
+        let places = self.letters.iter_mut().zip(&mut self.numbers);
+        for ((place, number), letter) in places.zip(letters) {
             *place = letter;
+            *number = alphabet.number(letter);
         }
+        self.starts.clear();
+        let places = 0..length;
+        self.starts
+            .extend(places.map(|at| lexicon.starts(&self.numbers[at..])));
+        self.ends.clear();
+        let places = 0..=length;
+        self.ends
+            .extend(places.map(|at| lexicon.ends(&self.numbers[..at])));
         self.listed.clear();
         self.listed.resize_with(length + 1, Listed::default);
         self.places.read(&self.letters);
@@ -124,8 +140,7 @@ impl Letters<'_> {
     /// The words of the lists that end at `at`.
     #[inline]
     pub(super) fn ending(self, at: usize) -> Option<&'static Ends> {
-        let ends = &self.spread.listed.get(at)?.ends;
-        Some(ends.get_or_init(|| LEXICON.ends(&self[..at])))
+        self.spread.ends.get(at).copied()
     }
 
     /// The length and the class of the longest word of the list of cues that the
@@ -138,8 +153,7 @@ impl Letters<'_> {
     /// The words of the lists that start at `at`; `None` behind the last letter.
     #[inline]
     pub(super) fn starting(self, at: usize) -> Option<&'static Starts> {
-        let starts = &self.spread.listed.get(at)?.starts;
-        Some(starts.get_or_init(|| LEXICON.starts(&self[at..])))
+        self.spread.starts.get(at).copied()
     }
 
     /// The nouns for people and bodies that end at `at`, wherever they begin.

@@ -1,7 +1,7 @@
 //! Word lists in traditional or simplified Chinese, looked up at a place of
 //! the text. Holds the words; what they mean for speech is decided elsewhere.
 
-use super::lists::{End, Ends, Start, Starts, Tree};
+use super::lists::{Alphabet, End, Ends, Start, Starts, Tree};
 use std::sync::LazyLock;
 
 /// What a word in the cue list may do.
@@ -15,64 +15,35 @@ pub(super) enum CueClass {
     Never,
 }
 
-/// A set of characters of the Basic Multilingual Plane.
-pub(super) struct CharSet(Vec<Block>);
-
-/// Sixty-four characters in a row.
-#[derive(Clone, Copy, Default)]
-struct Block {
-    /// The bit of each that is in the set.
-    members: u64,
-    /// How many characters before them are in the set.
-    before: usize,
-}
+/// A set of characters of the Basic Multilingual Plane, a bit for each.
+pub(super) struct CharSet(Vec<u64>);
 
 impl CharSet {
     fn new(letters: &str) -> Self {
         Self::of(letters.chars())
     }
 
-    pub(super) fn of(letters: impl Iterator<Item = char>) -> Self {
-        let mut blocks = vec![Block::default(); (1 << 16) / 64];
+    fn of(letters: impl Iterator<Item = char>) -> Self {
+        let mut blocks = vec![0; (1 << 16) / 64];
         for number in letters.map(|letter| letter as usize) {
             if let Some(block) = blocks.get_mut(number / 64) {
-                block.members |= 1 << (number % 64);
+                *block |= 1 << (number % 64);
             }
-        }
-        let mut before = 0;
-        for block in &mut blocks {
-            block.before = before;
-            before += block.members.count_ones() as usize;
         }
         Self(blocks)
     }
 
-    /// How many characters the set has.
-    pub(super) fn len(&self) -> usize {
-        let last = self.0.last();
-        last.map_or(0, |block| {
-            block.before + block.members.count_ones() as usize
-        })
-    }
-
     #[inline]
     pub(super) fn contains(&self, letter: char) -> bool {
-        self.place(letter).is_some()
-    }
-
-    /// How many characters of the set come before `letter`, if it is in the set.
-    #[inline]
-    pub(super) fn place(&self, letter: char) -> Option<usize> {
         let number = letter as usize;
-        let block = self.0.get(number / 64)?;
-        let bit = 1 << (number % 64);
-        let lower = block.members & (bit - 1);
-        (block.members & bit != 0).then(|| block.before + lower.count_ones() as usize)
+        let block = self.0.get(number / 64);
+        block.is_some_and(|block| block & 1 << (number % 64) != 0)
     }
 }
 
 /// All the lists, read once.
 pub(super) struct Lexicon {
+    alphabet: Alphabet,
     starts: Tree<{ Starts::LISTS }>,
     /// Of the words spelt backwards.
     ends: Tree<{ Ends::LISTS }>,
@@ -90,21 +61,35 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    /// The words that `letters` start with.
-    #[inline]
-    pub(super) fn starts(&self, letters: &[char]) -> &Starts {
-        self.starts.find(letters.iter().copied())
+    /// The characters of the lists.
+    pub(super) fn alphabet(&self) -> &Alphabet {
+        &self.alphabet
     }
 
-    /// The words that `letters` end with.
+    /// The words that the letters of these numbers start with.
     #[inline]
-    pub(super) fn ends(&self, letters: &[char]) -> &Ends {
-        self.ends.find(letters.iter().rev().copied())
+    pub(super) fn starts(&self, numbers: &[u16]) -> &Starts {
+        self.starts.find(numbers.iter().copied())
+    }
+
+    /// The words that the letters of these numbers end with.
+    #[inline]
+    pub(super) fn ends(&self, numbers: &[u16]) -> &Ends {
+        self.ends.find(numbers.iter().rev().copied())
+    }
+
+    /// The words that `letters` start with.
+    pub(super) fn letters_start(&self, letters: &[char]) -> &Starts {
+        let letters = letters.iter();
+        self.starts
+            .find(letters.map(|&letter| self.alphabet.number(letter)))
     }
 
     /// The words that `text` ends with.
     pub(super) fn text_ends(&self, text: &str) -> &Ends {
-        self.ends.find(text.chars().rev())
+        let letters = text.chars().rev();
+        self.ends
+            .find(letters.map(|letter| self.alphabet.number(letter)))
     }
 
     /// Whether a surname begins with `letter`.
@@ -120,68 +105,80 @@ impl Lexicon {
 
 /// Reads the lists compiled into the program.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let cues = include_str!("../../../assets/lexicons/chinese-cues.txt");
-    let context = include_str!("../../../assets/lexicons/chinese-context.txt");
-    let roles = include_str!("../../../assets/lexicons/chinese-roles.txt");
-    let organisations = include_str!("../../../assets/lexicons/chinese-organisations.txt");
-    let documents = include_str!("../../../assets/lexicons/chinese-documents.txt");
-    let surnames = include_str!("../../../assets/lexicons/chinese-surnames.txt");
-    let tibetan = include_str!("../../../assets/lexicons/tibetan-names.txt");
-    let starts = [
-        (Start::Cue, section(cues, "marked")),
-        (Start::Cue, section(cues, "speech")),
-        (Start::Cue, section(cues, "never")),
-        (Start::Speech, section(cues, "speech")),
-        (Start::NoCue, section(cues, "never")),
-        (Start::Verb, section(context, "verb")),
-        (Start::Opening, section(context, "opening")),
-        (Start::NotName, section(context, "not-name")),
-        (Start::Adverb, section(context, "adverb")),
-        (Start::Surname, section(surnames, "")),
-        (Start::Role, section(roles, "")),
-        (Start::Organisation, longer(section(organisations, ""))),
-        (Start::Sign, listed(SIGNS)),
-        (Start::Time, listed(TIMES)),
-        (Start::Copula, listed(COPULAS)),
-        (Start::Pronoun, listed(PRONOUNS)),
-        (Start::Determiner, listed(DETERMINERS)),
-        (Start::Tibetan, section(tibetan, "")),
-    ];
-    let ends = [
-        (End::Adverb, section(context, "adverb")),
-        (End::Role, section(roles, "")),
-        (End::Organisation, section(organisations, "")),
-        (End::Document, section(documents, "")),
-        (End::Address, listed(ADDRESSES)),
-        (End::Title, listed(TITLES)),
-        (End::Account, listed(ACCOUNTS)),
-        (End::Woman, listed(WOMEN)),
-        (End::Man, listed(MEN)),
-    ];
-    let starts = starts.into_iter().flat_map(|(list, words)| {
-        let words = words.into_iter();
-        words.map(move |word| (list as usize, word))
+    let (starts, ends) = (lists_of_starts(), lists_of_ends());
+    let words_of_starts = starts.iter().flat_map(|(_, words)| words);
+    let words_of_ends = ends.iter().flat_map(|(_, words)| words);
+    let alphabet = Alphabet::of(words_of_starts.chain(words_of_ends).copied());
+    let forwards = starts.iter().flat_map(|(list, words)| {
+        let words = words.iter().map(|word| word.chars());
+        words.map(|letters| alphabet.word(letters, *list as usize))
     });
-    let ends = ends.into_iter().flat_map(|(list, words)| {
-        let words = words.into_iter();
-        words.map(move |word| (list as usize, backwards(word)))
+    let backwards = ends.iter().flat_map(|(list, words)| {
+        let words = words.iter().map(|word| word.chars().rev());
+        words.map(|letters| alphabet.word(letters, *list as usize))
     });
+    let surnames = section(SURNAMES, "");
+    let initials = surnames.iter().filter_map(|name| name.chars().next());
     Lexicon {
-        starts: Tree::new(&starts.collect::<Vec<_>>()),
-        ends: Tree::new(&ends.collect::<Vec<_>>()),
+        starts: Tree::new(&alphabet, forwards.collect()),
+        ends: Tree::new(&alphabet, backwards.collect()),
+        alphabet,
         functions: CharSet::new(FUNCTIONS),
         beside_names: CharSet::new("为于由将让也都又再示则却"),
         grammar: CharSet::new(GRAMMAR),
         syllables: CharSet::new(SYLLABLES),
         common_surnames: CharSet::new(COMMON_SURNAMES),
-        initials: CharSet::of(
-            section(surnames, "")
-                .iter()
-                .filter_map(|word| word.chars().next()),
-        ),
+        initials: CharSet::of(initials),
     }
 });
 
+/// A list that is looked for by how its words start or end.
+type List<Place> = (Place, Vec<&'static str>);
+
+fn lists_of_starts() -> [List<Start>; 18] {
+    [
+        (Start::Cue, section(CUES, "marked")),
+        (Start::Cue, section(CUES, "speech")),
+        (Start::Cue, section(CUES, "never")),
+        (Start::Speech, section(CUES, "speech")),
+        (Start::NoCue, section(CUES, "never")),
+        (Start::Verb, section(CONTEXT, "verb")),
+        (Start::Opening, section(CONTEXT, "opening")),
+        (Start::NotName, section(CONTEXT, "not-name")),
+        (Start::Adverb, section(CONTEXT, "adverb")),
+        (Start::Surname, section(SURNAMES, "")),
+        (Start::Role, section(ROLES, "")),
+        (Start::Organisation, longer(section(ORGANISATIONS, ""))),
+        (Start::Sign, listed(SIGNS)),
+        (Start::Time, listed(TIMES)),
+        (Start::Copula, listed(COPULAS)),
+        (Start::Pronoun, listed(PRONOUNS)),
+        (Start::Determiner, listed(DETERMINERS)),
+        (Start::Tibetan, section(TIBETAN, "")),
+    ]
+}
+
+fn lists_of_ends() -> [List<End>; 9] {
+    [
+        (End::Adverb, section(CONTEXT, "adverb")),
+        (End::Role, section(ROLES, "")),
+        (End::Organisation, section(ORGANISATIONS, "")),
+        (End::Document, section(DOCUMENTS, "")),
+        (End::Address, listed(ADDRESSES)),
+        (End::Title, listed(TITLES)),
+        (End::Account, listed(ACCOUNTS)),
+        (End::Woman, listed(WOMEN)),
+        (End::Man, listed(MEN)),
+    ]
+}
+
+const CUES: &str = include_str!("../../../assets/lexicons/chinese-cues.txt");
+const CONTEXT: &str = include_str!("../../../assets/lexicons/chinese-context.txt");
+const ROLES: &str = include_str!("../../../assets/lexicons/chinese-roles.txt");
+const ORGANISATIONS: &str = include_str!("../../../assets/lexicons/chinese-organisations.txt");
+const DOCUMENTS: &str = include_str!("../../../assets/lexicons/chinese-documents.txt");
+const SURNAMES: &str = include_str!("../../../assets/lexicons/chinese-surnames.txt");
+const TIBETAN: &str = include_str!("../../../assets/lexicons/tibetan-names.txt");
 const SIGNS: &str =
     "横幅 标语 口号 主题 名为 题为 标题 俗话 常言 古语 谚语 俗语 题词 匾额 包括 牌子 招牌 老话";
 const ADDRESSES: &str = "太 老太 老太太 老伯 先生 女士 小姐 太太 夫人 某某 某 总 工 老 大爷 大妈 大叔 大姐 大哥 阿姨 奶奶 爷爷 叔叔 \
@@ -216,10 +213,6 @@ fn listed(words: &'static str) -> Vec<&'static str> {
 fn longer(mut words: Vec<&'static str>) -> Vec<&'static str> {
     words.retain(|word| word.chars().count() > 1);
     words
-}
-
-fn backwards(word: &str) -> String {
-    word.chars().rev().collect()
 }
 
 /// The characters that usually write foreign names by sound.
@@ -276,3 +269,27 @@ static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
 
 /// Traditional characters, each followed by its simplified form.
 const TRADITIONAL: &str = include_str!("../../../assets/lexicons/traditional-characters.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_every_list_is_found_where_it_stands() {
+        for (list, words) in lists_of_starts() {
+            for word in words {
+                let letters: Vec<char> = word.chars().collect();
+                let found = LEXICON.letters_start(&letters);
+                let length = found.of(list, letters.len());
+                assert_eq!(length, Some(letters.len()), "{word} of {list:?}");
+            }
+        }
+        for (list, words) in lists_of_ends() {
+            for word in words {
+                let length = word.chars().count();
+                let found = LEXICON.text_ends(word).of(list, length);
+                assert_eq!(found, Some(length), "{word} of {list:?}");
+            }
+        }
+    }
+}

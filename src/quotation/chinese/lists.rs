@@ -1,7 +1,7 @@
 //! Which words of which lists begin or end at a place: all lists are one tree of
 //! characters, walked once. Holds no word itself.
 
-use super::lexicon::{CharSet, CueClass};
+use super::lexicon::CueClass;
 use foldhash::HashMap;
 
 /// The lists whose words are looked for by how they start.
@@ -120,117 +120,225 @@ impl Ends {
     }
 }
 
+/// The characters of all lists, each with a number: 0 is what none of them holds.
+pub(super) struct Alphabet {
+    /// The number of each character of the Basic Multilingual Plane.
+    numbers: Vec<u16>,
+    /// How many numbers there are.
+    size: usize,
+}
+
+impl Alphabet {
+    /// The characters of `words`, the commonest first.
+    pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut counts = vec![0_u32; 1 << 16];
+        for letter in words.flat_map(str::chars) {
+            if let Some(count) = counts.get_mut(letter as usize) {
+                *count += 1;
+            }
+        }
+        let mut letters: Vec<usize> = (0..counts.len()).filter(|&at| counts[at] > 0).collect();
+        letters.sort_by_key(|&letter| std::cmp::Reverse(counts[letter]));
+        let mut numbers = vec![0; counts.len()];
+        let size = letters.len() + 1;
+        for (number, letter) in (1..).zip(letters) {
+            numbers[letter] = number;
+        }
+        Self { numbers, size }
+    }
+
+    /// The word that `letters` are, in list number `list`.
+    pub(super) fn word(&self, letters: impl Iterator<Item = char>, list: usize) -> Word {
+        let mut numbers = [0; 16];
+        for (number, letter) in numbers.iter_mut().zip(letters) {
+            *number = self.number(letter);
+        }
+        (numbers, list)
+    }
+
+    /// The number of `letter`.
+    #[inline]
+    pub(super) fn number(&self, letter: char) -> u16 {
+        self.numbers.get(letter as usize).copied().unwrap_or(0)
+    }
+}
+
 /// Words by their characters, one node for each beginning that words share: looking
 /// them up costs no more than their length.
+///
+/// The nodes are cells of one table: each stands as far from the base of the node before
+/// it as the number of the character between them says (a double array: Aoe, *An Efficient
+/// Digital Search Algorithm by Using a Double-Array Structure*, 1989).
 pub(super) struct Tree<const LISTS: usize> {
-    /// The first characters, whose nodes come first.
-    begins: CharSet,
-    /// The nodes behind a node, by the next character.
-    next: HashMap<(u32, char), u32>,
-    nodes: Vec<Node>,
+    cells: Vec<Cell>,
     /// What nodes have found: much the same for many of them.
     found: Vec<Found<LISTS>>,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Node {
+/// A node.
+#[derive(Clone, Copy)]
+struct Cell {
+    /// The node before it.
+    before: u16,
+    /// From where on the nodes behind it stand.
+    base: u16,
     /// Which words end here or on the way here.
-    found: u32,
+    found: u16,
     /// The bits of the next characters, for most letters are none of them.
-    likely: u32,
+    likely: u16,
 }
 
-/// One of 32 bits for a character.
-#[inline]
-fn bit(letter: char) -> u32 {
-    1 << (letter as u32 % 32)
+impl Cell {
+    /// A cell that is no node yet.
+    const FREE: Self = Self {
+        before: u16::MAX,
+        base: 0,
+        found: 0,
+        likely: 0,
+    };
+
+    /// One of 16 bits for a character.
+    #[inline]
+    fn bit(number: u16) -> u16 {
+        1 << (number % 16)
+    }
 }
 
-/// The number of a node: there are as many as characters in the lists.
-#[inline]
-fn number(node: usize) -> u32 {
-    u32::try_from(node).unwrap_or(u32::MAX)
-}
+/// A word in the numbers of its characters, at most 15, and zeros; and its list.
+pub(super) type Word = ([u16; 16], usize);
 
 impl<const LISTS: usize> Tree<LISTS> {
-    /// The tree of `words`, each with the number of its list.
-    pub(super) fn new<W: AsRef<str>>(words: &[(usize, W)]) -> Self {
-        let firsts = words.iter().map(|(_, word)| word.as_ref().chars().next());
-        let begins = CharSet::of(firsts.flatten());
-        let mut tree = Self {
-            next: HashMap::default(),
-            nodes: vec![Node::default(); begins.len()],
-            found: vec![Found::default(); begins.len()],
-            begins,
+    /// The tree of `words`.
+    pub(super) fn new(alphabet: &Alphabet, mut words: Vec<Word>) -> Self {
+        words.sort_unstable();
+        let mut builder = Builder {
+            cells: vec![Cell::FREE; alphabet.size],
+            found: Vec::new(),
+            places: HashMap::default(),
+            free: alphabet.size,
         };
-        // The short ones first: what they are is known to each longer one they begin.
-        let words = words.iter().map(|(list, word)| (*list, word.as_ref()));
-        let mut words: Vec<(usize, &str)> = words.collect();
-        words.sort_by_key(|(_, word)| word.len());
-        for (list, word) in words {
-            tree.add(word, list);
+        builder.place(&Found::default());
+        for branch in words.chunk_by(|(word, _), (next, _)| word[0] == next[0]) {
+            let first = branch[0].0[0];
+            builder.grow(first.into(), branch, 1, Found::default());
         }
-        tree.share();
-        tree
-    }
-
-    /// Adds the nodes of `word`.
-    fn add(&mut self, word: &str, list: usize) {
-        let mut letters = word.chars();
-        let Some(first) = letters.next().and_then(|first| self.begins.place(first)) else {
-            return;
-        };
-        let (mut node, mut length) = (first, 1);
-        for letter in letters {
-            self.nodes[node].likely |= bit(letter);
-            let new = self.nodes.len();
-            let next = *self
-                .next
-                .entry((number(node), letter))
-                .or_insert(number(new));
-            if next == number(new) {
-                self.nodes.push(Node::default());
-                self.found.push(self.found[node].clone());
-            }
-            node = next as usize;
-            length += 1;
-        }
-        self.found[node].0[list] |= 1 << length;
-    }
-
-    /// Keeps once what several nodes have found, and first what is found nowhere.
-    fn share(&mut self) {
-        let mut places = HashMap::default();
-        let each = std::mem::replace(&mut self.found, vec![Found::default()]);
-        places.insert(self.found[0].0, 0);
-        for (node, found) in self.nodes.iter_mut().zip(each) {
-            let new = self.found.len();
-            let place = *places.entry(found.0).or_insert(new);
-            if place == new {
-                self.found.push(found);
-            }
-            node.found = number(place);
+        Self {
+            cells: builder.cells,
+            found: builder.found,
         }
     }
 
-    /// The words that `letters` begin with.
+    /// The words that the characters of these numbers begin with.
     #[inline]
-    pub(super) fn find(&self, mut letters: impl Iterator<Item = char>) -> &Found<LISTS> {
-        let first = letters.next().and_then(|first| self.begins.place(first));
-        let Some(mut node) = first else {
-            return &self.found[0];
+    pub(super) fn find(&self, mut numbers: impl Iterator<Item = u16>) -> &Found<LISTS> {
+        let first = numbers.next().unwrap_or(0);
+        let cell = self.cells[usize::from(first)];
+        // Most words have two characters, and whether these are one nobody can guess.
+        let (mut node, next) = self.behind(cell, numbers.next().unwrap_or(0));
+        let is_behind = u16::from(next.before == first).wrapping_neg();
+        let mut cell = Cell {
+            found: cell.found & !is_behind | next.found & is_behind,
+            likely: next.likely & is_behind,
+            ..next
         };
-        for letter in letters {
-            if self.nodes[node].likely & bit(letter) == 0 {
+        for number in numbers {
+            if cell.likely & Cell::bit(number) == 0 {
                 break;
             }
-            match self.next.get(&(number(node), letter)) {
-                Some(&next) => node = next as usize,
-                None => break,
+            let (place, next) = self.behind(cell, number);
+            if next.before != node {
+                break;
             }
+            (node, cell) = (place, next);
         }
-        &self.found[self.nodes[node].found as usize]
+        &self.found[usize::from(cell.found)]
     }
+
+    /// Where the node behind `cell` stands, if there is one, and what stands there.
+    #[inline]
+    fn behind(&self, cell: Cell, number: u16) -> (u16, Cell) {
+        let place = cell.base.wrapping_add(number);
+        let next = self.cells.get(usize::from(place));
+        (place, next.copied().unwrap_or(Cell::FREE))
+    }
+}
+
+/// A tree that is being made.
+struct Builder<const LISTS: usize> {
+    cells: Vec<Cell>,
+    found: Vec<Found<LISTS>>,
+    /// Where what was found stands.
+    places: HashMap<[u16; LISTS], u16>,
+    /// No cell before this one is free.
+    free: usize,
+}
+
+impl<const LISTS: usize> Builder<LISTS> {
+    /// Adds what is behind `node`: `words`, sorted, of which it is the first `length`
+    /// characters. `found` are the words on the way to it.
+    fn grow(&mut self, node: usize, words: &[Word], length: usize, mut found: Found<LISTS>) {
+        let (here, words) = words.split_at(words.partition_point(|(word, _)| word[length] == 0));
+        for (_, list) in here {
+            found.0[*list] |= 1 << length;
+        }
+        self.cells[node].found = self.place(&found);
+        let branches = || words.chunk_by(|(word, _), (next, _)| word[length] == next[length]);
+        let number = |branch: &[Word]| branch[0].0[length];
+        let numbers: Vec<u16> = branches().map(number).collect();
+        let Some(base) = self.room(&numbers) else {
+            return;
+        };
+        self.cells[node].base = index(base);
+        for &number in &numbers {
+            self.cells[node].likely |= Cell::bit(number);
+            self.cells[base + usize::from(number)].before = index(node);
+        }
+        for branch in branches() {
+            let next = base + usize::from(number(branch));
+            self.grow(next, branch, length + 1, found.clone());
+        }
+    }
+
+    /// Where `found` stands.
+    fn place(&mut self, found: &Found<LISTS>) -> u16 {
+        let new = index(self.found.len());
+        let place = *self.places.entry(found.0).or_insert(new);
+        if place == new {
+            self.found.push(found.clone());
+        }
+        place
+    }
+
+    /// The first base from which the cells of `numbers`, in order, are free; `None` if
+    /// there are no numbers.
+    fn room(&mut self, numbers: &[u16]) -> Option<usize> {
+        let (&first, &last) = (numbers.first()?, numbers.last()?);
+        let is_free = |cells: &[Cell], at: usize| {
+            cells
+                .get(at)
+                .is_none_or(|cell| cell.before == Cell::FREE.before)
+        };
+        while !is_free(&self.cells, self.free) {
+            self.free += 1;
+        }
+        let least = self.free.max(first.into()) - usize::from(first);
+        let fits = |base: &usize| {
+            let mut places = numbers.iter().map(|&number| base + usize::from(number));
+            places.all(|place| is_free(&self.cells, place))
+        };
+        let end = self.cells.len();
+        let base = (least..end).find(fits).unwrap_or(end);
+        let needed = base + usize::from(last) + 1;
+        if needed > self.cells.len() {
+            self.cells.resize(needed, Cell::FREE);
+        }
+        Some(base)
+    }
+}
+
+/// The index of a cell: there are hardly more than characters in the lists.
+fn index(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]
@@ -246,8 +354,13 @@ mod tests {
             (Start::Verb as usize, "记者会上"),
             (Start::Surname as usize, "会"),
         ];
-        let tree: Tree<{ Starts::LISTS }> = Tree::new(&words);
-        let find = |list, text: &str, room| tree.find(text.chars()).of(list, room);
+        let alphabet = Alphabet::of(words.iter().map(|(_, word)| *word));
+        let words = words.map(|(list, word)| alphabet.word(word.chars(), list));
+        let tree: Tree<{ Starts::LISTS }> = Tree::new(&alphabet, words.to_vec());
+        let find = |list, text: &str, room| {
+            let numbers = text.chars().map(|letter| alphabet.number(letter));
+            tree.find(numbers).of(list, room)
+        };
         assert_eq!(find(Start::Role, "记者会上", 4), Some(2));
         assert_eq!(find(Start::Role, "记者会上", 1), Some(1));
         assert_eq!(find(Start::Role, "记者会上", 0), None);
