@@ -26,13 +26,12 @@ pub(super) fn join(english: Analysis, chinese: Analysis) -> Analysis {
             speakers.push(speaker);
         }
     }
-    let mut quotations = english.quotations;
-    quotations.reserve_exact(chinese.quotations.len());
-    quotations.extend(chinese.quotations.into_iter().map(|mut quotation| {
+    let mut quotations = chinese.quotations;
+    for quotation in &mut quotations {
         quotation.speaker = quotation.speaker.map(|speaker| speaker + offset);
-        quotation
-    }));
+    }
     // A long text has hundreds of thousands: they are sorted where they are.
+    quotations.extend(english.quotations);
     quotations.sort_unstable_by_key(|quotation| {
         let last = quotation.spans.last().map_or(0, |span| span.end);
         (quotation.spans[0].start, last)
