@@ -2,7 +2,7 @@
 //! characters that can begin a name go on. A name keeps its characters while
 //! the words behind it change.
 
-use super::lexicon::{LEXICON, folding};
+use super::lexicon::LEXICON;
 use foldhash::HashMap;
 use std::ops::Range;
 
@@ -26,7 +26,8 @@ impl Census {
     /// Counts through `paragraphs` of `text`.
     pub(super) fn of(text: &str, paragraphs: &[Range<usize>]) -> Self {
         let mut census = Self::default();
-        let (lexicon, simplified) = (&*LEXICON, folding());
+        let lexicon = &*LEXICON;
+        let simplified = |letter| lexicon.alphabet().known(letter).simplified;
         for paragraph in paragraphs {
             let mut letters = text[paragraph.clone()].chars().map(simplified);
             let (mut first, mut second) = ('\n', '\n');

@@ -2,7 +2,7 @@
 //! and verbs behind it.
 
 use super::endings::is_done;
-use super::foreign::{foreign_end, is_dot, sounds_to_dot};
+use super::foreign::{foreign_end, sounds_to_dot};
 use super::letters::Letters;
 use super::lists::{End, Start};
 use super::marks::is_break;
@@ -25,27 +25,26 @@ pub(super) fn clause_end(letters: Letters<'_>, from: usize, to: usize) -> usize 
 /// preposition or verb begins there.
 pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Iterator<Item = usize> {
     // 研究 in 研究员 and 代表 in 学生代表 are no verbs.
-    let mut role_end = start;
+    let mut noun_end = start + 1;
+    let mut dot = letters.first(Class::Dot, start + 1, end);
     (start..end).filter(move |&at| {
+        let room = end - at;
         let listed = letters.starting(at);
-        if let Some(words) = listed {
-            let noun = words.of(Start::Role, end - at);
-            let noun = noun.max(words.of(Start::Organisation, end - at));
-            role_end = role_end.max(at + noun.unwrap_or(0));
+        if let Some(length) = listed.and_then(|words| words.of(Start::Noun, room)) {
+            noun_end = noun_end.max(at + length);
         }
         // 让·杜瓦尔, 阿依努尔·买买提: a name may hold the characters of a verb.
-        if at > start
-            && is_dot(letters[at])
-            && let Some(name) = foreign_end(letters, at - 1, end)
-        {
-            role_end = role_end.max(name);
+        if dot == Some(at) {
+            let name = foreign_end(letters, at - 1, end);
+            noun_end = noun_end.max(name.unwrap_or(0));
+            dot = letters.first(Class::Dot, at + 1, end);
         }
-        if at == start || at < role_end {
+        if at < noun_end {
             return false;
         }
-        let verb = listed.and_then(|words| words.of(Start::Verb, end - at));
+        let verb = listed.and_then(|words| words.of(Start::Verb, room));
         (verb.is_some() || is_done(&letters[at..end]))
-            && !sounds_to_dot(&letters[at..end])
+            && !(dot.is_some() && sounds_to_dot(&letters[at..end]))
             // 指导师, 修复师: a verb in a word for who does it.
             && !(at + 2 < end
                 && matches!(letters[at + 2], '师' | '员' | '官' | '者')

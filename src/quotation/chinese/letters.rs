@@ -4,7 +4,7 @@
 use super::census::Census;
 use super::endings::acts as acts_within;
 use super::lexicon::{CueClass, LEXICON, Lexicon};
-use super::lists::{End, Ends, Start, Starts};
+use super::lists::{End, Ends, LONGEST, Start, Starts};
 use super::mentions::Mention;
 use super::places::{Class, Places};
 use super::roles::ends_like_role;
@@ -18,7 +18,7 @@ use std::ops::{Deref, Range};
 #[derive(Default)]
 pub(super) struct Spread {
     letters: Vec<char>,
-    /// Their numbers in the alphabet of the lists.
+    /// Their numbers in the alphabet of the lists, with zeros before and behind them.
     numbers: Vec<u16>,
     /// The words of the lists that start with each letter.
     starts: Vec<&'static Starts>,
@@ -49,33 +49,41 @@ impl Spread {
         spread
     }
 
-    /// Takes `letters`, `length` of them, in the place of those before; nothing of them is
-    /// known yet.
+    /// Takes `letters`, `length` of them, in the place of those before, and looks the words
+    /// of the lists up.
     pub(super) fn read(&mut self, length: usize, letters: impl Iterator<Item = char>) {
         self.letters.clear();
         self.letters.resize(length, '\0');
         self.numbers.clear();
-        self.numbers.resize(length, 0);
-        let lexicon: &'static Lexicon = &LEXICON;
-        let alphabet = lexicon.alphabet();
-        let places = self.letters.iter_mut().zip(&mut self.numbers);
-        for ((place, number), letter) in places.zip(letters) {
-            *place = letter;
-            *number = alphabet.number(letter);
+        self.numbers.resize(LONGEST + length + LONGEST, 0);
+        self.places.forget(length);
+        let alphabet = LEXICON.alphabet();
+        let places = self.letters.iter_mut().zip(&mut self.numbers[LONGEST..]);
+        for (at, ((place, number), letter)) in places.zip(letters).enumerate() {
+            let known = alphabet.known(letter);
+            *place = known.simplified;
+            *number = known.number;
+            self.places.note(at, known.classes);
         }
-        self.starts.clear();
-        let places = 0..length;
-        self.starts
-            .extend(places.map(|at| lexicon.starts(&self.numbers[at..])));
-        self.ends.clear();
-        let places = 0..=length;
-        self.ends
-            .extend(places.map(|at| lexicon.ends(&self.numbers[..at])));
+        self.look_up(length);
         self.listed.clear();
         self.listed.resize_with(length + 1, Listed::default);
-        self.places.read(&self.letters);
         self.words.forget(length);
         self.subjects.0.get_mut().clear();
+    }
+
+    /// Looks the words of the lists up, for `length` letters.
+    fn look_up(&mut self, length: usize) {
+        let lexicon: &'static Lexicon = &LEXICON;
+        let numbers = self.numbers.windows(LONGEST);
+        self.starts.clear();
+        let behind = numbers.clone().skip(LONGEST).take(length);
+        self.starts
+            .extend(behind.map(|numbers| lexicon.starts(numbers)));
+        self.ends.clear();
+        let before = numbers.take(length + 1);
+        self.ends
+            .extend(before.map(|numbers| lexicon.ends(numbers)));
     }
 
     /// The letters, to look words up in.

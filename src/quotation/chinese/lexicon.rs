@@ -1,7 +1,8 @@
 //! Word lists in traditional or simplified Chinese, looked up at a place of
 //! the text. Holds the words; what they mean for speech is decided elsewhere.
 
-use super::lists::{Alphabet, End, Ends, Start, Starts, Tree};
+use super::alphabet::Alphabet;
+use super::lists::{End, Ends, LONGEST, Start, Starts, Tree};
 use std::sync::LazyLock;
 
 /// What a word in the cue list may do.
@@ -66,30 +67,28 @@ impl Lexicon {
         &self.alphabet
     }
 
-    /// The words that the letters of these numbers start with.
+    /// The words that letters of these numbers start with.
     #[inline]
     pub(super) fn starts(&self, numbers: &[u16]) -> &Starts {
-        self.starts.find(numbers.iter().copied())
+        self.starts.find(|at| numbers[at])
     }
 
-    /// The words that the letters of these numbers end with.
+    /// The words that letters of these numbers end with.
     #[inline]
     pub(super) fn ends(&self, numbers: &[u16]) -> &Ends {
-        self.ends.find(numbers.iter().rev().copied())
+        self.ends.find(|at| numbers[LONGEST - 1 - at])
     }
 
     /// The words that `letters` start with.
     pub(super) fn letters_start(&self, letters: &[char]) -> &Starts {
-        let letters = letters.iter();
-        self.starts
-            .find(letters.map(|&letter| self.alphabet.number(letter)))
+        let word = self.alphabet.word(letters.iter().copied());
+        self.starts.find(|at| word[at])
     }
 
     /// The words that `text` ends with.
     pub(super) fn text_ends(&self, text: &str) -> &Ends {
-        let letters = text.chars().rev();
-        self.ends
-            .find(letters.map(|letter| self.alphabet.number(letter)))
+        let word = self.alphabet.word(text.chars().rev());
+        self.ends.find(|at| word[at])
     }
 
     /// Whether a surname begins with `letter`.
@@ -110,12 +109,14 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let words_of_ends = ends.iter().flat_map(|(_, words)| words);
     let alphabet = Alphabet::of(words_of_starts.chain(words_of_ends).copied());
     let forwards = starts.iter().flat_map(|(list, words)| {
-        let words = words.iter().map(|word| word.chars());
-        words.map(|letters| alphabet.word(letters, *list as usize))
+        let words = words.iter().map(|letters| alphabet.word(letters.chars()));
+        words.map(|word| (word, *list as usize))
     });
     let backwards = ends.iter().flat_map(|(list, words)| {
-        let words = words.iter().map(|word| word.chars().rev());
-        words.map(|letters| alphabet.word(letters, *list as usize))
+        let words = words
+            .iter()
+            .map(|letters| alphabet.word(letters.chars().rev()));
+        words.map(|word| (word, *list as usize))
     });
     let surnames = section(SURNAMES, "");
     let initials = surnames.iter().filter_map(|name| name.chars().next());
@@ -135,7 +136,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 /// A list that is looked for by how its words start or end.
 type List<Place> = (Place, Vec<&'static str>);
 
-fn lists_of_starts() -> [List<Start>; 18] {
+fn lists_of_starts() -> [List<Start>; 19] {
     [
         (Start::Cue, section(CUES, "marked")),
         (Start::Cue, section(CUES, "speech")),
@@ -148,7 +149,8 @@ fn lists_of_starts() -> [List<Start>; 18] {
         (Start::Adverb, section(CONTEXT, "adverb")),
         (Start::Surname, section(SURNAMES, "")),
         (Start::Role, section(ROLES, "")),
-        (Start::Organisation, longer(section(ORGANISATIONS, ""))),
+        (Start::Noun, section(ROLES, "")),
+        (Start::Noun, longer(section(ORGANISATIONS, ""))),
         (Start::Sign, listed(SIGNS)),
         (Start::Time, listed(TIMES)),
         (Start::Copula, listed(COPULAS)),
@@ -234,41 +236,6 @@ fn section(text: &'static str, name: &str) -> Vec<&'static str> {
     }
     words
 }
-
-/// `letter` in simplified writing, for the characters the lists use.
-#[inline]
-pub(super) fn simplified(letter: char) -> char {
-    folding()(letter)
-}
-
-/// What [`simplified`] does, for many letters.
-#[inline]
-pub(super) fn folding() -> impl Fn(char) -> char + Copy {
-    let folded: &[u16] = &FOLDED;
-    move |letter| match folded.get((letter as usize).wrapping_sub(FIRST_FOLDED)) {
-        Some(&folded) => char::from_u32(u32::from(folded)).unwrap_or(letter),
-        None => letter,
-    }
-}
-
-/// The first Chinese character.
-const FIRST_FOLDED: usize = 0x4e00;
-
-/// The simplified form of each Chinese character, by its number.
-static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let mut letters = TRADITIONAL
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::chars);
-    let mut table: Vec<u16> = (0x4e00..0xa000).collect();
-    while let (Some(from), Some(to)) = (letters.next(), letters.next()) {
-        table[from as usize - FIRST_FOLDED] = u16::try_from(u32::from(to)).unwrap_or_default();
-    }
-    table
-});
-
-/// Traditional characters, each followed by its simplified form.
-const TRADITIONAL: &str = include_str!("../../../assets/lexicons/traditional-characters.txt");
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Which words of which lists begin or end at a place: all lists are one tree of
 //! characters, walked once. Holds no word itself.
 
+use super::alphabet::Alphabet;
 use super::lexicon::CueClass;
 use foldhash::HashMap;
 
@@ -19,8 +20,8 @@ pub(super) enum Start {
     Adverb,
     Surname,
     Role,
-    /// Ends of organisations of more than one character.
-    Organisation,
+    /// Roles, and ends of organisations of more than one character.
+    Noun,
     /// What shows that words stand somewhere and nobody says them (横幅, 俗话).
     Sign,
     /// Words of time before a copula.
@@ -77,8 +78,12 @@ impl<const LISTS: usize> Found<LISTS> {
     /// The length of the longest word of a list that has at most `longest` characters.
     #[inline]
     fn longest(&self, list: usize, longest: usize) -> Option<usize> {
+        let lengths = self.0[list];
+        if lengths == 0 {
+            return None;
+        }
         let fitting = u16::MAX >> 15_usize.saturating_sub(longest);
-        (self.0[list] & fitting)
+        (lengths & fitting)
             .checked_ilog2()
             .map(|length| length as usize)
     }
@@ -117,49 +122,6 @@ impl Ends {
     #[inline]
     pub(super) fn of(&self, list: End, room: usize) -> Option<usize> {
         self.longest(list as usize, room)
-    }
-}
-
-/// The characters of all lists, each with a number: 0 is what none of them holds.
-pub(super) struct Alphabet {
-    /// The number of each character of the Basic Multilingual Plane.
-    numbers: Vec<u16>,
-    /// How many numbers there are.
-    size: usize,
-}
-
-impl Alphabet {
-    /// The characters of `words`, the commonest first.
-    pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut counts = vec![0_u32; 1 << 16];
-        for letter in words.flat_map(str::chars) {
-            if let Some(count) = counts.get_mut(letter as usize) {
-                *count += 1;
-            }
-        }
-        let mut letters: Vec<usize> = (0..counts.len()).filter(|&at| counts[at] > 0).collect();
-        letters.sort_by_key(|&letter| std::cmp::Reverse(counts[letter]));
-        let mut numbers = vec![0; counts.len()];
-        let size = letters.len() + 1;
-        for (number, letter) in (1..).zip(letters) {
-            numbers[letter] = number;
-        }
-        Self { numbers, size }
-    }
-
-    /// The word that `letters` are, in list number `list`.
-    pub(super) fn word(&self, letters: impl Iterator<Item = char>, list: usize) -> Word {
-        let mut numbers = [0; 16];
-        for (number, letter) in numbers.iter_mut().zip(letters) {
-            *number = self.number(letter);
-        }
-        (numbers, list)
-    }
-
-    /// The number of `letter`.
-    #[inline]
-    pub(super) fn number(&self, letter: char) -> u16 {
-        self.numbers.get(letter as usize).copied().unwrap_or(0)
     }
 }
 
@@ -204,49 +166,55 @@ impl Cell {
     }
 }
 
-/// A word in the numbers of its characters, at most 15, and zeros; and its list.
-pub(super) type Word = ([u16; 16], usize);
+/// How many letters are looked at to find a word, the longest and one more.
+pub(super) const LONGEST: usize = 16;
+
+/// A word in the numbers of its characters, with zeros behind it.
+pub(super) type Word = [u16; LONGEST];
 
 impl<const LISTS: usize> Tree<LISTS> {
-    /// The tree of `words`.
-    pub(super) fn new(alphabet: &Alphabet, mut words: Vec<Word>) -> Self {
+    /// The tree of `words`, each with its list.
+    pub(super) fn new(alphabet: &Alphabet, mut words: Vec<(Word, usize)>) -> Self {
         words.sort_unstable();
         let mut builder = Builder {
-            cells: vec![Cell::FREE; alphabet.size],
+            cells: vec![Cell::FREE; alphabet.size()],
             found: Vec::new(),
             places: HashMap::default(),
-            free: alphabet.size,
+            free: alphabet.size(),
         };
         builder.place(&Found::default());
         for branch in words.chunk_by(|(word, _), (next, _)| word[0] == next[0]) {
             let first = branch[0].0[0];
             builder.grow(first.into(), branch, 1, Found::default());
         }
+        // Whatever follows a node has a cell, so that none need be asked whether it has.
+        let size = builder.cells.len() + alphabet.size();
+        builder.cells.resize(size, Cell::FREE);
         Self {
             cells: builder.cells,
             found: builder.found,
         }
     }
 
-    /// The words that the characters of these numbers begin with.
+    /// The words that characters begin with; `number` has the number of each.
     #[inline]
-    pub(super) fn find(&self, mut numbers: impl Iterator<Item = u16>) -> &Found<LISTS> {
-        let first = numbers.next().unwrap_or(0);
+    pub(super) fn find(&self, number: impl Fn(usize) -> u16) -> &Found<LISTS> {
+        let first = number(0);
         let cell = self.cells[usize::from(first)];
         // Most words have two characters, and whether these are one nobody can guess.
-        let (mut node, next) = self.behind(cell, numbers.next().unwrap_or(0));
+        let (mut node, next) = self.behind(cell, number(1));
         let is_behind = u16::from(next.before == first).wrapping_neg();
         let mut cell = Cell {
             found: cell.found & !is_behind | next.found & is_behind,
             likely: next.likely & is_behind,
             ..next
         };
-        for number in numbers {
+        for number in (2..LONGEST).map(number) {
             if cell.likely & Cell::bit(number) == 0 {
                 break;
             }
             let (place, next) = self.behind(cell, number);
-            if next.before != node {
+            if usize::from(next.before) != node {
                 break;
             }
             (node, cell) = (place, next);
@@ -256,10 +224,9 @@ impl<const LISTS: usize> Tree<LISTS> {
 
     /// Where the node behind `cell` stands, if there is one, and what stands there.
     #[inline]
-    fn behind(&self, cell: Cell, number: u16) -> (u16, Cell) {
-        let place = cell.base.wrapping_add(number);
-        let next = self.cells.get(usize::from(place));
-        (place, next.copied().unwrap_or(Cell::FREE))
+    fn behind(&self, cell: Cell, number: u16) -> (usize, Cell) {
+        let place = usize::from(cell.base) + usize::from(number);
+        (place, self.cells[place])
     }
 }
 
@@ -276,14 +243,20 @@ struct Builder<const LISTS: usize> {
 impl<const LISTS: usize> Builder<LISTS> {
     /// Adds what is behind `node`: `words`, sorted, of which it is the first `length`
     /// characters. `found` are the words on the way to it.
-    fn grow(&mut self, node: usize, words: &[Word], length: usize, mut found: Found<LISTS>) {
+    fn grow(
+        &mut self,
+        node: usize,
+        words: &[(Word, usize)],
+        length: usize,
+        mut found: Found<LISTS>,
+    ) {
         let (here, words) = words.split_at(words.partition_point(|(word, _)| word[length] == 0));
         for (_, list) in here {
             found.0[*list] |= 1 << length;
         }
         self.cells[node].found = self.place(&found);
         let branches = || words.chunk_by(|(word, _), (next, _)| word[length] == next[length]);
-        let number = |branch: &[Word]| branch[0].0[length];
+        let number = |branch: &[(Word, usize)]| branch[0].0[length];
         let numbers: Vec<u16> = branches().map(number).collect();
         let Some(base) = self.room(&numbers) else {
             return;
@@ -355,11 +328,11 @@ mod tests {
             (Start::Surname as usize, "会"),
         ];
         let alphabet = Alphabet::of(words.iter().map(|(_, word)| *word));
-        let words = words.map(|(list, word)| alphabet.word(word.chars(), list));
+        let words = words.map(|(list, word)| (alphabet.word(word.chars()), list));
         let tree: Tree<{ Starts::LISTS }> = Tree::new(&alphabet, words.to_vec());
         let find = |list, text: &str, room| {
-            let numbers = text.chars().map(|letter| alphabet.number(letter));
-            tree.find(numbers).of(list, room)
+            let word = alphabet.word(text.chars());
+            tree.find(|at| word[at]).of(list, room)
         };
         assert_eq!(find(Start::Role, "记者会上", 4), Some(2));
         assert_eq!(find(Start::Role, "记者会上", 1), Some(1));

@@ -2,10 +2,10 @@
 //! paragraph in bounded pieces and gathers who said what.
 //!
 //! The layers, in the order in which they are used:
-//! - letters: [`pieces`], quotation marks ([`marks`]), the words of [`lexicon`] by their
-//!   [`lists`] and those of the [`dictionary`] ([`words`]), where letters of one class stand
-//!   ([`places`]), what the whole text shows of its names ([`census`]); [`letters`] is what
-//!   the rules ask of all this;
+//! - letters: [`pieces`], what is known of each character alone ([`alphabet`]), quotation
+//!   marks ([`marks`]), the words of [`lexicon`] by their [`lists`] and those of the
+//!   [`dictionary`] ([`words`]), where letters of one class stand ([`places`]), what the
+//!   whole text shows of its names ([`census`]); [`letters`] is what the rules ask of all this;
 //! - names and nouns: where a name ends ([`endings`]), [`names`], [`foreign`], [`roles`],
 //!   [`bodies`], where a name begins ([`behind`]), and what a stretch of letters is ([`shapes`]);
 //! - mentions: the subject of a clause ([`clauses`], [`mentions`]), whoever else is
@@ -15,6 +15,7 @@
 //! - [`speakers`]: who a mention is.
 
 mod after;
+mod alphabet;
 mod attribution;
 mod behind;
 mod beside;
@@ -86,12 +87,12 @@ pub(super) fn analyse(
 
 /// Whether `letter` is one that foreign names are written with by sound.
 pub(super) fn writes_sounds(letter: char) -> bool {
-    lexicon::LEXICON.is_syllable(lexicon::simplified(letter))
+    lexicon::LEXICON.is_syllable(alphabet::simplified(letter))
 }
 
 /// `text` in simplified writing, for the characters that names are written with.
 pub(super) fn simplified(text: &str) -> String {
-    text.chars().map(lexicon::simplified).collect()
+    text.chars().map(alphabet::simplified).collect()
 }
 
 /// How many bytes are read between two reports of progress.

@@ -4,7 +4,6 @@
 
 use super::census::Census;
 use super::letters::{Letters, Spread};
-use super::lexicon::folding;
 use super::marks::is_break;
 use std::ops::Range;
 
@@ -46,7 +45,7 @@ impl Sheet {
             *start = number(place);
             letter
         });
-        self.letters.read(length, letters.map(folding()));
+        self.letters.read(length, letters);
         Piece {
             text: slice,
             start: range.start,

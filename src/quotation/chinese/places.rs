@@ -5,7 +5,6 @@ use super::foreign::is_dot;
 use super::marks::{is_break, is_mark};
 use super::names::is_given;
 use super::words::is_plain;
-use std::sync::LazyLock;
 
 /// What a letter may be, whatever stands around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +40,42 @@ const CLASSES: usize = Class::Meets as usize + 1;
 
 /// Several classes at once.
 #[derive(Clone, Copy, Default)]
-struct Classes(u16);
+pub(super) struct Classes(u16);
 
 impl Classes {
+    /// What `letter` is.
+    pub(super) fn of(letter: char) -> Self {
+        let classes = Self::default();
+        if is_given(letter) {
+            let class = match letter {
+                '的' | '岁' => Class::Describes,
+                '和' | '与' => Class::Joins,
+                '叫' => Class::Names,
+                '答' | '受' => Class::Answers,
+                '见' | '找' | '遇' | '采' | '联' | '名' | '本' | '原' | '真' => {
+                    Class::Meets
+                }
+                _ => return classes,
+            };
+            return classes.with(class, true);
+        }
+        // Letters of other scripts, none of them a mark.
+        if matches!(letter, '\u{3100}'..='\u{4dff}' | '\u{a000}'..='\u{fdff}') {
+            let classes = classes.with(Class::Foreign, true);
+            return classes.with(Class::Unplain, true);
+        }
+        let is_break = is_break(letter);
+        classes
+            .with(Class::Foreign, true)
+            .with(Class::Unplain, !is_plain(letter))
+            .with(Class::Mark, is_mark(letter))
+            .with(Class::Space, letter.is_whitespace())
+            .with(Class::Break, is_break)
+            .with(Class::Stop, is_break && letter != '、')
+            .with(Class::Joins, letter == '、')
+            .with(Class::Dot, is_dot(letter))
+    }
+
     /// These classes, and `class` where `is_one`.
     #[inline]
     fn with(self, class: Class, is_one: bool) -> Self {
@@ -51,62 +83,24 @@ impl Classes {
     }
 }
 
-/// What each letter of the Basic Multilingual Plane is: looked up, for a text is of all
-/// kinds in no order that a processor could guess.
-static KNOWN: LazyLock<Vec<Classes>> = LazyLock::new(|| {
-    let letters = (0..=0xffff).map(|number| char::from_u32(number).unwrap_or_default());
-    letters.map(classes).collect()
-});
-
-/// What `letter` is, whatever stands around it.
-fn classes(letter: char) -> Classes {
-    let classes = Classes::default();
-    if is_given(letter) {
-        let class = match letter {
-            '的' | '岁' => Class::Describes,
-            '和' | '与' => Class::Joins,
-            '叫' => Class::Names,
-            '答' | '受' => Class::Answers,
-            '见' | '找' | '遇' | '采' | '联' | '名' | '本' | '原' | '真' => Class::Meets,
-            _ => return classes,
-        };
-        return classes.with(class, true);
-    }
-    // Letters of other scripts, none of them a mark.
-    if matches!(letter, '\u{3100}'..='\u{4dff}' | '\u{a000}'..='\u{fdff}') {
-        let classes = classes.with(Class::Foreign, true);
-        return classes.with(Class::Unplain, true);
-    }
-    let is_break = is_break(letter);
-    classes
-        .with(Class::Foreign, true)
-        .with(Class::Unplain, !is_plain(letter))
-        .with(Class::Mark, is_mark(letter))
-        .with(Class::Space, letter.is_whitespace())
-        .with(Class::Break, is_break)
-        .with(Class::Stop, is_break && letter != '、')
-        .with(Class::Joins, letter == '、')
-        .with(Class::Dot, is_dot(letter))
-}
-
 /// The letters of each class: a bit for each letter, 64 in a block.
 #[derive(Default)]
 pub(super) struct Places(Vec<[u64; CLASSES]>);
 
 impl Places {
-    /// Takes the places of `letters` in the place of those before.
-    pub(super) fn read(&mut self, letters: &[char]) {
-        let known: &[Classes] = &KNOWN;
-        let blocks = &mut self.0;
-        blocks.clear();
-        blocks.resize(letters.len().div_ceil(64), [0; CLASSES]);
-        for (at, &letter) in letters.iter().enumerate() {
-            let known = known.get(letter as usize);
-            let Classes(mut classes) = known.copied().unwrap_or_else(|| classes(letter));
-            while classes != 0 {
-                blocks[at / 64][classes.trailing_zeros() as usize] |= 1 << (at % 64);
-                classes &= classes - 1;
-            }
+    /// Knows nothing yet of `length` letters.
+    pub(super) fn forget(&mut self, length: usize) {
+        self.0.clear();
+        self.0.resize(length.div_ceil(64), [0; CLASSES]);
+    }
+
+    /// Takes down that the letter at `at` is of `classes`.
+    #[inline]
+    pub(super) fn note(&mut self, at: usize, classes: Classes) {
+        let Classes(mut classes) = classes;
+        while classes != 0 {
+            self.0[at / 64][classes.trailing_zeros() as usize] |= 1 << (at % 64);
+            classes &= classes - 1;
         }
     }
 
@@ -149,7 +143,10 @@ mod tests {
         let is_break = |at: usize| at % 7 == 3 && at % 100 < 60 || at % 100 == 99;
         let letters = (0..200).map(|at| if is_break(at) { '，' } else { '中' });
         let mut places = Places::default();
-        places.read(&letters.collect::<Vec<char>>());
+        places.forget(200);
+        for (at, letter) in letters.enumerate() {
+            places.note(at, Classes::of(letter));
+        }
         for (from, to) in (0..200).flat_map(|from| (from..=200).map(move |to| (from, to))) {
             let first = (from..to).find(|&at| is_break(at));
             assert_eq!(places.first(Class::Break, from, to), first);

@@ -3,7 +3,6 @@
 
 use super::census::Census;
 use super::letters::{Letters, Spread};
-use super::lexicon::simplified;
 use super::marks::{is_break, is_final};
 use super::mentions::{Mention, MentionKind};
 use super::places::Class;
@@ -121,7 +120,7 @@ pub(super) fn line(text: &str, census: &Census) -> Line {
     if !matches!(pause, Some('：' | ':')) {
         return Line::Plain;
     }
-    let letters = Spread::of(text.chars().take(LONGEST_LINE).map(simplified));
+    let letters = Spread::of(text.chars().take(LONGEST_LINE));
     let letters = letters.letters(census);
     if label(letters).is_some() {
         Line::Named

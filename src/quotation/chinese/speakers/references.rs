@@ -1,11 +1,12 @@
 //! What short mentions refer to: pronouns, surnames with a form of address, roles that
 //! point back, short forms of bodies. The people known so far are in [`Speakers`].
 
+use super::super::alphabet::simplified;
 use super::super::census::Census;
 use super::super::endings::{is_adverb, is_verb};
 use super::super::foreign::is_dot;
 use super::super::letters::Spread;
-use super::super::lexicon::{LEXICON, simplified};
+use super::super::lexicon::LEXICON;
 use super::super::lists::{End, Start};
 use super::super::mentions::{Mention, MentionKind};
 use super::super::pieces::Piece;
