@@ -54,6 +54,8 @@ pub(super) struct Lexicon {
     pub(super) beside_names: CharSet,
     /// Characters that show a sentence, where a term has none.
     pub(super) grammar: CharSet,
+    /// The last characters of words formed like roles.
+    pub(super) role_ends: CharSet,
     syllables: CharSet,
     /// The first characters of surnames.
     initials: CharSet,
@@ -127,6 +129,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         functions: CharSet::new(FUNCTIONS),
         beside_names: CharSet::new("为于由将让也都又再示则却"),
         grammar: CharSet::new(GRAMMAR),
+        role_ends: CharSet::new("员师导客星者官匠手工户迷农兵长家人主医"),
         syllables: CharSet::new(SYLLABLES),
         common_surnames: CharSet::new(COMMON_SURNAMES),
         initials: CharSet::of(initials),

@@ -3,6 +3,7 @@
 
 use super::clauses::trim_opening;
 use super::letters::Letters;
+use super::lexicon::LEXICON;
 use super::lists::{End, Start};
 use super::mentions::MentionKind;
 use super::names::is_given;
@@ -28,11 +29,13 @@ pub(super) fn ends_like_role(words: &[char]) -> bool {
     let Some((last, before)) = words.split_last() else {
         return false;
     };
+    // Most letters are none of them, and which are nobody can guess.
+    if !LEXICON.role_ends.contains(*last) {
+        return false;
+    }
     let before = before.last();
     let is_before = |letters: &str| before.is_some_and(|&before| letters.contains(before));
     match last {
-        '员' | '师' | '导' | '客' | '星' | '者' | '官' | '匠' | '手' | '工' | '户' | '迷'
-        | '农' | '兵' => true,
         '长' => !is_before("成增生延特"),
         '家' => {
             !before.is_some_and(char::is_ascii_digit)
@@ -46,7 +49,7 @@ pub(super) fn ends_like_role(words: &[char]) -> bool {
         }
         '主' => is_before("农牧店场业车摊船货户雇房园社"),
         '医' => is_before("村乡中西军兽牙法队校名老"),
-        _ => false,
+        _ => true,
     }
 }
 
