@@ -5,6 +5,7 @@
 use super::{Analysis, Quotation, Speaker, chinese};
 use foldhash::HashMap;
 use pinyin::ToPinyinMulti;
+use std::mem;
 use std::sync::LazyLock;
 
 /// The analyses of the English and the Chinese text as one: quotations in
@@ -26,12 +27,15 @@ pub(super) fn join(english: Analysis, chinese: Analysis) -> Analysis {
             speakers.push(speaker);
         }
     }
-    let mut quotations = chinese.quotations;
+    let (mut quotations, mut fewer) = (chinese.quotations, english.quotations);
     for quotation in &mut quotations {
         quotation.speaker = quotation.speaker.map(|speaker| speaker + offset);
     }
-    // A long text has hundreds of thousands: they are sorted where they are.
-    quotations.extend(english.quotations);
+    // A long text has hundreds of thousands: they stay and are sorted where they are.
+    if fewer.len() > quotations.len() {
+        mem::swap(&mut quotations, &mut fewer);
+    }
+    quotations.append(&mut fewer);
     quotations.sort_unstable_by_key(|quotation| {
         let last = quotation.spans.last().map_or(0, |span| span.end);
         (quotation.spans[0].start, last)
