@@ -64,6 +64,10 @@ pub(super) fn analyse(
     paragraphs: &[Range<usize>],
     progress: &mut impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
+    // The lists take longer to read than a short English article to analyse.
+    if paragraphs.is_empty() {
+        return ControlFlow::Continue(Analysis::default());
+    }
     let census = Census::of(text, paragraphs);
     let mut gathering = Gathering::default();
     let mut sheet = Sheet::default();
