@@ -43,7 +43,6 @@ const MOST_BETWEEN: usize = 40;
 impl Sieve<'_> {
     /// The quoted regions whose speaker the words around them name.
     pub(super) fn direct(&mut self, sentences: &[Range<usize>]) {
-        self.transcript_line();
         let mut current = None;
         let mut region = 0;
         for sentence in sentences {
@@ -181,46 +180,5 @@ impl Sieve<'_> {
                 .iter()
                 .any(|token| token.kind == TokenKind::Stop)
         })
-    }
-
-    /// `SMITH: We will see.` at the start of a paragraph.
-    pub(super) fn transcript_line(&mut self) {
-        let opening = usize::from(
-            self.tokens
-                .first()
-                .is_some_and(|token| token.kind == TokenKind::Quote),
-        );
-        let names = self.tokens[opening.min(self.tokens.len())..]
-            .iter()
-            .take_while(|token| {
-                let word = token.text;
-                token.kind == TokenKind::Capital
-                    && word.len() > 1
-                    && !word.contains(char::is_lowercase)
-            });
-        let names = opening + names.count();
-        let is_line = (opening + 1..=opening + 4).contains(&names)
-            && self
-                .tokens
-                .get(names)
-                .is_some_and(|token| token.kind == TokenKind::Colon)
-            && self.tokens.len() > names + 3;
-        if is_line {
-            let range = self.tokens[opening].range.start..self.tokens[names - 1].range.end;
-            let kind = MentionKind::Name(range.clone());
-            let start = self.tokens[names + 1].range.start;
-            self.used.fill(true);
-            self.found.push(Found {
-                spans: vec![start..self.paragraph.trim_end().len()],
-                kind: Kind::Direct,
-                cue: Some(self.tokens[names].range.clone()),
-                mention: Some(Mention {
-                    range,
-                    kind,
-                    role: None,
-                }),
-                rule: "line of a transcript",
-            });
-        }
     }
 }

@@ -8,6 +8,7 @@ mod content;
 mod continuation;
 mod direct;
 mod extent;
+mod lines;
 mod mixed;
 mod noun_cue;
 mod reported;
@@ -68,7 +69,7 @@ pub(super) fn attribute(
         cued: Vec::new(),
         grammar: Grammar { tokens },
     };
-    sieve.line_after_name(&clauses);
+    sieve.line_of_speaker(&clauses);
     let signature = sieve.signature(0).or_else(|| sieve.signature_within());
     if let Some(signature) = signature.filter(|_| regions.is_empty()) {
         sieve.found.push(Found {

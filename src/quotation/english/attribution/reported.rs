@@ -4,9 +4,8 @@
 use super::super::super::Kind;
 use super::super::classes::Class;
 use super::super::classes::class;
-use super::super::cues::{Form, contains_word, frame};
+use super::super::cues::{Form, frame};
 use super::super::mentions::Place;
-use super::super::syntax::Phrase;
 use super::super::tokens::TokenKind;
 use super::content::Content;
 use super::{Found, Said, Sieve};
@@ -14,10 +13,6 @@ use std::ops::Range;
 
 /// The most tokens before a cue that are too few for what it reports.
 const LEAD: usize = 4;
-/// The most tokens of a headline.
-const HEADLINE: usize = 30;
-/// The most words of a name before a colon.
-const NAMES: usize = 5;
 
 impl Sieve<'_> {
     /// Whether the region is a part of what the cue before it reports: `called
@@ -36,56 +31,6 @@ impl Sieve<'_> {
             .and_then(|word| self.said(cue, word, &clause))
             .and_then(|said| self.content_after(&said, &clause));
         content.is_some_and(|content| self.tokens[content.tokens.start].range.start < at)
-    }
-
-    /// `Smith: The dam is safe`: a headline or a line of an interview.
-    pub(super) fn line_after_name(&mut self, clauses: &[Range<usize>]) {
-        let is_name = |index: &usize| self.grammar.kind(*index) == TokenKind::Capital;
-        let names = (0..=NAMES).take_while(is_name).count();
-        let Some(clause) = clauses.first() else {
-            return;
-        };
-        let first = names + 1;
-        let end_of_line = clause.end;
-        let is_line = (1..=NAMES).contains(&names)
-            && self.grammar.kind(names) == TokenKind::Colon
-            && clause.end > first + 3
-            && self.grammar.kind(first) == TokenKind::Capital
-            && self.region_at(self.tokens[first].range.start).is_none()
-            && clauses.len() == 1
-            && end_of_line <= HEADLINE
-            && !self.is_label(0..names);
-        if !is_line {
-            return;
-        }
-        let end = clauses[clauses.len() - 1].end;
-        let end = self.without_marks(first, end);
-        let span = self.bytes_of(&(first..end));
-        let is_mixed = !self.regions_inside(&span).is_empty();
-        self.use_regions(&span);
-        self.found.push(Found {
-            spans: vec![span],
-            kind: if is_mixed {
-                Kind::Mixed
-            } else {
-                Kind::Indirect
-            },
-            cue: Some(self.tokens[names].range.clone()),
-            mention: Some(self.place(clause).mention_of(&Phrase::plain(0, names))),
-            rule: "colon after a name",
-        });
-    }
-
-    /// Whether the words before a colon say what follows, and not who speaks:
-    /// `Correction:`, `Photo:`, `Chapter 2:`.
-    fn is_label(&self, words: Range<usize>) -> bool {
-        const LABELS: &str = " correction update exclusive photo photos video watch read related breaking note editor q a the poll polls report wow latest news guide \
-            caption source sources credit image date time where when what why how tags topics chapter part step \
-            summary conclusion question answer contact phone email location price rating live more also ";
-        words.clone().any(|index| {
-            let text = self.grammar.text(index).to_lowercase();
-            contains_word(LABELS, &text) || text.starts_with(|c: char| c.is_ascii_digit())
-        }) || words.clone().all(|index| self.grammar.is_closed(index))
     }
 
     /// What the cue reports: after it, before it, or around it.
@@ -279,9 +224,10 @@ impl Sieve<'_> {
             return;
         }
         let mut spans = Vec::new();
-        let end = self.without_marks(clause.start, comma + 1);
-        let is_linked = self.grammar.is(clause.start, class::COORDINATOR) && end > clause.start + 1;
-        let start = clause.start + usize::from(is_linked);
+        let first = self.behind_label(clause);
+        let end = self.without_marks(first, comma + 1);
+        let is_linked = self.grammar.is(first, class::COORDINATOR) && end > first + 1;
+        let start = first + usize::from(is_linked);
         spans.push(self.bytes_of(&(start..end)));
         if let Some(rest) = self.rest_of_sentence(said, clause) {
             spans.push(rest);

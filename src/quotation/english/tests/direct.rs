@@ -202,6 +202,18 @@ fn lines_of_a_transcript_in_marks() {
 }
 
 #[test]
+fn a_line_of_a_transcript_is_one_quotation() {
+    let (article, analysis) = read("DAHL: Nobody can sail until May.");
+    let [line] = &analysis.quotations[..] else {
+        panic!("{:?}", analysis.quotations);
+    };
+    let words = &article.text[line.spans[0].clone()];
+    assert_eq!(words, "Nobody can sail until May.");
+    let (_, analysis) = read("BREAKING: Nobody can sail until May.");
+    assert!(analysis.quotations.is_empty());
+}
+
+#[test]
 fn abbreviations_end_no_sentence() {
     check(
         "\"The harbour is shut,\" Ida Dahl, 40, of Camden, Me., said at the B.P.O.-A.B.C. hall.",
