@@ -7,6 +7,17 @@ use super::super::tokens::TokenKind;
 use super::Sieve;
 use std::ops::Range;
 
+/// What reported words are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// A noun or an infinitive with what belongs to it.
+    Phrase,
+    /// A clause.
+    Clause,
+    /// A clause with a pronoun for its subject.
+    Personal,
+}
+
 impl Sieve<'_> {
     /// The first comma among `tokens` outside of quoted regions, or their end.
     pub(super) fn first_comma(&self, tokens: &Range<usize>) -> usize {
@@ -22,18 +33,24 @@ impl Sieve<'_> {
 
     /// One past the last token of reported words that start at `start`.
     pub(super) fn content_end(&self, start: usize, limit: usize, is_phrase: bool) -> usize {
+        let first = start + usize::from(self.grammar.text(start) == "that");
+        let shape = match (is_phrase, self.grammar.is(first, class::NOMINATIVE)) {
+            (true, _) => Shape::Phrase,
+            (false, true) => Shape::Personal,
+            (false, false) => Shape::Clause,
+        };
         let mut index = start;
         while index < limit {
             let at = self.tokens[index].range.start;
             if let Some(region) = self.region_at(at) {
                 let end = self.regions[region].range.end;
                 index = self.tokens.partition_point(|token| token.range.start < end);
-                if index < limit && self.ends_after_region(region, index, limit, is_phrase) {
+                if index < limit && self.ends_after_region(region, index, limit, shape) {
                     break;
                 }
                 continue;
             }
-            if index > start && self.ends_before(index, limit, is_phrase) {
+            if index > start && self.ends_before(index, limit, shape) {
                 break;
             }
             index += 1;
@@ -58,31 +75,31 @@ impl Sieve<'_> {
     }
 
     /// Whether the content ends with a quoted region, before the token `next`.
-    fn ends_after_region(&self, region: usize, next: usize, limit: usize, is_phrase: bool) -> bool {
+    fn ends_after_region(&self, region: usize, next: usize, limit: usize, shape: Shape) -> bool {
         let text = &self.paragraph[self.regions[region].range.clone()];
         let inner = super::clauses::inside_marks(text);
         if inner.ends_with(',') {
-            return self.ends_at_comma(next, limit, is_phrase);
+            return self.ends_at_comma(next, limit, shape);
         }
         if inner.ends_with(['.', '?', '!']) {
             return !self.grammar.is(next, class::COORDINATOR);
         }
-        self.grammar.is(next, class::NOMINATIVE) && is_phrase
+        self.grammar.is(next, class::NOMINATIVE) && shape == Shape::Phrase
     }
 
     /// Whether the content ends before the token at `index`.
-    fn ends_before(&self, index: usize, limit: usize, is_phrase: bool) -> bool {
+    fn ends_before(&self, index: usize, limit: usize, shape: Shape) -> bool {
         match self.tokens[index].kind {
-            TokenKind::Comma => self.ends_at_comma(index + 1, limit, is_phrase),
+            TokenKind::Comma => self.ends_at_comma(index + 1, limit, shape),
             TokenKind::Break => {
                 self.grammar.text(index) == ";"
                     || self.is_given_away(index + 1)
-                    || self.ends_at_comma(index + 1, limit, is_phrase)
+                    || self.ends_at_comma(index + 1, limit, shape)
             }
             TokenKind::Colon => {
                 index + 1 < limit && self.region_at(self.tokens[index + 1].range.start).is_some()
             }
-            TokenKind::Lower => self.ends_at_word(index, limit, is_phrase),
+            TokenKind::Lower => self.ends_at_word(index, limit, shape),
             // "… in the U.S. He …": the full stop ends the sentence too.
             TokenKind::Capital => {
                 self.grammar.text(index - 1).ends_with('.')
@@ -102,7 +119,7 @@ impl Sieve<'_> {
     }
 
     /// Whether the content ends at a comma before the token `next`.
-    fn ends_at_comma(&self, next: usize, limit: usize, is_phrase: bool) -> bool {
+    fn ends_at_comma(&self, next: usize, limit: usize, shape: Shape) -> bool {
         let text = self.grammar.text(next);
         if matches!(text, "according" | "compared") {
             return true;
@@ -125,14 +142,20 @@ impl Sieve<'_> {
         {
             return true;
         }
-        if text == "but" && self.grammar.is_finite_or_past(next + 1) || self.is_afterthought(next) {
+        if text == "but" && self.but_ends(next, shape) || self.is_afterthought(next) {
             return true;
         }
-        is_phrase
+        shape == Shape::Phrase
             && (self.grammar.is(next, class::RELATIVE | class::SUBORDINATOR)
                 || text == "but"
                 || (is_joined && self.grammar.is_finite_or_past(next + 1))
                 || (text.len() > 4 && text.ends_with("ing")))
+    }
+
+    /// Whether the words behind `but` are the writer's: `said the dam was weak but refused to
+    /// close it`. What somebody says of a person goes on: `said she was ill but would come`.
+    fn but_ends(&self, but: usize, shape: Shape) -> bool {
+        shape != Shape::Personal && self.grammar.is_finite_or_past(but + 1)
     }
 
     /// Whether what follows a comma is said of the whole content:
@@ -156,17 +179,17 @@ impl Sieve<'_> {
     }
 
     /// Whether the content ends before a word without a comma.
-    fn ends_at_word(&self, index: usize, limit: usize, is_phrase: bool) -> bool {
+    fn ends_at_word(&self, index: usize, limit: usize, shape: Shape) -> bool {
         let text = self.grammar.text(index);
-        if text == "but" && self.grammar.is_finite_or_past(index + 1) || self.is_even_as(index) {
+        if text == "but" && self.but_ends(index, shape) || self.is_even_as(index) {
             return true;
         }
         if matches!(text, "and" | "but") {
             return self.is_cue_group(index + 1, limit)
                 || (text == "but" && self.has_cue_with_subject(index + 1, limit))
-                || (is_phrase && self.grammar.is_finite_or_past(index + 1));
+                || (shape == Shape::Phrase && self.grammar.is_finite_or_past(index + 1));
         }
-        is_phrase
+        shape == Shape::Phrase
             && matches!(
                 text,
                 "when" | "while" | "after" | "before" | "because" | "according"

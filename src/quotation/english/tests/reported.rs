@@ -198,6 +198,10 @@ fn content_ends_before_the_words_of_the_writer() {
         &["Anna Berg"],
     );
     indirect(
+        "Anna Berg said ⟦she was ill, but would come to the dam⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
         "Anna Berg said ⟦the dam was weak⟧, something the builder denies.",
         &["Anna Berg"],
     );
@@ -215,6 +219,12 @@ fn content_ends_before_the_words_of_the_writer() {
 fn a_name_and_a_colon_open_a_headline() {
     indirect("Berg: ⟦Dam Will Hold For Years⟧", &["Berg"]);
     indirect("Correction: The Dam Was Built In May", &[]);
+    indirect("A Big Day For Berg: Dam Will Hold For Years", &[]);
+    indirect("WATCH: Berg Falls Into The Harbour", &[]);
+    indirect(
+        "BREAKING: ⟦The dam above the town will hold⟧, Anna Berg said.",
+        &["Anna Berg"],
+    );
 }
 
 #[test]
