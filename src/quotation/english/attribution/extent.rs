@@ -50,7 +50,7 @@ impl Sieve<'_> {
                 }
                 continue;
             }
-            if index > start && self.ends_before(index, limit, shape) {
+            if index > first && self.ends_before(index, limit, shape) {
                 break;
             }
             index += 1;
