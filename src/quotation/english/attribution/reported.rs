@@ -231,10 +231,28 @@ impl Sieve<'_> {
         spans.push(self.bytes_of(&(start..end)));
         if let Some(rest) = self.rest_of_sentence(said, clause) {
             spans.push(rest);
-        } else if comma - clause.start < 3 {
+        } else if comma - clause.start < 3 || self.is_circumstance(&(start..end)) {
             return;
         }
         self.report(said, spans, "reported before the cue");
+    }
+
+    /// Whether words before `Berg said` are no report but part of what tells of her: an
+    /// adjunct (`On the last Friday of the month, …`) or a clause that another has to follow
+    /// (`As the dam burst, …`).
+    fn is_circumstance(&self, words: &Range<usize>) -> bool {
+        let first = self.grammar.text(words.start);
+        let is_clause = self.grammar.is(words.start, class::SUBORDINATOR)
+            && !matches!(first, "Whether" | "whether");
+        let is_adjunct = self.grammar.is(words.start, class::PREPOSITION) || first.ends_with("ing");
+        if !(is_clause || is_adjunct) || self.first_comma(words) < words.end {
+            return false;
+        }
+        is_clause
+            || !words.clone().any(|index| {
+                self.grammar.is_finite(index)
+                    || self.region_at(self.tokens[index].range.start).is_some()
+            })
     }
 
     /// What goes on after a cue in the middle of the reported sentence.

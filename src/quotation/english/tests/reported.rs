@@ -192,6 +192,23 @@ fn according_to_stands_first_last_or_between() {
 }
 
 #[test]
+fn an_adjunct_is_no_report() {
+    indirect(
+        "On the last Friday of the month, Anna Berg told a joke.",
+        &[],
+    );
+    indirect("As the dam burst above the town, Anna Berg agreed.", &[]);
+    indirect(
+        "⟦If the dam bursts, the town will be gone⟧, Anna Berg said.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "⟦Whether the dam will hold is an open question⟧, Anna Berg said.",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
 fn content_ends_before_the_words_of_the_writer() {
     indirect(
         "Anna Berg said ⟦the dam was weak⟧ but refused to close it.",
@@ -199,6 +216,10 @@ fn content_ends_before_the_words_of_the_writer() {
     );
     indirect(
         "Anna Berg said ⟦she was ill, but would come to the dam⟧.",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Anna Berg said ⟦that, because the dam was weak, the road was shut⟧.",
         &["Anna Berg"],
     );
     indirect(
