@@ -61,7 +61,8 @@ pub struct Quotation {
     pub kind: Kind,
     /// The verb or mark that attributes it (`said`, `according to`, `：`).
     pub cue: Option<Bytes>,
-    /// The words that name the speaker here (`He`, `Musaev`).
+    /// The words that name the speaker here (`He`, `Musaev`), or that named them last where
+    /// a Chinese text lets somebody speak on.
     pub mention: Option<Bytes>,
     /// Who that is: an index into [`Analysis::speakers`].
     pub speaker: Option<usize>,

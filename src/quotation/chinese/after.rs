@@ -3,6 +3,7 @@
 
 use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, is_named};
 use super::cues;
+use super::lists::End;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
 use super::pieces::dateline;
@@ -195,7 +196,9 @@ impl Reader<'_> {
             {
                 return None;
             }
-            if is_break(letter) {
+            // 第一作者、博士研究生覃雨说: two roles of one speaker.
+            let joins = letter == '、' && self.letters.ends(End::Role, start, at).is_some();
+            if is_break(letter) && !joins {
                 // 在谈到此事时，他说: one clause of circumstance may stand first.
                 let circumstance = self.is_circumstance(start);
                 places = "上里中内时后前下旁外头边间侧处端口".contains(self.letters[at - 1]);
@@ -279,11 +282,12 @@ impl Reader<'_> {
         }
         let mention = mentions::before(self.letters, start, at)
             .filter(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)?;
-        let end = rest
-            .iter()
-            .take(TAIL)
-            .position(|&letter| is_final(letter))?;
-        Some((mention, at..at + 1, at + end))
+        // “…，”小蓝说着自己先笑了，“…”: to the next piece at the latest.
+        let limit = self.letters.len().min(at + TAIL);
+        let ends = |&end: &usize| is_final(self.letters[end]) || self.region_at(end).is_some();
+        let end = (at..limit).find(ends)?;
+        let pause = end - usize::from(matches!(self.letters[end - 1], '，' | ','));
+        Some((mention, at..at + 1, pause))
     }
 
     /// `“…，”王毅摇摇头，“…”`: a clause without a cue between quoted pieces.
@@ -301,9 +305,17 @@ impl Reader<'_> {
             clause = end + 1;
             end = pause(clause)?;
         }
+        // “…，”她撩起袖子，露出一块疤，“…”: words that go on may wait for several clauses.
+        let mut mention = mentions::at_start(self.letters, clause, end);
+        let goes_on = open || mention.as_ref().is_some_and(is_named);
+        while goes_on && self.letters[end] == '，' && self.region_at(end + 1).is_none() {
+            clause = end + 1;
+            end = pause(clause)?;
+            mention = mention.or_else(|| mentions::at_start(self.letters, clause, end));
+        }
         let joins = matches!(self.letters[end], '，' | ',') || open;
         let next = self.region_at(end + 1).filter(|_| joins)?.open;
-        let mention = mentions::at_start(self.letters, clause, end)?;
+        let mention = mention?;
         if !open && !is_named(&mention) && mention.kind != MentionKind::Pronoun {
             return None;
         }

@@ -315,9 +315,11 @@ impl Reader<'_> {
             let marked = self.region_at(cue.end).is_some()
                 || behind.is_some_and(|letter| matches!(letter, '，' | '：' | ':' | ','));
             let elided = self.goes_on(from, &cue) && cue.start <= from + 4;
+            let quotes =
+                matches!(behind, Some('：' | ':')) && self.region_at(cue.end + 1).is_some();
             let named = || {
                 mentions::before(self.letters, from, cue.start)
-                    .is_some_and(|mention| mention.kind != MentionKind::Organisation)
+                    .is_some_and(|mention| quotes || mention.kind != MentionKind::Organisation)
             };
             if !cues::is_followed_by_grammar(&self.letters[cue.end..])
                 && cue.class == CueClass::Speech

@@ -1,7 +1,7 @@
 //! Where a name begins in a phrase that ends with it: behind a role, behind the body
 //! its bearer belongs to, behind a noun of no list.
 
-use super::foreign::{is_latin, leads_to_dot};
+use super::foreign::{is_latin, is_sound, leads_to_dot};
 use super::letters::Letters;
 use super::lexicon::LEXICON;
 use super::lists::{End, Start};
@@ -49,7 +49,12 @@ pub(super) fn behind_role(
             && (at - role > 2
                 || letters.parts_at(at)
                 || letters.parts_at(role)
-                || leads_to_dot(&letters[at..end]))
+                || leads_to_dot(&letters[at..end])
+                // 交通部长石崇义: 长石 is a word too.
+                || letters[at - 1] == '长'
+                    && end - at > 2
+                    && LEXICON.common_surnames.contains(letters[at])
+                    && letters.acts_at(end))
     });
     let nameless = || {
         // 副厅长暴建宏: whatever the surname, letters of no word behind a role.
@@ -64,9 +69,14 @@ pub(super) fn behind_role(
                         letters.ends(End::Role, at, to).is_some()
                             || letters.ends(End::Organisation, at, to).is_some()
                     }));
+            // 毛逸凡满头: a common surname has at most two characters behind it, if it is
+            // none of two (范姜, 张简).
+            let common = LEXICON.common_surnames.contains(letters[at])
+                && letters.starts(Start::Surname, at + 1, end).is_none();
             at > start + 1
-                && (2..=5).contains(&length)
+                && (2..=if common { 3 } else { 5 }).contains(&length)
                 && !goes_on
+                && letters.starts(Start::NotName, at, end).is_none()
                 && letters.parts_at(role)
                 && (names::is_wordless(letters, at, end)
                     || length == 4 && names::ends_japanese(letters, at, end)
@@ -155,7 +165,7 @@ pub(super) fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Opt
 pub(super) fn behind_anything(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
     let dot = letters.first(Class::Dot, start, end)?;
     let sounds = (start..dot).rev();
-    let sounds = sounds.take_while(|&at| LEXICON.is_syllable(letters[at]));
+    let sounds = sounds.take_while(|&at| is_sound(&letters[start..dot], at - start));
     let first = sounds.last().filter(|&first| first > start)?;
     // 热门 is a word, though it has the characters of sounds.
     let name = (first..dot)

@@ -3,28 +3,45 @@
 
 use super::attribution::{Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, is_named};
 use super::clauses;
+use super::cues;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
+use super::names;
 use super::places::Class;
 use super::roles::role_at;
 use super::signs::inscribed;
 use crate::quotation::Kind;
 use smallvec::smallvec;
 
+/// In how many later clauses of a sentence its subject is looked for.
+const MOST_CLAUSES: usize = 3;
+
 impl Reader<'_> {
     /// The person a later clause is about: 全校只有三个学生，陆金花却一天也没有迟到过.
     pub(super) fn later_subject(&self, start: usize, end: usize) -> Option<Mention> {
         let reach = end.min(start + TAIL);
-        let mut marks = self
-            .letters
-            .each(Class::Foreign, start, reach)
-            .take_while(|&at| self.region_at(at).is_none());
-        let clause = marks.find(|&at| matches!(self.letters[at], '，' | ','))? + 1;
-        let stop = self.letters.first(Class::Break, clause, end)?;
-        mentions::at_start(self.letters, clause, stop).filter(|mention| {
-            let name = &self.letters[mention.name.clone()];
-            mention.kind == MentionKind::Titled
-                || mention.kind == MentionKind::Name && name.len() > 2 && !name.contains(&'某')
+        let marks = self.letters.each(Class::Foreign, start, reach);
+        let pauses = marks
+            .take_while(|&at| self.region_at(at).is_none())
+            .filter(|&at| matches!(self.letters[at], '，' | ',' | '、'))
+            .take(MOST_CLAUSES);
+        let mut pauses = pauses.enumerate();
+        pauses.find_map(|(earlier, pause)| {
+            // What stands behind a cue is what somebody says.
+            let mut before = start..pause;
+            if earlier > 0 && before.any(|at| cues::at(self.letters, at).is_some()) {
+                return None;
+            }
+            let clause = pause + 1;
+            let stop = self.letters.first(Class::Break, clause, end)?;
+            mentions::at_start(self.letters, clause, stop).filter(|mention| {
+                let name = &self.letters[mention.name.clone()];
+                let sure = name.len() > 2
+                    || mention.role.is_some()
+                    || names::is_plain(self.letters, mention.name.start, mention.name.end);
+                mention.kind == MentionKind::Titled
+                    || mention.kind == MentionKind::Name && sure && !name.contains(&'某')
+            })
         })
     }
 
@@ -72,12 +89,14 @@ impl Reader<'_> {
         // The subject may stand behind a clause of time.
         let clauses = (start..region.open - 1)
             .filter(|&at| at == start || matches!(self.letters[at - 1], '，' | ','));
-        let mention = clauses
+        let subjects: Vec<Mention> = clauses
             .filter_map(|clause| mentions::at_start(self.letters, clause, region.open - 1))
-            .find(|mention| {
-                is_named(mention)
-                    || matches!(mention.kind, MentionKind::Role | MentionKind::Pronoun)
-            });
+            .collect();
+        let is_person =
+            |mention: &&Mention| matches!(mention.kind, MentionKind::Role | MentionKind::Pronoun);
+        // 被读者问到下一本书，简宛晴想了想: whoever is named last answers.
+        let named = subjects.iter().rfind(|mention| is_named(mention));
+        let mention = named.or_else(|| subjects.iter().find(is_person)).cloned();
         if mention.is_some() {
             self.say(
                 smallvec![region.span()],

@@ -3,7 +3,8 @@
 //! the words behind it change.
 
 use super::lexicon::LEXICON;
-use foldhash::HashMap;
+use super::places::Class;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How two characters go on through the text.
@@ -20,6 +21,10 @@ struct Followers {
 #[derive(Default)]
 pub(super) struct Census {
     followers: HashMap<(char, char), Followers>,
+    /// The first three characters behind each dot of a foreign name.
+    parts: HashSet<[char; 3]>,
+    /// A bit for their first characters, since few letters begin one.
+    begins_part: [u64; 16],
 }
 
 impl Census {
@@ -27,18 +32,36 @@ impl Census {
     pub(super) fn of(text: &str, paragraphs: &[Range<usize>]) -> Self {
         let mut census = Self::default();
         let lexicon = &*LEXICON;
-        let simplified = |letter| lexicon.alphabet().known(letter).simplified;
+        let known = |letter| lexicon.alphabet().known(letter);
         for paragraph in paragraphs {
-            let mut letters = text[paragraph.clone()].chars().map(simplified);
-            let (mut first, mut second) = ('\n', '\n');
-            while let Some(third) = letters.next().or_else(|| (second != '\n').then_some('\n')) {
+            let mut letters = text[paragraph.clone()].chars().map(known);
+            let (mut first, mut second, mut behind_dot) = ('\n', '\n', u32::MAX);
+            loop {
+                let (third, is_dot) = match letters.next() {
+                    Some(known) => (known.simplified, known.classes.has(Class::Dot)),
+                    None if second != '\n' => ('\n', false),
+                    None => break,
+                };
                 if lexicon.begins_name(first) {
                     census.count(first, second, third);
+                }
+                behind_dot = behind_dot.saturating_add(1);
+                if is_dot {
+                    behind_dot = 0;
+                }
+                if behind_dot == 3 {
+                    census.add_part([first, second, third]);
                 }
                 (first, second) = (second, third);
             }
         }
         census
+    }
+
+    fn add_part(&mut self, part: [char; 3]) {
+        let (block, bit) = place(part[0]);
+        self.begins_part[block] |= bit;
+        self.parts.insert(part);
     }
 
     fn count(&mut self, first: char, second: char, third: char) {
@@ -55,6 +78,15 @@ impl Census {
             });
     }
 
+    /// Whether `letters` begin like what the text has behind the dot of a foreign name:
+    /// 科瓦契奇 where it has 塔尼娅·科瓦契奇.
+    pub(super) fn has_part(&self, letters: &[char]) -> bool {
+        letters.first_chunk().is_some_and(|part| {
+            let (block, bit) = place(part[0]);
+            self.begins_part[block] & bit != 0 && self.parts.contains(part)
+        })
+    }
+
     /// Whether the third of `letters` belongs to the two before it: `Some(true)`
     /// if it always follows them, `Some(false)` if others do too, `None` if the
     /// text has them only once.
@@ -65,4 +97,10 @@ impl Census {
         let known = self.followers.get(&(*first, *second))?;
         (known.count > 1).then_some(!known.varied && known.third == *third)
     }
+}
+
+/// Where the bit of a letter is among 1024.
+fn place(letter: char) -> (usize, u64) {
+    let number = letter as usize % 1024;
+    (number / 64, 1 << (number % 64))
 }

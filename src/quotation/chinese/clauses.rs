@@ -42,9 +42,25 @@ pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Itera
         if at < noun_end {
             return false;
         }
+        // 忍不住 holds 不.
+        if let Some(length) = listed.and_then(|words| words.of(Start::Adverb, room))
+            && length > 2
+        {
+            noun_end = at + length;
+        }
         let verb = listed.and_then(|words| words.of(Start::Verb, room));
+        // 队长买买提江: sounds of a name right behind a role.
+        let is_sound = || {
+            letters.ends(End::Role, start, at).is_some()
+                && foreign_end(letters, at, end).is_some_and(|name| name > at + 2)
+        };
         (verb.is_some() || is_done(&letters[at..end]))
+            && !is_sound()
             && !(dot.is_some() && sounds_to_dot(&letters[at..end]))
+            // 阿布都热西提·买买提: 都 among sounds is one of them.
+            && !(dot.is_some()
+                && matches!(letters[at], '都' | '再')
+                && sounds_to_dot(&letters[at + 1..end]))
             // 指导师, 修复师: a verb in a word for who does it.
             && !(at + 2 < end
                 && matches!(letters[at + 2], '师' | '员' | '官' | '者')
@@ -66,6 +82,7 @@ pub(super) fn trim_adverbs(letters: Letters<'_>, from: usize, mut to: usize) -> 
         } else if let Some(length) = letters.ends(End::Adverb, from, to)
             && letters.ends(End::Role, from, to).is_none()
             && !ends_in_given_name(&letters[from..to])
+            && !(length == 1 && ends_in_surname(letters, from, to - 1))
         {
             to -= length;
         } else if let Some(length) = date(&letters[from..to]) {
@@ -89,6 +106,15 @@ fn ends_in_given_name(letters: &[char]) -> bool {
     let several = |letter: &char| matches!(letter, '、' | '和' | '与' | '们' | '方' | '各');
     let near = &letters[letters.len().saturating_sub(12)..];
     matches!(letters, [.., '均']) && !near.iter().any(several)
+}
+
+/// Whether `letters[from..to]` end with a surname right behind a role, which no name is
+/// without what follows: 博士研究生沈|也.
+fn ends_in_surname(letters: Letters<'_>, from: usize, to: usize) -> bool {
+    to > from + 1
+        && letters.starts(Start::Surname, to - 1, to).is_some()
+        && letters.ends(End::Role, from, to).is_none()
+        && letters.ends(End::Role, from, to - 1).is_some()
 }
 
 /// The length of a date or time (11日, 3月2日, 8时) at the end of `letters`.

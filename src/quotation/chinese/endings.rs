@@ -118,7 +118,8 @@ pub(super) fn never_ends_name(letters: &[char]) -> bool {
             !is_break(*next) && !"着了道说".contains(*next)
         }
         ['一', next, ..] => "边面直脸把声口手路天年次个位名".contains(*next),
-        ['正', next, ..] => "在是忙准".contains(*next),
+        ['正', next, ..] => "在是忙准用拿把从为向被".contains(*next),
+        ['直', next, ..] => "摆摇点叹夸喊呼哭笑乐冒流掉跺咂搓抹".contains(*next),
         [first, ..] => {
             "却则也都又还不没已今昨每连半先在对向说称将从被把就只与和或曾再".contains(*first)
         }

@@ -31,6 +31,22 @@ pub(super) fn leads_to_dot(letters: &[char]) -> bool {
         .any(|&letter| is_dot(letter))
 }
 
+/// Whether `letter` is an adverb that writes a sound in some names: 阿布都热西提.
+fn is_adverb_or_sound(letter: char) -> bool {
+    matches!(letter, '都' | '再')
+}
+
+/// Whether the letter at `at` writes a sound, as an adverb does between two of them.
+pub(super) fn is_sound(letters: &[char], at: usize) -> bool {
+    let is_syllable = |at: usize| {
+        letters
+            .get(at)
+            .is_some_and(|&letter| LEXICON.is_syllable(letter))
+    };
+    is_syllable(at)
+        || is_adverb_or_sound(letters[at]) && at > 0 && is_syllable(at - 1) && is_syllable(at + 1)
+}
+
 /// Whether the letters up to a near dot are all sounds: what looks like a verb
 /// among them is none (考鲁因赫·蒙福).
 pub(super) fn sounds_to_dot(letters: &[char]) -> bool {
@@ -46,10 +62,16 @@ pub(super) fn foreign_end(letters: Letters<'_>, at: usize, to: usize) -> Option<
     let limit = to.min(at + LONGEST_FOREIGN);
     // Whatever stands before the dot belongs to the name.
     let lead = letters.first(Class::Dot, at, limit.min(at + LONGEST_PART));
+    let known = if letters.census.has_part(&letters[at..limit]) {
+        at + 3
+    } else {
+        at
+    };
     let sounds = (at..limit)
         .take_while(|&index| {
             lead.is_some_and(|dot| index < dot)
-                || LEXICON.is_syllable(letters[index])
+                || index < known
+                || is_sound(&letters[..limit], index)
                 || is_dot(letters[index])
                 || letters[index] == '-'
                 || index > 0 && is_dot(letters[index - 1])
@@ -111,14 +133,21 @@ pub(super) fn is_foreign(letters: Letters<'_>, start: usize, end: usize) -> bool
     }
     let sounds = words.iter().all(|&letter| {
         LEXICON.is_syllable(letter)
+            || is_adverb_or_sound(letter)
             || is_dot(letter)
             || matches!(letter, '-' | '—')
             || letter.is_ascii_uppercase()
             || dotted && is_rare_sound(letter)
     });
+    // 科瓦契奇 behind 塔尼娅·科瓦契奇
+    let sounds = sounds
+        || letters.census.has_part(words)
+            && words[3..].iter().all(|&letter| LEXICON.is_syllable(letter));
     // A rare character is one of the sounds, two in a row are a word.
     let is_rare = |letter: &char| is_given(*letter) && !LEXICON.is_syllable(*letter);
-    sounds && !words.windows(2).any(|pair| pair.iter().all(is_rare))
+    sounds
+        && (0..words.len()).all(|at| !is_adverb_or_sound(words[at]) || is_sound(words, at))
+        && !words.windows(2).any(|pair| pair.iter().all(is_rare))
 }
 
 /// Whether `letter` may stand in a name whose dot shows that it is one.

@@ -41,6 +41,9 @@ struct Listed {
     acts: Cell<Option<bool>>,
 }
 
+/// A particle in traditional text, and a word in any.
+const PARTICLE_OR_WORK: char = '著';
+
 impl Spread {
     pub(super) fn of(letters: impl Iterator<Item = char>) -> Self {
         let letters: Vec<char> = letters.collect();
@@ -65,11 +68,34 @@ impl Spread {
             *number = known.number;
             self.places.note(at, known.classes);
         }
+        if self.letters.contains(&PARTICLE_OR_WORK) {
+            self.part_particles();
+        }
         self.look_up(length);
         self.listed.clear();
         self.listed.resize_with(length + 1, Listed::default);
         self.words.forget(length);
         self.subjects.0.get_mut().clear();
+    }
+
+    /// Tells the particle in traditional 笑著說, which is 着 in simplified text, from the
+    /// word for what is known or written, which is 著 in both (名著, 著名).
+    fn part_particles(&mut self) {
+        let particle = LEXICON.alphabet().known('着');
+        let places = self.letters.iter().enumerate();
+        let is_one = |(at, &letter): (usize, &char)| {
+            let before = at.checked_sub(1).map(|before| self.letters[before]);
+            let behind = self.letters.get(at + 1);
+            let is_work = before
+                .is_some_and(|before| "名原专译论土显卓昭编巨遗拙新合执".contains(before))
+                || behind.is_some_and(|&behind| "名作书者称述录有".contains(behind));
+            (letter == PARTICLE_OR_WORK && !is_work).then_some(at)
+        };
+        let particles: Vec<usize> = places.filter_map(is_one).collect();
+        for at in particles {
+            self.letters[at] = particle.simplified;
+            self.numbers[LONGEST + at] = particle.number;
+        }
     }
 
     /// Looks the words of the lists up, for `length` letters.

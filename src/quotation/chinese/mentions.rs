@@ -143,7 +143,12 @@ fn find_subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mentio
         return first;
     }
     if let Some(named) = named_behind_role(letters, start, end) {
-        return Some(named);
+        // 队员阿依的奶奶把球藏了起来: it is her grandmother who does.
+        let owns = letters.get(named.range.end) == Some(&'的');
+        let owned = first
+            .as_ref()
+            .filter(|first| owns && first.range.end > named.range.end + 1);
+        return owned.cloned().or(Some(named));
     }
     let described = described(letters, start, end, sure);
     // 组织在网站上发布的公报: the body speaks.

@@ -48,7 +48,7 @@ mod tests;
 mod transcript;
 mod words;
 
-use super::{Analysis, Kind, Quotation, Reason};
+use super::{Analysis, Bytes, Kind, Quotation, Reason};
 use attribution::{Event, Said};
 use census::Census;
 use mentions::MentionKind;
@@ -109,8 +109,8 @@ const LONGEST_SILENCE: usize = 2;
 struct Gathering {
     quotations: Vec<Quotation>,
     speakers: Speakers,
-    /// Who would speak on without being named.
-    focus: Option<usize>,
+    /// Who would speak on without being named, and the words that named them last.
+    focus: Option<(usize, Bytes)>,
     /// Paragraphs since the focus was set.
     silence: usize,
     /// The mark of the quotation left open by the last piece, and its index.
@@ -138,7 +138,7 @@ impl Gathering {
             match event {
                 Event::Seen(mention) => {
                     if let Some((known, _)) = self.speakers.see(piece, &mention) {
-                        self.set_focus(known);
+                        self.set_focus(known, piece.bytes(&mention.range).into());
                     }
                 }
                 Event::Named(mention) => {
@@ -225,24 +225,26 @@ impl Gathering {
     }
 
     fn say(&mut self, piece: &Piece, said: &Said) {
-        let resolved = match &said.mention {
+        let mention = said.mention.as_ref();
+        let mut named = mention.map(|mention| piece.bytes(&mention.range).into());
+        let resolved = match mention {
             Some(mention) => self.speakers.see(piece, mention),
-            None if self.silence <= LONGEST_SILENCE => self
+            None => self
                 .focus
-                .map(|known| (known, "the one who spoke or acted last")),
-            None => None,
+                .filter(|_| self.silence <= LONGEST_SILENCE)
+                .map(|(known, words)| {
+                    named = Some(words);
+                    (known, "the one who spoke or acted last")
+                }),
         };
-        if let Some((known, _)) = resolved {
-            self.set_focus(known);
+        if let Some(((known, _), words)) = resolved.zip(named) {
+            self.set_focus(known, words);
         }
         self.quotations.push(Quotation {
             spans: said.spans.iter().map(|span| piece.bytes(span)).collect(),
             kind: said.kind,
             cue: said.cue.as_ref().map(|cue| piece.bytes(cue).into()),
-            mention: said
-                .mention
-                .as_ref()
-                .map(|mention| piece.bytes(&mention.range).into()),
+            mention: named,
             speaker: resolved.map(|(known, _)| self.speakers.speaker(known)),
             reason: Reason {
                 found: said.found,
@@ -266,8 +268,8 @@ impl Gathering {
         });
     }
 
-    fn set_focus(&mut self, known: usize) {
-        self.focus = Some(known);
+    fn set_focus(&mut self, known: usize, mention: Bytes) {
+        self.focus = Some((known, mention));
         self.silence = 0;
     }
 

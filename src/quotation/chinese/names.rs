@@ -63,6 +63,18 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
         let doubled = matches!(rest.get(2), Some('某' | '甲' | '乙'));
         return Some(at + 2 + usize::from(doubled));
     }
+    // 市民靳女士: a form of address is no given name.
+    let polite = matches!(
+        rest[surname..],
+        ['女', '士', ..] | ['先', '生', ..] | ['小', '姐', ..]
+    );
+    if polite {
+        return Some(at + surname + 2);
+    }
+    // 高桥忍不住笑: a surname of two characters stands alone before a long word.
+    if surname == 2 && word_end(letters, at + 2, to) > at + 4 {
+        return Some(at + 2);
+    }
     let shown = |length: usize| {
         if length <= rest.len() && is_name(letters, at, at + length, false) {
             end_shown(letters, at + length, to)
@@ -118,6 +130,7 @@ pub(super) fn is_two_words(letters: Letters<'_>, at: usize, to: usize) -> bool {
         && end < letters.len()
         && !is_break(letters[end])
         && letters.starts(Start::Surname, at, end).is_none()
+        && !is_familiar(letters, at)
         && acts()
         && !never_ends_name(&letters[at + 2..])
         && !"一二两三四五六七八九十几各每".contains(letters[at])
@@ -225,8 +238,19 @@ pub(super) fn is_name(letters: Letters<'_>, start: usize, end: usize, strict: bo
     let listed = letters.starting(start);
     let starts = |list| listed.and_then(|words| words.of(list, end - start));
     let not_name = starts(Start::NotName).is_some();
-    if is_foreign(letters, start, end) && (!strict || !not_name) {
+    if is_foreign(letters, start, end) && (!strict || !not_name)
+        || end == start + 4 && tibetan_end(letters, start, end) == Some(end)
+    {
         return true;
+    }
+    // 向检察官哭诉: a surname that is a preposition here.
+    let listener = || letters.starts(Start::Role, start + 1, end) == Some(end - start - 1);
+    if letters[start] == '向' && end > start + 1 && listener() {
+        return false;
+    }
+    // 边跑边拨: what somebody does while doing something else.
+    if letters[start] == '边' && start > 1 && letters[start - 2] == '边' {
+        return false;
     }
     if not_name || end > start + LONGEST_LISTED {
         return false;
@@ -286,7 +310,17 @@ pub(super) fn is_plain(letters: Letters<'_>, start: usize, end: usize) -> bool {
 /// Whether `letters[start..end]` are no word nor part of one, directly before a cue
 /// or a pause: a name, whatever its surname.
 pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> bool {
-    letters.acts_at(end)
+    // 急得直跺脚, 脱下: what somebody does, and how.
+    let tells = letters[start..end].contains(&'得')
+        || matches!(
+            letters[start..end],
+            [
+                _,
+                '上' | '下' | '出' | '起' | '到' | '回' | '进' | '开' | '掉' | '住'
+            ]
+        );
+    !tells
+        && letters.acts_at(end)
         && letters.parts_at(start)
         && (start..end).all(|at| {
             let letter = letters[at];

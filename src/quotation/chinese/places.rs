@@ -76,6 +76,12 @@ impl Classes {
             .with(Class::Dot, is_dot(letter))
     }
 
+    /// Whether `class` is one of them.
+    #[inline]
+    pub(super) fn has(self, class: Class) -> bool {
+        self.0 & 1 << class as u16 != 0
+    }
+
     /// These classes, and `class` where `is_one`.
     #[inline]
     fn with(self, class: Class, is_one: bool) -> Self {

@@ -68,7 +68,7 @@ pub(super) fn own_role(letters: Letters<'_>, start: usize, name: usize) -> Optio
         .rfind(|&at| {
             matches!(
                 letters[at],
-                '的' | '由' | '是' | '请' | '让' | '了' | '到' | '】' | '”' | '」'
+                '的' | '由' | '是' | '请' | '让' | '了' | '到' | '】' | '”' | '」' | '—'
             )
         })
         .map_or(start, |at| at + 1);

@@ -8,6 +8,7 @@ use super::lexicon::CueClass;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
 use super::names::is_given;
+use super::places::Class;
 use super::sightings;
 use super::signs::{inscribed, written};
 use crate::quotation::{Kind, Spans};
@@ -82,6 +83,7 @@ impl Reader<'_> {
             return None;
         }
         let mention = mentions::at_start(self.letters, clause, at)
+            .or_else(|| self.subject_just_before(start, clause))
             .or_else(|| mentions::at_start(self.letters, start, at))
             .or_else(|| sightings::owner(self.letters, clause, at))
             .or_else(|| {
@@ -131,6 +133,14 @@ impl Reader<'_> {
             .flatten()
             .filter(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)
             .or_else(|| mentions::unknown(self.letters, clause, cue))
+    }
+
+    /// Who the clause right before `clause` is about: 两位阿婆对视一眼，异口同声.
+    fn subject_just_before(&self, start: usize, clause: usize) -> Option<Mention> {
+        let pause = clause.checked_sub(1).filter(|&pause| pause > start)?;
+        let before = self.letters.last(Class::Break, start, pause)?;
+        mentions::at_start(self.letters, before + 1, pause)
+            .filter(|mention| mention.kind != MentionKind::Organisation)
     }
 
     /// Who the nearest clause before `clause` is about: 谈到…，濮存礼想了想，说.
@@ -370,7 +380,11 @@ impl Reader<'_> {
         mention: Mention,
         end: usize,
     ) -> Option<usize> {
-        let until = clause.checked_sub(1)?;
+        // 医生却有些担心: what somebody feels, and not about what stands before.
+        let feels = self.letters[clause..cue.start]
+            .windows(2)
+            .any(|pair| matches!(pair, ['有', '些' | '点'] | ['不', '免'] | ['十', '分']));
+        let until = clause.checked_sub(1).filter(|_| !feels)?;
         if until < start + SHORTEST_CONTENT || !matches!(self.letter(until), Some('，' | ',')) {
             return None;
         }

@@ -8,13 +8,17 @@ use super::letters::Letters;
 use super::lexicon::LEXICON;
 use super::lists::{End, Start};
 use super::mentions::{Mention, MentionKind, WINDOW};
-use super::names;
+use super::names::{self, is_given};
 use super::places::Class;
 use super::roles::{ends_like_role, head, is_agent, own_role, role_before};
 
 /// What the words `letters[start..end]` are, if they can name a speaker.
 pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     if start >= end || letters.first(Class::Stop, start, end).is_some() {
+        return None;
+    }
+    // 在紧急记者|会上: a meeting, and nobody.
+    if letters[..end].ends_with(&['记', '者']) && letters.get(end) == Some(&'会') {
         return None;
     }
     if let Some(kind) = pointing(letters, start, end) {
@@ -119,6 +123,7 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let surname = (1..=2.min(head.len())).rev().find(|&length| {
         let at = head.len() - length;
         letters.starts(Start::Surname, start + at, start + head.len()) == Some(length)
+            && letters.starts(Start::NotName, start + at, end).is_none()
             && (at == 0 || ends_in_role(letters, start, start + at))
     });
     if let Some(surname) = surname {
@@ -173,7 +178,8 @@ fn familiar(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let is_surname = |at: usize| letters.starts(Start::Surname, at, at + 1).is_some();
     let shape = matches!(first, '小' | '老' | '阿')
         && (is_surname(at + 1) || last.is_ascii_uppercase())
-        || is_surname(at) && matches!(last, '伯' | '叔' | '婶' | '嫂' | '姨' | '爷' | '某');
+        || is_surname(at) && matches!(last, '伯' | '叔' | '婶' | '嫂' | '姨' | '爷' | '某')
+        || at == start && first == '阿' && is_given(last) && letters.word_at(at) < 2;
     let before = &letters[start..at];
     (shape && (before.is_empty() || ends_in_role(letters, start, at))).then(|| Mention {
         range: start..end,

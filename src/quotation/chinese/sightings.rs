@@ -314,6 +314,11 @@ pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mentio
         start += 1;
     }
     let end = letters.pause(start, to);
+    // 见到白露的那天
+    let that = letters[start..end]
+        .windows(2)
+        .position(|pair| pair == ['的', '那']);
+    let end = that.map_or(end, |length| start + length);
     let end = trim_adverbs(letters, start, end);
     classify(letters, start, end).filter(|mention| mention.kind == MentionKind::Name)
 }
