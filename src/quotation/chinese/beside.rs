@@ -13,18 +13,20 @@ use super::signs::inscribed;
 use crate::quotation::Kind;
 use smallvec::smallvec;
 
-/// In how many later clauses of a sentence its subject is looked for.
+/// In how many later clauses of a sentence before a quotation its subject is looked for.
 const MOST_CLAUSES: usize = 3;
 
 impl Reader<'_> {
     /// The person a later clause is about: 全校只有三个学生，陆金花却一天也没有迟到过.
     pub(super) fn later_subject(&self, start: usize, end: usize) -> Option<Mention> {
         let reach = end.min(start + TAIL);
+        // Whoever the sentence is about may say what stands behind it.
+        let is_quoted = self.region_at(end).is_some();
         let marks = self.letters.each(Class::Foreign, start, reach);
         let pauses = marks
             .take_while(|&at| self.region_at(at).is_none())
             .filter(|&at| matches!(self.letters[at], '，' | ',' | '、'))
-            .take(MOST_CLAUSES);
+            .take(if is_quoted { MOST_CLAUSES } else { 1 });
         let mut pauses = pauses.enumerate();
         pauses.find_map(|(earlier, pause)| {
             // What stands behind a cue is what somebody says.
