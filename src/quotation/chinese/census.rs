@@ -34,25 +34,22 @@ impl Census {
         let lexicon = &*LEXICON;
         let known = |letter| lexicon.alphabet().known(letter);
         for paragraph in paragraphs {
-            let mut letters = text[paragraph.clone()].chars().map(known);
-            let (mut first, mut second, mut behind_dot) = ('\n', '\n', u32::MAX);
-            loop {
-                let (third, is_dot) = match letters.next() {
-                    Some(known) => (known.simplified, known.classes.has(Class::Dot)),
-                    None if second != '\n' => ('\n', false),
-                    None => break,
-                };
+            let letters = text[paragraph.clone()].chars().map(known);
+            // A bit for each of the last letters, the lowest for the last: it was a dot.
+            let (mut first, mut second, mut dots) = ('\n', '\n', 0_u8);
+            for known in letters {
+                let third = known.simplified;
                 if lexicon.begins_name(first) {
                     census.count(first, second, third);
                 }
-                behind_dot = behind_dot.saturating_add(1);
-                if is_dot {
-                    behind_dot = 0;
-                }
-                if behind_dot == 3 {
+                dots = dots << 1 | u8::from(known.classes.has(Class::Dot));
+                if dots & 0b1000 != 0 {
                     census.add_part([first, second, third]);
                 }
                 (first, second) = (second, third);
+            }
+            if second != '\n' && lexicon.begins_name(first) {
+                census.count(first, second, '\n');
             }
         }
         census

@@ -18,7 +18,7 @@ pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option
         return None;
     }
     // 在紧急记者|会上: a meeting, and nobody.
-    if letters[..end].ends_with(&['记', '者']) && letters.get(end) == Some(&'会') {
+    if letters.get(end) == Some(&'会') && letters[..end].ends_with(&['记', '者']) {
         return None;
     }
     if let Some(kind) = pointing(letters, start, end) {
@@ -179,7 +179,10 @@ fn familiar(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let shape = matches!(first, '小' | '老' | '阿')
         && (is_surname(at + 1) || last.is_ascii_uppercase())
         || is_surname(at) && matches!(last, '伯' | '叔' | '婶' | '嫂' | '姨' | '爷' | '某')
-        || at == start && first == '阿' && is_given(last) && letters.word_at(at) < 2;
+        // 阿娟, 中学生小雨
+        || (at == start && first == '阿' || at > start && first == '小')
+            && is_given(last)
+            && letters.word_at(at) < 2;
     let before = &letters[start..at];
     (shape && (before.is_empty() || ends_in_role(letters, start, at))).then(|| Mention {
         range: start..end,

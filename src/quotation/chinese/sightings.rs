@@ -54,9 +54,12 @@ impl Reader<'_> {
         }) {
             self.events.push(Event::Named(mention));
         }
-        let subject = called(self.letters, start, end)
-            .or(subject)
-            .or_else(|| met(self.letters, start, end));
+        let met = met(self.letters, start, end);
+        // 老周大名周德厚: one person, and the name comes second.
+        if let Some(mention) = met.clone().filter(|_| subject.is_some()) {
+            self.events.push(Event::Named(mention));
+        }
+        let subject = called(self.letters, start, end).or(subject).or(met);
         if let Some(mention) = subject {
             let role = introductions::role_behind(self.letters, &mention, end);
             self.events.push(Event::Seen(mention.clone()));
@@ -300,6 +303,9 @@ fn stranger(letters: Letters<'_>, clause: usize, to: usize) -> Option<Mention> {
 /// 记者再次见到陈海。
 pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
+    // 老周大名周德厚
+    let full_name =
+        |at: usize| letters[at] == '名' && at > from && matches!(letters[at - 1], '大' | '全');
     let verb = letters.each(Class::Meets, from, to).find(|&at| {
         matches!(
             letters[at..to],
@@ -307,9 +313,9 @@ pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mentio
                 // 老人名叫仇济民.
                 | ['名', '叫', ..]
                 | ['本' | '原' | '真', '名', ..]
-        )
+        ) || full_name(at)
     })?;
-    let mut start = verb + 2;
+    let mut start = verb + if full_name(verb) { 1 } else { 2 };
     while start < to && matches!(letters[start], '了' | '到' | '上') {
         start += 1;
     }
