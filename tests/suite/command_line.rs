@@ -90,6 +90,20 @@ fn a_split_quotation_goes_from_its_first_span_to_its_last() {
 }
 
 #[test]
+fn who_speaks_on_is_shown_by_the_words_that_named_them() {
+    let source = "石磊摆了摆手。“先别鼓掌，把地上的番茄扫了。”";
+    let line = format!("{}\n", serde_json::json!({"id": "a", "text": source}));
+    let printed = text(&run_with(&["quotes", "--corpus"], &line).stdout);
+    let record: Value = serde_json::from_str(&printed).expect("it is JSON");
+    let speaker = &record["quotes"][0]["speaker"];
+    assert_eq!(
+        (&speaker["name"], &speaker["start"], &speaker["end"]),
+        (&"石磊".into(), &0.into(), &2.into()),
+        "{printed}"
+    );
+}
+
+#[test]
 fn every_format_has_every_quotation() {
     let lines = |format: &str| {
         text(&run(&["quotes", "--format", format]).stdout)

@@ -50,12 +50,12 @@ pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Itera
         }
         let verb = listed.and_then(|words| words.of(Start::Verb, room));
         // 队长买买提江: sounds of a name right behind a role.
-        let is_sound = || {
+        let is_named = || {
             letters.ends(End::Role, start, at).is_some()
                 && foreign_end(letters, at, end).is_some_and(|name| name > at + 2)
         };
         (verb.is_some() || is_done(&letters[at..end]))
-            && !is_sound()
+            && !is_named()
             && !(dot.is_some() && sounds_to_dot(&letters[at..end]))
             // 阿布都热西提·买买提: 都 among sounds is one of them.
             && !(dot.is_some()

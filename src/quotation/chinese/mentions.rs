@@ -322,19 +322,7 @@ fn subject_before_verb(letters: Letters<'_>, nobody: &mut Nobody, end: usize) ->
 /// somebody so called does: 罗女士|气喘吁吁地跑进派出所.
 fn titled_at_start(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let surname = letters.starts(Start::Surname, start, end)?;
-    let polite = matches!(
-        letters[start + surname..end],
-        ['女', '士', ..]
-            | ['先', '生', ..]
-            | ['小', '姐', ..]
-            | ['太', '太', ..]
-            | ['师', '傅', ..]
-            | ['阿', '姨', ..]
-            | ['大', '爷' | '妈' | '姐' | '哥' | '叔', ..]
-            | ['奶', '奶', ..]
-            | ['爷', '爷', ..]
-            | ['老', '师', ..]
-    );
+    let polite = names::is_polite(&letters[start + surname..end]);
     let stop = start + surname + 2;
     let alone = stop >= end
         || !matches!(

@@ -64,11 +64,7 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
         return Some(at + 2 + usize::from(doubled));
     }
     // 市民靳女士: a form of address is no given name.
-    let polite = matches!(
-        rest[surname..],
-        ['女', '士', ..] | ['先', '生', ..] | ['小', '姐', ..]
-    );
-    if polite {
+    if is_polite(&rest[surname..]) {
         return Some(at + surname + 2);
     }
     // 高桥忍不住笑: a surname of two characters stands alone before a long word.
@@ -119,6 +115,23 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
         }
     };
     Some(at + length)
+}
+
+/// Whether `letters`, behind a surname, begin with a form of address.
+pub(super) fn is_polite(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        ['女', '士', ..]
+            | ['先', '生', ..]
+            | ['小', '姐', ..]
+            | ['太', '太', ..]
+            | ['师', '傅', ..]
+            | ['阿', '姨', ..]
+            | ['大', '爷' | '妈' | '姐' | '哥' | '叔', ..]
+            | ['奶', '奶', ..]
+            | ['爷', '爷', ..]
+            | ['老', '师', ..]
+    )
 }
 
 /// Whether a name of a surname and a given name of two characters each stands at `at`,

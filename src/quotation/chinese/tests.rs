@@ -243,3 +243,20 @@ fn one_sentence_may_report_two_things() {
         &["indirect 覃有田 | 村主任", "indirect 覃有田 | 村主任"],
     );
 }
+
+#[test]
+fn a_surname_of_two_characters_takes_no_word_for_a_given_name() {
+    check(
+        "主任陈文强调，⟦各方应当保持冷静⟧。",
+        &["indirect 陈文 | 主任"],
+    );
+    check("高橋忍不住笑說：⟦「他昨天還跟我道歉。」⟧", &["direct 高橋"]);
+}
+
+#[test]
+fn a_particle_is_one_in_traditional_writing_too() {
+    check(
+        "⟦「雨真大。」⟧村長陳安國說著，抹了抹臉。",
+        &["direct 陳安國 | 村長"],
+    );
+}
