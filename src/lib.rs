@@ -7,6 +7,8 @@
 //! |---|---|
 //! | [`text`] | what is safe to show, how wide it is, where a row or a sentence ends, which language it is |
 //! | [`article`] | what is being read: one clean text and the blocks it is made of |
+//! | [`lexicon`] | what a word is and what it may mean |
+//! | [`bilingual`] | which passages of the two languages translate each other |
 //! | [`quotation`] | who said what |
 //! | [`annotation`] | what the reader marked, and where it stands |
 //! | [`app`] | the state of the reader, and what each action does to it |
@@ -20,8 +22,8 @@
 //! | [`terminal`] | events in, frames and effects out |
 //!
 //! A module uses only modules to its left:
-//! `text | article | quotation, annotation | app | keymap, ui | error | source,
-//! config, storage | cli | terminal | main`.
+//! `text | article, lexicon | bilingual | quotation, annotation | app | keymap, ui |
+//! error | source, config, storage | cli | terminal | main`.
 //!
 //! # Invariants
 //!
@@ -34,6 +36,10 @@
 pub mod text;
 
 pub mod article;
+
+pub mod lexicon;
+
+pub mod bilingual;
 
 pub mod quotation;
 

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from left to right; those in one row do not use each other.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 11] = [
     &["text"],
-    &["article"],
+    &["article", "lexicon"],
+    &["bilingual"],
     &["quotation", "annotation"],
     &["app"],
     &["keymap", "ui"],
@@ -28,7 +29,15 @@ const OUTSIDE: [&str; 8] = [
     "std::thread",
     "std::time",
 ];
-const PURE: [&str; 5] = ["text", "article", "quotation", "annotation", "app"];
+const PURE: [&str; 7] = [
+    "text",
+    "article",
+    "lexicon",
+    "bilingual",
+    "quotation",
+    "annotation",
+    "app",
+];
 
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| layer.contains(&module))

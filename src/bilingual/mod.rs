@@ -1,0 +1,6 @@
+//! Which passages of the two languages translate each other. Knows sentences and words,
+//! not who speaks in them.
+
+pub mod alignment;
+
+pub use alignment::{Alignment, Bead, Origin, align};
