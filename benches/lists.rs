@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use duidu::annotation::{Annotation, Annotations, Record, Target, Titles};
 use duidu::app::document::Document;
 use duidu::app::library::Library;
-use duidu::app::{Action, App, Position};
+use duidu::app::{App, Command, Message, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
@@ -95,13 +95,17 @@ impl Reader {
             keymap: Keymap::default(),
             grid: Grid::new(120, 40),
         };
-        reader.app.update(Action::Resize(120, 40));
-        reader.app.update(Action::Library(Box::new(library)));
+        reader.app.receive(Message::Resized(120, 40));
+        reader.app.receive(Message::Library(Box::new(library)));
         reader
     }
 
-    fn press(&mut self, action: Action) {
-        self.app.update(action);
+    fn press(&mut self, command: Command) {
+        self.app.perform(command);
+        self.draw();
+    }
+
+    fn draw(&mut self) {
         let theme = Theme { has_color: true };
         self.grid.clear();
         ui::draw(&mut self.grid, &self.app, &self.keymap, theme);
@@ -124,9 +128,9 @@ fn reading_the_library(bencher: Bencher, articles: usize) {
 fn opening_the_list(bencher: Bencher, articles: usize) {
     let mut reader = Reader::open(library(articles));
     bencher.bench_local(|| {
-        reader.press(Action::Bookmarks);
-        reader.press(Action::ChangeScope);
-        reader.press(Action::Leave);
+        reader.press(Command::Bookmarks);
+        reader.press(Command::ChangeScope);
+        reader.press(Command::Leave);
     });
 }
 
@@ -134,11 +138,12 @@ fn opening_the_list(bencher: Bencher, articles: usize) {
 #[divan::bench(args = ARTICLES)]
 fn typing_in_the_filter(bencher: Bencher, articles: usize) {
     let mut reader = Reader::open(library(articles));
-    reader.press(Action::Bookmarks);
-    reader.press(Action::ChangeScope);
-    reader.press(Action::Filter);
+    reader.press(Command::Bookmarks);
+    reader.press(Command::ChangeScope);
+    reader.press(Command::Filter);
     bencher.bench_local(|| {
-        reader.press(Action::Paste("terror".to_owned()));
-        reader.press(Action::Edit(duidu::app::prompt::Edit::EraseToStart));
+        reader.app.receive(Message::Pasted("terror".to_owned()));
+        reader.draw();
+        reader.press(Command::Edit(duidu::app::prompt::Edit::EraseToStart));
     });
 }

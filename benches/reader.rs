@@ -4,9 +4,9 @@
 
 use divan::Bencher;
 use duidu::annotation::Annotations;
-use duidu::app::action::{Direction, Distance};
 use duidu::app::document::Document;
-use duidu::app::{Action, App, Position};
+use duidu::app::step::{Direction, Distance};
+use duidu::app::{App, Command, Message, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
@@ -46,7 +46,7 @@ impl Reader {
             Annotations::default(),
             &Position::default(),
         );
-        app.update(Action::Resize(120, 40));
+        app.receive(Message::Resized(120, 40));
         Self {
             app,
             keymap: Keymap::default(),
@@ -54,8 +54,12 @@ impl Reader {
         }
     }
 
-    fn press(&mut self, action: Action) {
-        self.app.update(action);
+    fn press(&mut self, command: Command) {
+        self.app.perform(command);
+        self.draw();
+    }
+
+    fn draw(&mut self) {
         self.grid.clear();
         let theme = Theme { has_color: true };
         ui::draw(&mut self.grid, &self.app, &self.keymap, theme);
@@ -65,51 +69,51 @@ impl Reader {
 #[divan::bench(args = LENGTHS)]
 fn first_screen(bencher: Bencher, length: usize) {
     LazyLock::force(&DOCUMENTS);
-    bencher.bench(|| Reader::open(length).press(Action::Resize(120, 40)));
+    bencher.bench(|| Reader::open(length).draw());
 }
 
 #[divan::bench(args = LENGTHS)]
 fn scroll_by_a_row(bencher: Bencher, length: usize) {
     let mut reader = Reader::open(length);
-    bencher.bench_local(|| reader.press(Action::Scroll(Direction::Next, Distance::Row)));
+    bencher.bench_local(|| reader.press(Command::Scroll(Direction::Next, Distance::Row)));
 }
 
 #[divan::bench(args = LENGTHS)]
 fn scroll_by_a_page(bencher: Bencher, length: usize) {
     let mut reader = Reader::open(length);
-    bencher.bench_local(|| reader.press(Action::Scroll(Direction::Next, Distance::Page)));
+    bencher.bench_local(|| reader.press(Command::Scroll(Direction::Next, Distance::Page)));
 }
 
 #[divan::bench(args = LENGTHS)]
 fn jump_to_the_end_and_back(bencher: Bencher, length: usize) {
     let mut reader = Reader::open(length);
     bencher.bench_local(|| {
-        reader.press(Action::End);
-        reader.press(Action::Start);
+        reader.press(Command::End);
+        reader.press(Command::Start);
     });
 }
 
 #[divan::bench(args = LENGTHS)]
 fn jump_to_the_next_quotation(bencher: Bencher, length: usize) {
     let mut reader = Reader::open(length);
-    bencher.bench_local(|| reader.press(Action::Quotation(Direction::Next)));
+    bencher.bench_local(|| reader.press(Command::Quotation(Direction::Next)));
 }
 
 #[divan::bench(args = LENGTHS)]
 fn jump_within_a_speaker_who_is_followed(bencher: Bencher, length: usize) {
     let mut reader = Reader::open(length);
-    reader.press(Action::Quotation(Direction::Next));
-    reader.press(Action::Follow);
-    bencher.bench_local(|| reader.press(Action::QuotationBySpeaker(Direction::Next)));
+    reader.press(Command::Quotation(Direction::Next));
+    reader.press(Command::Follow);
+    bencher.bench_local(|| reader.press(Command::QuotationBySpeaker(Direction::Next)));
 }
 
 #[divan::bench(args = LENGTHS)]
 fn resize(bencher: Bencher, length: usize) {
     let mut reader = Reader::open(length);
-    reader.press(Action::End);
+    reader.press(Command::End);
     let mut widths = (60..120).cycle();
     bencher.bench_local(|| {
         let width = widths.next().expect("it never ends");
-        reader.app.update(Action::Resize(width, 40));
+        reader.app.receive(Message::Resized(width, 40));
     });
 }

@@ -6,9 +6,9 @@
 //! ```
 
 use duidu::annotation::Annotations;
-use duidu::app::action::{Action, Direction};
 use duidu::app::document::Document;
-use duidu::app::{App, Position};
+use duidu::app::step::Direction;
+use duidu::app::{App, Command, Message, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
@@ -34,9 +34,9 @@ fn main() {
         Annotations::default(),
         &Position::default(),
     );
-    app.update(Action::Resize(SCREEN.0, SCREEN.1));
+    app.receive(Message::Resized(SCREEN.0, SCREEN.1));
     for _ in 0..3 {
-        app.update(Action::Quotation(Direction::Next));
+        app.perform(Command::Quotation(Direction::Next));
     }
     let mut grid = Grid::new(SCREEN.0, SCREEN.1);
     let theme = Theme { has_color: true };

@@ -11,8 +11,8 @@
 //! | [`bilingual`] | which passages of the two languages translate each other |
 //! | [`quotation`] | who said what |
 //! | [`annotation`] | what the reader marked, and where it stands |
-//! | [`app`] | the state of the reader, and what each action does to it |
-//! | [`keymap`] | which key asks for which action |
+//! | [`app`] | the state of the reader, and what each command and message does to it |
+//! | [`keymap`] | which key asks for which command |
 //! | [`ui`] | what the state looks like |
 //! | [`error`] | what can fail at the edges, in words |
 //! | [`source`] | where a text comes from |

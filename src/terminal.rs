@@ -12,10 +12,10 @@ mod renderer;
 mod screen;
 mod turns;
 
-use crate::app::App;
-use crate::app::action::{Action, Effect, Mode, Stage};
 use crate::app::bookmarks::Stamp;
 use crate::app::document::Document;
+use crate::app::message::Stage;
+use crate::app::{App, Command, Effect, Message};
 use crate::cli::{Outcome, complain};
 use crate::config::Config;
 use crate::error::Error;
@@ -143,13 +143,13 @@ impl Session {
             let (widths, typed) = screen.widths();
             self.config.settings.widths = widths;
             app.settings.widths = widths;
-            app.update(Action::Resize(app.size.0, app.size.1));
+            app.receive(Message::Resized(app.size.0, app.size.1));
             self.unanswered = typed.into_iter().map(Input::Key).collect();
         }
         if self.sources == [Source::Bundled] && self.records.know_others() {
             // Nobody has asked for the article that comes with the program.
             app.is_cover = true;
-            let _ = self.perform(Action::OpenLibrary, &mut app, &mut screen)?;
+            let _ = self.perform(Command::OpenLibrary, &mut app, &mut screen)?;
         }
         self.draw_all(&mut screen, &mut app)?;
         Ok((app, screen))
@@ -160,7 +160,7 @@ impl Session {
         self.draw(screen, app).map_err(Error::Terminal)?;
         if take(&mut self.is_unread) {
             let document = Arc::new(background::analysed(&app.document));
-            app.update(Action::Opened(document, Stage::Analysed));
+            app.receive(Message::Opened(document, Stage::Analysed));
             self.draw(screen, app).map_err(Error::Terminal)?;
         }
         Ok(())
@@ -174,11 +174,11 @@ impl Session {
         }
         self.looked = Instant::now();
         let article = &app.document.article;
-        let action = match app.bookmarks.trouble() {
+        let message = match app.bookmarks.trouble() {
             Some(_) => self.records.save(app.bookmarks.annotations(), article),
-            None => Action::Changed(self.records.changes()?),
+            None => Message::Changed(self.records.changes()?),
         };
-        Some(Event::Work(self.generation.load(Ordering::SeqCst), action))
+        Some(Event::Work(self.generation.load(Ordering::SeqCst), message))
     }
 
     /// Tells what is left to tell, once the terminal is given back.
@@ -234,7 +234,7 @@ impl Session {
     fn draw(&self, screen: &mut Screen, app: &mut App) -> std::io::Result<()> {
         let (width, height) = screen.size()?;
         if (width, height) != app.size {
-            app.update(Action::Resize(width, height));
+            app.receive(Message::Resized(width, height));
         }
         screen.draw(|grid| ui::draw(grid, app, &self.keymap, self.theme))
     }
@@ -248,20 +248,14 @@ impl Session {
         match event {
             Event::Input(inputs) => {
                 for input in inputs {
-                    if matches!(input, Input::Resize(..)) {
-                        screen.forget();
-                    }
-                    let Some(action) = self.action(app.mode(), input) else {
-                        continue;
-                    };
-                    if self.perform(action, app, screen)?.is_break() {
+                    if self.input(input, app, screen)?.is_break() {
                         return Ok(ControlFlow::Break(End::Quit));
                     }
                 }
             }
-            Event::Work(generation, action) => {
+            Event::Work(generation, message) => {
                 if generation == self.generation.load(Ordering::SeqCst) {
-                    let _ = self.perform(action, app, screen)?;
+                    let _ = self.receive(message, app, screen)?;
                 }
             }
             #[cfg(unix)]
@@ -280,53 +274,87 @@ impl Session {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn action(&self, mode: Mode, input: Input) -> Option<Action> {
-        match input {
-            Input::Key(key) if key.kind != KeyEventKind::Release => self.keymap.action(mode, key),
-            Input::Paste(text) => Some(Action::Paste(text)),
-            Input::Resize(width, height) => Some(Action::Resize(width, height)),
-            _ => None,
-        }
-    }
-
-    /// Updates the application, and does what it asks for until it is content.
-    fn perform(
+    /// Does what was typed or pasted, or takes a new size.
+    fn input(
         &mut self,
-        action: Action,
+        input: Input,
         app: &mut App,
         screen: &mut Screen,
     ) -> Result<ControlFlow<()>, Error> {
-        let mut next = Some(action);
-        while let Some(action) = next.take() {
-            app.stamp = Stamp {
-                now: Timestamp::now(),
-                id: Ulid::generate(),
-            };
-            match app.update(action) {
-                None => {}
-                Some(Effect::Save(annotations)) => {
+        match input {
+            Input::Key(key) if key.kind != KeyEventKind::Release => {
+                match self.keymap.command(app.mode(), key) {
+                    Some(command) => self.perform(command, app, screen),
+                    None => Ok(ControlFlow::Continue(())),
+                }
+            }
+            Input::Paste(text) => self.receive(Message::Pasted(text), app, screen),
+            Input::Resize(width, height) => {
+                screen.forget();
+                self.receive(Message::Resized(width, height), app, screen)
+            }
+            _ => Ok(ControlFlow::Continue(())),
+        }
+    }
+
+    /// Does what a key asks for, and what that asks of the outside.
+    fn perform(
+        &mut self,
+        command: Command,
+        app: &mut App,
+        screen: &mut Screen,
+    ) -> Result<ControlFlow<()>, Error> {
+        app.stamp = stamp();
+        let effect = app.perform(command);
+        self.carry_out(effect, app, screen)
+    }
+
+    /// Takes what has happened outside, and does what that asks for.
+    fn receive(
+        &mut self,
+        message: Message,
+        app: &mut App,
+        screen: &mut Screen,
+    ) -> Result<ControlFlow<()>, Error> {
+        app.stamp = stamp();
+        let effect = app.receive(message);
+        self.carry_out(effect, app, screen)
+    }
+
+    /// Does what the application asks for until it is content.
+    fn carry_out(
+        &mut self,
+        effect: Option<Effect>,
+        app: &mut App,
+        screen: &mut Screen,
+    ) -> Result<ControlFlow<()>, Error> {
+        let mut effect = effect;
+        while let Some(wanted) = effect.take() {
+            let mut next = None;
+            match wanted {
+                Effect::Save(annotations) => {
                     let article = &app.document.article;
                     next = Some(self.records.save(&annotations, article));
                 }
-                Some(Effect::SaveElsewhere(article, annotations)) => {
+                Effect::SaveElsewhere(article, annotations) => {
                     next = Some(self.records.save_elsewhere(&article, annotations));
                 }
-                Some(Effect::ReadLibrary) => next = self.read_library(),
-                Some(Effect::OpenArticle(article, bookmark)) => {
+                Effect::ReadLibrary => next = self.read_library(),
+                Effect::OpenArticle(article, bookmark) => {
                     next = self.open_article(&article, bookmark, app);
                 }
-                Some(Effect::Export(records)) => {
+                Effect::Export(records) => {
                     next = Some(export::write(&records, screen).map_err(Error::Terminal)?);
                 }
-                Some(Effect::Forget(article)) => next = self.records.forget(&article),
-                Some(Effect::Remember(visit)) => {
+                Effect::Forget(article) => next = self.records.forget(&article),
+                Effect::Remember(visit) => {
                     next = self
                         .records
                         .remember(&visit)
                         .or_else(|| self.read_library());
                 }
-                Some(Effect::WriteNote(note)) => next = Some(self.write_note(&note, screen)?),
-                Some(Effect::Find(pattern)) => {
+                Effect::WriteNote(note) => next = Some(self.write_note(&note, screen)?),
+                Effect::Find(pattern) => {
                     Finding {
                         pattern,
                         document: Arc::clone(&app.document),
@@ -336,35 +364,47 @@ impl Session {
                     }
                     .start();
                 }
-                Some(Effect::StopAnalysis) => self.is_stopped.store(true, Ordering::SeqCst),
-                Some(Effect::Copy(text)) => screen.copy(&text).map_err(Error::Terminal)?,
-                Some(Effect::Open(direction)) => next = self.open_next(direction, app),
-                Some(Effect::Redraw) => screen.forget(),
-                Some(Effect::Suspend) => screen.suspend().map_err(Error::Terminal)?,
-                Some(Effect::Quit) => return Ok(ControlFlow::Break(())),
+                Effect::StopAnalysis => self.is_stopped.store(true, Ordering::SeqCst),
+                Effect::Copy(text) => screen.copy(&text).map_err(Error::Terminal)?,
+                Effect::Open(direction) => next = self.open_next(direction, app),
+                Effect::Redraw => screen.forget(),
+                Effect::Suspend => screen.suspend().map_err(Error::Terminal)?,
+                Effect::Quit => return Ok(ControlFlow::Break(())),
+            }
+            if let Some(message) = next {
+                app.stamp = stamp();
+                effect = app.receive(message);
             }
         }
         Ok(ControlFlow::Continue(()))
     }
 
-    fn read_library(&self) -> Option<Action> {
+    fn read_library(&self) -> Option<Message> {
         let generation = self.generation.load(Ordering::SeqCst);
         self.records.read_library(self.events.clone(), generation)
     }
 
     /// Lets the reader's editor change `note`, on the terminal it gives back.
-    fn write_note(&mut self, note: &str, screen: &mut Screen) -> Result<Action, Error> {
+    fn write_note(&mut self, note: &str, screen: &mut Screen) -> Result<Message, Error> {
         self.is_away.store(true, Ordering::SeqCst);
         let written = screen.lend(|| editor::write(note));
         self.is_away.store(false, Ordering::SeqCst);
         Ok(match written.map_err(Error::Terminal)? {
-            Ok(note) => Action::Written(note),
-            Err(problem) => Action::Failed(problem),
+            Ok(note) => Message::Written(note),
+            Err(problem) => Message::Failed(problem),
         })
     }
 
     fn leave(&mut self, app: &App) {
         let unsaid = self.records.leave(app);
         self.unsaid.extend(unsaid);
+    }
+}
+
+/// The time and a new name, for what is done next.
+fn stamp() -> Stamp {
+    Stamp {
+        now: Timestamp::now(),
+        id: Ulid::generate(),
     }
 }

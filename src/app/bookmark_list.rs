@@ -1,7 +1,7 @@
 //! The list of bookmarks: of this article or of all, in the order the reader
 //! likes, narrowed by what is typed.
 
-use super::action::Effect;
+use super::effect::Effect;
 use super::form::{Field, Form, shown_tags};
 use super::library::both;
 use super::picker::{Haystack, Picker};
@@ -133,7 +133,7 @@ impl App {
             let listed = self.bookmarks.listed();
             let nearest =
                 listed.partition_point(|listed| listed.is_placed && listed.range.start < place);
-            list.picker.step(super::action::Direction::Next, nearest);
+            list.picker.step(super::step::Direction::Next, nearest);
         }
         self.overlay = Some(Overlay::Bookmarks(list));
         Effect::ReadLibrary

@@ -29,7 +29,7 @@ pub struct Listed {
 }
 
 /// What a new bookmark cannot know by itself: the time and a name nobody else
-/// has. Set from outside before every action.
+/// has. Set from outside before every step.
 #[derive(Clone, Copy, Debug)]
 pub struct Stamp {
     /// The time now.

@@ -2,7 +2,6 @@
 //! blocks of each pane, the spans to paint and how much each speaker says.
 //! Made whole, off the screen's thread if it is large, and never changed.
 
-use super::scroll_bar::Voice;
 use crate::article::{Article, Block};
 use crate::quotation::{Analysis, Quotation};
 use crate::text::{Language, is_han};
@@ -111,6 +110,9 @@ pub struct Tally {
     /// English words and Chinese characters in them.
     pub words: usize,
 }
+
+/// Somebody quoted: a speaker's index, or nobody named.
+pub type Voice = Option<usize>;
 
 impl Document {
     /// Puts the layers of `article` together.

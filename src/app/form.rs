@@ -2,9 +2,9 @@
 //! one form.
 
 use super::Overlay;
-use super::action::Direction;
 use super::passage::Passage;
 use super::prompt::{Edit, Prompt};
+use super::step::Direction;
 use crate::annotation::Annotation;
 use crate::text::CleanText;
 use ulid::Ulid;

@@ -2,9 +2,9 @@
 //! left the last time.
 
 use super::App;
-use super::action::Direction;
 use super::passage::Passage;
 use super::position::{Position, found_again};
+use super::step::Direction;
 use crate::text::Language;
 
 /// Where the reader was.

@@ -1,8 +1,9 @@
 //! The list of the library: every article read, the last one first.
 
-use super::action::{Direction, Effect};
+use super::effect::Effect;
 use super::library::{Library, Visited};
 use super::picker::{Haystack, Picker};
+use super::step::Direction;
 use super::{App, Overlay, Visit};
 use crate::annotation::Titles;
 use crate::text::clean_line;

@@ -1,7 +1,7 @@
 //! Making, changing and deleting bookmarks, taking changes back and doing them
 //! again, and what the disk says to it.
 
-use super::action::Effect;
+use super::effect::Effect;
 use super::form::{Field, Form, Subject};
 use super::history::Change;
 use super::passage::Passage;

@@ -1,16 +1,20 @@
-//! The state of the reader and the one function that changes it:
-//! [`App::update`]. Does no input or output of its own: what has to happen
+//! The state of the reader and the two functions that change it:
+//! [`App::perform`] does what a key asks, [`App::receive`] takes what comes from
+//! outside. Does no input or output of its own: what has to happen
 //! outside is an [`Effect`].
 
-pub mod action;
 pub mod bookmark_list;
 pub mod bookmarks;
+pub mod command;
 pub mod document;
+pub mod effect;
 pub mod form;
 pub mod geometry;
 pub mod history;
 pub mod library;
 pub mod library_list;
+pub mod message;
+pub mod mode;
 pub mod overlay;
 pub mod pane;
 pub mod passage;
@@ -21,6 +25,7 @@ pub mod scroll_bar;
 pub mod search;
 pub mod selection;
 pub mod settings;
+pub mod step;
 
 mod jumps;
 mod marking;
@@ -30,7 +35,6 @@ mod update;
 
 use crate::annotation::Annotations;
 use crate::text::Language;
-use action::Mode;
 use bookmark_list::Order;
 use bookmarks::{Bookmarks, Stamp};
 use document::Document;
@@ -38,6 +42,7 @@ use geometry::{Arrangement, Layout, Regions};
 use history::History;
 use jumps::{Awaited, Jumps};
 use library::Library;
+use mode::Mode;
 use pane::Pane;
 use passage::Passage;
 use scroll_bar::ScrollBar;
@@ -47,14 +52,16 @@ use settings::Settings;
 use std::sync::Arc;
 use ulid::Ulid;
 
-pub use action::{Action, Effect};
+pub use command::Command;
+pub use effect::Effect;
 pub use jumps::View;
+pub use message::Message;
 pub use overlay::Overlay;
 pub use position::{Position, Visit};
 pub use reading::attribution;
 
-/// The whole state. Everything is public to be drawn; only [`App::update`]
-/// changes it.
+/// The whole state. Everything is public to be drawn; only
+/// [`App::perform`] and [`App::receive`] change it.
 #[derive(Debug)]
 pub struct App {
     /// What is being read.
@@ -102,7 +109,7 @@ pub struct App {
     pub progress: Option<u8>,
     /// Rows of the whole help, which the keymap knows.
     pub help_rows: usize,
-    /// The time, and a name for the next bookmark; set before every action.
+    /// The time, and a name for the next bookmark; set before every step.
     pub stamp: Stamp,
     /// The columns and rows of the screen.
     pub size: (u16, u16),

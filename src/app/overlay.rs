@@ -1,12 +1,14 @@
 //! What lies over the panes or is being typed, and what the keys that all of
 //! them share do to it: choosing, accepting, closing, typing.
 
-use super::action::{Direction, Effect, Mode};
 use super::bookmark_list::BookmarkList;
+use super::effect::Effect;
 use super::form::Form;
 use super::library_list::LibraryList;
+use super::mode::Mode;
 use super::picker::Picker;
 use super::prompt::{Edit, Prompt};
+use super::step::Direction;
 use super::{App, View};
 
 /// What lies over the panes, or is being typed. One at a time.
@@ -200,6 +202,12 @@ impl App {
 
     pub(super) fn type_text(&mut self, text: &str) -> Option<Effect> {
         self.change_line(|line| line.insert(text))
+    }
+
+    /// Types what was pasted; like a key, it ends the notice and the count.
+    pub(super) fn paste(&mut self, text: &str) -> Option<Effect> {
+        (self.notice, self.count) = (None, None);
+        self.type_text(text)
     }
 
     /// Moves or erases in what is typed; up and down move the choice of a list

@@ -1,7 +1,7 @@
 //! What the reader stands on, and the steps from one passage to the next.
 
-use super::action::Direction;
 use super::document::{Document, extent};
+use super::step::Direction;
 use crate::annotation;
 use crate::article::Block;
 use crate::quotation::Quotation;

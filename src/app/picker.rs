@@ -2,8 +2,8 @@
 //! shown, in which order, and which letters matched. What an entry is, is the
 //! business of whoever made the list.
 
-use super::action::Direction;
 use super::prompt::Prompt;
+use super::step::Direction;
 use crate::text::graphemes;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str, Utf32String};

@@ -1,8 +1,9 @@
 //! Moving through the text from passage to passage and from speaker to speaker.
 
-use super::action::{Direction, Effect};
 use super::document::Document;
+use super::effect::Effect;
 use super::passage::{self, Passage, Unit};
+use super::step::Direction;
 use super::{App, Overlay};
 use std::ops::Range;
 

@@ -5,7 +5,7 @@
 //! processor has not seen for long; that takes as long as to draw the pane, so
 //! it is done when something has changed and not for every frame.
 
-use super::document::Document;
+use super::document::{Document, Voice};
 use crate::text::Language;
 use std::ops::Range;
 use std::sync::Arc;
@@ -34,9 +34,6 @@ pub struct Share {
     /// Whose words are the first there, if anybody is quoted.
     pub voice: Option<Voice>,
 }
-
-/// Somebody quoted: a speaker's index, or nobody named.
-pub type Voice = Option<usize>;
 
 impl ScrollBar {
     /// Makes `rows` shares of the bytes in `language`; where a speaker is

@@ -1,7 +1,7 @@
 //! Finding text: a pattern, its matches in the whole article, and the one the
 //! reader stands on.
 
-use super::action::Direction;
+use super::step::Direction;
 use crate::text::floor_char_boundary;
 use regex::{Regex, RegexBuilder};
 use std::fmt::Write as _;

@@ -1,10 +1,11 @@
 //! Looking for a pattern: as it is typed, when it is complete, and from match to
 //! match.
 
-use super::action::{Direction, Effect};
+use super::effect::Effect;
 use super::passage::{Passage, Unit};
 use super::prompt::Prompt;
 use super::search::{NEAR, Search};
+use super::step::Direction;
 use super::{App, Overlay, View};
 
 impl App {

@@ -2,9 +2,9 @@
 //! began with to the one stepped to, as large as the steps in between.
 
 use super::App;
-use super::action::Direction;
 use super::document::{Document, words};
 use super::passage::{Passage, Unit, block_sentences};
+use super::step::Direction;
 use std::mem;
 use std::ops::Range;
 

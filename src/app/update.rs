@@ -1,7 +1,11 @@
-//! Which function answers which action: one line each.
+//! Which function does which command, and which takes which message: one line
+//! each.
 
-use super::action::{Action, Direction, Distance, Effect, Stage};
+use super::command::Command;
+use super::effect::Effect;
 use super::geometry::{Layout, text_region};
+use super::message::{Message, Stage};
+use super::step::{Direction, Distance};
 use super::{App, Overlay};
 use crate::text::Language;
 use std::sync::Arc;
@@ -10,107 +14,103 @@ use std::sync::Arc;
 const MOST_COUNT: usize = 9_999;
 
 impl App {
-    /// Changes the state as `action` asks, and says what has to happen outside.
-    pub fn update(&mut self, action: Action) -> Option<Effect> {
-        if let Action::Digit(digit) = action {
+    /// Does what a key asks, and says what has to happen outside. The notice
+    /// and the count are for one command.
+    pub fn perform(&mut self, command: Command) -> Option<Effect> {
+        if let Command::Digit(digit) = command {
             self.type_digit(digit);
             return None;
         }
-        let is_from_reader = !matches!(
-            action,
-            Action::Resize(..)
-                | Action::Opened(..)
-                | Action::Progress(_)
-                | Action::Found(_)
-                | Action::Saved(_)
-                | Action::SavedElsewhere
-                | Action::Changed(_)
-                | Action::Library(_)
-                | Action::GoTo(_)
-                | Action::Written(_)
-                | Action::Told(_)
-                | Action::Failed(_)
-                | Action::Unsaved(_)
-        );
-        let mut counted = 1;
-        if is_from_reader {
-            self.notice = None;
-            counted = self.count.take().unwrap_or(1).max(1);
-        }
-        let effect = self.answer(action, counted);
+        self.notice = None;
+        let count = self.count.take().unwrap_or(1).max(1);
+        let effect = self.perform_counted(command, count);
         self.settle();
         effect
     }
 
-    fn answer(&mut self, action: Action, count: usize) -> Option<Effect> {
-        match action {
-            Action::Scroll(direction, distance) => self.scroll(direction, distance, count),
-            Action::Start => self.go_to_start(),
-            Action::End => self.go_to_end(),
-            Action::FocusOther => self.focus_other(),
-            Action::Zoom => self.zoomed = !self.zoomed,
-            Action::ChangeLayout => self.change_layout(),
-            Action::MoveSplit(direction) => self.move_split(direction, count),
-            Action::Measure(direction) => self.change_measure(direction, count),
-            Action::Quotation(direction) => self.step_quotation(direction, count),
-            Action::QuotationBySpeaker(direction) => {
+    /// Takes what has happened outside, and says what has to happen there next.
+    pub fn receive(&mut self, message: Message) -> Option<Effect> {
+        let effect = self.take_in(message);
+        self.settle();
+        effect
+    }
+
+    fn perform_counted(&mut self, command: Command, count: usize) -> Option<Effect> {
+        match command {
+            Command::Scroll(direction, distance) => self.scroll(direction, distance, count),
+            Command::Start => self.go_to_start(),
+            Command::End => self.go_to_end(),
+            Command::FocusOther => self.focus_other(),
+            Command::Zoom => self.zoomed = !self.zoomed,
+            Command::ChangeLayout => self.change_layout(),
+            Command::MoveSplit(direction) => self.move_split(direction, count),
+            Command::Measure(direction) => self.change_measure(direction, count),
+            Command::Quotation(direction) => self.step_quotation(direction, count),
+            Command::QuotationBySpeaker(direction) => {
                 self.step_quotation_by_speaker(direction, count);
             }
-            Action::Sentence(direction) => self.step_sentence(direction, count),
-            Action::Paragraph(direction) => self.step_paragraph(direction, count),
-            Action::Explain => self.explain(),
-            Action::Select => self.select(),
-            Action::SwapEnds => self.swap_selection_ends(),
-            Action::Speakers => self.enter_speakers(),
-            Action::Follow => self.follow(),
-            Action::Bookmark => return self.toggle_bookmark(),
-            Action::Note => self.ask_for_note(),
-            Action::Bookmarks => return Some(self.open_bookmarks()),
-            Action::OpenLibrary => return Some(self.open_library()),
-            Action::Delete => return self.delete_chosen(),
-            Action::Describe(field) => self.edit_chosen(field),
-            Action::ChangeScope => self.change_scope(),
-            Action::ChangeOrder => self.change_order(),
-            Action::Filter => self.type_filter(),
-            Action::Export => return self.export(),
-            Action::NextField(direction) => self.next_field(direction),
-            Action::Editor => return self.ask_for_editor(),
-            Action::Undo => return self.undo(),
-            Action::Redo => return self.redo(),
-            Action::Search => self.ask_for_pattern(),
-            Action::Found(search) => self.found(search),
-            Action::Match(direction) => return self.step_match(direction, count),
-            Action::Jump(direction) => self.jump(direction, count),
-            Action::Copy { citation } if self.overlay.is_some() => {
+            Command::Sentence(direction) => self.step_sentence(direction, count),
+            Command::Paragraph(direction) => self.step_paragraph(direction, count),
+            Command::Explain => self.explain(),
+            Command::Select => self.select(),
+            Command::SwapEnds => self.swap_selection_ends(),
+            Command::Speakers => self.enter_speakers(),
+            Command::Follow => self.follow(),
+            Command::Bookmark => return self.toggle_bookmark(),
+            Command::Note => self.ask_for_note(),
+            Command::Bookmarks => return Some(self.open_bookmarks()),
+            Command::OpenLibrary => return Some(self.open_library()),
+            Command::Delete => return self.delete_chosen(),
+            Command::Describe(field) => self.edit_chosen(field),
+            Command::ChangeScope => self.change_scope(),
+            Command::ChangeOrder => self.change_order(),
+            Command::Filter => self.type_filter(),
+            Command::Export => return self.export(),
+            Command::NextField(direction) => self.next_field(direction),
+            Command::Editor => return self.ask_for_editor(),
+            Command::Undo => return self.undo(),
+            Command::Redo => return self.redo(),
+            Command::Search => self.ask_for_pattern(),
+            Command::Match(direction) => return self.step_match(direction, count),
+            Command::Jump(direction) => self.jump(direction, count),
+            Command::Copy { citation } if self.overlay.is_some() => {
                 return self.copy_chosen(citation);
             }
-            Action::Copy { citation } => return self.copy(citation),
-            Action::Article(direction) => return self.another_article(direction),
-            Action::Help => self.open_help(),
-            Action::Accept => return self.accept(),
-            Action::Close => return self.close(),
-            Action::Leave => return self.leave(),
-            Action::Interrupt => return self.interrupt(),
-            Action::Digit(digit) => self.type_digit(digit),
-            Action::Type(character) => {
+            Command::Copy { citation } => return self.copy(citation),
+            Command::Article(direction) => return self.another_article(direction),
+            Command::Help => self.open_help(),
+            Command::Accept => return self.accept(),
+            Command::Close => return self.close(),
+            Command::Leave => return self.leave(),
+            Command::Interrupt => return self.interrupt(),
+            // Typed before there is a command to count; see `perform`.
+            Command::Digit(_) => {}
+            Command::Type(character) => {
                 return self.type_text(character.encode_utf8(&mut [0; 4]));
             }
-            Action::Paste(text) => return self.type_text(&text),
-            Action::Edit(edit) => return self.edit_line(edit),
-            Action::Redraw => return Some(Effect::Redraw),
-            Action::Suspend => return Some(Effect::Suspend),
-            Action::Quit => return Some(Effect::Quit),
-            Action::Resize(width, height) => self.size = (width, height),
-            Action::Opened(document, stage) => self.opened(&document, stage),
-            Action::Progress(hundredths) => self.progress = Some(hundredths),
-            Action::Saved(annotations) => self.saved(annotations),
-            Action::SavedElsewhere => self.saved_elsewhere(),
-            Action::Changed(annotations) => self.take(annotations),
-            Action::Library(library) => self.library_read(*library),
-            Action::GoTo(id) => self.go_to_bookmark(id),
-            Action::Written(note) => return self.take_note(&note),
-            Action::Told(message) | Action::Failed(message) => self.notice = Some(message),
-            Action::Unsaved(message) => self.unsaved(message),
+            Command::Edit(edit) => return self.edit_line(edit),
+            Command::Redraw => return Some(Effect::Redraw),
+            Command::Suspend => return Some(Effect::Suspend),
+            Command::Quit => return Some(Effect::Quit),
+        }
+        None
+    }
+
+    fn take_in(&mut self, message: Message) -> Option<Effect> {
+        match message {
+            Message::Pasted(text) => return self.paste(&text),
+            Message::Found(search) => self.found(search),
+            Message::Resized(width, height) => self.size = (width, height),
+            Message::Opened(document, stage) => self.opened(&document, stage),
+            Message::Progress(hundredths) => self.progress = Some(hundredths),
+            Message::Saved(annotations) => self.saved(annotations),
+            Message::SavedElsewhere => self.saved_elsewhere(),
+            Message::Changed(annotations) => self.take(annotations),
+            Message::Library(library) => self.library_read(*library),
+            Message::GoTo(id) => self.go_to_bookmark(id),
+            Message::Written(note) => return self.take_note(&note),
+            Message::Told(message) | Message::Failed(message) => self.notice = Some(message),
+            Message::Unsaved(message) => self.unsaved(message),
         }
         None
     }

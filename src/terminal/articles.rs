@@ -4,7 +4,8 @@
 use super::Session;
 use super::background::{self, Opened};
 use crate::app::App;
-use crate::app::action::{Action, Direction};
+use crate::app::Message;
+use crate::app::step::Direction;
 use crate::error::Error;
 use crate::source::Source;
 use crate::storage::ArticleKey;
@@ -14,7 +15,7 @@ use ulid::Ulid;
 
 impl Session {
     /// Opens the next source that can be read, in that direction.
-    pub(super) fn open_next(&mut self, direction: Direction, app: &mut App) -> Option<Action> {
+    pub(super) fn open_next(&mut self, direction: Direction, app: &mut App) -> Option<Message> {
         let mut index = self.index;
         loop {
             index = match direction {
@@ -44,7 +45,7 @@ impl Session {
         article: &str,
         bookmark: Option<Ulid>,
         app: &mut App,
-    ) -> Option<Action> {
+    ) -> Option<Message> {
         let listed = self.sources.iter().position(|source| match &self.input {
             Some((key, _)) if *source == Source::StandardInput => key == article,
             _ => ArticleKey::new(source, "").as_str() == article,
@@ -55,11 +56,11 @@ impl Session {
         };
         let Some(source) = source else {
             let problem = "this came from standard input and cannot be opened again";
-            return Some(Action::Failed(problem.to_owned()));
+            return Some(Message::Failed(problem.to_owned()));
         };
         let opened = match self.open(&source) {
             Ok(opened) => opened,
-            Err(error) => return Some(Action::Failed(error.to_string())),
+            Err(error) => return Some(Message::Failed(error.to_string())),
         };
         let index = match listed {
             Some(index) => index,
@@ -73,7 +74,7 @@ impl Session {
             }
         };
         self.turn_to(index, opened, app);
-        bookmark.map(Action::GoTo)
+        bookmark.map(Message::GoTo)
     }
 
     /// Opens `source`. Standard input is there once; what it held is kept.
@@ -98,6 +99,6 @@ impl Session {
         let (history, library) = (take(&mut app.history), take(&mut app.library));
         *app = self.show(opened);
         (app.history, app.library, app.stamp) = (history, library, stamp);
-        app.update(Action::Resize(size.0, size.1));
+        app.receive(Message::Resized(size.0, size.1));
     }
 }

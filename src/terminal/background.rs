@@ -2,9 +2,9 @@
 //! that screen is drawn, and of a long text all the rest on a thread of its own.
 
 use super::events::Event;
-use crate::app::Action;
-use crate::app::action::Stage;
+use crate::app::Message;
 use crate::app::document::Document;
+use crate::app::message::Stage;
 use crate::app::search::Search;
 use crate::article::{self, Article};
 use crate::error::Error;
@@ -102,14 +102,14 @@ impl Work {
         }
         let generation = self.current.load(Ordering::SeqCst);
         let events = self.events.clone();
-        let tell = move |action| events.send(Event::Work(generation, action)).is_ok();
+        let tell = move |message| events.send(Event::Work(generation, message)).is_ok();
         let spawned = thread::Builder::new()
             .name("analysis".to_owned())
             .spawn(move || {
                 give_way();
                 let work = AssertUnwindSafe(|| self.run(generation));
                 if panic::catch_unwind(work).is_err() {
-                    tell(Action::Failed(
+                    tell(Message::Failed(
                         "the analysis failed; the text can be read without it".to_owned(),
                     ));
                 }
@@ -119,7 +119,7 @@ impl Work {
     }
 
     fn run(&self, generation: usize) {
-        let tell = |action| match self.events.send(Event::Work(generation, action)) {
+        let tell = |message| match self.events.send(Event::Work(generation, message)) {
             Ok(()) if self.current.load(Ordering::SeqCst) == generation => {
                 ControlFlow::Continue(())
             }
@@ -143,31 +143,31 @@ impl Work {
             }
             told = Instant::now();
             let hundredths = u8::try_from(done * 100 / total).unwrap_or(100).min(99);
-            tell(Action::Progress(hundredths))
+            tell(Message::Progress(hundredths))
         });
         if let ControlFlow::Continue(analysis) = analysis {
             let document = Arc::new(Document::new(article, analysis));
-            let _ = tell(Action::Opened(document, Stage::Analysed));
+            let _ = tell(Message::Opened(document, Stage::Analysed));
         }
     }
 
     /// Analyses the opening, which is on the screen, then reads the whole text:
     /// it begins with the opening, and so with the same quotations.
-    fn read_all(&self, tell: impl Fn(Action) -> ControlFlow<()>) -> ControlFlow<(), Arc<Article>> {
+    fn read_all(&self, tell: impl Fn(Message) -> ControlFlow<()>) -> ControlFlow<(), Arc<Article>> {
         let opening = Arc::new(analysed(&self.document));
-        tell(Action::Opened(Arc::clone(&opening), Stage::Text))?;
+        tell(Message::Opened(Arc::clone(&opening), Stage::Text))?;
         let text = match self.source.read() {
             Ok(text) => text,
             Err(error) => {
                 // The opening is all there is, and it is analysed.
-                tell(Action::Opened(opening, Stage::Analysed))?;
-                tell(Action::Failed(error.to_string()))?;
+                tell(Message::Opened(opening, Stage::Analysed))?;
+                tell(Message::Failed(error.to_string()))?;
                 return ControlFlow::Break(());
             }
         };
         let article = Arc::new(article::parse_owned(text));
         let whole = Document::new(Arc::clone(&article), opening.analysis.clone());
-        tell(Action::Opened(Arc::new(whole), Stage::Text))?;
+        tell(Message::Opened(Arc::new(whole), Stage::Text))?;
         ControlFlow::Continue(article)
     }
 }
@@ -204,7 +204,7 @@ impl Finding {
                 let is_wanted = || self.latest.load(Ordering::SeqCst) == number;
                 let search = Search::all(&self.pattern, &self.document.article.text, is_wanted);
                 if is_wanted() {
-                    let found = Event::Work(self.generation, Action::Found(search));
+                    let found = Event::Work(self.generation, Message::Found(search));
                     // Nobody listens after the end.
                     let _ = self.events.send(found);
                 }

@@ -1,7 +1,7 @@
 //! Everything the program waits for: keys, signals, and work done in the
 //! background.
 
-use crate::app::Action;
+use crate::app::Message;
 use crate::error::Error;
 use crossterm::event;
 use std::any::Any;
@@ -21,7 +21,7 @@ pub(super) enum Event {
     /// A signal asks to end, to stop or to go on.
     Signal(i32),
     /// Work for the article of that generation is done, or a part of it.
-    Work(usize, Action),
+    Work(usize, Message),
     /// What was typed ended the reading.
     Ended(Result<End, Error>),
     /// The thread that answers what is typed panicked.

@@ -3,13 +3,13 @@
 
 use super::screen::Screen;
 use crate::annotation::{Record, export};
-use crate::app::action::Action;
+use crate::app::Message;
 use jiff::Timestamp;
 use std::fs::File;
 use std::io::{self, Write};
 
 /// Exports `records`; answers with where they are now.
-pub(super) fn write(records: &[Record], screen: &mut Screen) -> io::Result<Action> {
+pub(super) fn write(records: &[Record], screen: &mut Screen) -> io::Result<Message> {
     let text = export::markdown(records);
     let number: usize = records
         .iter()
@@ -20,7 +20,7 @@ pub(super) fn write(records: &[Record], screen: &mut Screen) -> io::Result<Actio
     } else {
         format!("{number} bookmarks")
     };
-    Ok(Action::Told(match written(&text) {
+    Ok(Message::Told(match written(&text) {
         Ok(name) => format!("{bookmarks} exported to {name}"),
         Err(error) => {
             screen.copy(&text)?;

@@ -3,9 +3,8 @@
 
 use super::events::Event;
 use crate::annotation::{Annotations, Titles};
-use crate::app::action::Action;
 use crate::app::library::{Library, Visited};
-use crate::app::{App, Visit};
+use crate::app::{App, Message, Visit};
 use crate::article::Article;
 use crate::error::Error;
 use crate::source::Source;
@@ -79,10 +78,10 @@ impl Records {
 
     /// Saves the bookmarks of the article on the screen, and those of others
     /// that wait for it.
-    pub(super) fn save(&mut self, annotations: &Annotations, article: &Article) -> Action {
+    pub(super) fn save(&mut self, annotations: &Annotations, article: &Article) -> Message {
         let storage = match &self.storage {
             Ok(storage) => storage,
-            Err(error) => return Action::Unsaved(error.to_string()),
+            Err(error) => return Message::Unsaved(error.to_string()),
         };
         let titles = Titles::new(article, Timestamp::now());
         let saved = storage.save(&self.key, &titles, annotations);
@@ -90,35 +89,35 @@ impl Records {
             storage.save(key, &Titles::default(), annotations).is_err()
         });
         match saved {
-            Err(error) => Action::Unsaved(error.to_string()),
+            Err(error) => Message::Unsaved(error.to_string()),
             Ok(_) if !self.waiting.is_empty() => {
-                Action::Unsaved("the bookmarks of another article".to_owned())
+                Message::Unsaved("the bookmarks of another article".to_owned())
             }
-            Ok(all) => Action::Saved(all),
+            Ok(all) => Message::Saved(all),
         }
     }
 
     /// Saves bookmarks of another article.
-    pub(super) fn save_elsewhere(&mut self, article: &str, annotations: Annotations) -> Action {
+    pub(super) fn save_elsewhere(&mut self, article: &str, annotations: Annotations) -> Message {
         let key = ArticleKey::from_record(article);
         let problem = match &self.storage {
             Ok(storage) => match storage.save(&key, &Titles::default(), &annotations) {
-                Ok(_) if self.waiting.is_empty() => return Action::SavedElsewhere,
-                Ok(_) => return Action::Unsaved("the bookmarks of another article".to_owned()),
+                Ok(_) if self.waiting.is_empty() => return Message::SavedElsewhere,
+                Ok(_) => return Message::Unsaved("the bookmarks of another article".to_owned()),
                 Err(error) => error.to_string(),
             },
             Err(error) => error.to_string(),
         };
         self.waiting.push((key, annotations));
-        Action::Unsaved(problem)
+        Message::Unsaved(problem)
     }
 
     /// Reads what is kept of all articles on a thread of its own; answers at
     /// once where nothing is kept.
-    pub(super) fn read_library(&self, events: Sender<Event>, generation: usize) -> Option<Action> {
+    pub(super) fn read_library(&self, events: Sender<Event>, generation: usize) -> Option<Message> {
         let Some(storage) = self.storage.as_ref().ok().cloned() else {
             let nothing = Library::new(Vec::new(), Vec::new(), Vec::new());
-            return Some(Action::Library(Box::new(nothing)));
+            return Some(Message::Library(Box::new(nothing)));
         };
         let spawned = thread::Builder::new()
             .name("library".to_owned())
@@ -126,29 +125,29 @@ impl Records {
                 let read = storage.library();
                 let visits = read.visits.into_iter().map(visited).collect();
                 let library = Library::new(read.records, visits, read.notices);
-                let action = Action::Library(Box::new(library));
+                let message = Message::Library(Box::new(library));
                 // Nobody listens after the end.
-                let _ = events.send(Event::Work(generation, action));
+                let _ = events.send(Event::Work(generation, message));
             });
         let failed = spawned.err();
-        failed.map(|error| Action::Failed(format!("the library cannot be read: {error}")))
+        failed.map(|error| Message::Failed(format!("the library cannot be read: {error}")))
     }
 
     /// Takes an article out of the library; its bookmarks stay.
-    pub(super) fn forget(&self, article: &str) -> Option<Action> {
+    pub(super) fn forget(&self, article: &str) -> Option<Message> {
         let storage = self.storage.as_ref().ok()?;
         let forgotten = storage.forget_visit(&ArticleKey::from_record(article));
         forgotten
             .err()
-            .map(|error| Action::Failed(error.to_string()))
+            .map(|error| Message::Failed(error.to_string()))
     }
 
     /// Puts an article back into the library; answers with what to do next.
-    pub(super) fn remember(&self, visit: &Visit) -> Option<Action> {
+    pub(super) fn remember(&self, visit: &Visit) -> Option<Message> {
         let storage = self.storage.as_ref().ok()?;
         let key = ArticleKey::from_record(&visit.article);
         let kept = storage.save_visit(&key, visit);
-        kept.err().map(|error| Action::Failed(error.to_string()))
+        kept.err().map(|error| Message::Failed(error.to_string()))
     }
 
     /// Keeps the place in the article, and whatever could not be kept before;
@@ -165,7 +164,7 @@ impl Records {
             return Vec::new();
         }
         let annotations = app.bookmarks.annotations();
-        let Action::Unsaved(message) = self.save(annotations, &app.document.article) else {
+        let Message::Unsaved(message) = self.save(annotations, &app.document.article) else {
             return Vec::new();
         };
         let mut unsaid = vec![format!("bookmarks NOT SAVED: {message}")];

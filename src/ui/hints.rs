@@ -3,10 +3,12 @@
 
 use super::paint::Canvas;
 use super::theme::Theme;
-use crate::app::action::{Action, Direction, Mode};
+use crate::app::Command;
 use crate::app::form::Field;
 use crate::app::geometry::Region;
+use crate::app::mode::Mode;
 use crate::app::prompt::Edit;
+use crate::app::step::Direction;
 use crate::keymap::Keymap;
 
 /// Draws the keys of `mode` and what they do in a word or two; what does not
@@ -15,8 +17,8 @@ pub fn draw(mode: Mode, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme:
     let hints = hints(mode);
     let end = at.x + at.width;
     let mut x = at.x + 1;
-    for (action, does) in &hints {
-        let key = keymap.key_for(mode, action);
+    for (command, does) in &hints {
+        let key = keymap.key_for(mode, *command);
         let columns = canvas.width(&key) + 1 + canvas.width(does);
         if key.is_empty() || x + columns > end {
             break;
@@ -27,47 +29,47 @@ pub fn draw(mode: Mode, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme:
     !hints.is_empty()
 }
 
-fn hints(mode: Mode) -> Vec<(Action, &'static str)> {
+fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
     match mode {
         Mode::Selecting => vec![
-            (Action::Sentence(Direction::Next), "further"),
-            (Action::SwapEnds, "other end"),
-            (Action::Bookmark, "bookmark"),
-            (Action::Note, "with a note"),
-            (Action::Copy { citation: false }, "copy"),
-            (Action::Close, "leave"),
+            (Command::Sentence(Direction::Next), "further"),
+            (Command::SwapEnds, "other end"),
+            (Command::Bookmark, "bookmark"),
+            (Command::Note, "with a note"),
+            (Command::Copy { citation: false }, "copy"),
+            (Command::Close, "leave"),
         ],
         Mode::Bookmarks => vec![
-            (Action::Accept, "go there"),
-            (Action::ChangeScope, "this or all"),
-            (Action::Filter, "filter"),
-            (Action::Describe(Field::Note), "note"),
-            (Action::Describe(Field::Tags), "tags"),
-            (Action::Describe(Field::Name), "name"),
-            (Action::Delete, "delete"),
-            (Action::Undo, "undo"),
-            (Action::ChangeOrder, "order"),
-            (Action::Export, "export"),
-            (Action::Close, "close"),
+            (Command::Accept, "go there"),
+            (Command::ChangeScope, "this or all"),
+            (Command::Filter, "filter"),
+            (Command::Describe(Field::Note), "note"),
+            (Command::Describe(Field::Tags), "tags"),
+            (Command::Describe(Field::Name), "name"),
+            (Command::Delete, "delete"),
+            (Command::Undo, "undo"),
+            (Command::ChangeOrder, "order"),
+            (Command::Export, "export"),
+            (Command::Close, "close"),
         ],
         Mode::Library => vec![
-            (Action::Accept, "continue reading"),
-            (Action::Filter, "filter"),
-            (Action::Delete, "take out"),
-            (Action::Undo, "undo"),
-            (Action::Close, "close"),
+            (Command::Accept, "continue reading"),
+            (Command::Filter, "filter"),
+            (Command::Delete, "take out"),
+            (Command::Undo, "undo"),
+            (Command::Close, "close"),
         ],
         Mode::Filtering => vec![
-            (Action::Accept, "go there"),
-            (Action::Edit(Edit::Down), "next"),
-            (Action::Close, "back to the list"),
+            (Command::Accept, "go there"),
+            (Command::Edit(Edit::Down), "next"),
+            (Command::Close, "back to the list"),
         ],
         Mode::Form => vec![
-            (Action::Accept, "keep"),
-            (Action::Close, "give up"),
-            (Action::Edit(Edit::NewLine), "new line"),
-            (Action::NextField(Direction::Next), "next field"),
-            (Action::Editor, "your editor"),
+            (Command::Accept, "keep"),
+            (Command::Close, "give up"),
+            (Command::Edit(Edit::NewLine), "new line"),
+            (Command::NextField(Direction::Next), "next field"),
+            (Command::Editor, "your editor"),
         ],
         _ => Vec::new(),
     }

@@ -3,10 +3,10 @@
 
 use super::paint::Canvas;
 use super::theme::Theme;
-use crate::app::action::Mode;
 use crate::app::geometry::Region;
+use crate::app::mode::Mode;
 use crate::app::passage::Passage;
-use crate::app::{Action, App};
+use crate::app::{App, Command};
 use crate::keymap::Keymap;
 use crate::quotation::{Kind, Quotation};
 use crate::text;
@@ -69,7 +69,7 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme
         width,
         height,
     };
-    let key = keymap.key_for(Mode::Reading, &Action::Explain);
+    let key = keymap.key_for(Mode::Reading, Command::Explain);
     let name = format!("Why this speaker ({key} closes)");
     let inside = canvas.popup(region, &name, theme.frame(), theme.headline());
     for (y, (label, value)) in (inside.y..inside.y + inside.height).zip(rows) {

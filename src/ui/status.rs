@@ -4,12 +4,13 @@
 use super::hints;
 use super::paint::Canvas;
 use super::theme::Theme;
-use crate::app::action::Mode;
 use crate::app::form::shown_tags;
 use crate::app::geometry::Region;
+use crate::app::mode::Mode;
 use crate::app::passage::Unit;
 use crate::app::selection::Selection;
-use crate::app::{Action, App, Overlay, attribution};
+use crate::app::step::Direction;
+use crate::app::{App, Command, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
 use crate::text::{Language, clean_line};
@@ -85,10 +86,7 @@ fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: 
         Some(Unit::Paragraph) => " paragraph".to_owned(),
         Some(Unit::Piece) => " passage".to_owned(),
         None if total > 0 => {
-            let key = keymap.key_for(
-                Mode::Reading,
-                &Action::Quotation(crate::app::action::Direction::Next),
-            );
+            let key = keymap.key_for(Mode::Reading, Command::Quotation(Direction::Next));
             format!(
                 " {} by {}   {key} next",
                 counted(total, "quotation"),
@@ -235,7 +233,7 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
     } else if let bookmarks @ 1.. = app.bookmarks.listed().len() {
         parts.push(format!("★ {bookmarks}"));
     }
-    let help = keymap.key_for(app.mode(), &Action::Help);
+    let help = keymap.key_for(app.mode(), Command::Help);
     if !help.is_empty() {
         parts.push(format!("{help} help"));
     }

@@ -3,10 +3,10 @@
 use crate::marking::library;
 use crate::reader::{ARTICLE, Reader};
 use duidu::annotation::Annotations;
-use duidu::app::action::Stage;
 use duidu::app::document::Document;
+use duidu::app::message::Stage;
 use duidu::app::settings::Settings;
-use duidu::app::{Action, App, Effect, Position};
+use duidu::app::{App, Effect, Message, Position};
 use duidu::article::parse;
 use duidu::quotation::{Analysis, analyse};
 use duidu::text::Language;
@@ -256,7 +256,7 @@ fn a_note_is_changed_in_place() {
 fn what_cannot_be_saved_is_said_until_it_can() {
     let mut reader = Reader::article(120, 36);
     reader.press("Right m");
-    reader.act(Action::Unsaved("the disk is full".to_owned()));
+    reader.receive(Message::Unsaved("the disk is full".to_owned()));
     assert!(reader.status().starts_with("NOT SAVED: the disk is full"));
     reader.press("j");
     assert!(reader.status().starts_with("NOT SAVED"));
@@ -333,7 +333,7 @@ fn opened_again(reader: &Reader, text: &str) -> Reader {
         &reader.app.position(),
     );
     again.app.set(Settings::default());
-    again.act(Action::Resize(width, height));
+    again.receive(Message::Resized(width, height));
     again
 }
 
@@ -463,7 +463,7 @@ proptest! {
             reader.press("Right");
         }
         for (width, height) in sizes {
-            reader.act(Action::Resize(width, height));
+            reader.receive(Message::Resized(width, height));
             let start = reader.app.passage.as_ref().expect("stood on").range.start;
             prop_assert!(reader.app.panes.iter().any(|pane| pane.shows(start)), "{width}x{height}");
         }
@@ -518,9 +518,9 @@ fn a_place_in_text_that_is_not_read_yet_is_gone_to_when_it_is() {
         let analysis = analyse(&article);
         Arc::new(Document::new(article, analysis))
     };
-    reader.act(Action::Opened(read(opening), Stage::Text));
+    reader.receive(Message::Opened(read(opening), Stage::Text));
     assert_eq!(reader.app.position().tops, saved.tops);
-    reader.act(Action::Opened(read(&text), Stage::Analysed));
+    reader.receive(Message::Opened(read(&text), Stage::Analysed));
     assert_eq!(reader.app.position().tops, saved.tops);
     assert!(reader.app.panes[1].shows(top));
 }
@@ -538,14 +538,14 @@ fn a_followed_speaker_stays_the_same_when_the_rest_of_the_text_is_analysed() {
     reader.app.progress = Some(0);
     reader.press("Right Right f");
     assert!(reader.press("Right").screen().contains("analysis goes on"));
-    reader.act(Action::Opened(read(&whole), Stage::Analysed));
+    reader.receive(Message::Opened(read(&whole), Stage::Analysed));
     let followed = reader.app.followed.expect("she is still followed");
     assert_eq!(
         reader.app.document.analysis.speakers[followed].name,
         "Anna Berg"
     );
     // A text that was cut short has neither of them.
-    reader.act(Action::Opened(read("Nothing is said."), Stage::Analysed));
+    reader.receive(Message::Opened(read("Nothing is said."), Stage::Analysed));
     assert_eq!(reader.app.followed, None);
     reader.screen();
 }

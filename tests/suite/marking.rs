@@ -3,7 +3,7 @@
 use crate::reader::Reader;
 use duidu::annotation::{Annotation, Annotations, Record, Target, Titles};
 use duidu::app::library::{Library, Visited};
-use duidu::app::{Action, Effect, Visit};
+use duidu::app::{Command, Effect, Message, Visit};
 use duidu::text::{Ambiguous, Widths};
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -146,7 +146,7 @@ fn a_note_can_be_written_with_another_program() {
     let mut reader = Reader::article(120, 36);
     reader.press("Right M").write("short").press("Ctrl-x");
     assert_eq!(reader.effects, [Effect::WriteNote("short".to_owned())]);
-    reader.act(Action::Failed(
+    reader.receive(Message::Failed(
         "no editor ed: set VISUAL or EDITOR".to_owned(),
     ));
     assert!(reader.status().starts_with("no editor ed"));
@@ -154,7 +154,7 @@ fn a_note_can_be_written_with_another_program() {
         reader.screen().contains("short"),
         "what was typed is still there"
     );
-    reader.act(Action::Written("longer\nand better\n".to_owned()));
+    reader.receive(Message::Written("longer\nand better\n".to_owned()));
     assert_eq!(reader.bookmark(0).note, "longer\nand better");
     assert!(reader.app.overlay.is_none());
 }
@@ -282,7 +282,7 @@ fn words_that_are_gone_are_listed_and_lead_nowhere() {
     reader.press("Right m");
     let gone = annotation(200, "a sentence that was cut", "keep this");
     let all = reader.app.bookmarks.annotations().clone();
-    reader.act(Action::Changed(all.merge(Annotations::new([gone]))));
+    reader.receive(Message::Changed(all.merge(Annotations::new([gone]))));
     assert!(
         reader
             .status()
@@ -311,7 +311,7 @@ fn what_a_file_holds_cannot_reach_the_terminal_raw() {
         role: Some(evil.to_owned()),
         ..annotation(201, evil, evil)
     };
-    reader.act(Action::Changed(Annotations::new([hostile])));
+    reader.receive(Message::Changed(Annotations::new([hostile])));
     for keys in ["'", "e", "Esc /", "w"] {
         let screen = reader.press(keys).screen();
         assert!(screen.contains("words"), "{keys}: {screen}");
@@ -327,7 +327,7 @@ fn changes_in_another_window_are_shown_and_told() {
     let mut reader = Reader::article(120, 36);
     let mut other = Reader::article(120, 36);
     other.press("Right m Right m");
-    reader.act(Action::Changed(other.app.bookmarks.annotations().clone()));
+    reader.receive(Message::Changed(other.app.bookmarks.annotations().clone()));
     assert!(
         reader
             .status()
@@ -335,9 +335,9 @@ fn changes_in_another_window_are_shown_and_told() {
     );
     assert!(reader.status().contains("★ 2"));
     // What one has done oneself is not told.
-    reader.act(Action::Changed(other.app.bookmarks.annotations().clone()));
+    reader.receive(Message::Changed(other.app.bookmarks.annotations().clone()));
     reader.press("j");
-    reader.act(Action::Changed(other.app.bookmarks.annotations().clone()));
+    reader.receive(Message::Changed(other.app.bookmarks.annotations().clone()));
     assert!(!reader.status().contains("another window"));
 }
 
@@ -353,7 +353,7 @@ fn the_library_lists_what_was_read() {
     let expected = Effect::OpenArticle("file:/news/budget.txt".to_owned(), None);
     assert_eq!(reader.effects, [expected]);
     // It could not be opened: the list is still there, with what was typed.
-    reader.act(Action::Failed("budget.txt: no such file".to_owned()));
+    reader.receive(Message::Failed("budget.txt: no such file".to_owned()));
     assert!(reader.status().starts_with("budget.txt: no such file"));
     assert!(reader.screen().contains("council"));
 }
@@ -399,14 +399,14 @@ fn an_article_taken_out_of_the_library_comes_back() {
 fn the_program_can_begin_with_the_library() {
     let mut reader = with_library(80, 24);
     reader.app.is_cover = true;
-    reader.act(Action::OpenLibrary);
+    reader.perform(Command::OpenLibrary);
     insta::assert_snapshot!("cover-80x24", reader.screen());
     reader.press("Esc");
     assert!(!reader.app.is_cover);
     assert!(reader.screen().contains("BEIJING"));
     let mut reader = with_library(80, 24);
     reader.app.is_cover = true;
-    reader.act(Action::OpenLibrary);
+    reader.perform(Command::OpenLibrary);
     // The help is closed by itself.
     reader.press("? q");
     assert_eq!(reader.effects, []);
@@ -430,7 +430,7 @@ fn lists_and_forms_keep_their_frames_where_signs_are_wide() {
     reader.app.settings.widths = Widths {
         ambiguous: Ambiguous::Wide,
     };
-    reader.act(Action::Resize(80, 24));
+    reader.receive(Message::Resized(80, 24));
     reader
         .press("3 Right M")
         .write("“引号”")

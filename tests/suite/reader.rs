@@ -5,7 +5,7 @@ use duidu::annotation::{Annotation, Annotations};
 use duidu::app::bookmarks::Stamp;
 use duidu::app::document::Document;
 use duidu::app::library::Library;
-use duidu::app::{Action, App, Effect, Position};
+use duidu::app::{App, Command, Effect, Message, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
@@ -24,7 +24,7 @@ pub struct Reader {
     pub effects: Vec<Effect>,
     /// What is kept of all articles.
     pub library: Library,
-    actions: u32,
+    steps: u32,
 }
 
 impl Reader {
@@ -51,10 +51,10 @@ impl Reader {
             theme,
             effects: Vec::new(),
             library: Library::default(),
-            actions: 0,
+            steps: 0,
         };
         reader.app.help_rows = reader.keymap.help_rows();
-        reader.act(Action::Resize(width, height));
+        reader.receive(Message::Resized(width, height));
         reader
     }
 
@@ -62,31 +62,46 @@ impl Reader {
         Self::open(ARTICLE, width, height)
     }
 
-    pub fn act(&mut self, action: Action) {
-        self.actions += 1;
+    pub fn perform(&mut self, command: Command) {
+        self.stamp();
+        let effect = self.app.perform(command);
+        self.carry_out(effect);
+    }
+
+    pub fn receive(&mut self, message: Message) {
+        self.stamp();
+        let effect = self.app.receive(message);
+        self.carry_out(effect);
+    }
+
+    fn stamp(&mut self) {
+        self.steps += 1;
         self.app.stamp = Stamp {
             now: self.now(),
-            id: Ulid(self.actions.into()),
+            id: Ulid(self.steps.into()),
         };
-        match self.app.update(action) {
+    }
+
+    fn carry_out(&mut self, effect: Option<Effect>) {
+        match effect {
             // What is to be saved is saved, what is to be read is read.
-            Some(Effect::Save(annotations)) => self.act(Action::Saved(annotations)),
+            Some(Effect::Save(annotations)) => self.receive(Message::Saved(annotations)),
             Some(effect @ Effect::SaveElsewhere(..)) => {
                 self.effects.push(effect);
-                self.act(Action::SavedElsewhere);
+                self.receive(Message::SavedElsewhere);
             }
             Some(Effect::ReadLibrary) => {
-                self.act(Action::Library(Box::new(self.library.clone())));
+                self.receive(Message::Library(Box::new(self.library.clone())));
             }
             Some(effect) => self.effects.push(effect),
             None => {}
         }
     }
 
-    /// The time of the last action: a second passes with each.
+    /// The time of the last step: a second passes with each.
     pub fn now(&self) -> Timestamp {
         let start: Timestamp = "2026-11-24T12:00:00Z".parse().expect("a time");
-        start + SignedDuration::from_secs(self.actions.into())
+        start + SignedDuration::from_secs(self.steps.into())
     }
 
     /// Presses keys, parted by spaces: `Right`, `Ctrl-d`, or characters.
@@ -108,18 +123,18 @@ impl Reader {
                 "Space" => KeyCode::Char(' '),
                 one => KeyCode::Char(one.chars().next().expect("a key")),
             };
-            if let Some(action) = self
+            if let Some(command) = self
                 .keymap
-                .action(self.app.mode(), KeyEvent::new(code, modifiers))
+                .command(self.app.mode(), KeyEvent::new(code, modifiers))
             {
-                self.act(action);
+                self.perform(command);
             }
         }
         self
     }
 
     pub fn write(&mut self, text: &str) -> &mut Self {
-        self.act(Action::Paste(text.to_owned()));
+        self.receive(Message::Pasted(text.to_owned()));
         self
     }
 

@@ -1,0 +1,110 @@
+//! What a reader can ask for with a key: bindable, and compared to find the
+//! key for it. What comes from outside is a `Message`.
+
+use super::form::Field;
+use super::prompt::Edit;
+use super::step::{Direction, Distance};
+
+/// What a key can ask for. It is done as often as the count typed before says,
+/// where that makes sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Scrolls the focused pane, list or help.
+    Scroll(Direction, Distance),
+    /// To the first row.
+    Start,
+    /// To the last row.
+    End,
+    /// Moves the focus to the other pane.
+    FocusOther,
+    /// Gives the focused pane the whole screen, or takes it back.
+    Zoom,
+    /// Side by side, or one above the other.
+    ChangeLayout,
+    /// Moves the line between the panes.
+    MoveSplit(Direction),
+    /// Makes the rows of the focused pane wider or narrower.
+    Measure(Direction),
+    /// Steps to a quotation.
+    Quotation(Direction),
+    /// Steps to a quotation of the same speaker.
+    QuotationBySpeaker(Direction),
+    /// Steps to a sentence.
+    Sentence(Direction),
+    /// Steps to a paragraph.
+    Paragraph(Direction),
+    /// Shows why the quotation stood on is one and whose it is, or hides it.
+    Explain,
+    /// Starts a selection at the passage stood on, or leaves it.
+    Select,
+    /// Moves the other end of the selection from now on.
+    SwapEnds,
+    /// Enters the speakers panel.
+    Speakers,
+    /// Dims everybody but this speaker, or nobody.
+    Follow,
+    /// Bookmarks the passage stood on, or removes its bookmark.
+    Bookmark,
+    /// Bookmarks the passage and asks for a note.
+    Note,
+    /// Opens the list of bookmarks.
+    Bookmarks,
+    /// Opens the library.
+    OpenLibrary,
+    /// Deletes the bookmark chosen in the list, or takes the article chosen out
+    /// of the library.
+    Delete,
+    /// Changes this of the bookmark chosen in the list.
+    Describe(Field),
+    /// Lists this article's bookmarks, or those of all.
+    ChangeScope,
+    /// Lists bookmarks by place, or by date.
+    ChangeOrder,
+    /// Narrows the list by what is typed.
+    Filter,
+    /// Exports the bookmarks listed.
+    Export,
+    /// To the next field of the form, or back.
+    NextField(Direction),
+    /// Writes the note with the reader's own editor.
+    Editor,
+    /// Takes back the last change of a bookmark.
+    Undo,
+    /// Makes the change taken back last again.
+    Redo,
+    /// Asks for a search pattern.
+    Search,
+    /// Steps to a match.
+    Match(Direction),
+    /// Moves through the places jumped from.
+    Jump(Direction),
+    /// Copies the passage stood on, with who said it where the flag says so.
+    Copy {
+        /// Whether speaker and source go with it.
+        citation: bool,
+    },
+    /// Opens another article of the reading list.
+    Article(Direction),
+    /// Opens the help.
+    Help,
+    /// Goes to what is chosen, or accepts what is typed.
+    Accept,
+    /// Closes whatever is open; never quits.
+    Close,
+    /// Closes the list, panel or help that is open, filter and all.
+    Leave,
+    /// Closes whatever is open, or quits if nothing is.
+    Interrupt,
+    /// Types a digit of a count.
+    Digit(u8),
+    /// Types a character.
+    Type(char),
+    /// Moves or erases in the line being typed.
+    Edit(Edit),
+    /// Draws the screen again, whatever another program has left there.
+    Redraw,
+    /// Stops the program until it is called back.
+    Suspend,
+    /// Ends the program.
+    Quit,
+}

@@ -1,0 +1,48 @@
+//! What the application asks of the outside; it does none of it itself.
+
+use super::Visit;
+use super::step::Direction;
+use crate::annotation::{Annotations, Record};
+use ulid::Ulid;
+
+#[cfg(doc)]
+use super::message::Message;
+
+/// What the outside is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Keep these bookmarks for good, and answer [`Message::Saved`] or
+    /// [`Message::Unsaved`].
+    Save(Annotations),
+    /// Keep these bookmarks of the article with that key, and answer
+    /// [`Message::SavedElsewhere`] or [`Message::Unsaved`].
+    SaveElsewhere(String, Annotations),
+    /// Read what is kept of all articles, and answer [`Message::Library`].
+    ReadLibrary,
+    /// Open the article with that key, at that bookmark or where it was left.
+    OpenArticle(String, Option<Ulid>),
+    /// Write these bookmarks into a file for people, and answer
+    /// [`Message::Told`].
+    Export(Vec<Record>),
+    /// Take the article with that key out of the library.
+    Forget(String),
+    /// Put an article back into the library.
+    Remember(Box<Visit>),
+    /// Let the reader's own editor have this note, and answer
+    /// [`Message::Written`] or [`Message::Failed`].
+    WriteNote(String),
+    /// Look for this pattern in the whole text, and answer [`Message::Found`].
+    Find(String),
+    /// Give up the analysis that is under way.
+    StopAnalysis,
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// Open the article so many places further in the reading list.
+    Open(Direction),
+    /// Draw every cell again.
+    Redraw,
+    /// Leave the terminal until the program is called back.
+    Suspend,
+    /// End the program.
+    Quit,
+}

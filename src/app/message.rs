@@ -1,0 +1,51 @@
+//! What the outside tells the application: the terminal, the disk and the work
+//! in the background. What a key asks for is a `Command`.
+
+use super::document::Document;
+use super::library::Library;
+use super::search::Search;
+use crate::annotation::Annotations;
+use std::sync::Arc;
+use ulid::Ulid;
+
+/// Something that happened outside.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// The screen has this many columns and rows now.
+    Resized(u16, u16),
+    /// Text was pasted into what is being typed.
+    Pasted(String),
+    /// More of the document is there: this is all of it so far.
+    Opened(Arc<Document>, Stage),
+    /// So many hundredths of the work in the background are done.
+    Progress(u8),
+    /// All matches of the pattern that is being looked for.
+    Found(Search),
+    /// The bookmarks are on the disk; these are all of them.
+    Saved(Annotations),
+    /// The bookmark of another article is on the disk.
+    SavedElsewhere,
+    /// Another program has changed the bookmarks; these are all of them.
+    Changed(Annotations),
+    /// What is kept of all articles has been read.
+    Library(Box<Library>),
+    /// Goes to the bookmark of that name.
+    GoTo(Ulid),
+    /// The note as it was written with the reader's own editor.
+    Written(String),
+    /// Something was done that the reader should know of.
+    Told(String),
+    /// Something failed that the reader should know of.
+    Failed(String),
+    /// Bookmarks cannot be kept, and why.
+    Unsaved(String),
+}
+
+/// How much of a document is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Its text, or the beginning of it, with quotations from the beginning.
+    Text,
+    /// All of it.
+    Analysed,
+}

@@ -1,0 +1,32 @@
+//! Which keys are in force: what lies over the panes, or is being typed, decides.
+
+/// Which keys are in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// The text panes.
+    Reading,
+    /// The text panes, while a piece of the text is selected.
+    Selecting,
+    /// The speakers panel.
+    Speakers,
+    /// The list of bookmarks.
+    Bookmarks,
+    /// The help.
+    Help,
+    /// The library.
+    Library,
+    /// What a list is narrowed by is being typed.
+    Filtering,
+    /// A search pattern is being typed.
+    Typing,
+    /// What the reader has to say about a bookmark is being typed.
+    Form,
+}
+
+impl Mode {
+    /// Whether keys type text.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        matches!(self, Self::Typing | Self::Filtering | Self::Form)
+    }
+}
