@@ -2,36 +2,17 @@
 //! a text made of everything that has a rule, at every width.
 
 use duidu::text::{Ambiguous, Widths, graphemes, opportunities, shown};
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
-/// The test files of Unicode that the pinned segmenter was made with.
-fn unicode_data() -> PathBuf {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .expect("cargo runs");
-    let metadata: serde_json::Value =
-        serde_json::from_slice(&output.stdout).expect("cargo writes JSON");
-    let manifest = metadata["packages"]
-        .as_array()
-        .expect("it lists packages")
-        .iter()
-        .find(|package| package["name"] == "icu_segmenter")
-        .and_then(|package| package["manifest_path"].as_str())
-        .expect("the segmenter is one of them");
-    PathBuf::from(manifest).with_file_name("tests/testdata")
-}
+/// Unicode's test cases of the versions that the segmenters in use follow.
+const LINE_BREAKS: &str = include_str!("../data/unicode/LineBreakTest.txt");
+const GRAPHEME_BREAKS: &str = include_str!("../data/unicode/GraphemeBreakTest.txt");
 
 /// Checks every line of a file of Unicode's break tests (`÷ 0020 × 0308 ÷`)
 /// against the places that `breaks` finds, the start of the text left out.
 #[track_caller]
-fn conforms(file: &str, least: usize, breaks: impl Fn(&str) -> Vec<usize>) {
-    let lines = fs::read_to_string(unicode_data().join(file)).expect("the crate carries it");
+fn conforms(cases: &str, least: usize, breaks: impl Fn(&str) -> Vec<usize>) {
     let (mut passed, mut failed) = (0, Vec::new());
-    for line in lines.lines() {
+    for line in cases.lines() {
         let case = line.split('#').next().unwrap_or_default().trim();
         if case.is_empty() {
             continue;
@@ -54,20 +35,18 @@ fn conforms(file: &str, least: usize, breaks: impl Fn(&str) -> Vec<usize>) {
             failed.push(line.to_owned());
         }
     }
-    assert!(failed.is_empty(), "{file}: {}", failed.join("\n"));
-    assert!(passed >= least, "{file} has {passed} cases only");
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+    assert!(passed >= least, "{passed} cases only");
 }
 
 #[test]
 fn line_breaks_are_those_of_the_unicode_standard() {
-    conforms("LineBreakTest.txt", 19_000, |text| {
-        opportunities(text).collect()
-    });
+    conforms(LINE_BREAKS, 19_000, |text| opportunities(text).collect());
 }
 
 #[test]
 fn graphemes_are_those_of_the_unicode_standard() {
-    conforms("GraphemeBreakTest_17.txt", 700, |text| {
+    conforms(GRAPHEME_BREAKS, 700, |text| {
         graphemes(text)
             .map(|(at, grapheme)| at + grapheme.len())
             .collect()
