@@ -3,7 +3,7 @@
 
 use crate::article::{self, Article};
 use crate::quotation::{self, Analysis};
-use crate::source::Source;
+use crate::source::{Encoding, Source};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -26,6 +26,10 @@ pub struct Cli {
     /// bundled article while that is all there is.
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<OsString>,
+    /// Read them in this encoding (GBK, Big5, UTF-16LE, …) instead of the one
+    /// they seem to be in.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static Encoding>,
     /// What to do instead of reading.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -51,6 +55,9 @@ pub struct Quotes {
     /// Files, or - for standard input; the bundled article if none.
     #[arg(value_name = "SOURCE")]
     sources: Vec<OsString>,
+    /// Read them in this encoding instead of the one they seem to be in.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static Encoding>,
     /// How to print them.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -97,6 +104,13 @@ pub fn sources(arguments: &[OsString]) -> Vec<Source> {
         .collect()
 }
 
+/// The encoding that `name` stands for, by any label browsers know.
+fn encoding(name: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(name.as_bytes()).ok_or_else(|| {
+        "no such encoding; try GBK, GB18030, Big5, UTF-16LE or windows-1252".to_owned()
+    })
+}
+
 impl Command {
     /// Does what is asked.
     ///
@@ -131,9 +145,12 @@ fn sources_or_input(arguments: &[OsString]) -> Vec<Source> {
 /// # Errors
 ///
 /// If standard output cannot be written.
-pub fn print_articles(sources: &[Source]) -> io::Result<Outcome> {
+pub fn print_articles(
+    sources: &[Source],
+    encoding: Option<&'static Encoding>,
+) -> io::Result<Outcome> {
     let mut out = io::stdout().lock();
-    each_article(sources, |_, article| {
+    each_article(sources, encoding, |_, article| {
         for paragraph in article.paragraphs() {
             let blocks = &article.blocks[paragraph];
             let range = blocks[0].range.start..blocks[blocks.len() - 1].range.end;
@@ -147,10 +164,14 @@ fn print_quotes(quotes: &Quotes) -> io::Result<Outcome> {
     // Standard output by itself looks for the end of a line in every piece.
     let out = io::BufWriter::new(io::stdout().lock());
     let mut printer = quotes::Printer::new(quotes.format, quotes.explain, out)?;
-    let outcome = each_article(&sources(&quotes.sources), |source, article| {
-        let analysis: Analysis = quotation::analyse(&article);
-        printer.print(&source.name(), &article, &analysis)
-    })?;
+    let outcome = each_article(
+        &sources(&quotes.sources),
+        quotes.encoding,
+        |source, article| {
+            let analysis: Analysis = quotation::analyse(&article);
+            printer.print(&source.name(), &article, &analysis)
+        },
+    )?;
     printer.finish()?;
     Ok(outcome)
 }
@@ -159,12 +180,13 @@ fn print_quotes(quotes: &Quotes) -> io::Result<Outcome> {
 /// standard error and left out.
 fn each_article(
     sources: &[Source],
+    encoding: Option<&'static Encoding>,
     mut with: impl FnMut(&Source, Article) -> io::Result<()>,
 ) -> io::Result<Outcome> {
     let mut outcome = Outcome::Done;
     for source in sources {
-        match source.read() {
-            Ok(text) => with(source, article::parse_owned(text))?,
+        match source.read(encoding) {
+            Ok(decoded) => with(source, article::parse_owned(decoded.text))?,
             Err(error) => {
                 complain(&error);
                 outcome = Outcome::Partly;

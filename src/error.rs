@@ -55,8 +55,29 @@ pub enum Problem {
     TooLarge(u64),
     /// It is not text.
     Binary,
-    /// It is text in another encoding than UTF-8.
-    NotUtf8,
+    /// It is a format that holds no plain text.
+    Format(NotText),
+}
+
+/// A format told by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotText {
+    /// A PDF.
+    Pdf,
+    /// A file compressed with gzip.
+    Gzip,
+    /// An archive of files.
+    Archive,
+    /// A picture.
+    Picture,
+    /// A program or library.
+    Program,
+    /// A document of an office program.
+    Office,
+    /// An EPUB.
+    Book,
+    /// A Kindle book.
+    Kindle,
 }
 
 impl fmt::Display for Error {
@@ -108,13 +129,23 @@ impl fmt::Display for Problem {
             Self::Empty => write!(f, "is empty; there is nothing to read"),
             Self::TooLarge(megabytes) => write!(f, "is larger than {megabytes} MB; split it first"),
             Self::Binary => write!(f, "is not a text but binary data; name a text file"),
-            Self::NotUtf8 => {
-                write!(
-                    f,
-                    "is not in UTF-8; convert it first, for example with: iconv -f GB18030 -t UTF-8"
-                )
-            }
+            Self::Format(kind) => write!(f, "{kind}"),
         }
+    }
+}
+
+impl fmt::Display for NotText {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pdf => "is a PDF; take its text out first: pdftotext -layout FILE - | duidu",
+            Self::Gzip => "is compressed; unpack it first: gunzip -c FILE | duidu",
+            Self::Archive => "is an archive; unpack it first and name a file in it",
+            Self::Picture => "is a picture, not a text",
+            Self::Program => "is a program, not a text",
+            Self::Office => "is an office document; save it as text or HTML first",
+            Self::Book => "is an EPUB that is damaged",
+            Self::Kindle => "is a Kindle book; convert it to EPUB first",
+        })
     }
 }
 

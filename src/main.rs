@@ -14,9 +14,9 @@ fn main() -> ExitCode {
         None => {
             let sources = cli::sources(&arguments.sources);
             if io::stdout().is_terminal() {
-                terminal::read(&sources)
+                terminal::read(&sources, arguments.encoding)
             } else {
-                printed(cli::print_articles(&sources))
+                printed(cli::print_articles(&sources, arguments.encoding))
             }
         }
     };

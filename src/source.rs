@@ -1,6 +1,12 @@
 //! Files and standard input to text. Decides what can be read at all; what the
 //! text says is the business of `article`.
 
+mod decode;
+mod magic;
+
+pub use decode::{Decoded, decode};
+pub use encoding_rs::Encoding;
+
 use crate::error::{Error, Problem};
 use crate::text::clean_line;
 use std::ffi::OsStr;
@@ -25,7 +31,7 @@ const BUNDLED: &str = include_str!("../assets/sco-cyber-terrorism.txt");
 const BUNDLED_NAME: &str = "sco-cyber-terrorism.txt";
 
 /// The largest source, in megabytes. A text beyond that is a database.
-const LARGEST: u64 = 512;
+const LARGEST: u64 = 256;
 
 /// How much of a large file is shown before the rest is read, in bytes.
 const OPENING: usize = 16 << 10;
@@ -56,18 +62,20 @@ impl Source {
         }
     }
 
-    /// The whole text.
+    /// The whole text, in the encoding asked for if one is.
     ///
     /// # Errors
     ///
     /// If the source is not there, not a text, empty or too large.
-    pub fn read(&self) -> Result<String, Error> {
+    pub fn read(&self, asked: Option<&'static Encoding>) -> Result<Decoded, Error> {
         let bytes = match self {
-            Self::Bundled => return Ok(BUNDLED.to_owned()),
+            Self::Bundled => Ok(BUNDLED.as_bytes().to_vec()),
             Self::StandardInput => all_of(io::stdin().lock()),
             Self::File(path) => open(path).and_then(all_of),
         };
-        bytes.and_then(text).map_err(|problem| self.error(problem))
+        bytes
+            .and_then(|bytes| decode(bytes, asked, None))
+            .map_err(|problem| self.error(problem))
     }
 
     /// The beginning of the text, up to a line end if there is one, if the
@@ -86,6 +94,9 @@ impl Source {
             filled += read;
         }
         bytes.truncate(filled);
+        if magic::kind(&bytes).is_some() || bytes.contains(&0) {
+            return None;
+        }
         // A character cut by the end of what was read is left out. Anything
         // else unusual is judged by the whole text.
         if let Some(line_end) = memchr::memrchr(b'\n', &bytes) {
@@ -149,81 +160,9 @@ fn all_of(reader: impl Read) -> Result<Vec<u8>, Problem> {
     }
 }
 
-/// Decodes UTF-8. A text that is UTF-8 but for a few bytes is worth reading
-/// with the signs of what is missing (U+FFFD) in their place.
-fn text(bytes: Vec<u8>) -> Result<String, Problem> {
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => mended(error.as_bytes())?,
-    };
-    if text
-        .chars()
-        .all(|character| character.is_whitespace() || character == '\u{feff}')
-    {
-        return Err(Problem::Empty);
-    }
-    Ok(text)
-}
-
-/// Of the bytes that are not ASCII, the least share in hundredths that must be
-/// valid for a text to be UTF-8 with faults. Chinese in another encoding has a
-/// third at most; a short text with a few bad bytes has more than this.
-const VALID_SHARE: usize = 75;
-
-fn mended(bytes: &[u8]) -> Result<String, Problem> {
-    let (mut valid, mut broken) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        valid += chunk
-            .valid()
-            .bytes()
-            .filter(|byte| !byte.is_ascii())
-            .count();
-        broken += chunk.invalid().len();
-    }
-    let looks_binary = memchr::memchr(0, &bytes[..bytes.len().min(8 << 10)]).is_some();
-    if valid * (100 - VALID_SHARE) >= broken * VALID_SHARE || broken <= 1 && !looks_binary {
-        return Ok(String::from_utf8_lossy(bytes).into_owned());
-    }
-    Err(if looks_binary {
-        Problem::Binary
-    } else {
-        Problem::NotUtf8
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn check(bytes: &[u8], expected: Result<&str, &str>) {
-        let found = text(bytes.to_vec()).map_err(|problem| problem.to_string());
-        match (found, expected) {
-            (Ok(found), Ok(expected)) => assert_eq!(found, expected),
-            (Err(found), Err(expected)) => assert!(found.contains(expected), "{found}"),
-            (found, expected) => panic!("{found:?}, expected {expected:?}"),
-        }
-    }
-
-    #[test]
-    fn utf8_is_read_and_a_fault_in_it_is_shown() {
-        check("网络 text".as_bytes(), Ok("网络 text"));
-        let long = "网络恐怖主义".repeat(20);
-        let mut broken = long.clone().into_bytes();
-        broken.push(0xff);
-        check(&broken, Ok(&format!("{long}\u{fffd}")));
-    }
-
-    #[test]
-    fn what_is_not_utf8_is_refused_with_what_to_do() {
-        check(
-            &[0xd6, 0xd0, 0xb9, 0xfa, 0xcd, 0xf8, 0xc2, 0xe7],
-            Err("iconv"),
-        );
-        check(b"\x7fELF\x02\x00\x00\xff\xfe\xc0\x80\x91", Err("binary"));
-        check(b" \n\t", Err("empty"));
-        check(b"", Err("empty"));
-    }
 
     #[track_caller]
     fn check_opening(text: &str, expected: impl Fn(&str) -> bool) {

@@ -20,7 +20,7 @@ use crate::cli::{Outcome, complain};
 use crate::config::Config;
 use crate::error::Error;
 use crate::keymap::Keymap;
-use crate::source::Source;
+use crate::source::{Encoding, Source};
 use crate::ui::{self, Theme};
 use background::{Finding, Opened, Rest, Work};
 use crossterm::event::{Event as Input, KeyEventKind};
@@ -43,13 +43,13 @@ use ulid::Ulid;
 /// # Errors
 ///
 /// If none of the sources can be read, or the terminal fails.
-pub fn read(sources: &[Source]) -> Result<Outcome, Error> {
+pub fn read(sources: &[Source], encoding: Option<&'static Encoding>) -> Result<Outcome, Error> {
     let mut outcome = Outcome::Done;
     for (index, source) in sources.iter().enumerate() {
-        match background::open(source) {
+        match background::open(source, encoding) {
             Ok(opened) => {
                 let events = Events::start().map_err(Error::Terminal)?;
-                let mut session = Session::start(sources, index, &events);
+                let mut session = Session::start(sources, index, encoding, &events);
                 let done = match session.begin(opened) {
                     Ok((app, screen)) => turns::run(Reading::new(session, app, screen), events),
                     Err(error) => session.finish(Err(error)),
@@ -76,6 +76,8 @@ struct Session {
     sources: Vec<Source>,
     /// The source on the screen.
     index: usize,
+    /// The encoding asked for.
+    encoding: Option<&'static Encoding>,
     /// What standard input held, with its key, once it has been left.
     input: Option<(String, Arc<Document>)>,
     records: Records,
@@ -107,11 +109,17 @@ struct Session {
 }
 
 impl Session {
-    fn start(sources: &[Source], index: usize, events: &Events) -> Self {
+    fn start(
+        sources: &[Source],
+        index: usize,
+        encoding: Option<&'static Encoding>,
+        events: &Events,
+    ) -> Self {
         let (config, complaint) = Config::load();
         Self {
             sources: sources.to_vec(),
             index,
+            encoding,
             input: None,
             records: Records::open(),
             looked: Instant::now(),
@@ -214,13 +222,14 @@ impl Session {
         app.listed = (self.index + 1, self.sources.len());
         app.set(self.config.settings);
         let complaint = self.complaint.take().map(|complaint| complaint.to_string());
-        app.notice = loaded.notice.or(complaint);
+        app.notice = loaded.notice.or(complaint).or(opened.notice);
         self.is_unread = opened.rest == Rest::ShortAnalysis;
         app.progress = (!self.is_unread).then_some(0);
         self.generation.fetch_add(1, Ordering::SeqCst);
         self.is_stopped = Arc::default();
         Work {
             source: source.clone(),
+            encoding: self.encoding,
             document: opened.document,
             rest: opened.rest,
             events: self.events.clone(),

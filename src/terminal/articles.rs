@@ -83,7 +83,7 @@ impl Session {
             Some((_, document)) if *source == Source::StandardInput => {
                 Ok(background::open_again(document))
             }
-            _ => background::open(source),
+            _ => background::open(source, self.encoding),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::app::search::Search;
 use crate::article::{self, Article};
 use crate::error::Error;
 use crate::quotation::{self, Analysis};
-use crate::source::Source;
+use crate::source::{Encoding, Source};
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -29,6 +29,8 @@ const TELL_EVERY: Duration = Duration::from_millis(500);
 pub(super) struct Opened {
     pub(super) document: Arc<Document>,
     pub(super) rest: Rest,
+    /// What the reader should know of how it was read.
+    pub(super) notice: Option<String>,
 }
 
 /// What is left to do after the first screen.
@@ -43,18 +45,26 @@ pub(super) enum Rest {
 }
 
 /// Opens `source` as far as the first screen needs it.
-pub(super) fn open(source: &Source) -> Result<Opened, Error> {
-    let (text, rest) = match source.opening() {
-        Some(opening) => (opening, Rest::Text),
+pub(super) fn open(source: &Source, encoding: Option<&'static Encoding>) -> Result<Opened, Error> {
+    let opening = source.opening().filter(|_| encoding.is_none());
+    let (text, rest, notice) = match opening {
+        Some(opening) => (opening, Rest::Text, None),
         None => {
-            let text = source.read()?;
-            let rest = rest_of(&text);
-            (text, rest)
+            let decoded = source.read(encoding)?;
+            let rest = rest_of(&decoded.text);
+            let notice = (decoded.encoding != "UTF-8").then(|| {
+                format!(
+                    "read as {}; --encoding NAME reads it in another",
+                    decoded.encoding
+                )
+            });
+            (decoded.text, rest, notice)
         }
     };
     let document = Document::new(article::parse_owned(text), Analysis::default());
     Ok(Opened {
         document: Arc::new(document),
+        notice,
         rest,
     })
 }
@@ -63,6 +73,7 @@ pub(super) fn open(source: &Source) -> Result<Opened, Error> {
 pub(super) fn open_again(document: &Arc<Document>) -> Opened {
     Opened {
         document: Arc::clone(document),
+        notice: None,
         rest: rest_of(&document.article.text),
     }
 }
@@ -86,6 +97,7 @@ pub(super) fn analysed(document: &Document) -> Document {
 /// article has been opened, which `current` counts.
 pub(super) struct Work {
     pub(super) source: Source,
+    pub(super) encoding: Option<&'static Encoding>,
     pub(super) document: Arc<Document>,
     pub(super) rest: Rest,
     pub(super) events: Sender<Event>,
@@ -156,8 +168,8 @@ impl Work {
     fn read_all(&self, tell: impl Fn(Message) -> ControlFlow<()>) -> ControlFlow<(), Arc<Article>> {
         let opening = Arc::new(analysed(&self.document));
         tell(Message::Opened(Arc::clone(&opening), Stage::Text))?;
-        let text = match self.source.read() {
-            Ok(text) => text,
+        let text = match self.source.read(self.encoding) {
+            Ok(decoded) => decoded.text,
             Err(error) => {
                 // The opening is all there is, and it is analysed.
                 tell(Message::Opened(opening, Stage::Analysed))?;

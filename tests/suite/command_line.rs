@@ -216,12 +216,9 @@ fn what_cannot_be_read_is_named_with_what_to_do() {
         (file("empty.txt", b""), "empty"),
         (
             file("elf", b"\x7fELF\x02\0\0\xff\xfe\xfd\xc0\xc1"),
-            "binary",
+            "program",
         ),
-        (
-            file("gbk.txt", &[0xd6, 0xd0, 0xb9, 0xfa, 0xcd, 0xf8]),
-            "iconv",
-        ),
+        (file("paper.txt", b"%PDF-1.7\n\xff\xfe"), "pdftotext"),
         (directory.path().to_string_lossy().into_owned(), "directory"),
         (
             directory
@@ -243,6 +240,24 @@ fn what_cannot_be_read_is_named_with_what_to_do() {
         assert_eq!(message.lines().count(), 1, "{message}");
         assert_eq!(output.status.code(), Some(1));
     }
+}
+
+#[test]
+fn a_text_in_another_encoding_is_read_and_a_name_overrules_the_guess() {
+    let directory = TempDir::new().expect("a directory");
+    let path = directory.path().join("gbk.txt");
+    // 中国网络 in GBK; the same bytes mean something else in Big5.
+    let bytes = [0xd6, 0xd0, 0xb9, 0xfa, 0xcd, 0xf8, 0xc2, 0xe7];
+    std::fs::write(&path, bytes).expect("it can be written");
+    let path = path.to_string_lossy();
+    assert_eq!(text(&run(&[&path]).stdout), "中国网络\n\n");
+    let asked = run(&["--encoding", "big5", &path]);
+    assert!(asked.status.success());
+    assert_ne!(text(&asked.stdout), "中国网络\n\n");
+    assert_eq!(
+        run(&["--encoding", "klingon", &path]).status.code(),
+        Some(2)
+    );
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) fn run(storage: &Storage, add: &Add) -> io::Result<Outcome> {
         complain(&"standard input cannot be both the article and the bookmarks; name a file");
         return Ok(Outcome::Partly);
     }
-    let text = match source.read() {
+    let text = match source.read(None).map(|decoded| decoded.text) {
         Ok(text) => text,
         Err(error) => {
             complain(&error);
