@@ -3,6 +3,8 @@
 //! Made whole, off the screen's thread if it is large, and never changed.
 
 use crate::article::{Article, Block};
+use crate::bilingual::alignment::Alignment;
+use crate::bilingual::pairs::Pairs;
 use crate::quotation::{Analysis, Quotation};
 use crate::text::{Language, is_han};
 use std::ops::Range;
@@ -15,6 +17,13 @@ pub struct Document {
     pub article: Arc<Article>,
     /// Who said what in it.
     pub analysis: Analysis,
+    /// Which sentences translate each other; empty until they have been aligned.
+    pub alignment: Arc<Alignment>,
+    /// What faces each other on the page.
+    pub pairs: Pairs,
+    /// The language of a text to which most of the other one has no counterpart:
+    /// a headline and a lead beside a whole article.
+    pub short_side: Option<Language>,
     /// For each speaker of the analysis, how much they say.
     pub tallies: Vec<Tally>,
     /// The most words that one speaker says.
@@ -53,6 +62,44 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// A place in the article: a byte of one of its two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which of the texts.
+    pub language: Language,
+    /// A byte offset into the article's text.
+    pub byte: usize,
+}
+
+/// A stretch of one of the two texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// Which of the texts.
+    pub language: Language,
+    /// Bytes of the article's text.
+    pub range: Range<usize>,
+}
+
+impl Stretch {
+    /// Where it begins.
+    #[must_use]
+    pub fn start(&self) -> Place {
+        Place {
+            language: self.language,
+            byte: self.range.start,
+        }
+    }
+
+    /// Its last byte; where it begins if it is empty.
+    #[must_use]
+    pub fn last(&self) -> Place {
+        Place {
+            language: self.language,
+            byte: self.range.end.max(self.range.start + 1) - 1,
+        }
+    }
+}
+
 /// The blocks of an article in one language; the n-th of them has the ordinal
 /// n, from 0.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +131,13 @@ impl<'a> Blocks<'a> {
     #[must_use]
     pub fn get(self, ordinal: usize) -> Option<&'a Block> {
         self.article.blocks.get(self.index(ordinal)?)
+    }
+
+    /// How many of them end at or before the byte offset `limit`.
+    #[must_use]
+    pub fn ending_by(self, limit: usize) -> usize {
+        self.indices
+            .partition_point(|&index| self.article.blocks[index as usize].range.end <= limit)
     }
 
     /// How many of them start before the byte offset `limit`.
@@ -140,12 +194,32 @@ impl Document {
             painted: painted(&analysis.quotations),
             mentions: mentions(&analysis.quotations),
             most_words: tallies.iter().map(|tally| tally.words).max().unwrap_or(0),
+            alignment: Arc::default(),
+            pairs: Pairs::default(),
+            short_side: None,
             article,
             analysis,
             tallies,
             spoken,
             blocks,
         }
+    }
+
+    /// The document with its sentences aligned.
+    #[must_use]
+    pub fn aligned(mut self, alignment: impl Into<Arc<Alignment>>) -> Self {
+        self.alignment = alignment.into();
+        self.pairs = Pairs::new(&self.article, &self.alignment);
+        self.short_side = self.pairs.short_side();
+        self
+    }
+
+    /// What says the same as the bytes of `range` in the other language.
+    #[must_use]
+    pub fn counterpart(&self, range: &Range<usize>) -> Option<Stretch> {
+        let language = self.language_at(range.start).other();
+        let range = self.alignment.counterpart(range)?;
+        Some(Stretch { language, range })
     }
 
     /// The blocks in `language`, in text order.

@@ -16,6 +16,7 @@ pub mod library_list;
 pub mod message;
 pub mod mode;
 pub mod overlay;
+pub mod page;
 pub mod pane;
 pub mod passage;
 pub mod picker;

@@ -2,5 +2,6 @@
 //! not who speaks in them.
 
 pub mod alignment;
+pub mod pairs;
 
 pub use alignment::{Alignment, Bead, Origin, align};

@@ -95,6 +95,8 @@ fn what_computes_knows_no_terminal_file_clock_or_network() {
         for line in source
             .lines()
             .filter(|line| line.trim_start().starts_with("use "))
+            // Columns and rows are numbers.
+            .filter(|line| !line.contains("ratatui_core::layout"))
         {
             let outside = OUTSIDE.iter().find(|outside| line.contains(**outside));
             assert_eq!(outside, None, "{module}: {}: {line}", path.display());

@@ -1,0 +1,271 @@
+//! What a viewport scrolls through, item by item, and the lines that each item
+//! makes for the columns at hand.
+
+use crate::app::document::{Document, Place};
+use crate::app::settings::Settings;
+use crate::article::BlockKind;
+use crate::bilingual::pairs::Pair;
+use crate::text::Language;
+use std::ops::Range;
+
+/// A row of one text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The block it belongs to, an index into the article's blocks.
+    pub block: usize,
+    /// Its bytes in the text; empty for the blank row between paragraphs.
+    pub range: Range<usize>,
+}
+
+/// A line of the page: what stands on it in each language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// By `Language as usize`; none where a side is shorter than the other, or
+    /// stands elsewhere.
+    pub rows: [Option<Row>; 2],
+    /// The side that has no counterpart for what begins on this line.
+    pub gap: Option<Language>,
+    /// Whether the line belongs to the counterpart shown inside a text in
+    /// the other language.
+    pub is_peek: bool,
+}
+
+impl Line {
+    pub(super) fn of(language: Language, row: Row) -> Self {
+        let mut line = Self::default();
+        line.rows[language as usize] = Some(row);
+        line
+    }
+
+    /// Where the line is in each of the texts: none for a counterpart shown
+    /// inside the other one.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        let rows = Language::ALL.into_iter().zip(&self.rows);
+        rows.filter(|_| !self.is_peek)
+            .filter_map(|(language, row)| {
+                let byte = row.as_ref()?.range.start;
+                Some(Place { language, byte })
+            })
+    }
+
+    /// Whether the line shows the byte offset `place` of the text in `language`.
+    #[must_use]
+    pub fn shows(&self, place: Place) -> bool {
+        let row = self.rows[place.language as usize].as_ref();
+        row.is_some_and(|row| row.range.contains(&place.byte))
+    }
+}
+
+/// What a viewport scrolls through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// The blocks in one language.
+    Column(Language),
+    /// The pairs, their sides next to each other.
+    Facing,
+    /// The pairs, each Chinese side above its English one.
+    Stacked,
+}
+
+/// The columns of each text, by `Language as usize`, and how it is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measures {
+    /// Columns that a row may take.
+    pub columns: [u16; 2],
+    /// How the text is set.
+    pub settings: Settings,
+}
+
+impl Measures {
+    /// How many columns `row` is moved in: the first of a paragraph is.
+    #[must_use]
+    pub fn indent(&self, document: &Document, row: &Row) -> u16 {
+        let block = &document.article.blocks[row.block];
+        let starts_paragraph = row.range.start == block.range.start
+            && matches!(block.kind, BlockKind::Lead | BlockKind::Paragraph);
+        let language = block.language as usize;
+        // A narrow column has no room to give away.
+        let most = self.columns[language] / 4;
+        if starts_paragraph {
+            self.settings.indent[language].min(most)
+        } else {
+            0
+        }
+    }
+
+    /// The rows of the block with that index, as far as it lies in `range`.
+    fn block_rows(&self, document: &Document, block: usize, range: &Range<usize>) -> Vec<Row> {
+        let (language, bytes) = {
+            let block = &document.article.blocks[block];
+            (block.language as usize, &block.range)
+        };
+        let (start, end) = (bytes.start.max(range.start), bytes.end.min(range.end));
+        let text = &document.article.text[start..end];
+        let end = start + text.trim_end().len();
+        let first = Row {
+            block,
+            range: start..start + 1,
+        };
+        let indent = usize::from(self.indent(document, &first));
+        let columns = usize::from(self.columns[language].max(1));
+        self.settings
+            .widths
+            .rows(&document.article.text[start..end], columns, indent)
+            .map(|row| Row {
+                block,
+                range: start + row.start..start + row.end,
+            })
+            .collect()
+    }
+
+    /// The rows of the text in `language` inside `range`, paragraphs set apart.
+    pub(super) fn rows(
+        &self,
+        document: &Document,
+        language: Language,
+        range: &Range<usize>,
+    ) -> Vec<Row> {
+        let blocks = document.blocks(language);
+        let mut rows: Vec<Row> = Vec::new();
+        for ordinal in blocks.ending_by(range.start)..blocks.starting_before(range.end) {
+            let Some(index) = blocks.index(ordinal) else {
+                break;
+            };
+            let kind = document.article.blocks[index].kind;
+            if let Some(last) = rows.last().cloned()
+                && kind != BlockKind::Continuation
+            {
+                self.space(&mut rows, &last);
+            }
+            rows.extend(self.block_rows(document, index, range));
+        }
+        rows
+    }
+
+    /// Adds the blank rows below `last`.
+    fn space(&self, rows: &mut Vec<Row>, last: &Row) {
+        let blank = Row {
+            block: last.block,
+            range: last.range.end..last.range.end,
+        };
+        rows.extend(std::iter::repeat_n(
+            blank,
+            usize::from(self.settings.spacing),
+        ));
+    }
+}
+
+impl Flow {
+    /// How many items there are.
+    #[must_use]
+    pub fn len(self, document: &Document) -> usize {
+        match self {
+            Self::Column(language) => document.blocks(language).len(),
+            Self::Facing | Self::Stacked => document.pairs.len(),
+        }
+    }
+
+    /// The item that holds `place`, or the last one before it.
+    #[must_use]
+    pub fn item_at(self, document: &Document, place: Place) -> usize {
+        match self {
+            Self::Column(language) => document
+                .blocks(language)
+                .starting_before(place.byte + 1)
+                .saturating_sub(1),
+            Self::Facing | Self::Stacked => document.pairs.at(place.language, place.byte),
+        }
+    }
+
+    /// The lines of an item, with the blank ones that set it apart from the
+    /// next.
+    #[must_use]
+    pub fn lines(self, document: &Document, item: usize, measures: &Measures) -> Vec<Line> {
+        match self {
+            Self::Column(language) => column(document, language, item, measures),
+            Self::Facing => document
+                .pairs
+                .get(item)
+                .map_or_else(Vec::new, |pair| facing(document, pair, item, measures)),
+            Self::Stacked => document
+                .pairs
+                .get(item)
+                .map_or_else(Vec::new, |pair| stacked(document, pair, item, measures)),
+        }
+    }
+}
+
+fn column(
+    document: &Document,
+    language: Language,
+    ordinal: usize,
+    measures: &Measures,
+) -> Vec<Line> {
+    let blocks = document.blocks(language);
+    let Some(index) = blocks.index(ordinal) else {
+        return Vec::new();
+    };
+    let mut rows = measures.block_rows(document, index, &(0..usize::MAX));
+    let next = blocks.get(ordinal + 1);
+    if next.is_some_and(|next| next.kind != BlockKind::Continuation)
+        && let Some(last) = rows.last().cloned()
+    {
+        measures.space(&mut rows, &last);
+    }
+    rows.into_iter()
+        .map(|row| Line::of(language, row))
+        .collect()
+}
+
+/// The sides next to each other, from the same line on.
+fn facing(document: &Document, pair: &Pair, item: usize, measures: &Measures) -> Vec<Line> {
+    let mut sides =
+        Language::ALL.map(|side| measures.rows(document, side, &pair.sides[side as usize]));
+    let height = sides[0].len().max(sides[1].len());
+    if is_set_apart(document, pair, item) {
+        for rows in &mut sides {
+            if let Some(last) = rows.last().cloned()
+                && rows.len() == height
+            {
+                measures.space(rows, &last);
+            }
+        }
+    }
+    let [mut zh, mut en] = sides.map(Vec::into_iter);
+    let mut lines: Vec<Line> = std::iter::from_fn(|| match (zh.next(), en.next()) {
+        (None, None) => None,
+        (zh, en) => {
+            let mut line = Line::default();
+            line.rows[Language::Chinese as usize] = zh;
+            line.rows[Language::English as usize] = en;
+            Some(line)
+        }
+    })
+    .collect();
+    if let Some(first) = lines.first_mut() {
+        first.gap = pair.gap();
+    }
+    lines
+}
+
+/// The Chinese side, then the English one.
+fn stacked(document: &Document, pair: &Pair, item: usize, measures: &Measures) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for language in Language::ALL {
+        let mut rows = measures.rows(document, language, &pair.sides[language as usize]);
+        let is_last = language == Language::English || pair.gap() == Some(Language::English);
+        if is_last
+            && is_set_apart(document, pair, item)
+            && let Some(last) = rows.last().cloned()
+        {
+            measures.space(&mut rows, &last);
+        }
+        lines.extend(rows.into_iter().map(|row| Line::of(language, row)));
+    }
+    lines
+}
+
+/// Whether blank lines follow the pair with the index `item`.
+fn is_set_apart(document: &Document, pair: &Pair, item: usize) -> bool {
+    !pair.continues && item + 1 < document.pairs.len()
+}

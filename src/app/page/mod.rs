@@ -1,0 +1,359 @@
+//! The page: how the two texts lie, which of them has the focus, and what of
+//! each is on the screen.
+//!
+//! There is one viewport for both texts where they are one flow of pairs, and
+//! one for each where they scroll apart. Whoever asks for what is shown of a
+//! text need not know which.
+
+mod flow;
+mod layout;
+#[cfg(test)]
+mod tests;
+mod viewport;
+
+use crate::app::document::{Document, Place, Stretch};
+use crate::app::settings::Settings;
+use crate::text::Language;
+use std::ops::Range;
+
+pub use flow::{Flow, Line, Measures, Row};
+pub use layout::{Arrangement, COLUMNS_AT_ALL, COLUMNS_FROM, Layout, Regions, Wanted};
+pub use viewport::{Peek, Viewport};
+
+/// The two texts on the screen.
+#[derive(Debug)]
+pub struct Page {
+    /// The text that moves, marks and copies act on.
+    pub focus: Language,
+    /// How the texts lie.
+    pub arrangement: Arrangement,
+    /// How the reader wants them to lie; none for what suits the article.
+    pub layout: Option<Layout>,
+    /// The Chinese column's share in hundredths; 0 for the usual one.
+    pub split: u16,
+    /// Where everything is on the screen.
+    pub regions: Regions,
+    /// Both texts as one flow of pairs.
+    joint: Viewport,
+    /// Each text by itself, by `Language as usize`.
+    columns: [Viewport; 2],
+}
+
+/// Where the reader is on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The first byte shown of each text.
+    pub tops: [usize; 2],
+    /// The focused text.
+    pub focus: Language,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            focus: Language::English,
+            arrangement: Arrangement::OneLanguage,
+            layout: None,
+            split: 0,
+            regions: Regions::default(),
+            joint: Viewport::new(Flow::Facing, Language::English),
+            columns: Language::ALL.map(|language| Viewport::new(Flow::Column(language), language)),
+        }
+    }
+}
+
+impl Page {
+    /// The viewport that shows the text in `language`; it may not be on the
+    /// screen.
+    #[must_use]
+    pub fn viewport(&self, language: Language) -> &Viewport {
+        if self.arrangement.is_joint() {
+            &self.joint
+        } else {
+            &self.columns[language as usize]
+        }
+    }
+
+    /// The viewports on the screen, each with the text it shows; none for both.
+    pub fn viewports(&self) -> impl Iterator<Item = (Option<Language>, &Viewport)> {
+        let joint = self.arrangement.is_joint().then_some((None, &self.joint));
+        let columns = Language::ALL
+            .into_iter()
+            .filter(|language| !self.arrangement.is_joint() && self.is_shown(*language))
+            .map(|language| (Some(language), &self.columns[language as usize]));
+        joint.into_iter().chain(columns)
+    }
+
+    /// Whether the text in `language` is on the screen.
+    #[must_use]
+    pub fn is_shown(&self, language: Language) -> bool {
+        self.arrangement != Arrangement::OneLanguage || self.focus == language
+    }
+
+    /// Whether the byte offset `byte` of the text in `language` is on the screen.
+    #[must_use]
+    pub fn shows(&self, place: Place) -> bool {
+        self.is_shown(place.language) && self.viewport(place.language).shows(place)
+    }
+
+    /// The bytes of the focused text on the screen.
+    #[must_use]
+    pub fn shown(&self) -> Range<usize> {
+        let top = self.tops()[self.focus as usize];
+        let shown = self.viewport(self.focus).shown(self.focus);
+        shown.unwrap_or(top..top)
+    }
+
+    /// How many bytes of the text in `language` end above the last line of the
+    /// screen.
+    #[must_use]
+    pub fn reached(&self, document: &Document, language: Language) -> usize {
+        if let Some(shown) = self.viewport(language).shown(language) {
+            return shown.end;
+        }
+        // Nothing of it faces what is on the screen.
+        let last = self.joint.lines.iter().rev().flat_map(Line::places).next();
+        match last {
+            Some(place) if self.arrangement.is_joint() => {
+                facing(document, place, language).unwrap_or(0)
+            }
+            _ => 0,
+        }
+    }
+
+    /// Rows of the focused text.
+    #[must_use]
+    pub fn height(&self) -> u16 {
+        self.viewport(self.focus).height
+    }
+
+    /// The first byte shown of each text.
+    #[must_use]
+    pub fn tops(&self) -> [usize; 2] {
+        if self.arrangement.is_joint() {
+            let top = self.joint.top();
+            return Language::ALL.map(|language| {
+                let shown = self.joint.shown(language).map(|shown| shown.start);
+                if top.language == language {
+                    top.byte
+                } else {
+                    shown.unwrap_or_else(|| self.columns[language as usize].top().byte)
+                }
+            });
+        }
+        Language::ALL.map(|language| self.columns[language as usize].top().byte)
+    }
+
+    /// Where the reader is.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        Spot {
+            tops: self.tops(),
+            focus: self.focus,
+        }
+    }
+
+    /// Goes to where the reader was.
+    pub fn go_to(&mut self, spot: &Spot) {
+        self.focus = spot.focus;
+        for language in Language::ALL {
+            self.columns[language as usize].set_top(Place {
+                language,
+                byte: spot.tops[language as usize],
+            });
+        }
+        self.joint.set_top(self.columns[self.focus as usize].top());
+    }
+
+    /// Moves the view by `lines`, down if positive; says whether it moved.
+    pub fn scroll(&mut self, document: &Document, lines: isize) -> bool {
+        if let Arrangement::Held(held) = self.arrangement
+            && self.focus == held
+            && self.columns[held as usize].scroll(document, lines)
+        {
+            return true;
+        }
+        self.scrolling().scroll(document, lines)
+    }
+
+    /// To the first line.
+    pub fn scroll_to_start(&mut self) {
+        let language = self.focus;
+        self.scrolling().set_top(Place { language, byte: 0 });
+    }
+
+    /// To the last lines.
+    pub fn scroll_to_end(&mut self, document: &Document) {
+        self.scrolling().scroll_to_end(document);
+    }
+
+    /// The viewport that keys scroll: a held text stays.
+    fn scrolling(&mut self) -> &mut Viewport {
+        match self.arrangement {
+            Arrangement::Linked | Arrangement::Stacked => &mut self.joint,
+            Arrangement::Held(held) => &mut self.columns[held.other() as usize],
+            _ => &mut self.columns[self.focus as usize],
+        }
+    }
+
+    /// Makes sure that `passage` is on the screen, and its counterpart with it
+    /// where there is room.
+    pub fn reveal(
+        &mut self,
+        document: &Document,
+        passage: &Stretch,
+        counterpart: Option<&Stretch>,
+    ) {
+        if self.arrangement.is_joint() {
+            self.joint.reveal(document, passage, counterpart);
+            return;
+        }
+        for stretch in [Some(passage), counterpart].into_iter().flatten() {
+            self.columns[stretch.language as usize].reveal(document, stretch, None);
+        }
+    }
+
+    /// Shows `peek`, or nothing, below the passage in a text that stands alone.
+    pub fn peek(&mut self, peek: Option<&Peek>) {
+        for (language, viewport) in Language::ALL.into_iter().zip(&mut self.columns) {
+            let is_here = |peek: &&Peek| peek.below.language == language;
+            viewport.set_peek(peek.filter(is_here).cloned());
+        }
+    }
+
+    /// The document has changed: its lines are made again.
+    pub fn forget_lines(&mut self) {
+        self.joint.forget_lines();
+        for column in &mut self.columns {
+            column.forget_lines();
+        }
+    }
+
+    /// Takes the size of the screen and makes the lines that are on it. The
+    /// `passage` stays in view if it was.
+    pub fn settle(
+        &mut self,
+        document: &Document,
+        settings: Settings,
+        size: (u16, u16),
+        passage: Option<&Stretch>,
+    ) {
+        let in_view = passage.filter(|passage| {
+            self.shows(Place {
+                language: passage.language,
+                byte: passage.range.start,
+            })
+        });
+        let arrangement = self.arranged(document, size.0);
+        let is_another = arrangement != self.arrangement;
+        if is_another {
+            self.rearrange(document, arrangement);
+        }
+        let wanted = Wanted {
+            arrangement,
+            split: self.split,
+            measure: settings.measure,
+            focus: self.focus,
+            speakers: document.analysis.speakers.len(),
+        };
+        let regions = wanted.regions(size.0, size.1);
+        let is_new = is_another || regions.texts != self.regions.texts;
+        self.regions = regions;
+        self.resize(settings);
+        if let Some(passage) = in_view
+            && is_new
+        {
+            let counterpart = document.counterpart(&passage.range);
+            self.reveal(document, passage, counterpart.as_ref());
+        }
+        if self.arrangement.is_joint() {
+            self.joint.settle(document);
+        } else {
+            for column in &mut self.columns {
+                column.settle(document);
+            }
+        }
+        self.raise_panel();
+    }
+
+    /// How the texts lie on a screen of `width` columns.
+    fn arranged(&self, document: &Document, width: u16) -> Arrangement {
+        let has_text = |language: Language| !document.blocks(language).is_empty();
+        let is_bilingual = Language::ALL.into_iter().all(has_text);
+        let fits = match self.layout {
+            Some(Layout::Linked | Layout::Unlinked) => width >= COLUMNS_AT_ALL,
+            _ => width >= COLUMNS_FROM,
+        };
+        match self.layout {
+            _ if !is_bilingual => Arrangement::OneLanguage,
+            Some(Layout::OneLanguage) => Arrangement::OneLanguage,
+            Some(Layout::Stacked) if !document.pairs.is_empty() => Arrangement::Stacked,
+            _ if !fits && document.pairs.is_empty() => Arrangement::OneLanguage,
+            _ if !fits => Arrangement::Stacked,
+            Some(Layout::Unlinked) => Arrangement::Unlinked,
+            _ if document.pairs.is_empty() => Arrangement::Unlinked,
+            _ => document
+                .short_side
+                .map_or(Arrangement::Linked, Arrangement::Held),
+        }
+    }
+
+    /// Lays the texts out anew, with the same text on the first line.
+    fn rearrange(&mut self, document: &Document, arrangement: Arrangement) {
+        let top = Place {
+            language: self.focus,
+            byte: self.tops()[self.focus as usize],
+        };
+        self.arrangement = arrangement;
+        self.joint.set_flow(match arrangement {
+            Arrangement::Stacked => Flow::Stacked,
+            _ => Flow::Facing,
+        });
+        if arrangement.is_joint() {
+            self.joint.set_top(top);
+            return;
+        }
+        self.columns[top.language as usize].set_top(top);
+        let language = top.language.other();
+        let is_held = arrangement == Arrangement::Held(language);
+        if let Some(byte) = facing(document, top, language)
+            && !is_held
+        {
+            self.columns[language as usize].set_top(Place { language, byte });
+        }
+    }
+
+    fn resize(&mut self, settings: Settings) {
+        let [zh, en] = self.regions.texts.map(Option::unwrap_or_default);
+        let columns = [0, 1].map(|side: usize| {
+            let text: ratatui_core::layout::Rect = [zh, en][side];
+            text.width.min(settings.measure[side])
+        });
+        let measures = Measures { columns, settings };
+        self.joint.resize(zh.height.max(en.height), measures);
+        self.columns[0].resize(zh.height, measures);
+        self.columns[1].resize(en.height, measures);
+    }
+
+    /// The speakers follow a held text directly.
+    fn raise_panel(&mut self) {
+        let (Arrangement::Held(held), Some(panel)) = (self.arrangement, &mut self.regions.panel)
+        else {
+            return;
+        };
+        let rows = self.columns[held as usize].lines.len();
+        let text = self.regions.texts[held as usize].unwrap_or_default();
+        let y = text.y + u16::try_from(rows).unwrap_or(text.height) + 1;
+        let raised = panel.y.saturating_sub(y);
+        panel.y -= raised;
+        panel.height += raised;
+    }
+}
+
+/// Where the text in `language` faces `place`.
+fn facing(document: &Document, place: Place, language: Language) -> Option<usize> {
+    let pair = document
+        .pairs
+        .get(document.pairs.at(place.language, place.byte))?;
+    Some(pair.sides[language as usize].start)
+}
