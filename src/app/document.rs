@@ -402,7 +402,7 @@ pub(super) fn words(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quotation::{Kind, Reason};
+    use crate::quotation::{Kind, Reason, Rule};
 
     fn quotation(spans: &[Range<usize>]) -> Quotation {
         Quotation {
@@ -412,8 +412,8 @@ mod tests {
             mention: None,
             speaker: None,
             reason: Reason {
-                found: "",
-                resolved: "",
+                found: Rule::NoCue,
+                resolved: None,
             },
         }
     }

@@ -4,7 +4,7 @@
 use super::Format;
 use crate::annotation::export::cell;
 use crate::article::Article;
-use crate::quotation::{Analysis, Kind, Quotation};
+use crate::quotation::{Analysis, Kind, Quotation, Resolution};
 use crate::text::SourceOffsets;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
@@ -86,8 +86,8 @@ impl<'a> Quotes<'a> {
         let mut offsets = article.text.source_offsets();
         analysis.quotations.iter().map(move |quotation| Quote {
             reason: explain.then_some(Why {
-                found: quotation.reason.found,
-                resolved: quotation.reason.resolved,
+                found: quotation.reason.found.wording(),
+                resolved: quotation.reason.resolved.map_or("", Resolution::wording),
             }),
             ..quote(article, analysis, quotation, &mut offsets)
         })

@@ -388,7 +388,7 @@ fn han_skeleton(name: &str, soft: char) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quotation::{Kind, Reason};
+    use crate::quotation::{Kind, Reason, Rule};
 
     fn speaker(name: &str) -> Speaker {
         Speaker {
@@ -483,8 +483,8 @@ mod tests {
             mention: None,
             speaker: Some(speaker),
             reason: Reason {
-                found: "",
-                resolved: "",
+                found: Rule::NoCue,
+                resolved: None,
             },
         };
         let english = Analysis {

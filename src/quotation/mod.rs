@@ -5,6 +5,9 @@
 mod across;
 mod chinese;
 mod english;
+mod rule;
+
+pub use rule::{Resolution, Rule};
 
 use crate::article::Article;
 use crate::text::Language;
@@ -74,11 +77,10 @@ pub struct Quotation {
 /// check it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The rule that found it and its mention ("cue after the quotation").
-    pub found: &'static str,
-    /// The rule that took the mention for a speaker ("surname of a name seen
-    /// before"); empty if there is no speaker.
-    pub resolved: &'static str,
+    /// The rule that found it and its mention.
+    pub found: Rule,
+    /// How the mention was resolved; nothing if there is no speaker.
+    pub resolved: Option<Resolution>,
 }
 
 /// One person, group or organisation that speaks in the article.

@@ -95,7 +95,7 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
     };
     let found = match quotation.cue {
         Some(cue) => format!("by “{}”: {}", words(&cue.range()), quotation.reason.found),
-        None => quotation.reason.found.to_owned(),
+        None => quotation.reason.found.to_string(),
     };
     let mut reasons = vec![("kind", kind.to_owned()), ("found", found)];
     let speaker = quotation
@@ -111,8 +111,8 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
         (Some(speaker), None) => reasons.push(("speaker", speaker.name.clone())),
         (None, _) => reasons.push(("speaker", "not named here".to_owned())),
     }
-    if !quotation.reason.resolved.is_empty() {
-        reasons.push(("because", quotation.reason.resolved.to_owned()));
+    if let Some(resolved) = quotation.reason.resolved {
+        reasons.push(("because", resolved.to_string()));
     }
     // The status line tells the role as well; on a small screen the text has
     // more use for the rows.

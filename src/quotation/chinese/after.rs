@@ -9,11 +9,10 @@ use super::mentions::{self, Mention, MentionKind};
 use super::pieces::dateline;
 use super::sightings;
 use crate::quotation::Kind;
+use crate::quotation::Rule;
 use smallvec::smallvec;
 use std::ops::Range;
 
-/// The rule for a quotation with its cue behind it.
-const CUE_AFTER: &str = "cue after the quotation";
 /// The shortest words that stand alone (点火！), their mark included.
 const SHORTEST_CRY: usize = 3;
 /// The longest verb that may stand in marks, in letters.
@@ -54,9 +53,9 @@ impl Reader<'_> {
             })
             .flatten();
         let found = if mention.is_some() {
-            "person of the sentence behind the quotation"
+            Rule::ActorAfter
         } else {
-            "quotation that stands alone"
+            Rule::StandsAlone
         };
         alone.then(|| {
             self.say(smallvec![region.span()], Kind::Direct, None, mention, found);
@@ -83,7 +82,7 @@ impl Reader<'_> {
         // “…。”甲说。“…。”乙做了个鬼脸: as the words before had their speaker behind them.
         let alike = matches!(
             self.events.last(),
-            Some(Event::Said(said)) if said.found == CUE_AFTER
+            Some(Event::Said(said)) if said.found == Rule::CueAfter
         );
         // “…”说起这件事，庾晓棠低下了头
         let recalls = self.is_circumstance(region.close);
@@ -326,7 +325,7 @@ impl Reader<'_> {
             Kind::Direct,
             None,
             Some(mention),
-            "clause between quoted pieces",
+            Rule::ClauseBetween,
         );
         Some(next)
     }
@@ -374,9 +373,9 @@ impl Reader<'_> {
         }
         let whole = spans.len() > 1;
         let found = if whole {
-            "cue between quoted pieces"
+            Rule::CueBetween
         } else {
-            CUE_AFTER
+            Rule::CueAfter
         };
         self.say(
             spans,
@@ -402,7 +401,7 @@ impl Reader<'_> {
                     content,
                     Some(cue),
                     Some(mention),
-                    "words reported after a quotation",
+                    Rule::ReportedAfterQuotation,
                 );
                 return content;
             }

@@ -10,6 +10,7 @@ use super::mentions::{self, Mention, MentionKind};
 use super::names::is_given;
 use super::pieces::dateline;
 use super::places::Class;
+use crate::quotation::Rule;
 use crate::quotation::{Kind, Spans};
 use smallvec::smallvec;
 use std::ops::Range;
@@ -39,7 +40,7 @@ pub(super) struct Said {
     pub(super) cue: Option<Range<usize>>,
     /// `None` where the speaker of the words before speaks on.
     pub(super) mention: Option<Mention>,
-    pub(super) found: &'static str,
+    pub(super) found: Rule,
 }
 
 /// How far behind a quotation its cue may stand, in letters.
@@ -137,7 +138,7 @@ impl Reader<'_> {
         kind: Kind,
         cue: Option<Range<usize>>,
         mention: Option<Mention>,
-        found: &'static str,
+        found: Rule,
     ) {
         self.events.push(Event::Said(Said {
             spans,
@@ -214,7 +215,7 @@ impl Reader<'_> {
         to: usize,
         cue: Option<Range<usize>>,
         mention: Option<Mention>,
-        found: &'static str,
+        found: Rule,
     ) {
         // …要求立法规管，“否则补贴落不到租客口袋。”: the sentence in marks is its own.
         if let Some(region) = self.last_region(to).filter(|region| {
@@ -241,7 +242,7 @@ impl Reader<'_> {
         to: usize,
         cue: Option<Range<usize>>,
         mention: Option<Mention>,
-        found: &'static str,
+        found: Rule,
     ) {
         let first = self.regions.partition_point(|region| region.open < from);
         let mixed = self.regions[first..]

@@ -11,6 +11,7 @@ use super::places::Class;
 use super::roles::role_at;
 use super::signs::inscribed;
 use crate::quotation::Kind;
+use crate::quotation::Rule;
 use smallvec::smallvec;
 
 /// In how many later clauses of a sentence before a quotation its subject is looked for.
@@ -68,7 +69,7 @@ impl Reader<'_> {
             return false;
         }
         let cue = Some(seen..seen + 2);
-        self.report(content, until, cue, Some(mention), "in somebody's eyes");
+        self.report(content, until, cue, Some(mention), Rule::Viewpoint);
         true
     }
 
@@ -105,7 +106,7 @@ impl Reader<'_> {
                 Kind::Direct,
                 None,
                 mention,
-                "clause before the quotation",
+                Rule::ClauseBefore,
             );
         }
     }

@@ -49,6 +49,7 @@ mod transcript;
 mod words;
 
 use super::{Analysis, Bytes, Kind, Quotation, Reason};
+use crate::quotation::{Resolution, Rule};
 use attribution::{Event, Said};
 use census::Census;
 use mentions::MentionKind;
@@ -189,7 +190,7 @@ impl Gathering {
                 kind: Kind::Direct,
                 cue: Some(label.colon..label.colon + 1),
                 mention: Some(label.mention),
-                found: "line of an interview",
+                found: Rule::InterviewLine,
             },
         );
         true
@@ -234,7 +235,7 @@ impl Gathering {
                 .filter(|_| self.silence <= LONGEST_SILENCE)
                 .map(|(known, words)| {
                     named = Some(words);
-                    (known, "the one who spoke or acted last")
+                    (known, Resolution::LastActive)
                 }),
         };
         if let Some(((known, _), words)) = resolved.zip(named) {
@@ -248,7 +249,7 @@ impl Gathering {
             speaker: resolved.map(|(known, _)| self.speakers.speaker(known)),
             reason: Reason {
                 found: said.found,
-                resolved: resolved.map_or("", |(_, why)| why),
+                resolved: resolved.map(|(_, why)| why),
             },
         });
     }
@@ -262,8 +263,8 @@ impl Gathering {
             mention: None,
             speaker: None,
             reason: Reason {
-                found: "words written somewhere",
-                resolved: "",
+                found: Rule::Displayed,
+                resolved: None,
             },
         });
     }

@@ -11,6 +11,7 @@ use super::names::is_given;
 use super::places::Class;
 use super::sightings;
 use super::signs::{inscribed, written};
+use crate::quotation::Rule;
 use crate::quotation::{Kind, Spans};
 use smallvec::smallvec;
 
@@ -100,7 +101,7 @@ impl Reader<'_> {
             Kind::Direct,
             Some(at..at + 1),
             mention,
-            "colon before the quotation",
+            Rule::ColonBefore,
         );
         Some(next)
     }
@@ -192,7 +193,7 @@ impl Reader<'_> {
                 Kind::Direct,
                 Some(cue.start..cue.end),
                 mention,
-                "cue before the quotation",
+                Rule::CueBefore,
             );
             return Some(next);
         }
@@ -243,7 +244,7 @@ impl Reader<'_> {
             until,
             Some(cue.start..cue.end),
             Some(mention),
-            "cue before reported words",
+            Rule::CueBeforeReported,
         );
         Some(until)
     }
@@ -283,7 +284,7 @@ impl Reader<'_> {
             Kind::Direct,
             Some(cue.start..cue.end),
             Some(subject?.clone()),
-            "quoted words for what is called so",
+            Rule::Naming,
         );
         Some(region.close)
     }
@@ -318,13 +319,7 @@ impl Reader<'_> {
             if self.is_term(region) && !colon && !self.is_finished(region) && mention.is_none() {
                 return None;
             }
-            self.say(
-                spans,
-                Kind::Direct,
-                cue_range,
-                mention,
-                "cue before the quotation",
-            );
+            self.say(spans, Kind::Direct, cue_range, mention, Rule::CueBefore);
             return Some(next);
         }
         // 自称“主治医生”的男子: the words say what somebody is called.
@@ -339,7 +334,7 @@ impl Reader<'_> {
             until,
             cue_range,
             Some(mention),
-            "cue before partly quoted words",
+            Rule::CueBeforePartlyQuoted,
         );
         Some(until)
     }
@@ -393,7 +388,7 @@ impl Reader<'_> {
             until,
             Some(cue.start..cue.end),
             Some(mention),
-            "cue after reported words",
+            Rule::CueAfterReported,
         );
         Some(end)
     }

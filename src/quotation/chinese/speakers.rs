@@ -3,6 +3,7 @@
 
 use super::mentions::{Mention, MentionKind};
 use super::pieces::Piece;
+use crate::quotation::Resolution;
 
 mod references;
 
@@ -41,21 +42,17 @@ const REACH: usize = 8;
 
 impl Speakers {
     /// Notes that the text names somebody here. Returns who, and why.
-    pub(super) fn see(
-        &mut self,
-        piece: &Piece,
-        mention: &Mention,
-    ) -> Option<(usize, &'static str)> {
+    pub(super) fn see(&mut self, piece: &Piece, mention: &Mention) -> Option<(usize, Resolution)> {
         let name = piece.text(&mention.name);
         if let Some(known) = self.known_before(piece, mention) {
             self.touch(known);
-            return Some((known, "name seen before, with words of action"));
+            return Some((known, Resolution::KnownNameInClause));
         }
         let found = match mention.kind {
             MentionKind::Pronoun => match self.pronoun(name) {
-                Some(index) => (index, "pronoun for the last one named"),
+                Some(index) => (index, Resolution::PronounForLastNamed),
                 None if matches!(name, "双方" | "两人" | "对方") => {
-                    (self.add(name, MentionKind::Group), "group")
+                    (self.add(name, MentionKind::Group), Resolution::Group)
                 }
                 None => return None,
             },
@@ -66,13 +63,16 @@ impl Speakers {
                 let words = piece.text(&mention.range);
                 (
                     self.add_described(words, name, mention.kind),
-                    "role of somebody new",
+                    Resolution::NewRole,
                 )
             }
             MentionKind::Role => self.role(piece.text(&mention.range), name),
             MentionKind::Group => {
                 let words = piece.text(&mention.range);
-                (self.add_described(words, name, mention.kind), "group")
+                (
+                    self.add_described(words, name, mention.kind),
+                    Resolution::Group,
+                )
             }
             MentionKind::Organisation => self.organisation(name),
             MentionKind::Other => match self
@@ -81,13 +81,13 @@ impl Speakers {
                 .copied()
                 .or_else(|| self.known_at_start(name))
             {
-                Some(index) => (index, "name seen before"),
-                None => (self.add(name, mention.kind), "words beside the cue"),
+                Some(index) => (index, Resolution::KnownName),
+                None => (self.add(name, mention.kind), Resolution::PlainWords),
             },
-            MentionKind::Asker => (self.add("记者", MentionKind::Role), "the one who asks"),
+            MentionKind::Asker => (self.add("记者", MentionKind::Role), Resolution::Asker),
             MentionKind::Answerer => match self.last_person_but("记者") {
-                Some(index) => (index, "the one who is asked"),
-                None => (self.add(name, MentionKind::Role), "role"),
+                Some(index) => (index, Resolution::Answerer),
+                None => (self.add(name, MentionKind::Role), Resolution::NewRole),
             },
         };
         if let Some(role) = &mention.role {

@@ -19,8 +19,8 @@ mod speakers;
 mod syntax;
 mod tokens;
 
-use super::{Analysis, Bytes, Quotation, Reason};
-use attribution::{ANNOUNCED, CUELESS, Found};
+use super::{Analysis, Bytes, Quotation, Reason, Rule};
+use attribution::Found;
 use marks::Region;
 use people::Resolved;
 use speakers::Speakers;
@@ -72,7 +72,7 @@ struct Lead {
     cue: Option<Bytes>,
     mention: Bytes,
     resolved: Option<Resolved>,
-    rule: &'static str,
+    rule: Rule,
     /// Whether nothing can come between: `She went on to say:`
     ends_in_colon: bool,
 }
@@ -92,7 +92,7 @@ impl Reading {
         });
         if let Some(signature) = lead
             .as_ref()
-            .filter(|lead| lead.rule == attribution::SIGNATURE)
+            .filter(|lead| lead.rule == Rule::SignatureBelow)
         {
             self.sign(signature);
             return;
@@ -141,17 +141,17 @@ impl Reading {
         self.open = last.is_some_and(|last| !last.is_closed).then_some(tail);
     }
 
-    /// Gives the quotation that the paragraph before ended with to whose name
-    /// stands under it.
+    /// Attributes the previous paragraph's last quotation to this signature
+    /// line.
     fn sign(&mut self, signature: &Lead) {
         self.open = None;
         let Some(tail) = self.tail.take() else { return };
-        if self.quotations[tail].reason.found != CUELESS
-            && self.quotations[tail].reason.found != ANNOUNCED
-        {
-            return;
+        if matches!(
+            self.quotations[tail].reason.found,
+            Rule::NoCue | Rule::Announced
+        ) {
+            self.give(tail, signature);
         }
-        self.give(tail, signature);
     }
 
     fn give(&mut self, index: usize, lead: &Lead) {
@@ -161,7 +161,7 @@ impl Reading {
         quotation.reason.found = lead.rule;
         if let Some((speaker, rule)) = lead.resolved {
             quotation.speaker = Some(speaker);
-            quotation.reason.resolved = rule;
+            quotation.reason.resolved = Some(rule);
         }
     }
 
@@ -252,7 +252,7 @@ impl Reading {
             speaker: resolved.map(|(speaker, _)| speaker),
             reason: Reason {
                 found: found.rule,
-                resolved: resolved.map_or("", |(_, rule)| rule),
+                resolved: resolved.map(|(_, rule)| rule),
             },
         });
         self.quotations.len() - 1

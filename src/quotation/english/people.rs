@@ -6,6 +6,7 @@ use super::lexicon::{Gender, gender_of_name, is_given_name, lower};
 use super::name_words::bare;
 use super::roles;
 use super::sightings::SightingKind;
+use crate::quotation::Resolution;
 use compact_str::CompactString;
 use foldhash::HashMap;
 use forms::{is_same, shown, word_ranges, words};
@@ -23,7 +24,7 @@ pub(super) struct People {
 }
 
 /// Somebody, and the rule by which a mention is taken for them.
-pub(super) type Resolved = (usize, &'static str);
+pub(super) type Resolved = (usize, Resolution);
 
 type Bearers = SmallVec<[usize; 2]>;
 type Words<'a> = SmallVec<[&'a str; 4]>;
@@ -107,12 +108,12 @@ impl People {
             [word] => self.part(word, gender, sentence),
             _ => {
                 let person = self.full(&name, &words, gender);
-                person.map(|person| (person, "full name"))
+                person.map(|person| (person, Resolution::FullName))
             }
         };
         drop(words);
         let Some((person, rule)) = found else {
-            return (self.add(name, kind, gender), "name as it stands");
+            return (self.add(name, kind, gender), Resolution::NewName);
         };
         self.learn_name(person, name, count, kind);
         if let Some(gender) = gender {
@@ -170,12 +171,7 @@ impl People {
     }
 
     /// The bearer of one word: a surname, a first name that nobody else has.
-    fn part(
-        &self,
-        word: &str,
-        gender: Option<Gender>,
-        sentence: usize,
-    ) -> Option<(usize, &'static str)> {
+    fn part(&self, word: &str, gender: Option<Gender>, sentence: usize) -> Option<Resolved> {
         let bearers = self.known.get(&lower(word))?;
         let candidates = bearers
             .iter()
@@ -183,7 +179,7 @@ impl People {
             .copied()
             .filter(|bearer| fits(gender, self.all[*bearer].sure_gender));
         let is_given = is_given_name(word);
-        let mut best: Option<(usize, &'static str, f32)> = None;
+        let mut best: Option<(usize, Resolution, f32)> = None;
         for bearer in candidates {
             let person = &self.all[bearer];
             let is_weak = is_given
@@ -191,9 +187,9 @@ impl People {
                 && person.words.len() > 1
                 && person.word(&person.words[0]).eq_ignore_ascii_case(word);
             let rule = if is_weak {
-                "first name of a person in the text"
+                Resolution::FirstName
             } else {
-                "surname of a person in the text"
+                Resolution::Surname
             };
             let score = self.presence(bearer, sentence) - if is_weak { 100.0 } else { 0.0 };
             if best.is_none_or(|(_, _, best)| score > best) {

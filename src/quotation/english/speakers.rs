@@ -10,6 +10,7 @@ use super::people::{People, Resolved, fits};
 use super::roles;
 use super::salience::{SPEAKS, Salience};
 use super::sightings::{Sighting, SightingKind, Sightings};
+use crate::quotation::Resolution;
 use foldhash::HashMap;
 use std::ops::Range;
 
@@ -55,7 +56,7 @@ impl Speakers {
                 resolved[index] = self
                     .last
                     .filter(|_| found[index].kind == Kind::Direct)
-                    .map(|speaker| (speaker, "goes on from the quotation before"));
+                    .map(|speaker| (speaker, Resolution::Continued));
                 continue;
             };
             let same = before.take().filter(|(range, _)| *range == mention.range);
@@ -181,9 +182,9 @@ impl Speakers {
         let name = &reading.text[sighting.name.clone()];
         let is_full = self.people.get(person).name.len() > bare(name).len();
         let rule = if is_full {
-            "fuller name in the text"
+            Resolution::FullerName
         } else {
-            "name as it stands"
+            Resolution::NewName
         };
         Some((person, rule))
     }
@@ -222,10 +223,7 @@ impl Speakers {
                 .salience
                 .last(sentence, |person| self.people.get(person).is_named),
             _ => {
-                return (
-                    self.unnamed(&lower, word, false, None),
-                    "the writer, or everybody",
-                );
+                return (self.unnamed(&lower, word, false, None), Resolution::Writer);
             }
         };
         match found.or_else(|| {
@@ -233,9 +231,9 @@ impl Speakers {
                 .filter(|_| !matches!(lower.as_str(), "he" | "she"))
         }) {
             Some(speaker) if lower == "they" || lower == "it" => {
-                (speaker, "pronoun for the group spoken of last")
+                (speaker, Resolution::GroupPronoun)
             }
-            Some(speaker) => (speaker, "pronoun for the person most spoken of just before"),
+            Some(speaker) => (speaker, Resolution::Pronoun),
             None => {
                 let gender = match lower.as_str() {
                     "he" => Some(Gender::Man),
@@ -244,7 +242,7 @@ impl Speakers {
                 };
                 (
                     self.unnamed(&lower, word, false, gender),
-                    "pronoun for nobody named before",
+                    Resolution::PronounWithoutAntecedent,
                 )
             }
         }
@@ -291,7 +289,7 @@ impl Speakers {
         if article != Article::Indefinite {
             if let Some(known) = self.people.called(&key) {
                 self.people.get_mut(known).seen += 1;
-                return (known, "named the same before");
+                return (known, Resolution::SameDescription);
             }
             let definite = (article == Article::Definite)
                 .then(|| self.definite(&key, &head, bare, gender, sentence));
@@ -308,7 +306,7 @@ impl Speakers {
             // A statement, a report: `it` can mean it, `he` cannot.
             self.people.get_mut(speaker).kind = SightingKind::Group;
         }
-        (speaker, "as it stands")
+        (speaker, Resolution::NewDescription)
     }
 
     /// `the senator`, `the Indiana governor`, `the 45-year-old`.
@@ -340,7 +338,7 @@ impl Speakers {
                 })
         };
         if let Some(person) = by_role {
-            return Some((person, "the role of a person in the text"));
+            return Some((person, Resolution::RoleOfPerson));
         }
         // An office may stand for a name; what many are (a leader, a star) only
         // with a name in it: "the Indiana leader".
@@ -361,10 +359,7 @@ impl Speakers {
         if years.is_none() {
             self.people.learn_role(person, words);
         }
-        Some((
-            person,
-            "description of the person most spoken of just before",
-        ))
+        Some((person, Resolution::SalientDescription))
     }
 
     fn unnamed(

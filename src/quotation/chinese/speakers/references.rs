@@ -12,6 +12,7 @@ use super::super::mentions::{Mention, MentionKind};
 use super::super::pieces::Piece;
 use super::super::roles::head;
 use super::{Speakers, is_office};
+use crate::quotation::Resolution;
 use std::ops::Range;
 
 impl Speakers {
@@ -53,7 +54,7 @@ impl Speakers {
 
     /// 该负责人: the last one whose role or name ends alike, or whom a role that only
     /// points can mean. One with a body of its own (该公司发言人) is somebody new.
-    pub(super) fn definite(&mut self, words: &str) -> (usize, &'static str) {
+    pub(super) fn definite(&mut self, words: &str) -> (usize, Resolution) {
         let described = Spread::of(without_determiner(words).chars());
         let census = Census::default();
         let described = described.letters(&census);
@@ -82,11 +83,11 @@ impl Speakers {
                 if says_more && !body && known.role.is_none() && known.kind == MentionKind::Name {
                     self.learn_role(index, &described.iter().collect::<String>());
                 }
-                (index, "role of somebody named before")
+                (index, Resolution::RoleOfPerson)
             }
             None if body => (
                 self.add(words, MentionKind::Organisation),
-                "organisation or text",
+                Resolution::NewOrganisation,
             ),
             None => (
                 self.add_described(
@@ -94,7 +95,7 @@ impl Speakers {
                     &noun,
                     MentionKind::Role,
                 ),
-                "role",
+                Resolution::NewRole,
             ),
         }
     }
@@ -104,7 +105,7 @@ impl Speakers {
         piece: &Piece,
         mention: &Mention,
         name: &str,
-    ) -> (usize, &'static str) {
+    ) -> (usize, Resolution) {
         // 老秦, 小赵: the surname stands second.
         let first = mention.name.start;
         let second =
@@ -128,12 +129,12 @@ impl Speakers {
             && (self.known[index].kind == MentionKind::Name || self.known[index].name == name)
         {
             self.learn_gender(index, name);
-            return (index, "surname of a name seen before");
+            return (index, Resolution::Surname);
         }
         let index = self.add(name, MentionKind::Titled);
         self.learn_gender(index, name);
         self.by_part.insert(surname, index);
-        (index, "surname with a form of address")
+        (index, Resolution::SurnameWithAddress)
     }
 
     pub(super) fn learn_gender(&mut self, index: usize, name: &str) {
@@ -141,12 +142,12 @@ impl Speakers {
         *known = gender(name).or(*known);
     }
 
-    pub(super) fn named(&mut self, name: &str) -> (usize, &'static str) {
+    pub(super) fn named(&mut self, name: &str) -> (usize, Resolution) {
         if let Some(&index) = self.by_name.get(name) {
-            return (index, "name seen before");
+            return (index, Resolution::KnownName);
         }
         if let Some(&index) = self.by_part.get(name) {
-            return (index, "part of a name seen before");
+            return (index, Resolution::PartOfName);
         }
         // 席刚摆摆手: a name seen before, and a character that is none of it.
         if let Some((last, _)) = name.char_indices().nth(2)
@@ -155,7 +156,7 @@ impl Speakers {
             && let Some(&index) = self.by_name.get(&name[..last])
             && self.known[index].kind == MentionKind::Name
         {
-            return (index, "name seen before");
+            return (index, Resolution::KnownName);
         }
         // 书记吉克|木呷: a long name was taken for a short one.
         let cut = name.char_indices().skip(2).map(|(at, _)| at).take(2);
@@ -170,7 +171,7 @@ impl Speakers {
             self.known[index].name = name.to_string();
             self.by_name.insert(name.to_string(), index);
             self.learn_parts(index, name);
-            return (index, "name seen before");
+            return (index, Resolution::KnownName);
         }
         // 呼延静硬 was 呼延静 and a character that is none of the name.
         if let Some(&index) = self.by_stem.get(name)
@@ -179,7 +180,7 @@ impl Speakers {
             self.known[index].name = name.to_string();
             self.by_name.insert(name.to_string(), index);
             self.learn_parts(index, name);
-            return (index, "name seen before");
+            return (index, Resolution::KnownName);
         }
         let index = self.add(name, MentionKind::Name);
         if name.chars().count() > 2
@@ -188,7 +189,7 @@ impl Speakers {
             self.by_stem.insert(name[..last].to_string(), index);
         }
         self.learn_parts(index, name);
-        (index, "name")
+        (index, Resolution::NewName)
     }
 
     /// Notes what a name may be called by: surname, given name, parts.
@@ -220,7 +221,7 @@ impl Speakers {
 
     /// A role alone, in `words` whose noun is `noun`: somebody who was given this
     /// role, or a new speaker.
-    pub(super) fn role(&mut self, words: &str, noun: &str) -> (usize, &'static str) {
+    pub(super) fn role(&mut self, words: &str, noun: &str) -> (usize, Resolution) {
         let same = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
             known.role.as_ref().is_some_and(|role| match known.kind {
@@ -234,12 +235,12 @@ impl Speakers {
         let anybody = ANYBODY.contains(&words);
         let same = same.or_else(|| self.last_fitting(noun).filter(|_| anybody));
         match same {
-            Some(index) => (index, "role of somebody named before"),
+            Some(index) => (index, Resolution::RoleOfPerson),
             None => {
                 let woman = gender(noun);
                 let index = self.add_described(words, noun, MentionKind::Role);
                 self.known[index].woman = woman.or(self.known[index].woman);
-                (index, "role")
+                (index, Resolution::NewRole)
             }
         }
     }
@@ -265,7 +266,7 @@ impl Speakers {
     }
 
     /// A body, or the short form of one named before: 法院, 央行.
-    pub(super) fn organisation(&mut self, name: &str) -> (usize, &'static str) {
+    pub(super) fn organisation(&mut self, name: &str) -> (usize, Resolution) {
         let short = name.chars().count() <= LONGEST_SHORT_FORM;
         let full = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
@@ -275,10 +276,10 @@ impl Speakers {
                 && known.name.ends_with(name)
         });
         match full {
-            Some(index) => (index, "short form of a body named before"),
+            Some(index) => (index, Resolution::ShortOrganisation),
             None => (
                 self.add(name, MentionKind::Organisation),
-                "organisation or text",
+                Resolution::NewOrganisation,
             ),
         }
     }

@@ -9,6 +9,7 @@ use super::Sieve;
 use super::clauses::inside_marks;
 use super::continuation::WITHIN;
 use super::direct::{Sentence, Source};
+use crate::quotation::Rule;
 use std::ops::Range;
 
 impl Sieve<'_> {
@@ -63,7 +64,7 @@ impl Sieve<'_> {
         Some(Source {
             cue: verb.head,
             mention,
-            rule: "cue after the quotation",
+            rule: Rule::CueAfter,
             kind: Kind::Direct,
         })
     }
@@ -172,7 +173,7 @@ impl Sieve<'_> {
         Source {
             cue,
             mention: place.mention_of(&Phrase::plain(names.start, names.end)),
-            rule: "signature after the quotation",
+            rule: Rule::Signature,
             kind: Kind::Direct,
         }
     }
@@ -233,7 +234,7 @@ impl Sieve<'_> {
         Some(Source {
             cue: start,
             mention,
-            rule: "according to",
+            rule: Rule::AccordingTo,
             kind: Kind::Direct,
         })
     }

@@ -11,6 +11,7 @@ use super::Sieve;
 use super::clauses::inside_marks;
 use super::continuation::{WITHIN, main};
 use super::direct::{SENTENCE, Sentence, Source};
+use crate::quotation::Rule;
 use std::ops::Range;
 
 /// Words between a cue and the quotation it announces, at most.
@@ -120,18 +121,18 @@ impl Sieve<'_> {
             .announcing(verbs, first, sentence)
             .filter(|verb| verb.subject.is_some());
         if let Some(mention) = self.label(first - 1, sentence) {
-            return Some(before(first - 1, mention, "colon before the quotation"));
+            return Some(before(first - 1, mention, Rule::ColonBefore));
         }
         if let Some(verb) = near.or_else(|| main(verbs)) {
             let mention = self.speaker_of(verb, verb.subject.as_ref()?, &sentence.tokens);
-            return Some(before(verb.head, mention, "cue before the quotation"));
+            return Some(before(verb.head, mention, Rule::CueBefore));
         }
         let place = super::Place {
             ceiling: first,
             ..self.place(&sentence.tokens)
         };
         let mention = place.subject_before(first - 1)?;
-        Some(before(first - 1, mention, "colon before the quotation"))
+        Some(before(first - 1, mention, Rule::ColonBefore))
     }
 
     /// Nothing but a name before the colon at the token `colon`: `The ice is
@@ -204,7 +205,7 @@ impl Sieve<'_> {
         let is_beside = self.token_at(mention.range.end) + 1 == first;
         is_beside.then(|| Source {
             kind: Kind::Mixed,
-            ..before(cue, mention, "according to")
+            ..before(cue, mention, Rule::AccordingTo)
         })
     }
 
@@ -297,7 +298,7 @@ impl Sieve<'_> {
             before.find_map(|other| other.subject)
         })?;
         let mention = self.speaker_of(verb, &subject, &sentence.tokens);
-        let mut source = before(verb.head, mention, "cue before the quotation");
+        let mut source = before(verb.head, mention, Rule::CueBefore);
         if self.cue_of(verb) == Some(Cue::Calls)
             && self.words(&self.regions[region].range) < SENTENCE
         {
@@ -308,7 +309,7 @@ impl Sieve<'_> {
 }
 
 /// The source for a cue that stands before its quotation.
-fn before(cue: usize, mention: Mention, rule: &'static str) -> Source {
+fn before(cue: usize, mention: Mention, rule: Rule) -> Source {
     Source {
         cue,
         mention,

@@ -5,6 +5,7 @@ use super::super::classes::class;
 use super::super::cues::{CueWord, PREPOSITIONS, frame};
 use super::super::tokens::TokenKind;
 use super::{Said, Sieve};
+use crate::quotation::Rule;
 use std::ops::Range;
 
 /// Reported words as tokens.
@@ -14,7 +15,7 @@ pub(super) struct Content {
     /// Whether it is a noun phrase, and no clause.
     pub(super) is_phrase: bool,
     /// What it is, in words.
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
 }
 
 /// The most tokens between the start of a clause and its finite verb.
@@ -60,7 +61,7 @@ impl Sieve<'_> {
         if word.frames & frame::PEOPLE != 0 {
             let people = self.grammar.noun_phrase_end(at, limit);
             if people > at && self.is_infinitive(people) {
-                return Some(self.content(at, limit, "what somebody is asked to do"));
+                return Some(self.content(at, limit, Rule::Request));
             }
         }
         if word.frames & frame::HEARER != 0 {
@@ -102,17 +103,17 @@ impl Sieve<'_> {
         let takes = |frame: u16| word.frames & frame != 0;
         let text = self.grammar.text(start);
         if text == "that" && takes(frame::THAT) {
-            return Some(self.content(start, limit, "reported clause after the cue"));
+            return Some(self.content(start, limit, Rule::ReportedClause));
         }
         if takes(frame::WH)
             && self.grammar.is(start, class::QUESTION)
             && (text != "if" || !takes(frame::BARE))
             && text != "when"
         {
-            return Some(self.content(start, limit, "question after the cue"));
+            return Some(self.content(start, limit, Rule::ReportedQuestion));
         }
         if takes(frame::TO) && self.is_infinitive(start) {
-            return Some(self.content(start, limit, "infinitive after the cue"));
+            return Some(self.content(start, limit, Rule::ReportedInfinitive));
         }
         let opens = self.grammar.is_word(start)
             && !self
@@ -125,11 +126,7 @@ impl Sieve<'_> {
                 || self.grammar.kind(start) == TokenKind::Capital);
         let is_bare = takes(frame::BARE) && (after_hearer || !takes(frame::HEARER));
         if is_bare && opens && self.is_clause(start, limit) {
-            return Some(self.content(
-                start,
-                limit,
-                "reported clause after the cue, without \"that\"",
-            ));
+            return Some(self.content(start, limit, Rule::BareReportedClause));
         }
         None
     }
@@ -177,7 +174,7 @@ impl Sieve<'_> {
         let is_aside = self.grammar.kind(after) == TokenKind::Comma
             && self.grammar.kind(that - 1) == TokenKind::Comma;
         if is_aside && word.frames & frame::THAT != 0 {
-            return Some(self.content(that, limit, "reported clause after an aside"));
+            return Some(self.content(that, limit, Rule::ReportedAfterAside));
         }
         None
     }
@@ -216,7 +213,7 @@ impl Sieve<'_> {
         takes.then_some(content)
     }
 
-    fn content(&self, start: usize, limit: usize, rule: &'static str) -> Content {
+    fn content(&self, start: usize, limit: usize, rule: Rule) -> Content {
         Content {
             tokens: start..self.content_end(start, limit, false),
             is_phrase: false,
@@ -228,7 +225,7 @@ impl Sieve<'_> {
         Content {
             tokens: start..self.content_end(start, limit, true),
             is_phrase: true,
-            rule: "what the cue is about",
+            rule: Rule::Topic,
         }
     }
 }

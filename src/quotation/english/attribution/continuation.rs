@@ -8,12 +8,8 @@ use super::super::tokens::{Token, TokenKind};
 use super::clauses::inside_marks;
 use super::direct::SENTENCE;
 use super::{Found, Sieve};
+use crate::quotation::Rule;
 use std::ops::Range;
-
-/// The rule for a whole sentence in marks that nothing attributes.
-pub(in super::super) const CUELESS: &str = "a whole sentence in marks, without a cue";
-/// The rule for a quotation that the paragraph before announces.
-pub(in super::super) const ANNOUNCED: &str = "announced in the paragraph before";
 
 /// The most verbs looked at beside a quotation.
 pub(super) const WITHIN: usize = 64;
@@ -101,7 +97,7 @@ impl Sieve<'_> {
             kind: Kind::Direct,
             cue: None,
             mention,
-            rule: CUELESS,
+            rule: Rule::NoCue,
         }
     }
 
@@ -154,7 +150,7 @@ impl Sieve<'_> {
             kind: Kind::Mixed,
             cue: Some(self.tokens[verb.head].range.clone()),
             mention: Some(mention),
-            rule: "quoted words in a sentence, given to its subject",
+            rule: Rule::SubjectOfSentence,
         })
     }
 
@@ -228,7 +224,7 @@ impl Sieve<'_> {
             kind: Kind::Direct,
             cue: verb.map(|verb| self.tokens[verb.head].range.clone()),
             mention: Some(mention?),
-            rule: ANNOUNCED,
+            rule: Rule::Announced,
         })
     }
 }

@@ -8,6 +8,7 @@ use super::super::syntax::{Form, Verb};
 use super::super::tokens::TokenKind;
 use super::clauses::inside_marks;
 use super::{Found, Sieve};
+use crate::quotation::Rule;
 use std::ops::Range;
 
 /// A region that is shorter is no sentence: without a cue it is no quotation.
@@ -24,7 +25,7 @@ pub(super) struct Source {
     /// The token of the verb or mark.
     pub(super) cue: usize,
     pub(super) mention: Mention,
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
     pub(super) kind: Kind,
 }
 

@@ -7,6 +7,7 @@ use super::super::mentions::{Mention, MentionKind};
 use super::super::syntax::Phrase;
 use super::super::tokens::{Token, TokenKind};
 use super::{Found, Sieve};
+use crate::quotation::Rule;
 use std::ops::Range;
 
 /// The most tokens of a headline.
@@ -62,7 +63,7 @@ impl Sieve<'_> {
                 kind: MentionKind::Name(range),
                 role: None,
             }),
-            rule: "line of a transcript",
+            rule: Rule::TranscriptLine,
         })
     }
 
@@ -97,7 +98,7 @@ impl Sieve<'_> {
             },
             cue: Some(self.tokens[names].range.clone()),
             mention: Some(self.place(clause).mention_of(&Phrase::plain(0, names))),
-            rule: "colon after a name",
+            rule: Rule::HeadlineColon,
         })
     }
 

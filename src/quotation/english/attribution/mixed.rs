@@ -5,6 +5,7 @@ use super::super::mentions::Mention;
 use super::super::tokens::TokenKind;
 use super::clauses::{ends_sentence, inside_marks};
 use super::{Found, Said, Sieve};
+use crate::quotation::Rule;
 use std::ops::Range;
 
 /// The most tokens looked at for the start of a sentence.
@@ -63,7 +64,7 @@ impl Sieve<'_> {
             kind: if is_mixed { Kind::Mixed } else { Kind::Direct },
             cue: Some(self.tokens[cue].range.clone()),
             mention: Some(mention.clone()),
-            rule: "cue after the quotation",
+            rule: Rule::CueAfter,
         });
     }
 

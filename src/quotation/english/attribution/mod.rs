@@ -22,6 +22,7 @@ use super::marks::Region;
 use super::mentions::{Mention, Place};
 use super::syntax::{self, Verb, Words};
 use super::tokens::{Token, TokenKind};
+use crate::quotation::Rule;
 use clauses::clauses;
 pub(super) use clauses::inside_marks;
 use std::ops::Range;
@@ -34,13 +35,8 @@ pub(super) struct Found {
     pub(super) cue: Option<Range<usize>>,
     pub(super) mention: Option<Mention>,
     /// The rule, in words.
-    pub(super) rule: &'static str,
+    pub(super) rule: Rule,
 }
-
-pub(super) use continuation::{ANNOUNCED, CUELESS};
-
-/// The rule of a paragraph that only signs the quotation before: `— Anna Berg`.
-pub(super) const SIGNATURE: &str = "signature in the paragraph after";
 
 /// The quotations of a paragraph in the order they were found. With
 /// `announces`, who is to speak in the next one comes last, without words.
@@ -77,7 +73,7 @@ pub(super) fn attribute(
             kind: Kind::Direct,
             cue: Some(sieve.tokens[signature.cue].range.clone()),
             mention: Some(signature.mention),
-            rule: SIGNATURE,
+            rule: Rule::SignatureBelow,
         });
         return sieve.found;
     }
@@ -239,7 +235,7 @@ impl<'a> Sieve<'a> {
             .partition_point(|token| token.range.start < end)
             .max(clause.start)
     }
-    fn push(&mut self, said: &Said, spans: Vec<Range<usize>>, kind: Kind, rule: &'static str) {
+    fn push(&mut self, said: &Said, spans: Vec<Range<usize>>, kind: Kind, rule: Rule) {
         let cue = Some(self.tokens[said.verb].range.clone());
         self.found.push(Found {
             spans,

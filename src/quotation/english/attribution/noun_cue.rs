@@ -10,6 +10,7 @@ use super::super::syntax::Phrase;
 use super::super::tokens::TokenKind;
 use super::Sieve;
 use super::direct::Source;
+use crate::quotation::Rule;
 use std::sync::LazyLock;
 
 /// What somebody says, as a noun.
@@ -46,7 +47,7 @@ impl Sieve<'_> {
         Some(Source {
             cue: noun,
             mention: self.owner_before(noun, floor)?,
-            rule: "what somebody said, as a noun",
+            rule: Rule::ReportingNoun,
             kind: Kind::Mixed,
         })
     }

@@ -9,6 +9,7 @@ use super::super::mentions::Place;
 use super::super::tokens::TokenKind;
 use super::content::Content;
 use super::{Found, Said, Sieve};
+use crate::quotation::Rule;
 use std::ops::Range;
 
 /// The most tokens before a cue that are too few for what it reports.
@@ -150,7 +151,7 @@ impl Sieve<'_> {
     }
 
     /// Keeps `spans` as what is reported.
-    fn report(&mut self, said: &Said, spans: Vec<Range<usize>>, rule: &'static str) {
+    fn report(&mut self, said: &Said, spans: Vec<Range<usize>>, rule: Rule) {
         let is_mixed = spans
             .iter()
             .any(|span| !self.regions_inside(span).is_empty());
@@ -198,7 +199,7 @@ impl Sieve<'_> {
         if spans.is_empty() {
             return false;
         }
-        self.report(said, spans, "the sentence around \"as … said\"");
+        self.report(said, spans, Rule::AsClause);
         true
     }
 
@@ -234,7 +235,7 @@ impl Sieve<'_> {
         } else if comma - clause.start < 3 || self.is_circumstance(&(start..end)) {
             return;
         }
-        self.report(said, spans, "reported before the cue");
+        self.report(said, spans, Rule::ReportedBefore);
     }
 
     /// Whether words before `Berg said` are no report but part of what tells of her: an
@@ -337,7 +338,7 @@ impl Sieve<'_> {
             },
             cue: Some(cue),
             mention: Some(mention),
-            rule: "according to",
+            rule: Rule::AccordingTo,
         });
     }
 }
