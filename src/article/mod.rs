@@ -3,7 +3,11 @@
 //! Every other layer (sentences, quotations, matches, bookmarks) is a byte
 //! range on [`Article::text`]; a *place* is a byte offset into it.
 
+mod dateline;
+mod draft;
+mod lines;
 mod plain;
+mod shape;
 
 use crate::text::{CleanText, Language};
 use std::ops::Range;
@@ -18,6 +22,31 @@ pub struct Article {
     /// The headlines and paragraphs, in text order, never overlapping. What
     /// lies between two blocks is white space.
     pub blocks: Vec<Block>,
+    /// What the text links to, in text order.
+    pub links: Vec<Link>,
+    /// Passages that the layout sets side by side as translations of each
+    /// other (rows of a table, sentences, lines or blocks in turn), in text
+    /// order and disjoint. Where there are none the layout says nothing.
+    pub pairs: Vec<Pair>,
+}
+
+/// A link, and the words that carry it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// Where it goes, as it is written, on one line and safe to show.
+    pub address: String,
+}
+
+/// A passage in each language, as byte ranges of the text: whole blocks, from
+/// the first to the last if a side has several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The Chinese.
+    pub zh: Range<usize>,
+    /// The English.
+    pub en: Range<usize>,
 }
 
 /// What a block is to the reader.
@@ -31,6 +60,14 @@ pub enum BlockKind {
     Paragraph,
     /// The rest of a paragraph too long to be laid out in one piece.
     Continuation,
+    /// The heading of a part, from level 1 down to 6.
+    Heading(u8),
+    /// An item of a list, with its number; 0 where it has none.
+    Item(u32),
+    /// What is said of a picture, or who wrote the article and when.
+    Caption,
+    /// Program text and the like: its line breaks and spaces count.
+    Code,
 }
 
 /// One headline or paragraph.
@@ -98,13 +135,13 @@ impl Article {
 /// hundred megabytes to learn that there is none.
 const HEADLINE_WITHIN: usize = 64;
 
-/// `headline` without a 《》 around the whole of it.
+/// `headline` without a 《》 or 【】 around the whole of it.
 fn unframed(headline: &str) -> &str {
-    let framed = headline
-        .strip_prefix('《')
-        .and_then(|rest| rest.strip_suffix('》'));
-    match framed {
-        Some(title) if !title.contains(['《', '》']) => title,
-        _ => headline,
-    }
+    [('《', '》'), ('【', '】')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            let title = headline.strip_prefix(open)?.strip_suffix(close)?;
+            (!title.contains([open, close])).then_some(title)
+        })
+        .unwrap_or(headline)
 }

@@ -4,7 +4,7 @@
 mod character;
 
 use character::{Class, class, harmless_prefix, is_emoji_like, is_joined_script, takes_selector};
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use unicode_width::UnicodeWidthChar;
 
 /// Text that is safe to show.
@@ -58,6 +58,78 @@ impl CleanText {
         })
     }
 
+    /// The text with passages replaced: `edits` are disjoint, in text order, and
+    /// none puts more characters than it takes. Offsets still lead to the
+    /// source.
+    ///
+    /// ```
+    /// use duidu::text::CleanText;
+    /// let text = CleanText::new("正处\u{200b}\n  在我们").replaced(vec![(6..9, "")]);
+    /// assert_eq!(&*text, "正处在我们");
+    /// assert_eq!(text.source_offsets().code_point("正处".len()), 6);
+    /// ```
+    #[must_use]
+    pub fn replaced(self, edits: Vec<(Range<usize>, &str)>) -> Self {
+        let mut new = Replacing {
+            text: String::with_capacity(self.text.len()),
+            removed: Vec::new(),
+            last_removal: 0,
+        };
+        let before = self.removed.iter().scan(0, |at, removal| {
+            *at += removal.gap as usize;
+            Some((*at, removal.count as usize))
+        });
+        let mut before = before.peekable();
+        let mut copied = 0;
+        for (range, replacement) in edits {
+            while let Some((at, count)) = before.next_if(|&(at, _)| at <= range.start) {
+                new.text.push_str(&self.text[copied..at]);
+                new.note(count);
+                copied = at;
+            }
+            new.text.push_str(&self.text[copied..range.start]);
+            let mut missing = self.text[range.clone()].chars().count();
+            while let Some((_, count)) = before.next_if(|&(at, _)| at < range.end) {
+                missing += count;
+            }
+            new.text.push_str(replacement);
+            new.note(missing.saturating_sub(replacement.chars().count()));
+            copied = range.end;
+        }
+        for (at, count) in before {
+            new.text.push_str(&self.text[copied..at]);
+            new.note(count);
+            copied = at;
+        }
+        new.text.push_str(&self.text[copied..]);
+        let new = Self {
+            text: new.text,
+            removed: new.removed,
+        };
+        // What was apart may now touch, as marks and a letter that has eight:
+        // the promise of a clean text holds for the whole.
+        match Cleaner::run(&new.text) {
+            Some(again) if !again.removed.is_empty() => {
+                let marks = again.removed_from(&new.text).into_iter();
+                new.replaced(marks.map(|range| (range, "")).collect::<Vec<_>>())
+            }
+            _ => new,
+        }
+    }
+
+    /// The bytes of `source` that are missing from this text, its clean form,
+    /// where nothing was replaced.
+    fn removed_from(&self, source: &str) -> Vec<Range<usize>> {
+        let mut at = 0;
+        let ranges = self.removed.iter().map(|removal| {
+            let start = at + removal.gap as usize;
+            let missing = source[start..].chars().take(removal.count as usize);
+            at = start + missing.map(char::len_utf8).sum::<usize>();
+            start..at
+        });
+        ranges.collect()
+    }
+
     /// A converter from byte offsets of this text to code points of the source.
     #[must_use]
     pub fn source_offsets(&self) -> SourceOffsets<'_> {
@@ -76,6 +148,24 @@ impl Deref for CleanText {
     type Target = str;
     fn deref(&self) -> &str {
         &self.text
+    }
+}
+
+/// A text that is made anew from the parts of another.
+struct Replacing {
+    text: String,
+    removed: Vec<Removal>,
+    last_removal: usize,
+}
+
+impl Replacing {
+    /// Notes that so many code points of the source are missing here.
+    fn note(&mut self, count: usize) {
+        if count > 0 {
+            let gap = self.text.len() - self.last_removal;
+            self.last_removal = self.text.len();
+            note_removal(&mut self.removed, gap, count);
+        }
     }
 }
 

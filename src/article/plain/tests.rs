@@ -81,7 +81,142 @@ fn lines_filled_to_a_width_are_one_paragraph() {
     let next = "A new paragraph, on one line.";
     check(
         &format!("{filled}\n\n{next}\n"),
-        &[("en lead", filled), ("en paragraph", next)],
+        &[
+            ("en lead", &filled.replace('\n', " ")),
+            ("en paragraph", next),
+        ],
+    );
+}
+
+#[test]
+fn a_name_over_a_line_end_is_two_words_and_a_hyphen_there_is_undone() {
+    let filled = "\tThe announcement came late on Monday, when the minister Tom\n\
+                  Fairweather spoke to reporters. He repeated that the announce-\n\
+                  ment was final, and that a long-term plan would follow a long-\n\
+                  term study of the matter.\n";
+    let article = parse(filled);
+    assert_eq!(article.blocks.len(), 1, "{:?}", article.blocks);
+    for words in [
+        "Tom Fairweather spoke",
+        "the announcement was",
+        "a long-term study",
+    ] {
+        assert!(article.text.contains(words), "{words}: {}", &*article.text);
+    }
+    // The printed place is that of the file: one tab and one line end before.
+    let at = article.text.find("Fairweather").expect("it is there");
+    let place = article.text.source_offsets().code_point(at);
+    assert_eq!(place, filled.find("Fairweather").expect("it is there"));
+}
+
+#[test]
+fn chinese_lines_are_joined_without_a_space() {
+    let filled = "　　市政府周三宣布，沿江的老码头将改造成公园，工程正处\n\
+                  在我们所说的设计阶段，预计明年春天开工，居民可以在网上\n\
+                  提出意见。\n　　另一段从这里开始，说的是别的事情，与上文没有关系了。\n";
+    check(
+        filled,
+        &[
+            (
+                "zh lead",
+                "市政府周三宣布，沿江的老码头将改造成公园，工程正处在我们所说的设计阶段，预计明年春天开工，居民可以在网上提出意见。",
+            ),
+            (
+                "zh paragraph",
+                "另一段从这里开始，说的是别的事情，与上文没有关系了。",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn lines_that_are_paragraphs_stay_paragraphs() {
+    let first = "The council met on Monday and voted for the new bridge.";
+    let second = "Work on it will begin in spring, the mayor told reporters, if money is found.";
+    let third = "Few believe it.";
+    check(
+        &format!("{first}\n{second}\n{third}\n"),
+        &[
+            ("en lead", first),
+            ("en paragraph", second),
+            ("en paragraph", third),
+        ],
+    );
+}
+
+#[test]
+fn sentences_of_two_languages_in_one_line_are_parted_and_paired() {
+    let raw = "The port reopened on Monday after the strike. 港口在罢工结束后于周一重新开放。\n\
+               港务局说：“一切正常。”The port said all was back to normal.\n";
+    check(
+        raw,
+        &[
+            ("en lead", "The port reopened on Monday after the strike."),
+            ("zh lead", "港口在罢工结束后于周一重新开放。"),
+            ("zh paragraph", "港务局说：“一切正常。”"),
+            ("en paragraph", "The port said all was back to normal."),
+        ],
+    );
+    assert_eq!(parse(raw).pairs.len(), 2);
+    // A name in brackets or a quoted phrase changes nothing.
+    check(
+        "上海合作组织（Shanghai Cooperation Organization）成员国周三开会。",
+        &[(
+            "zh lead",
+            "上海合作组织（Shanghai Cooperation Organization）成员国周三开会。",
+        )],
+    );
+}
+
+#[test]
+fn cells_between_tabs_are_paired_by_row_and_a_list_of_words_is_not() {
+    let raw = "1\t市长周二宣布了新的预算。\tThe mayor announced the new budget on Tuesday.\n\
+               2\t议会将在下个月投票表决。\tThe council will vote on it next month.\n";
+    let article = parse(raw);
+    let pairs: Vec<(&str, &str)> = article
+        .pairs
+        .iter()
+        .map(|pair| {
+            (
+                &article.text[pair.zh.clone()],
+                &article.text[pair.en.clone()],
+            )
+        })
+        .collect();
+    assert_eq!(
+        pairs,
+        [
+            (
+                "市长周二宣布了新的预算。",
+                "The mayor announced the new budget on Tuesday."
+            ),
+            (
+                "议会将在下个月投票表决。",
+                "The council will vote on it next month."
+            ),
+        ]
+    );
+    let words = parse("市长\tmayor\n预算\tbudget\n议会\tcity council\n投票\tvote\n");
+    assert_eq!(words.pairs, []);
+}
+
+#[test]
+fn blocks_in_turn_are_pairs_and_halves_are_not() {
+    let zh = [
+        "市长周二宣布了新的预算。",
+        "议会将在下个月投票表决。",
+        "反对党说他们要投反对票。",
+    ];
+    let en = [
+        "The mayor announced the new budget on Tuesday.",
+        "The council will vote on it next month.",
+        "The opposition said it would vote against it.",
+    ];
+    let in_turn: Vec<&str> = zh.iter().zip(&en).flat_map(|(zh, en)| [*zh, *en]).collect();
+    assert_eq!(parse(&in_turn.join("\n\n")).pairs.len(), 3);
+    assert_eq!(
+        parse(&format!("{}\n{}", zh.join("\n"), en.join("\n"))).pairs,
+        []
     );
 }
 

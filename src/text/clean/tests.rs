@@ -207,4 +207,33 @@ proptest! {
             prop_assert!(*fast >= slow && source[*fast] == source[slow], "{fast} {slow}");
         }
     }
+
+    #[test]
+    fn what_is_replaced_keeps_the_way_to_the_source(
+        raw in hostile(),
+        cuts in prop::collection::vec(0_usize..200, 0..8),
+    ) {
+        let clean = CleanText::new(&raw);
+        let mut cuts: Vec<usize> = cuts.into_iter()
+            .map(|cut| super::super::floor_char_boundary(&clean, cut))
+            .collect();
+        cuts.sort_unstable();
+        let edits: Vec<_> = cuts.chunks_exact(2)
+            .filter(|pair| pair[0] < pair[1])
+            .zip(["", " "].into_iter().cycle())
+            .map(|(pair, replacement)| (pair[0]..pair[1], replacement))
+            .collect();
+        let text = clean.replaced(edits);
+        prop_assert!(!text.chars().any(is_dangerous), "{text:?}");
+        prop_assert_eq!(&*CleanText::new(&text), &*text, "not clean");
+        let mut offsets = text.source_offsets();
+        let source: Vec<char> = raw.chars().collect();
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| offsets.code_point(at)).collect();
+        prop_assert!(places.is_sorted_by(|one, next| one < next), "{places:?}");
+        for (place, character) in places.into_iter().zip(text.chars()) {
+            let same = source[place] == character;
+            prop_assert!(same || character == ' ' || class(source[place]) != Class::Visible);
+        }
+        prop_assert_eq!(offsets.code_point(text.len()), source.len());
+    }
 }
