@@ -2,9 +2,9 @@
 
 use crate::app::settings::Settings;
 use crate::error::Error;
+use crate::source::limited;
 use crate::text::{Ambiguous, Widths};
 use serde::Deserialize;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -70,8 +70,8 @@ impl Config {
             path: path.to_owned(),
             problem,
         };
-        let source = match fs::read_to_string(path) {
-            Ok(source) => source,
+        let source = match limited::read_file(path) {
+            Ok(bytes) => String::from_utf8(bytes).map_err(|_| wrong("not UTF-8".to_owned()))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(wrong(error.to_string())),
         };

@@ -2,6 +2,7 @@
 //! text says is the business of `article`.
 
 mod decode;
+pub mod limited;
 mod magic;
 
 pub use decode::{Decoded, decode};

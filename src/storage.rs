@@ -10,6 +10,7 @@
 mod file;
 mod key;
 mod library;
+mod lock;
 mod neighbours;
 mod recovery;
 
@@ -17,13 +18,11 @@ use crate::annotation::{Annotations, Record, Titles, VERSION};
 use crate::app::Visit;
 use crate::error::Error;
 use jiff::Timestamp;
-use neighbours::neighbours;
-use recovery::{Found, failed};
-use std::fs::{self, File, TryLockError};
-use std::io;
+use lock::Lock;
+use neighbours::{neighbours, own_copy};
+use recovery::{ArticleFiles, State, failed};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
-use std::thread;
 use std::time::{Duration, SystemTime};
 
 pub use key::ArticleKey;
@@ -31,15 +30,15 @@ pub use library::Library;
 
 /// The directory's name below the user's data directory.
 const DIRECTORY: &str = "duidu";
-/// How long another program may hold the lock before a save is given up for
-/// now. A save takes milliseconds; a program that was stopped holds it for
-/// ever.
+/// How long another program may hold the lock before a save is given up,
+/// where nobody is kept from reading by the wait.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Where bookmarks are kept.
 #[derive(Clone, Debug)]
 pub struct Storage {
     directory: PathBuf,
+    patience: Duration,
 }
 
 /// What was found for an article.
@@ -53,16 +52,28 @@ pub struct Loaded {
     pub notice: Option<String>,
     /// Whether the bookmarks cannot be changed by this version of the program.
     pub is_read_only: bool,
+    /// Whether another program is writing the files, so that they are to be
+    /// read again soon even if nothing changes any more.
+    pub is_unsettled: bool,
 }
 
-/// What tells one state of the bookmarks on the disk from the next, without
-/// reading them: the article's file and the directory around it, where a
+/// What a merge changed in an article's file.
+#[derive(Debug)]
+pub struct Merged {
+    /// What the files held before.
+    pub before: Record,
+    /// What they hold now.
+    pub now: Record,
+}
+
+/// Changes whenever the bookmarks on the disk do, and costs no reading: the
+/// state of the article's file and of the directory around it, where a
 /// synchroniser's copy may appear.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mark([Option<State>; 2]);
+pub struct Fingerprint([Option<FileState>; 2]);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct State {
+struct FileState {
     modified: SystemTime,
     length: u64,
     file: u64,
@@ -82,7 +93,20 @@ impl Storage {
     /// A storage in `directory`, which need not exist yet.
     #[must_use]
     pub fn at(directory: PathBuf) -> Self {
-        Self { directory }
+        Self {
+            directory,
+            patience: PATIENCE,
+        }
+    }
+
+    /// The same storage, but a save waits up to `patience` for another program
+    /// to finish; with none it fails at once.
+    #[must_use]
+    pub fn patient(&self, patience: Duration) -> Self {
+        Self {
+            patience,
+            ..self.clone()
+        }
     }
 
     /// Everything kept of an article. Nothing found is nothing kept; a file
@@ -96,18 +120,13 @@ impl Storage {
             ..Loaded::default()
         };
         match self.repaired(&self.record_file(key)) {
-            Ok(found) => {
-                loaded.is_read_only = found.is_later();
-                loaded.annotations = found.record().annotations;
-                loaded.notice = found.notices.into_iter().next();
+            Ok(files) => {
+                loaded.is_read_only = files.is_later();
+                loaded.is_unsettled = files.is_unsettled;
+                loaded.annotations = files.record().annotations;
+                loaded.notice = files.notices.into_iter().next();
             }
             Err(error) => loaded.notice = Some(format!("bookmarks cannot be read: {error}")),
-        }
-        if loaded.is_read_only {
-            loaded.notice = Some(
-                "a later version of duidu wrote these bookmarks: they can be read but not changed"
-                    .to_owned(),
-            );
         }
         loaded
     }
@@ -119,12 +138,12 @@ impl Storage {
     ///
     /// If they cannot be read.
     pub fn record(&self, key: &ArticleKey) -> Result<(Record, Vec<String>), Error> {
-        let found = self.repaired(&self.record_file(key))?;
-        let mut record = found.record();
+        let files = self.repaired(&self.record_file(key))?;
+        let mut record = files.record();
         if record.article.is_empty() {
             key.as_str().clone_into(&mut record.article);
         }
-        Ok((record, found.notices))
+        Ok((record, files.notices))
     }
 
     /// Merges `annotations` into what is on the disk, and returns everything
@@ -140,27 +159,30 @@ impl Storage {
         annotations: &Annotations,
     ) -> Result<Annotations, Error> {
         let ours = Record::new(key.as_str().to_owned(), titles.clone(), annotations.clone());
-        Ok(self.merge(ours)?.annotations)
+        Ok(self.merge(ours)?.now.annotations)
     }
 
-    /// Merges everything in `record` into what is on the disk, and returns
-    /// everything that is there now.
+    /// Merges everything in `record` into what is on the disk.
     ///
     /// # Errors
     ///
     /// If the disk does not take it; what was there before is untouched then.
-    pub fn merge(&self, record: Record) -> Result<Record, Error> {
+    pub fn merge(&self, record: Record) -> Result<Merged, Error> {
         let key = ArticleKey::from_record(&record.article);
         if record.version > VERSION {
             return Err(Error::LaterVersion(self.record_file(&key)));
         }
         self.make_directories()?;
         let _lock = self.lock()?;
-        let found = merge_in(&self.record_file(&key), record)?;
-        Ok(found.record())
+        let (before, files) = merge_in(&self.record_file(&key), record)?;
+        Ok(Merged {
+            before,
+            now: files.record(),
+        })
     }
 
-    /// Keeps when and where an article was left.
+    /// Keeps when and where an article was left. The last one counts, so this
+    /// takes no lock.
     ///
     /// # Errors
     ///
@@ -168,22 +190,23 @@ impl Storage {
     pub fn save_visit(&self, key: &ArticleKey, visit: &Visit) -> Result<(), Error> {
         let path = self.visit_file(key);
         self.make_directories()?;
-        let _lock = self.lock()?;
         file::write(&path, visit, false).map_err(|error| failed(&path, error))?;
         if let Ok(beside) = neighbours(&path) {
-            for path in beside.conflicts.iter().chain(&beside.leftovers) {
+            // Another program may be writing its own.
+            let leftovers = beside.leftovers.iter().filter(|path| !file::is_fresh(path));
+            for path in beside.conflicts.iter().chain(leftovers) {
                 let _ = fs::remove_file(path);
             }
         }
         Ok(())
     }
 
-    /// The state of an article's bookmarks on the disk: it changes when
-    /// another program changes them.
+    /// The fingerprint of an article's bookmarks, to notice changes by other
+    /// programs.
     #[must_use]
-    pub fn mark(&self, key: &ArticleKey) -> Mark {
+    pub fn fingerprint(&self, key: &ArticleKey) -> Fingerprint {
         let path = self.record_file(key);
-        Mark([Some(&*path), path.parent()].map(|path| state(path?)))
+        Fingerprint([Some(&*path), path.parent()].map(|path| state(path?)))
     }
 
     /// What is kept of all articles.
@@ -218,18 +241,18 @@ impl Storage {
 
     /// What the files of one article hold, with copies merged in and damaged
     /// files set aside if the disk lets us.
-    fn repaired(&self, path: &Path) -> Result<Found, Error> {
-        let mut found = recovery::look(path)?;
-        if found.needs_repair() {
+    fn repaired(&self, path: &Path) -> Result<ArticleFiles, Error> {
+        let mut files = recovery::read(path)?;
+        if files.needs_repair() {
             let repaired = self
                 .lock()
                 .and_then(|_lock| merge_in(path, Record::default()));
             match repaired {
-                Ok(repaired) => return Ok(repaired),
-                Err(error) => found.unrepaired(&error),
+                Ok((_, repaired)) => return Ok(repaired),
+                Err(error) => files.unrepaired(&error),
             }
         }
-        Ok(found)
+        Ok(files)
     }
 
     fn make_directories(&self) -> Result<(), Error> {
@@ -239,27 +262,10 @@ impl Storage {
         Ok(())
     }
 
-    /// Waits until no other program writes; the lock ends with the file.
-    fn lock(&self) -> Result<File, Error> {
+    /// Keeps other programs from writing until it is dropped.
+    fn lock(&self) -> Result<Lock, Error> {
         let path = self.directory.join("lock");
-        let lock = || -> io::Result<File> {
-            let file = File::options()
-                .create(true)
-                .truncate(false)
-                .write(true)
-                .open(&path)?;
-            match file.try_lock() {
-                Ok(()) => Ok(file),
-                Err(TryLockError::WouldBlock) => patiently(file),
-                // Where the file system knows no locks, two programs at once
-                // are the smaller danger than none that can save.
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                    Ok(file)
-                }
-                Err(TryLockError::Error(error)) => Err(error),
-            }
-        };
-        lock().map_err(|error| failed(&path, error))
+        Lock::take(&path, &self.records(), self.patience).map_err(|error| failed(&path, error))
     }
 }
 
@@ -272,65 +278,46 @@ fn latest_visit(path: &Path) -> Option<Visit> {
         .max_by_key(|visit| visit.last_read)
 }
 
-/// Waits for the lock on another thread, so that the wait can end without it.
-fn patiently(file: File) -> io::Result<File> {
-    let (sender, locked) = mpsc::channel();
-    thread::Builder::new()
-        .name("lock".to_owned())
-        .spawn(move || {
-            let result = file.lock().map(|()| file);
-            // Where nobody waits any more, the file closes, and with it the lock.
-            let _ = sender.send(result);
-        })?;
-    locked.recv_timeout(PATIENCE).unwrap_or_else(|_| {
-        Err(io::Error::other(
-            "another duidu does not let go of the bookmarks; end it, or wait",
-        ))
-    })
-}
-
 /// Merges `ours` into the article's file, under the lock, and cleans up beside
-/// it.
-fn merge_in(path: &Path, mut ours: Record) -> Result<Found, Error> {
-    let mut found = recovery::look(path)?;
-    if found.is_later() {
+/// it; returns what was there before, and the files as they are now.
+fn merge_in(path: &Path, mut ours: Record) -> Result<(Record, ArticleFiles), Error> {
+    let mut files = recovery::read(path)?;
+    if files.is_later() {
         return Err(Error::LaterVersion(path.to_owned()));
     }
-    found.set_damaged_aside(Timestamp::now())?;
-    let kept = found.record();
-    if ours.titles.says_the_same(&kept.titles) {
+    files.set_damaged_aside(Timestamp::now())?;
+    let before = files.record();
+    if ours.titles.says_the_same(&before.titles) {
         ours.titles = Titles::default();
     }
-    let merged = kept.clone().merge(ours);
-    let written = if merged == kept && found.is_alone() {
+    let merged = before.clone().merge(ours);
+    if files.state == State::BeingWritten {
+        // That file is left alone. What is saved goes where a synchroniser
+        // puts its copies, and is merged in once the file is whole.
+        let copy = own_copy(path);
+        if merged != before {
+            file::write(&copy, &merged, false).map_err(|error| failed(&copy, error))?;
+        }
+        return Ok((before, files.with(merged)));
+    }
+    let written = if merged == before && files.is_alone() {
         // Perhaps by a program that was killed before it could sync.
         file::sync(path)
     } else {
-        file::write(path, &merged, found.is_sound)
+        file::write(path, &merged, files.state == State::Sound)
     };
     written.map_err(|error| failed(path, error))?;
-    found.clean_up();
-    found.hold(merged);
-    Ok(found)
+    files.clean_up();
+    Ok((before, files.with(merged)))
 }
 
-fn state(path: &Path) -> Option<State> {
+fn state(path: &Path) -> Option<FileState> {
     let metadata = fs::metadata(path).ok()?;
-    Some(State {
+    Some(FileState {
         modified: metadata.modified().ok()?,
         length: metadata.len(),
-        file: file_number(&metadata),
+        file: file::number(&metadata),
     })
-}
-
-#[cfg(unix)]
-fn file_number(metadata: &fs::Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(not(unix))]
-fn file_number(_: &fs::Metadata) -> u64 {
-    0
 }
 
 #[cfg(test)]

@@ -176,17 +176,16 @@ impl Session {
 
     /// Looks now and then at what other programs have done to the bookmarks,
     /// and whether those that could not be saved can be.
-    fn look(&mut self, app: &App) -> Option<Event> {
+    fn look(&mut self, app: &App) -> Vec<Event> {
         if self.looked.elapsed() < LOOK_EVERY {
-            return None;
+            return Vec::new();
         }
         self.looked = Instant::now();
-        let article = &app.document.article;
-        let message = match app.bookmarks.trouble() {
-            Some(_) => self.records.save(app.bookmarks.annotations(), article),
-            None => Message::Changed(self.records.changes()?),
-        };
-        Some(Event::Work(self.generation.load(Ordering::SeqCst), message))
+        let generation = self.generation.load(Ordering::SeqCst);
+        let messages = self.records.look(app).into_iter();
+        messages
+            .map(|message| Event::Work(generation, message))
+            .collect()
     }
 
     /// Tells what is left to tell, once the terminal is given back.
@@ -404,9 +403,10 @@ impl Session {
         })
     }
 
+    /// Keeps what is to be kept at the end.
     fn leave(&mut self, app: &App) {
-        let unsaid = self.records.leave(app);
-        self.unsaid.extend(unsaid);
+        self.records.leave(app);
+        self.unsaid.extend(self.records.finish());
     }
 }
 

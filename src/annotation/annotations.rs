@@ -6,26 +6,65 @@
 
 use super::Annotation;
 use jiff::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::ser::SerializeSeq;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 use std::cmp::Ordering;
 use ulid::Ulid;
 
 /// The bookmarks of one article, by their names, deleted ones included.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Annotations {
-    #[serde(deserialize_with = "in_order")]
     items: Vec<Annotation>,
+    /// Bookmarks of a form that is not understood, written again as they are;
+    /// in the order of their JSON.
+    unreadable: Vec<Value>,
 }
 
 impl Annotations {
     /// The bookmarks in `items`; of two with one name the later change counts.
     pub fn new(items: impl IntoIterator<Item = Annotation>) -> Self {
-        let mut annotations = Self::default();
-        for item in items {
-            annotations.put(item);
+        let mut items: Vec<Annotation> = items.into_iter().collect();
+        if !items.is_sorted_by(|one, next| one.id < next.id) {
+            items.sort_by_key(|item| item.id);
+            items.dedup_by(|next, kept| {
+                let is_same = next.id == kept.id;
+                if is_same && order(next, kept).is_gt() {
+                    std::mem::swap(next, kept);
+                }
+                is_same
+            });
         }
-        annotations
+        Self {
+            items,
+            unreadable: Vec::new(),
+        }
+    }
+
+    /// The bookmarks in `values`, those that are not understood kept as they
+    /// are.
+    #[must_use]
+    pub fn from_values(values: Vec<Value>) -> Self {
+        let mut unreadable = Vec::new();
+        let items = values.into_iter().filter_map(|value| {
+            let item = Annotation::deserialize(&value);
+            item.map_err(|_| unreadable.push(value)).ok()
+        });
+        let read = Self::new(items);
+        read.with_unreadable(unreadable)
+    }
+
+    /// The bookmarks that are not understood, as they were written.
+    #[must_use]
+    pub fn unreadable(&self) -> &[Value] {
+        &self.unreadable
+    }
+
+    fn with_unreadable(mut self, more: Vec<Value>) -> Self {
+        self.unreadable.extend(more);
+        self.unreadable.sort_by_cached_key(Value::to_string);
+        self.unreadable.dedup();
+        self
     }
 
     /// All of them in the order of their names, which is that of their making.
@@ -63,22 +102,50 @@ impl Annotations {
     /// What two copies hold together. Any order of merging gives the same.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
-        for item in other.items {
-            self.put(item);
+        if let [item] = &other.items[..] {
+            // What a save brings: no reason to go through all of them.
+            self.put(item.clone());
+        } else {
+            let unreadable = self.unreadable;
+            self = Self::new(self.items.into_iter().chain(other.items));
+            self.unreadable = unreadable;
         }
-        self
+        self.with_unreadable(other.unreadable)
+    }
+
+    /// Whether merging `other` would change nothing.
+    #[must_use]
+    pub fn includes(&self, other: &Self) -> bool {
+        let includes = |item: &Annotation| {
+            let own = self.get(item.id);
+            own.is_some_and(|own| order(item, own).is_le())
+        };
+        other.items.iter().all(includes)
+            && other
+                .unreadable
+                .iter()
+                .all(|value| self.unreadable.contains(value))
     }
 }
 
-/// The items of a file, which another hand may have put in another order.
-fn in_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Annotation>, D::Error> {
-    let items = Vec::<Annotation>::deserialize(deserializer)?;
-    let is_in_order = items.is_sorted_by(|one, next| one.id < next.id);
-    Ok(if is_in_order {
-        items
-    } else {
-        Annotations::new(items).items
-    })
+impl Serialize for Annotations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let length = self.items.len() + self.unreadable.len();
+        let mut list = serializer.serialize_seq(Some(length))?;
+        for item in &self.items {
+            list.serialize_element(item)?;
+        }
+        for value in &self.unreadable {
+            list.serialize_element(value)?;
+        }
+        list.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Annotations {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::<Annotation>::deserialize(deserializer).map(Self::new)
+    }
 }
 
 /// Which of two states of one bookmark counts: the later, and of two changed
@@ -116,7 +183,9 @@ mod tests {
     fn any_annotations() -> impl Strategy<Value = Annotations> {
         let one = (0_u128..6, 0_i64..4, any::<bool>(), "[ab]?")
             .prop_map(|(id, updated, deleted, note)| annotation(id, updated, deleted, &note));
-        proptest::collection::vec(one, 0..12).prop_map(Annotations::new)
+        let unreadable = proptest::collection::vec((0_u8..4).prop_map(Value::from), 0..3);
+        (proptest::collection::vec(one, 0..12), unreadable)
+            .prop_map(|(items, unreadable)| Annotations::new(items).with_unreadable(unreadable))
     }
 
     proptest! {
@@ -134,6 +203,8 @@ mod tests {
             for item in a.items().iter().chain(b.items()) {
                 prop_assert!(both.get(item.id).is_some());
             }
+            prop_assert!(both.includes(&a) && both.includes(&b));
+            prop_assert_eq!(a.includes(&b), both == a);
         }
     }
 

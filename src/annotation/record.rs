@@ -29,6 +29,20 @@ pub struct Record {
     pub unknown: Map<String, Value>,
 }
 
+/// A record read field by field.
+#[derive(Deserialize)]
+struct Parts {
+    version: u32,
+    #[serde(default)]
+    article: Value,
+    #[serde(default)]
+    titles: Value,
+    #[serde(default)]
+    annotations: Value,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
 /// The headlines of an article, to tell it by when it is not open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Titles {
@@ -97,6 +111,31 @@ impl Record {
             annotations,
             unknown: Map::new(),
         }
+    }
+
+    /// The record written in `text`, as far as it is understood: a bookmark of
+    /// an unknown form costs no other one, and a record of a later version may
+    /// have any form. `None` if it is no record.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Ok(record) = serde_json::from_str(text) {
+            return Some(record);
+        }
+        let parts: Parts = serde_json::from_str(text).ok()?;
+        let is_later = parts.version > VERSION;
+        let (article, annotations) = match (parts.article, parts.annotations) {
+            (Value::String(article), Value::Array(annotations)) => (article, annotations),
+            (Value::String(article), _) if is_later => (article, Vec::new()),
+            _ if is_later => (String::new(), Vec::new()),
+            _ => return None,
+        };
+        Some(Self {
+            version: parts.version,
+            article,
+            titles: Titles::deserialize(parts.titles).unwrap_or_default(),
+            annotations: Annotations::from_values(annotations),
+            unknown: parts.unknown,
+        })
     }
 
     /// What two copies hold together. Any order of merging gives the same.

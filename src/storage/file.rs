@@ -1,11 +1,13 @@
 //! One file, read whole and replaced whole: whatever happens, it holds the
 //! state before or after.
 
+use crate::source::limited;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 use tempfile::NamedTempFile;
 
 /// Why a file gives nothing.
@@ -21,17 +23,40 @@ pub(super) enum Damage {
 /// while that is being written.
 pub(super) const NEW: &str = ".new-";
 
-/// What is written in `path`; nothing if there is no such file.
-pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Damage> {
-    match fs::read(path) {
-        Ok(bytes) => std::str::from_utf8(&bytes)
-            .ok()
-            .and_then(|text| serde_json::from_str(text).ok())
+/// The text of `path`; `None` if there is no such file.
+pub(super) fn text(path: &Path) -> Result<Option<String>, Damage> {
+    match limited::read_file(path) {
+        Ok(bytes) => String::from_utf8(bytes)
             .map(Some)
-            .ok_or(Damage::Unparsable),
+            .map_err(|_| Damage::Unparsable),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Damage::Unreadable(error)),
     }
+}
+
+/// The value written in `path`; `None` if there is no such file.
+pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Damage> {
+    let Some(text) = text(path)? else {
+        return Ok(None);
+    };
+    serde_json::from_str(&text)
+        .map(Some)
+        .map_err(|_| Damage::Unparsable)
+}
+
+/// How long a file must be unchanged to count as complete. A program that
+/// copies over a network or saves in place takes a while from the first byte
+/// to the last.
+const SETTLED: Duration = Duration::from_secs(5);
+
+/// Whether another program may still be writing `path`.
+pub(super) fn is_fresh(path: &Path) -> bool {
+    let modified = fs::metadata(path).and_then(|metadata| metadata.modified());
+    let Ok(modified) = modified else { return false };
+    let now = SystemTime::now();
+    // A time far ahead is that of a wrong clock, and will not pass.
+    let age = now.duration_since(modified);
+    age.unwrap_or_else(|ahead| ahead.duration()) < SETTLED
 }
 
 /// Writes `record` so that `path` holds all of it or what it held before, for
@@ -97,7 +122,19 @@ fn directory(path: &Path) -> &Path {
 /// A name is only safe when its directory is on the disk.
 #[cfg(unix)]
 fn sync_directory(directory: &Path) -> io::Result<()> {
-    File::open(directory)?.sync_all()
+    match File::open(directory)?.sync_all() {
+        // Some network file systems cannot sync a directory (EINVAL).
+        Err(error) if is_unsupported(&error) => Ok(()),
+        synced => synced,
+    }
+}
+
+#[cfg(unix)]
+fn is_unsupported(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+    )
 }
 
 /// Other systems do not open directories, and look after names themselves.
@@ -106,7 +143,8 @@ fn sync_directory(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes `directory` and those above it, for good.
+/// Makes `directory` and those above it, for good. They are the user's own
+/// (XDG Base Directory Specification).
 pub(super) fn make_directory(directory: &Path) -> io::Result<()> {
     if directory.is_dir() {
         return Ok(());
@@ -115,9 +153,35 @@ pub(super) fn make_directory(directory: &Path) -> io::Result<()> {
     if let Some(above) = above {
         make_directory(above)?;
     }
-    match fs::create_dir(directory) {
+    match private_directory().create(directory) {
         Err(error) if !directory.is_dir() => return Err(error),
         _ => {}
     }
     above.map_or(Ok(()), sync_directory)
+}
+
+fn private_directory() -> fs::DirBuilder {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+/// Options to open a file that only its owner may use.
+pub(super) fn private() -> fs::OpenOptions {
+    let mut options = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// The file's number on its file system, which a replaced file does not keep.
+#[cfg(unix)]
+pub(super) fn number(metadata: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+pub(super) fn number(_: &fs::Metadata) -> u64 {
+    0
 }

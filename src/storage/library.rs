@@ -9,8 +9,10 @@ use crate::annotation::Record;
 use crate::app::Visit;
 use crate::error::Error;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::io;
+use std::mem::take;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -42,7 +44,6 @@ impl Storage {
     /// If the disk does not let it go.
     pub fn forget_visit(&self, key: &ArticleKey) -> Result<(), Error> {
         let path = self.visit_file(key);
-        let _lock = self.lock()?;
         let beside = neighbours(&path).unwrap_or_default();
         for path in beside.conflicts.iter().chain([&path]) {
             match fs::remove_file(path) {
@@ -59,9 +60,22 @@ impl Storage {
 pub(super) fn read(storage: &Storage) -> Library {
     let mut library = Library::default();
     let records = files(&storage.records());
+    let mut found = BTreeMap::new();
     for (record, notices) in each(&records, |file| record(storage, file)) {
-        library.records.extend(record);
         library.notices.extend(notices);
+        let Some(record) = record else { continue };
+        // A file that was copied under another name belongs to the same
+        // article as the one it was copied from.
+        match found.entry(record.article.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(library.records.len());
+                library.records.push(record);
+            }
+            Entry::Occupied(place) => {
+                let known: &mut Record = &mut library.records[*place.get()];
+                *known = take(known).merge(record);
+            }
+        }
     }
     let visits = files(&storage.visits());
     library.visits = each(&visits, visit)
@@ -119,9 +133,9 @@ fn record(storage: &Storage, file: &Kept) -> (Option<Record>, Vec<String>) {
         return (Some(record), Vec::new());
     }
     match storage.repaired(&file.path) {
-        Ok(found) => {
-            let record = Some(found.record()).filter(|record| !record.article.is_empty());
-            (record, found.notices)
+        Ok(files) => {
+            let record = Some(files.record()).filter(|record| !record.article.is_empty());
+            (record, files.notices)
         }
         Err(error) => (None, vec![error.to_string()]),
     }

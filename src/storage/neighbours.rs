@@ -46,6 +46,12 @@ pub(super) fn neighbours(path: &Path) -> io::Result<Neighbours> {
     Ok(found)
 }
 
+/// The copy that this program makes of the bookmarks in `path` while another
+/// one is writing that file.
+pub(super) fn own_copy(path: &Path) -> PathBuf {
+    path.with_extension("conflict-duidu.json")
+}
+
 /// Whether `name` is one that a synchroniser gives to the second copy:
 /// Syncthing `x.sync-conflict-20261124-164200-ABCDEFG.json`, Dropbox
 /// `x (Ann's conflicted copy 2026-11-24).json`, Nextcloud `x (conflicted copy

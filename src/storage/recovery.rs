@@ -13,11 +13,16 @@ use std::path::{Path, PathBuf};
 
 /// What an article's files hold.
 #[derive(Debug, Default)]
-pub(super) struct Found {
-    /// Whether the file itself is there and sound.
-    pub(super) is_sound: bool,
+pub(super) struct ArticleFiles {
+    /// The file itself.
+    pub(super) state: State,
+    /// Whether the files are to be read again soon: one of them is being
+    /// written, or another program held the lock.
+    pub(super) is_unsettled: bool,
     /// What the file holds, or else the copy of it.
     record: Record,
+    /// Whether that is the copy.
+    is_backup: bool,
     /// Files that are not what was written.
     damaged: Vec<PathBuf>,
     /// Copies by a synchroniser.
@@ -28,40 +33,63 @@ pub(super) struct Found {
     pub(super) notices: Vec<String>,
 }
 
+/// The state of an article's own file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum State {
+    /// There is none.
+    #[default]
+    Missing,
+    /// It holds what was written.
+    Sound,
+    /// It is not whole; another program may be writing it.
+    BeingWritten,
+    /// It is not what was written.
+    Damaged,
+}
+
 /// Reads all files of the article whose file is `path`, and changes none.
-pub(super) fn look(path: &Path) -> Result<Found, Error> {
-    let mut found = Found::default();
-    match file::read(path) {
+pub(super) fn read(path: &Path) -> Result<ArticleFiles, Error> {
+    let mut files = ArticleFiles::default();
+    match record(path) {
         Ok(Some(record)) => {
-            found.record = record;
-            found.is_sound = true;
+            files.record = record;
+            files.state = State::Sound;
+            files.note_unreadable(path);
         }
-        Ok(None) => found.use_backup(path),
+        Ok(None) => files.use_backup(path),
         Err(Damage::Unparsable) => {
-            found.damaged.push(path.to_owned());
-            found.use_backup(path);
+            files.use_backup(path);
+            files.note_damage(path);
         }
         Err(Damage::Unreadable(error)) => return Err(failed(path, error)),
     }
     let beside = match neighbours(path) {
         Ok(beside) => beside,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(files),
         Err(error) => return Err(failed(path, error)),
     };
-    found.leftovers = beside.leftovers;
+    files.leftovers = beside.leftovers;
     for copy in beside.conflicts {
-        match file::read::<Record>(&copy) {
-            Ok(Some(record)) if record.version <= VERSION => found.conflicts.push((copy, record)),
+        match record(&copy) {
+            Ok(Some(record)) if record.version <= VERSION => files.conflicts.push((copy, record)),
             Ok(None) => {}
-            Err(Damage::Unparsable) => found.damaged.push(copy),
-            Ok(Some(_)) => found.say(&copy, "was written by a later version of duidu"),
-            Err(Damage::Unreadable(error)) => found.say(&copy, &error.to_string()),
+            Err(Damage::Unparsable) if file::is_fresh(&copy) => files.is_unsettled = true,
+            Err(Damage::Unparsable) => files.damaged.push(copy),
+            Ok(Some(_)) => files.note_unmerged(&copy, "was written by a later version of duidu"),
+            Err(Damage::Unreadable(error)) => files.note_unmerged(&copy, &error.to_string()),
         }
     }
-    Ok(found)
+    Ok(files)
 }
 
-impl Found {
+fn record(path: &Path) -> Result<Option<Record>, Damage> {
+    let Some(text) = file::text(path)? else {
+        return Ok(None);
+    };
+    Record::parse(&text).map(Some).ok_or(Damage::Unparsable)
+}
+
+impl ArticleFiles {
     /// Whether a later version of the program wrote the file: it may be read,
     /// but not changed.
     pub(super) fn is_later(&self) -> bool {
@@ -71,12 +99,12 @@ impl Found {
     /// Whether some of the files call for work under the lock.
     pub(super) fn needs_repair(&self) -> bool {
         let is_in_order = self.damaged.is_empty() && self.conflicts.is_empty();
-        !is_in_order && !self.is_later()
+        !is_in_order && !self.is_later() && self.state != State::BeingWritten
     }
 
     /// Whether the files besides the article's own add nothing.
     pub(super) fn is_alone(&self) -> bool {
-        self.is_sound && self.conflicts.is_empty()
+        self.state == State::Sound && self.conflicts.is_empty()
     }
 
     /// Everything that the sound files hold together.
@@ -100,17 +128,17 @@ impl Found {
     pub(super) fn set_damaged_aside(&mut self, now: Timestamp) -> Result<(), Error> {
         for path in std::mem::take(&mut self.damaged) {
             let aside = set_aside(&path, now)?;
+            let used = self.copy_in_use("is used");
             self.notices.push(format!(
-                "the bookmarks of this article were damaged: {} is kept as it was, and the \
-                 last good copy is used",
+                "the bookmarks of this article were damaged{used}; kept as they were in {}",
                 clean_line(&aside.to_string_lossy())
             ));
         }
         Ok(())
     }
 
-    /// Removes what is of no use any more once [`Found::record`] is on the
-    /// disk.
+    /// Removes what is of no use any more once [`ArticleFiles::record`] is on
+    /// the disk.
     pub(super) fn clean_up(&self) {
         let merged = self.conflicts.iter().map(|(path, _)| path);
         for path in merged.chain(&self.leftovers) {
@@ -121,35 +149,90 @@ impl Found {
 
     /// Says that damaged files are not repaired, since `error`.
     pub(super) fn unrepaired(&mut self, error: &Error) {
+        self.is_unsettled |= matches!(
+            error,
+            Error::Storage { error, .. } if error.kind() == io::ErrorKind::WouldBlock
+        );
         if !self.damaged.is_empty() {
+            let used = self.copy_in_use("is shown");
             self.notices.push(format!(
-                "the bookmarks of this article are damaged, and the last good copy is shown: \
-                 {error}"
+                "the bookmarks of this article are damaged{used}: {error}"
             ));
         }
     }
 
-    /// The file holds `record` now, and nothing else is beside it.
-    pub(super) fn hold(&mut self, record: Record) {
-        self.record = record;
-        self.is_sound = true;
-        self.conflicts.clear();
-        self.leftovers.clear();
+    /// The same files once `record`, with everything they hold, is on the disk.
+    pub(super) fn with(self, record: Record) -> Self {
+        Self {
+            record,
+            conflicts: Vec::new(),
+            leftovers: Vec::new(),
+            ..self
+        }
     }
 
     fn use_backup(&mut self, path: &Path) {
         let backup = file::backup(path);
-        match file::read(&backup) {
-            Ok(Some(record)) => self.record = record,
+        match record(&backup) {
+            Ok(Some(record)) => {
+                self.record = record;
+                self.is_backup = true;
+            }
             Err(Damage::Unparsable) => self.damaged.push(backup),
             Ok(None) | Err(Damage::Unreadable(_)) => {}
         }
     }
 
-    fn say(&mut self, path: &Path, problem: &str) {
+    /// Says that the file at `path` is damaged, or notes it for repair.
+    fn note_damage(&mut self, path: &Path) {
+        if !file::is_fresh(path) {
+            self.state = State::Damaged;
+            self.damaged.push(path.to_owned());
+            return;
+        }
+        self.state = State::BeingWritten;
+        self.is_unsettled = true;
+        let used = self.copy_in_use("is shown");
+        self.notices.push(format!(
+            "the bookmarks of this article are damaged, or another program is writing them{used}: \
+             {}",
+            clean_line(&path.to_string_lossy())
+        ));
+    }
+
+    /// Says what cannot be understood in the file at `path`.
+    fn note_unreadable(&mut self, path: &Path) {
+        let path = clean_line(&path.to_string_lossy());
+        if self.is_later() {
+            self.notices.push(format!(
+                "a later version of duidu wrote these bookmarks: they can be read but not \
+                 changed: {path}"
+            ));
+            return;
+        }
+        let bookmarks = match self.record.annotations.unreadable().len() {
+            0 => return,
+            1 => "1 bookmark".to_owned(),
+            number => format!("{number} bookmarks"),
+        };
+        self.notices.push(format!(
+            "{bookmarks} of this article cannot be read, and stay as they are: {path}"
+        ));
+    }
+
+    fn note_unmerged(&mut self, path: &Path, problem: &str) {
         let path = clean_line(&path.to_string_lossy());
         self.notices
             .push(format!("{path} is not merged in: {problem}"));
+    }
+
+    /// What a message about damage says of the copy, if there is one.
+    fn copy_in_use(&self, verb: &str) -> String {
+        if self.is_backup {
+            format!(", and the last good copy {verb}")
+        } else {
+            String::new()
+        }
     }
 }
 

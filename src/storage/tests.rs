@@ -61,6 +61,15 @@ fn many_writers_at_once_lose_nothing() {
     assert_eq!(storage.load(&key).annotations.items().len(), 40);
 }
 
+/// Writes `text` to `path`, as long ago as no program writes a file.
+fn write_long_ago(path: &Path, text: &str) {
+    fs::write(path, text).expect("it can be written");
+    let file = fs::File::options().append(true).open(path);
+    let long_ago = SystemTime::now() - Duration::from_secs(60);
+    file.and_then(|file| file.set_modified(long_ago))
+        .expect("its time can be set");
+}
+
 /// The names of the files beside the bookmarks of `key` that hold `part`.
 fn beside(storage: &Storage, part: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(storage.records()).expect("it is there");
@@ -81,7 +90,7 @@ fn a_damaged_file_is_set_aside_and_the_copy_before_it_used() {
         save(&storage, &key, annotation(id)).expect("it can be written");
     }
     let path = storage.record_file(&key);
-    fs::write(&path, "{\"version\": 1, \"annot").expect("it can be written");
+    write_long_ago(&path, "{\"version\": 1, \"annot");
     let loaded = storage.load(&key);
     assert_eq!(ids(&loaded.annotations), [1]);
     let aside = beside(&storage, ".corrupt-");
@@ -116,8 +125,8 @@ fn nothing_is_overwritten_where_both_the_file_and_its_copy_are_damaged() {
         save(&storage, &key, annotation(id)).expect("it can be written");
     }
     let path = storage.record_file(&key);
-    fs::write(&path, "one").expect("it can be written");
-    fs::write(file::backup(&path), "two").expect("it can be written");
+    write_long_ago(&path, "one");
+    write_long_ago(&file::backup(&path), "two");
     save(&storage, &key, annotation(3)).expect("it can be written");
     save(&storage, &key, annotation(4)).expect("it can be written");
     let mut kept: Vec<_> = beside(&storage, ".corrupt-")
@@ -242,13 +251,8 @@ fn a_copy_that_is_damaged_or_of_a_later_version_is_not_lost() {
         .records()
         .join(format!("{stem}.sync-conflict-1.json"));
     fs::write(&later, text.replace("\"version\": 2", "\"version\": 9")).expect("it can be written");
-    fs::write(
-        storage
-            .records()
-            .join(format!("{stem}.sync-conflict-2.json")),
-        "half a f",
-    )
-    .expect("it can be written");
+    let damaged = format!("{stem}.sync-conflict-2.json");
+    write_long_ago(&storage.records().join(damaged), "half a f");
     let loaded = storage.load(&key);
     assert!(loaded.notice.is_some());
     assert_eq!(ids(&loaded.annotations), [1]);
@@ -303,15 +307,15 @@ fn the_library_has_every_article_with_its_titles() {
 }
 
 #[test]
-fn a_change_by_another_program_changes_the_mark() {
+fn a_change_by_another_program_changes_the_fingerprint() {
     let (_directory, storage, key) = storage();
-    let empty = storage.mark(&key);
+    let empty = storage.fingerprint(&key);
     save(&storage, &key, annotation(1)).expect("it can be written");
-    let one = storage.mark(&key);
+    let one = storage.fingerprint(&key);
     assert_ne!(one, empty);
-    assert_eq!(one, storage.mark(&key));
+    assert_eq!(one, storage.fingerprint(&key));
     save(&storage, &key, annotation(2)).expect("it can be written");
-    assert_ne!(storage.mark(&key), one);
+    assert_ne!(storage.fingerprint(&key), one);
 }
 
 #[test]
@@ -330,4 +334,183 @@ fn a_visit_comes_back() {
     };
     storage.save_visit(&key, &visit).expect("it can be written");
     assert_eq!(storage.load(&key).visit, visit);
+}
+
+/// The content of the file of `key` after a save of `annotation`.
+fn written(storage: &Storage, key: &ArticleKey, annotation: Annotation) -> String {
+    save(storage, key, annotation).expect("it can be written");
+    fs::read_to_string(storage.record_file(key)).expect("it was written")
+}
+
+#[test]
+fn a_file_that_is_being_written_is_left_alone_and_nothing_is_lost_meanwhile() {
+    let (_directory, storage, key) = storage();
+    let whole = written(&storage, &key, annotation(1));
+    let path = storage.record_file(&key);
+    let half = &whole[..whole.len() / 2];
+    fs::write(&path, half).expect("it can be written");
+    let loaded = storage.load(&key);
+    assert!(loaded.is_unsettled);
+    let notice = loaded.notice.expect("the reader is told");
+    assert!(
+        notice.contains("damaged") && !notice.contains("copy"),
+        "{notice}"
+    );
+    // What is marked meanwhile is kept, but not in that file.
+    let both = save(&storage, &key, annotation(2)).expect("it can be written");
+    assert_eq!(ids(&both), [2]);
+    assert_eq!(fs::read_to_string(&path).expect("it is there"), half);
+    assert_eq!(ids(&storage.load(&key).annotations), [2]);
+
+    fs::write(&path, &whole).expect("it can be written");
+    let loaded = storage.load(&key);
+    assert_eq!(ids(&loaded.annotations), [1, 2]);
+    assert!(!loaded.is_unsettled && loaded.notice.is_none());
+    assert_eq!(beside(&storage, "conflict"), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_copy_that_is_being_written_waits_until_it_is_whole() {
+    let (_directory, storage, key) = storage();
+    let whole =
+        written(&storage, &key, annotation(1)).replace(&Ulid(1).to_string(), &Ulid(7).to_string());
+    let copy = format!("{}.sync-conflict-1.json", key.file_stem());
+    let copy = storage.records().join(copy);
+    fs::write(&copy, &whole[..whole.len() / 2]).expect("it can be written");
+    assert!(storage.load(&key).is_unsettled);
+    assert_eq!(beside(&storage, ".corrupt-"), Vec::<PathBuf>::new());
+    fs::write(&copy, &whole).expect("it can be written");
+    assert_eq!(ids(&storage.load(&key).annotations), [1, 7]);
+}
+
+#[test]
+fn no_copy_is_spoken_of_where_there_is_none() {
+    let (_directory, storage, key) = storage();
+    storage.make_directories().expect("they can be made");
+    write_long_ago(&storage.record_file(&key), "{");
+    let notice = storage.load(&key).notice.expect("the reader is told");
+    assert!(!notice.contains("copy"), "{notice}");
+}
+
+#[test]
+fn a_later_version_of_any_form_is_left_alone() {
+    let (_directory, storage, key) = storage();
+    storage.make_directories().expect("they can be made");
+    let later = r#"{"version": 3, "article": "test", "annotations": {"a": 1}}"#;
+    write_long_ago(&storage.record_file(&key), later);
+    assert!(storage.load(&key).is_read_only);
+    let library = storage.library();
+    assert!(library.notices[0].contains("a later version"));
+    assert!(matches!(
+        save(&storage, &key, annotation(2)),
+        Err(Error::LaterVersion(_))
+    ));
+    let text = fs::read_to_string(storage.record_file(&key));
+    assert_eq!(text.expect("it is there"), later);
+}
+
+#[test]
+fn a_bookmark_that_cannot_be_read_costs_no_other_and_stays() {
+    let (_directory, storage, key) = storage();
+    let text = written(&storage, &key, annotation(1));
+    let stranger = r#""annotations": [ {"id": "nonsense", "note": 5},"#;
+    let text = text.replace("\"annotations\": [", stranger);
+    // A byte order mark does no harm either.
+    fs::write(storage.record_file(&key), format!("\u{feff}{text}")).expect("it can be written");
+    let loaded = storage.load(&key);
+    assert_eq!(ids(&loaded.annotations), [1]);
+    let notice = loaded.notice.expect("the reader is told");
+    assert!(notice.starts_with("1 bookmark of this article"), "{notice}");
+    assert!(written(&storage, &key, annotation(2)).contains("nonsense"));
+    assert_eq!(ids(&storage.load(&key).annotations), [1, 2]);
+}
+
+#[test]
+fn a_lock_file_that_was_replaced_locks_all_the_same() {
+    let (_directory, storage, key) = storage();
+    save(&storage, &key, annotation(1)).expect("it can be written");
+    let held = storage.lock().expect("it is free");
+    let path = storage.directory().join("lock");
+    fs::remove_file(&path).expect("it is there");
+    fs::write(&path, "").expect("it can be written");
+    let hasty = storage.patient(Duration::ZERO);
+    let refused = save(&hasty, &key, annotation(2));
+    assert!(cfg!(not(unix)) || refused.is_err());
+    drop(held);
+    save(&hasty, &key, annotation(3)).expect("it can be written");
+}
+
+#[test]
+fn without_patience_a_held_lock_is_an_error_at_once_and_no_visit_waits() {
+    let (_directory, storage, key) = storage();
+    save(&storage, &key, annotation(1)).expect("it can be written");
+    let held = fs::File::open(storage.directory().join("lock")).expect("it is there");
+    held.lock().expect("it is free");
+    let hasty = storage.patient(Duration::ZERO);
+    let error = save(&hasty, &key, annotation(2)).expect_err("it is held");
+    assert!(error.to_string().contains("another program holds the lock"));
+    // Copies are shown, and merged in later.
+    let copy = format!("{}.sync-conflict-1.json", key.file_stem());
+    let text = fs::read_to_string(storage.record_file(&key)).expect("it is there");
+    let text = text.replace(&Ulid(1).to_string(), &Ulid(7).to_string());
+    fs::write(storage.records().join(copy), text).expect("it can be written");
+    let loaded = hasty.load(&key);
+    assert_eq!(ids(&loaded.annotations), [1, 7]);
+    assert!(loaded.is_unsettled);
+    hasty
+        .save_visit(&key, &Visit::default())
+        .expect("it takes no lock");
+    drop(held);
+    assert!(!hasty.load(&key).is_unsettled);
+}
+
+#[cfg(unix)]
+#[test]
+fn everything_is_the_users_own() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_directory, storage, key) = storage();
+    save(&storage, &key, annotation(1)).expect("it can be written");
+    let lock = storage.directory().join("lock");
+    for path in [
+        storage.directory(),
+        &storage.records(),
+        &storage.visits(),
+        &lock,
+    ] {
+        let mode = fs::metadata(path)
+            .expect("it is there")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o077, 0, "{}", path.display());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for() {
+    let (_directory, storage, key) = storage();
+    storage.make_directories().expect("they can be made");
+    for path in [storage.record_file(&key), storage.directory().join("lock")] {
+        let _ = fs::remove_file(&path);
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.is_ok_and(|made| made.success()));
+        let error = save(&storage, &key, annotation(1)).expect_err("it is a pipe");
+        assert!(error.to_string().ends_with("not a regular file"), "{error}");
+        fs::remove_file(path).expect("it is there");
+    }
+}
+
+#[test]
+fn copies_of_one_article_under_several_names_are_one_in_the_library() {
+    let (_directory, storage, key) = storage();
+    let text = written(&storage, &key, annotation(1));
+    fs::write(storage.records().join("0123456789abcdef.json"), text).expect("it can be written");
+    let deleted = Annotation {
+        deleted: true,
+        ..annotation(1).renewed(Timestamp::now())
+    };
+    save(&storage, &key, deleted).expect("it can be written");
+    let library = storage.library();
+    assert_eq!(library.records.len(), 1);
+    assert_eq!(library.records[0].annotations.kept().count(), 0);
 }

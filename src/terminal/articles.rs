@@ -89,7 +89,7 @@ impl Session {
 
     /// Leaves the article on the screen for the one with that index.
     fn turn_to(&mut self, index: usize, opened: Opened, app: &mut App) {
-        self.leave(app);
+        self.records.leave(app);
         if self.sources[self.index] == Source::StandardInput {
             let key = self.records.article().to_owned();
             self.input = Some((key, Arc::clone(&app.document)));

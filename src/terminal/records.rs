@@ -8,13 +8,18 @@ use crate::app::{App, Message, Visit};
 use crate::article::Article;
 use crate::error::Error;
 use crate::source::Source;
-use crate::storage::{ArticleKey, Loaded, Mark, Storage};
+use crate::storage::{ArticleKey, Fingerprint, Loaded, Storage};
 use crate::text::clean_line;
 use jiff::Timestamp;
-use serde_json::Map;
+use serde_json::{Map, Value};
 use std::path::Path;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
+
+/// How long the end of the session waits for another program that holds the
+/// lock. No key waits at all: what is not saved is tried again every second.
+const LAST_PATIENCE: Duration = Duration::from_secs(2);
 
 /// The data directory as one session uses it.
 pub(super) struct Records {
@@ -22,7 +27,15 @@ pub(super) struct Records {
     storage: Result<Storage, Error>,
     key: ArticleKey,
     /// The state of its bookmarks on the disk that is known.
-    mark: Mark,
+    fingerprint: Fingerprint,
+    /// What was last told of its files.
+    notice: Option<String>,
+    /// Whether they cannot be changed by this version of the program.
+    is_read_only: bool,
+    /// Whether they are to be read again even if nothing changes.
+    is_unsettled: bool,
+    /// Fields of later versions in its visit.
+    unknown: Map<String, Value>,
     /// Bookmarks of other articles that could not be saved yet.
     waiting: Vec<(ArticleKey, Annotations)>,
 }
@@ -30,9 +43,13 @@ pub(super) struct Records {
 impl Records {
     pub(super) fn open() -> Self {
         Self {
-            storage: Storage::open(),
+            storage: Storage::open().map(|storage| storage.patient(Duration::ZERO)),
             key: ArticleKey::new(&Source::Bundled, ""),
-            mark: Mark::default(),
+            fingerprint: Fingerprint::default(),
+            notice: None,
+            is_read_only: false,
+            is_unsettled: false,
+            unknown: Map::new(),
             waiting: Vec::new(),
         }
     }
@@ -40,29 +57,59 @@ impl Records {
     /// What is kept of the article that is shown from now on.
     pub(super) fn load(&mut self, source: &Source, article: &Article) -> Loaded {
         self.key = ArticleKey::new(source, &article.text);
-        match &self.storage {
+        let loaded = match &self.storage {
             Ok(storage) => {
-                self.mark = storage.mark(&self.key);
+                self.fingerprint = storage.fingerprint(&self.key);
                 storage.load(&self.key)
             }
             Err(error) => Loaded {
                 notice: Some(format!("bookmarks are not saved: {error}")),
                 ..Loaded::default()
             },
-        }
+        };
+        self.know(&loaded);
+        self.unknown.clone_from(&loaded.visit.unknown);
+        loaded
     }
 
-    /// The bookmarks of the article on the screen, if another program has
-    /// changed them.
-    pub(super) fn changes(&mut self) -> Option<Annotations> {
-        let storage = self.storage.as_ref().ok()?;
-        let mark = storage.mark(&self.key);
-        if mark == self.mark {
-            return None;
+    /// What is to be done about the bookmarks on the disk: saving what could
+    /// not be saved before, or taking in what other programs changed.
+    pub(super) fn look(&mut self, app: &App) -> Vec<Message> {
+        let (annotations, article) = (app.bookmarks.annotations(), &app.document.article);
+        if app.bookmarks.trouble().is_some() || !self.waiting.is_empty() {
+            return vec![self.save(annotations, article)];
+        }
+        let Ok(storage) = &self.storage else {
+            return Vec::new();
+        };
+        let fingerprint = storage.fingerprint(&self.key);
+        if fingerprint == self.fingerprint && !self.is_unsettled {
+            return Vec::new();
         }
         // Before reading: a change after that is another one.
-        self.mark = mark;
-        Some(storage.load(&self.key).annotations)
+        self.fingerprint = fingerprint;
+        let loaded = storage.load(&self.key);
+        let told = loaded
+            .notice
+            .clone()
+            .filter(|_| loaded.notice != self.notice);
+        self.know(&loaded);
+        // What was saved once is not lost to a program that replaced the file.
+        let is_lost = !self.is_read_only && !loaded.annotations.includes(annotations);
+        let taken = match is_lost.then(|| self.save(annotations, article)) {
+            Some(Message::Saved(all)) => Message::Changed(all),
+            Some(unsaved) => unsaved,
+            None => Message::Changed(loaded.annotations),
+        };
+        std::iter::once(taken)
+            .chain(told.map(Message::Told))
+            .collect()
+    }
+
+    fn know(&mut self, loaded: &Loaded) {
+        self.notice.clone_from(&loaded.notice);
+        self.is_read_only = loaded.is_read_only;
+        self.is_unsettled = loaded.is_unsettled;
     }
 
     /// The key of the article on the screen.
@@ -150,9 +197,9 @@ impl Records {
         kept.err().map(|error| Message::Failed(error.to_string()))
     }
 
-    /// Keeps the place in the article, and whatever could not be kept before;
-    /// returns what standard error has to be told.
-    pub(super) fn leave(&mut self, app: &App) -> Vec<String> {
+    /// Keeps the place in the article that is left, and remembers bookmarks
+    /// that are not on the disk yet.
+    pub(super) fn leave(&mut self, app: &App) {
         if let Ok(storage) = &self.storage
             && !app.is_cover
         {
@@ -161,22 +208,34 @@ impl Records {
             let _ = storage.save_visit(&self.key, &self.visit(app));
         }
         if app.bookmarks.trouble().is_none() {
-            return Vec::new();
+            return;
         }
         let annotations = app.bookmarks.annotations();
-        let Message::Unsaved(message) = self.save(annotations, &app.document.article) else {
-            return Vec::new();
-        };
-        let mut unsaid = vec![format!("bookmarks NOT SAVED: {message}")];
-        let elsewhere = self.waiting.iter().map(|(_, annotations)| annotations);
-        for annotation in std::iter::once(annotations)
-            .chain(elsewhere)
-            .flat_map(Annotations::kept)
-        {
-            unsaid.push(format!(
-                "  {}  {}",
-                annotation.target.exact, annotation.note
-            ));
+        if let Message::Unsaved(_) = self.save(annotations, &app.document.article) {
+            self.waiting.retain(|(key, _)| *key != self.key);
+            self.waiting.push((self.key.clone(), annotations.clone()));
+        }
+    }
+
+    /// Saves what could not be saved before, with the patience that the end
+    /// allows; returns what standard error has to be told.
+    pub(super) fn finish(&mut self) -> Vec<String> {
+        let mut unsaid = Vec::new();
+        let mut patience = LAST_PATIENCE;
+        for (key, annotations) in std::mem::take(&mut self.waiting) {
+            let saved = match &self.storage {
+                Ok(storage) => storage
+                    .patient(std::mem::take(&mut patience))
+                    .save(&key, &Titles::default(), &annotations)
+                    .map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            let Err(problem) = saved else { continue };
+            unsaid.push(format!("bookmarks NOT SAVED: {problem}"));
+            unsaid.extend(annotations.kept().map(|annotation| {
+                let (words, note) = (&annotation.target.exact, &annotation.note);
+                format!("  {}  {}", clean_line(words), clean_line(note))
+            }));
         }
         unsaid
     }
@@ -189,7 +248,7 @@ impl Records {
             last_read: now,
             progress: app.progress_made(),
             position: app.position(),
-            unknown: Map::new(),
+            unknown: self.unknown.clone(),
         }
     }
 }

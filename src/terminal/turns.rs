@@ -49,10 +49,12 @@ impl Reading {
         {
             return Ok(ended);
         }
-        match self.session.look(&self.app) {
-            Some(event) => self.answer(event),
-            None => Ok(ControlFlow::Continue(())),
+        for event in self.session.look(&self.app) {
+            if let ended @ ControlFlow::Break(_) = self.answer(event)? {
+                return Ok(ended);
+            }
         }
+        Ok(ControlFlow::Continue(()))
     }
 
     /// What crossterm misses while it waits for the rest of a key.

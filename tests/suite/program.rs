@@ -498,6 +498,12 @@ fn a_damaged_file_of_bookmarks_is_kept_and_told_of() {
         })
         .expect("the bookmarks are there");
     std::fs::write(&file, "{ damaged").expect("it can be written");
+    // Longer ago than a program takes to write a file.
+    std::fs::File::options()
+        .append(true)
+        .open(&file)
+        .and_then(|file| file.set_modified(std::time::SystemTime::now() - Duration::from_secs(60)))
+        .expect("its time can be set");
     let mut program = Program::start(home.path(), &[]);
     program.wait_for("damaged");
     program.press("q");
@@ -510,6 +516,48 @@ fn a_damaged_file_of_bookmarks_is_kept_and_told_of() {
                 && std::fs::read_to_string(path).is_ok_and(|text| text == "{ damaged")
         });
     assert!(kept);
+}
+
+#[test]
+fn bookmarks_damaged_by_another_program_are_told_of_and_not_lost() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("lm");
+    program.wait_for("saved");
+    let directory = home.path().join("data/duidu/annotations");
+    let files = || std::fs::read_dir(&directory).expect("it is there");
+    let file = files().next().expect("a file").expect("it can be listed");
+    std::fs::write(file.path(), "{ damaged").expect("it can be written");
+    program.wait_for("damaged");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
+    // The program that wrote so far may go on; what was marked is beside it.
+    let text = std::fs::read_to_string(file.path());
+    assert_eq!(text.expect("it is there"), "{ damaged");
+    let listed = std::process::Command::new(env!("CARGO_BIN_EXE_duidu"))
+        .args(["bookmarks", "list", "--format", "jsonl"])
+        .env("XDG_DATA_HOME", home.path().join("data"))
+        .output()
+        .expect("the program runs");
+    assert_eq!(String::from_utf8_lossy(&listed.stdout).lines().count(), 1);
+}
+
+#[test]
+fn while_another_program_holds_the_lock_reading_goes_on() {
+    let home = TempDir::new().expect("a directory");
+    std::fs::create_dir_all(home.path().join("data/duidu")).expect("it can be made");
+    let lock = std::fs::File::create(home.path().join("data/duidu/lock")).expect("it can be made");
+    lock.lock().expect("it is free");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("lm");
+    program.wait_for("NOT SAVED");
+    drop(lock);
+    program.wait_for("bookmarked, saved");
+    assert!(!program.shows("NOT SAVED"));
+    program.press("q");
+    assert_eq!(program.end().0, 0);
 }
 
 #[test]
