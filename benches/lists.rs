@@ -11,8 +11,10 @@ use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::storage::{ArticleKey, Storage};
-use duidu::ui::{self, Grid, Theme};
+use duidu::ui::{self, Theme};
 use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use std::fs;
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
@@ -80,11 +82,12 @@ static DOCUMENT: LazyLock<Arc<Document>> = LazyLock::new(|| {
 struct Reader {
     app: App,
     keymap: Keymap,
-    grid: Grid,
+    terminal: Terminal<TestBackend>,
 }
 
 impl Reader {
     fn open(library: Library) -> Self {
+        let Ok(terminal) = Terminal::new(TestBackend::new(120, 40));
         let mut reader = Self {
             app: App::new(
                 Arc::clone(&DOCUMENT),
@@ -93,7 +96,7 @@ impl Reader {
                 &Position::default(),
             ),
             keymap: Keymap::default(),
-            grid: Grid::new(120, 40),
+            terminal,
         };
         reader.app.receive(Message::Resized(120, 40));
         reader.app.receive(Message::Library(Box::new(library)));
@@ -107,8 +110,9 @@ impl Reader {
 
     fn draw(&mut self) {
         let theme = Theme { has_color: true };
-        self.grid.clear();
-        ui::draw(&mut self.grid, &self.app, &self.keymap, theme);
+        let Ok(_) = self.terminal.draw(|frame| {
+            ui::draw(frame, &self.app, &self.keymap, theme);
+        });
     }
 }
 

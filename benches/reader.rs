@@ -10,7 +10,9 @@ use duidu::app::{App, Command, Message, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
-use duidu::ui::{self, Grid, Theme};
+use duidu::ui::{self, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use std::sync::{Arc, LazyLock};
 
 fn main() {
@@ -34,7 +36,7 @@ static DOCUMENTS: LazyLock<[Arc<Document>; 2]> = LazyLock::new(|| {
 struct Reader {
     app: App,
     keymap: Keymap,
-    grid: Grid,
+    terminal: Terminal<TestBackend>,
 }
 
 impl Reader {
@@ -47,10 +49,11 @@ impl Reader {
             &Position::default(),
         );
         app.receive(Message::Resized(120, 40));
+        let Ok(terminal) = Terminal::new(TestBackend::new(120, 40));
         Self {
             app,
             keymap: Keymap::default(),
-            grid: Grid::new(120, 40),
+            terminal,
         }
     }
 
@@ -60,9 +63,10 @@ impl Reader {
     }
 
     fn draw(&mut self) {
-        self.grid.clear();
         let theme = Theme { has_color: true };
-        ui::draw(&mut self.grid, &self.app, &self.keymap, theme);
+        let Ok(_) = self.terminal.draw(|frame| {
+            ui::draw(frame, &self.app, &self.keymap, theme);
+        });
     }
 }
 

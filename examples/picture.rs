@@ -13,8 +13,11 @@ use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::text::width;
-use duidu::ui::{self, Cell, Grid, Pen, Theme};
-use ratatui_core::style::{Color, Modifier};
+use duidu::ui::{self, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
 use std::sync::Arc;
 
 const SCREEN: (u16, u16) = (110, 32);
@@ -38,26 +41,25 @@ fn main() {
     for _ in 0..3 {
         app.perform(Command::Quotation(Direction::Next));
     }
-    let mut grid = Grid::new(SCREEN.0, SCREEN.1);
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(SCREEN.0, SCREEN.1));
     let theme = Theme { has_color: true };
-    ui::draw(&mut grid, &app, &Keymap::default(), theme);
-    print!("{}", svg(&grid));
+    let Ok(frame) = terminal.draw(|frame| ui::draw(frame, &app, &Keymap::default(), theme));
+    print!("{}", svg(frame.buffer));
 }
 
-fn svg(grid: &Grid) -> String {
-    let (columns, rows) = grid.size();
-    let (wide, high) = (columns * CELL.0, rows * CELL.1);
+fn svg(buffer: &Buffer) -> String {
+    let (wide, high) = (buffer.area.width * CELL.0, buffer.area.height * CELL.1);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{wide}\" height=\"{high}\" viewBox=\"0 0 {wide} {high}\" \
          font-family=\"'DejaVu Sans Mono','Noto Sans Mono CJK SC',monospace\" font-size=\"15\" xml:space=\"preserve\">\n\
          <rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"{BACKGROUND}\"/>\n"
     );
-    for (y, cells) in (0..).zip(grid.rows()) {
+    for (y, cells) in (0..).zip(buffer.content.chunks(buffer.area.width.into())) {
         let mut rest = cells;
         let mut x = 0;
         while let [first, ..] = rest {
-            let run = run(grid, rest);
-            svg.push_str(&draw(first.pen, &run, (x * CELL.0, y * CELL.1)));
+            let run = run(rest);
+            svg.push_str(&draw(first, &run, (x * CELL.0, y * CELL.1)));
             let columns = width(&run).max(1);
             rest = rest.get(columns..).unwrap_or_default();
             x += u16::try_from(columns).unwrap_or(1);
@@ -68,27 +70,28 @@ fn svg(grid: &Grid) -> String {
 
 /// The text of the first of `cells` that look the same. A run is no longer than
 /// a browser's own idea of widths can be trusted: wide characters stand alone.
-fn run(grid: &Grid, cells: &[Cell]) -> String {
+fn run(cells: &[Cell]) -> String {
     let mut run = String::new();
-    for cell in cells.iter().take_while(|cell| cell.pen == cells[0].pen) {
-        let mut symbol = String::new();
-        grid.read(cell, &mut symbol);
+    let style = cells[0].style();
+    for cell in cells.iter().take_while(|cell| cell.style() == style) {
+        let symbol = cell.symbol();
         if !symbol.is_ascii() {
-            return if run.is_empty() { symbol } else { run };
+            return if run.is_empty() {
+                symbol.to_owned()
+            } else {
+                run
+            };
         }
-        run += &symbol;
+        run += symbol;
     }
     run
 }
 
 /// A run of cells as a background, if it has one, and a text as wide as them.
-fn draw(pen: Pen, text: &str, (x, y): (u16, u16)) -> String {
+fn draw(first: &Cell, text: &str, (x, y): (u16, u16)) -> String {
     let wide = u16::try_from(width(text)).unwrap_or(1).max(1) * CELL.0;
-    let (mut front, mut back) = (
-        color(pen.foreground(), FOREGROUND),
-        color(pen.background(), BACKGROUND),
-    );
-    if pen.modifier().contains(Modifier::REVERSED) {
+    let (mut front, mut back) = (color(first.fg, FOREGROUND), color(first.bg, BACKGROUND));
+    if first.modifier.contains(Modifier::REVERSED) {
         std::mem::swap(&mut front, &mut back);
     }
     let mut drawn = String::new();
@@ -105,12 +108,12 @@ fn draw(pen: Pen, text: &str, (x, y): (u16, u16)) -> String {
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;");
-    let weight = if pen.modifier().contains(Modifier::BOLD) {
+    let weight = if first.modifier.contains(Modifier::BOLD) {
         " font-weight=\"bold\""
     } else {
         ""
     };
-    let line = if pen.modifier().contains(Modifier::UNDERLINED) {
+    let line = if first.modifier.contains(Modifier::UNDERLINED) {
         " text-decoration=\"underline\""
     } else {
         ""

@@ -3,12 +3,13 @@
 
 mod ambiguous;
 mod articles;
+mod backend;
 mod background;
 mod editor;
 mod events;
 mod export;
 mod records;
-mod renderer;
+
 mod screen;
 mod turns;
 
@@ -244,7 +245,7 @@ impl Session {
         if (width, height) != app.size {
             app.receive(Message::Resized(width, height));
         }
-        screen.draw(|grid| ui::draw(grid, app, &self.keymap, self.theme))
+        screen.draw(|frame| ui::draw(frame, app, &self.keymap, self.theme))
     }
 
     fn answer(

@@ -2,33 +2,8 @@
 //! in them is the business of `ui`.
 
 use crate::text::Language;
+use ratatui::layout::{Margin, Rect};
 use serde::{Deserialize, Serialize};
-
-/// A size or place on the screen, in columns and rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Region {
-    /// Columns from the left edge.
-    pub x: u16,
-    /// Rows from the top edge.
-    pub y: u16,
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
-
-impl Region {
-    /// The region without its frame of one cell on each side.
-    #[must_use]
-    pub fn inside(self) -> Self {
-        Self {
-            x: self.x + self.width.min(1),
-            y: self.y + self.height.min(1),
-            width: self.width.saturating_sub(2),
-            height: self.height.saturating_sub(2),
-        }
-    }
-}
 
 /// How the two text panes lie to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,13 +36,13 @@ pub struct Arrangement {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Regions {
     /// The title line; none on a very low screen.
-    pub title: Option<Region>,
+    pub title: Option<Rect>,
     /// The panes with their frames: Chinese, English.
-    pub panes: [Option<Region>; 2],
+    pub panes: [Option<Rect>; 2],
     /// The speakers panel with its frame.
-    pub speakers: Option<Region>,
+    pub speakers: Option<Rect>,
     /// The status line; none on a screen of one row.
-    pub status: Option<Region>,
+    pub status: Option<Rect>,
     /// Whether panes have frames; a very small screen has no room for them.
     pub framed: bool,
 }
@@ -112,18 +87,8 @@ impl Arrangement {
     pub fn regions(&self, width: u16, height: u16) -> Regions {
         let title_rows = u16::from(height >= TITLE_FROM);
         let status_rows = u16::from(height >= 2);
-        let line = |y| Region {
-            x: 0,
-            y,
-            width,
-            height: 1,
-        };
-        let body = Region {
-            x: 0,
-            y: title_rows,
-            width,
-            height: height - title_rows - status_rows,
-        };
+        let line = |y| Rect::new(0, y, width, 1);
+        let body = Rect::new(0, title_rows, width, height - title_rows - status_rows);
         let mut regions = Regions {
             title: (title_rows == 1).then(|| line(0)),
             status: (status_rows == 1).then(|| line(height - 1)),
@@ -142,13 +107,13 @@ impl Arrangement {
         regions
     }
 
-    fn side_by_side(&self, body: Region, regions: &mut Regions) {
+    fn side_by_side(&self, body: Rect, regions: &mut Regions) {
         let left_width = share(body.width, self.split, LEAST.0);
-        let left = Region {
+        let left = Rect {
             width: left_width + 1,
             ..body
         };
-        let right = Region {
+        let right = Rect {
             x: left_width,
             width: body.width - left_width,
             ..body
@@ -171,7 +136,7 @@ impl Arrangement {
         }
     }
 
-    fn stacked(&self, body: Region, regions: &mut Regions) {
+    fn stacked(&self, body: Rect, regions: &mut Regions) {
         let mut text = body;
         // The panel is worth its rows only where text keeps most of them.
         if self.speakers > 0 && body.height >= 2 * SPEAKERS_FROM {
@@ -205,12 +170,12 @@ fn panel_rows(speakers: usize, most: u16) -> u16 {
 
 /// Cuts `region` so that the upper part has `rows` rows and the edge between
 /// belongs to both.
-fn above_and_below(region: Region, rows: u16) -> (Region, Region) {
-    let above = Region {
+fn above_and_below(region: Rect, rows: u16) -> (Rect, Rect) {
+    let above = Rect {
         height: rows + 1,
         ..region
     };
-    let below = Region {
+    let below = Rect {
         y: region.y + rows,
         height: region.height - rows,
         ..region
@@ -218,14 +183,17 @@ fn above_and_below(region: Region, rows: u16) -> (Region, Region) {
     (above, below)
 }
 
+/// The frame of a pane: a cell on each side.
+pub const FRAME: Margin = Margin::new(1, 1);
+
 /// Columns left of the text for the mark of a passage, and right of it.
 const GUTTER: (u16, u16) = (2, 1);
 
 /// Where the rows of a pane go inside its region: centred, with room for the
 /// gutter to the left, if the pane is wider than `measure` columns.
 #[must_use]
-pub fn text_region(pane: Region, framed: bool, measure: u16) -> Region {
-    let inside = if framed { pane.inside() } else { pane };
+pub fn text_region(pane: Rect, framed: bool, measure: u16) -> Rect {
+    let inside = if framed { pane.inner(FRAME) } else { pane };
     let (gutter, margin) = if inside.width > 3 * (GUTTER.0 + GUTTER.1) {
         GUTTER
     } else {
@@ -233,7 +201,7 @@ pub fn text_region(pane: Region, framed: bool, measure: u16) -> Region {
     };
     let room = inside.width - gutter - margin;
     let width = room.min(measure);
-    Region {
+    Rect {
         x: inside.x + gutter + (room - width) / 2,
         width,
         ..inside
@@ -269,8 +237,7 @@ mod tests {
                         ]);
                         for region in all.flatten() {
                             assert!(
-                                region.x + region.width <= width
-                                    && region.y + region.height <= height,
+                                region.right() <= width && region.bottom() <= height,
                                 "{region:?} on {width}x{height}"
                             );
                         }

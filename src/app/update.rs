@@ -3,7 +3,7 @@
 
 use super::command::Command;
 use super::effect::Effect;
-use super::geometry::{Layout, text_region};
+use super::geometry::{FRAME, Layout, text_region};
 use super::message::{Message, Stage};
 use super::step::{Direction, Distance};
 use super::{App, Overlay};
@@ -140,7 +140,7 @@ impl App {
             }
             pane.settle(&self.document);
             let rows = if regions.framed {
-                region.inside().height
+                region.inner(FRAME).height
             } else {
                 0
             };

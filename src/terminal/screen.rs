@@ -1,9 +1,8 @@
 //! Taking the terminal and giving it back as it was found, whatever happens.
 
 use super::ambiguous;
-use super::renderer::Renderer;
+use super::backend::TextBackend;
 use crate::text::{Ambiguous, Widths};
-use crate::ui::Grid;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, KeyEvent};
 use crossterm::terminal::{
@@ -13,7 +12,8 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute};
 #[cfg(unix)]
 use nix::unistd::{getpgrp, tcgetpgrp};
-use ratatui_core::layout::Position;
+use ratatui::layout::Size;
+use ratatui::{Frame, Terminal};
 use std::io::{self, Write};
 #[cfg(unix)]
 use std::os::fd::AsFd;
@@ -25,9 +25,9 @@ use std::time::{Duration, Instant};
 
 /// The terminal while it is ours; given back on drop.
 pub(super) struct Screen {
-    renderer: Renderer,
-    /// Columns and rows, once they have been asked for.
-    size: Option<(u16, u16)>,
+    terminal: Terminal<TextBackend<io::Stdout>>,
+    /// Whether its size and what its cells show are known.
+    is_known: bool,
 }
 
 /// Whether the terminal is ours. Kept apart from [`Screen`] for the panic
@@ -39,34 +39,35 @@ impl Screen {
     pub(super) fn enter() -> io::Result<Self> {
         install_panic_hook();
         take()?;
-        let mut renderer = Renderer::default();
-        renderer.enter();
-        Ok(Self {
-            renderer,
-            size: None,
-        })
+        let backend = TextBackend::new(io::stdout(), terminal::size()?.into());
+        let mut screen = Self {
+            terminal: Terminal::new(backend)?,
+            is_known: false,
+        };
+        screen.terminal.backend_mut().enter();
+        Ok(screen)
     }
 
     /// Columns and rows.
     pub(super) fn size(&mut self) -> io::Result<(u16, u16)> {
-        if let Some(size) = self.size {
-            return Ok(size);
+        if !self.is_known {
+            let size = terminal::size()?.into();
+            self.terminal.backend_mut().resize(size);
         }
-        let size = terminal::size()?;
-        self.size = Some(size);
-        Ok(size)
+        let Size { width, height } = self.terminal.size()?;
+        Ok((width, height))
     }
 
     /// The terminal may have another size now, and other cells: one that has had
     /// another size has cut rows.
     pub(super) fn forget(&mut self) {
-        self.size = None;
-        self.renderer.forget();
+        self.is_known = false;
     }
 
     /// Whether the terminal has another size than the last frame.
     pub(super) fn is_resized(&self) -> bool {
-        terminal::size().is_ok_and(|size| self.size.is_some_and(|known| known != size))
+        let known = self.terminal.size().ok();
+        terminal::size().is_ok_and(|size| known != Some(size.into()))
     }
 
     /// Whether nobody is at the other end any more. crossterm does not tell.
@@ -86,21 +87,17 @@ impl Screen {
         false
     }
 
-    /// Draws a frame, and the cursor where `draw` says; the terminal shows it
-    /// at once or not at all.
-    pub(super) fn draw(
-        &mut self,
-        draw: impl FnOnce(&mut Grid) -> Option<Position>,
-    ) -> io::Result<()> {
+    /// Draws a frame; the terminal shows it at once or not at all.
+    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
         if !TAKEN.load(Ordering::SeqCst) {
             // The other thread has panicked, and it was given back.
             return Ok(());
         }
-        let size = self.size()?;
-        let frame = self.renderer.render(size, draw);
-        let mut out = io::stdout().lock();
-        out.write_all(frame.as_bytes())?;
-        out.flush()
+        if !std::mem::replace(&mut self.is_known, true) {
+            self.terminal.clear()?;
+        }
+        self.terminal.draw(draw)?;
+        Ok(())
     }
 
     /// Asks the terminal how wide it draws ambiguous characters; one that does
@@ -110,7 +107,7 @@ impl Screen {
         // Without a terminal to read from nothing is known and nothing typed.
         let answer = ambiguous::ask(&mut io::stdout()).unwrap_or_default();
         // What was there is drawn again.
-        self.renderer.forget();
+        self.forget();
         let ambiguous = if answer.column == Some(2) {
             Ambiguous::Wide
         } else {
@@ -165,8 +162,8 @@ impl Screen {
     }
 
     fn take_again(&mut self) -> io::Result<()> {
-        self.renderer.enter();
-        self.size = None;
+        self.terminal.backend_mut().enter();
+        self.forget();
         take()
     }
 }

@@ -3,6 +3,7 @@
 
 mod character;
 
+pub use character::is_showable;
 use character::{Class, class, harmless_prefix, is_emoji_like, is_joined_script, takes_selector};
 use std::ops::{Deref, Range};
 use unicode_width::UnicodeWidthChar;

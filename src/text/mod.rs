@@ -9,7 +9,7 @@ mod sentence;
 mod width;
 mod wrap;
 
-pub use clean::{CleanText, SourceOffsets, clean_line};
+pub use clean::{CleanText, SourceOffsets, clean_line, is_showable};
 pub use line_break::opportunities;
 pub use script::{Language, is_han};
 pub use sentence::sentences;

@@ -1,20 +1,22 @@
 //! The list of bookmarks, with a preview of the chosen one.
 
+use super::cells::{Cells, after, below, first};
 use super::list::{self, Parts, Shown};
-use super::paint::Canvas;
 use super::theme::Theme;
 use super::when::{ago, date};
 use crate::annotation::Annotation;
 use crate::app::App;
 use crate::app::bookmark_list::{BookmarkList, Order, Part, Scope};
 use crate::app::form::shown_tags;
-use crate::app::geometry::Region;
 use crate::app::library::both;
-use ratatui_core::layout::{Position, Rect};
-use ratatui_core::style::Style;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
 
 /// Rows that a bookmark takes: who, tags and note, then the words.
 const ROWS: u16 = 2;
+/// Columns between two fields.
+const GAP: u16 = 2;
 /// Below this many columns nobody needs to know when it was made.
 const DATED_FROM: u16 = 50;
 
@@ -23,7 +25,7 @@ pub fn draw(
     app: &App,
     list: &BookmarkList,
     screen: Rect,
-    canvas: &mut Canvas,
+    cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
     let name = match list.scope {
@@ -35,27 +37,21 @@ pub fn draw(
         Order::Date => ", by date",
     };
     let has_preview = !list.picker.shown().is_empty();
-    let parts = list::frame(
-        &list.picker,
-        (name, sorted),
-        has_preview,
-        screen,
-        canvas,
-        theme,
-    );
+    let name = (name, sorted);
+    let parts = list::draw_frame(&list.picker, name, has_preview, screen, cells, theme);
     let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
-        list::empty(&nothing(app, list), rows, canvas, theme);
+        list::empty(&nothing(app, list), rows, cells, theme);
         return cursor;
     }
-    for shown in list::window(&list.picker, &parts, ROWS, canvas, theme) {
-        draw_entry(app, list, &shown, canvas, theme);
+    for shown in list::window(&list.picker, &parts, ROWS, cells, theme) {
+        draw_entry(app, list, &shown, cells, theme);
     }
     if let (Some(at), Some(entry)) = (parts.preview, list.chosen())
         && let Some(annotation) = app.listed(&entry)
     {
         let number = list.picker.chosen().unwrap_or(0);
-        draw_preview(app, list, (number, annotation), at, canvas, theme);
+        draw_preview(app, list, (number, annotation), at, cells, theme);
     }
     cursor
 }
@@ -90,7 +86,7 @@ fn draw_entry(
         is_chosen,
         at,
     }: &Shown,
-    canvas: &mut Canvas,
+    cells: &mut Cells,
     theme: Theme,
 ) {
     let Some(annotation) = list.entries.get(entry).and_then(|entry| app.listed(entry)) else {
@@ -99,33 +95,31 @@ fn draw_entry(
     let is_placed = list.entries[entry].is_placed;
     let paint = |style| theme.in_list(style, is_chosen);
     if is_chosen {
-        canvas.fill(Region { height: 1, ..at }, paint(Style::new()));
+        cells.fill(Rect { height: 1, ..at }, paint(Style::new()));
     }
-    let sign = if is_placed {
-        canvas.sign('★', '*')
-    } else {
-        '?'
-    };
-    canvas.character((at.x, at.y), sign, paint(theme.bookmark_sign()));
-    let mut left = Line::of(at);
-    left.x += 2;
+    let (sign, ascii) = if is_placed { ('★', '*') } else { ('?', '?') };
+    cells.sign(at, sign, ascii, paint(theme.bookmark_sign()));
+    let mut rest = after(at, 2);
     if at.width >= DATED_FROM {
         let made = ago(annotation.created, app.stamp.now);
-        left.put_right(&made, paint(theme.quiet()), canvas);
+        let (left, right) = split_right(rest, cells.width(&made));
+        cells.text(right, &made, paint(theme.quiet()));
+        rest = left;
     }
+    let draw_part = |part: Part, at: Rect, style: Style, cells: &mut Cells| {
+        let field = (entry, part as usize);
+        list::field(&list.picker, field, at, style, cells, theme)
+    };
+    let text_of = |part: Part| list.picker.haystack(entry).field(part as usize);
     if list.scope == Scope::All {
-        let columns = left.room() / 3;
-        left.part_right(
-            list,
-            (entry, Part::Title),
-            columns,
-            paint(theme.quiet()),
-            canvas,
-            theme,
-        );
+        let columns = cells.width(text_of(Part::Title)).min(rest.width / 3);
+        let (left, right) = split_right(rest, columns);
+        draw_part(Part::Title, right, paint(theme.quiet()), cells);
+        rest = left;
     }
     if annotation.name.is_empty() && annotation.speaker.is_none() {
-        left.put("no speaker", paint(theme.quiet()), canvas);
+        let nobody = Span::styled("no speaker", paint(theme.quiet()));
+        rest = after(rest, cells.span(rest, &nobody) + GAP);
     }
     let bold = theme.headline();
     let speaker = if annotation.name.is_empty() {
@@ -139,87 +133,26 @@ fn draw_entry(
         (Part::Tags, theme.tag()),
         (Part::Note, theme.note()),
     ] {
-        left.part(list, (entry, part), paint(style), canvas, theme);
+        if !text_of(part).is_empty() {
+            rest = after(rest, draw_part(part, rest, paint(style), cells) + GAP);
+        }
     }
-    if at.height > 1 {
-        let mut left = Line {
-            y: at.y + 1,
-            ..Line::of(at)
-        };
-        left.x += 2;
+    let mut second = after(below(at, 1), 2);
+    if second.height > 0 {
         if !is_placed {
-            left.put("not in the text any more:", theme.alarm(), canvas);
+            let gone = Span::styled("not in the text any more:", theme.alarm());
+            second = after(second, cells.span(second, &gone) + GAP);
         }
-        left.part(list, (entry, Part::Text), Style::new(), canvas, theme);
+        draw_part(Part::Text, second, Style::new(), cells);
     }
 }
 
-/// What is left of a row while it is filled from both ends.
-struct Line {
-    x: u16,
-    y: u16,
-    end: u16,
-}
-
-impl Line {
-    fn of(at: Region) -> Self {
-        Self {
-            x: at.x,
-            y: at.y,
-            end: at.x + at.width,
-        }
-    }
-
-    fn room(&self) -> u16 {
-        self.end.saturating_sub(self.x)
-    }
-
-    fn put(&mut self, text: &str, style: Style, canvas: &mut Canvas) {
-        let used = canvas.shortened((self.x, self.y), self.room(), text, style);
-        self.x += used + 2;
-    }
-
-    fn put_right(&mut self, text: &str, style: Style, canvas: &mut Canvas) {
-        let columns = canvas.width(text).min(self.room());
-        self.end -= columns;
-        canvas.plain((self.end, self.y), columns, text, style);
-        self.end = self.end.saturating_sub(2);
-    }
-
-    /// A field of an entry; nothing where the field is empty.
-    fn part(
-        &mut self,
-        list: &BookmarkList,
-        (entry, part): (usize, Part),
-        style: Style,
-        canvas: &mut Canvas,
-        theme: Theme,
-    ) {
-        let field = (entry, part as usize);
-        if !list.picker.haystack(entry).field(part as usize).is_empty() {
-            let at = (self.x, self.y);
-            let used = list::field(&list.picker, field, at, self.room(), style, canvas, theme);
-            self.x += used + 2;
-        }
-    }
-
-    /// The same at the right end, in no more than `columns` columns.
-    fn part_right(
-        &mut self,
-        list: &BookmarkList,
-        (entry, part): (usize, Part),
-        columns: u16,
-        style: Style,
-        canvas: &mut Canvas,
-        theme: Theme,
-    ) {
-        let text = list.picker.haystack(entry).field(part as usize);
-        let columns = canvas.width(text).min(columns);
-        let field = (entry, part as usize);
-        let at = (self.end - columns, self.y);
-        list::field(&list.picker, field, at, columns, style, canvas, theme);
-        self.end = (self.end - columns).saturating_sub(2);
-    }
+/// `area` without its last `columns` columns and the gap before them, and
+/// those.
+fn split_right(area: Rect, columns: u16) -> (Rect, Rect) {
+    let right = after(area, area.width.saturating_sub(columns));
+    let left = first(area, area.width.saturating_sub(columns + GAP));
+    (left, right)
 }
 
 /// The words, who said them, what the reader wrote, and where it is from.
@@ -227,8 +160,8 @@ fn draw_preview(
     app: &App,
     list: &BookmarkList,
     (entry, annotation): (usize, &Annotation),
-    at: Region,
-    canvas: &mut Canvas,
+    at: Rect,
+    cells: &mut Cells,
     theme: Theme,
 ) {
     let marked = |part: Part, style: Style| {
@@ -250,13 +183,13 @@ fn draw_preview(
             &annotation.name,
             left,
             marked(Part::Name, theme.headline()),
-            canvas,
+            cells,
         );
-        left = list::below(left, 1);
+        left = below(left, 1);
     }
     // What the reader wrote has room under however long a quotation.
     let note_rows = u16::from(!annotation.note.is_empty()) * (left.height / 3);
-    let text = Region {
+    let text = Rect {
         height: left
             .height
             .saturating_sub(note_rows + 4)
@@ -267,25 +200,25 @@ fn draw_preview(
         &annotation.target.exact,
         text,
         marked(Part::Text, Style::new()),
-        canvas,
+        cells,
     );
-    left = list::below(left, rest.y - text.y);
+    left = below(left, rest.y - text.y);
     if let Some(speaker) = &annotation.speaker {
         let speaker = match &annotation.role {
             Some(role) => format!("— {speaker}, {role}"),
             None => format!("— {speaker}"),
         };
-        left = list::paragraph(&speaker, left, plain(theme.headline()), canvas);
+        left = list::paragraph(&speaker, left, plain(theme.headline()), cells);
     }
     for (text, part, style) in [
         (shown_tags(&annotation.tags), Part::Tags, theme.tag()),
         (annotation.note.clone(), Part::Note, theme.note()),
     ] {
         if !text.is_empty() {
-            left = list::paragraph(&text, list::below(left, 1), marked(part, style), canvas);
+            left = list::paragraph(&text, below(left, 1), marked(part, style), cells);
         }
     }
-    left = list::below(left, 1);
+    left = below(left, 1);
     let (titles, place) = app.origin_of(&list.entries[entry]);
     let mut dates = format!("marked {}", date(annotation.created));
     if date(annotation.updated) != date(annotation.created) {
@@ -293,7 +226,7 @@ fn draw_preview(
     }
     for text in [both(&titles), place, dates] {
         if !text.is_empty() {
-            left = list::paragraph(&text, left, plain(theme.quiet()), canvas);
+            left = list::paragraph(&text, left, plain(theme.quiet()), cells);
         }
     }
 }

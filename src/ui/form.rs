@@ -1,16 +1,18 @@
 //! The form about a bookmark: the words marked, and what the reader has to say
 //! about them in three fields.
 
-use super::list::{below, lines, paragraph};
-use super::paint::Canvas;
+use super::border::popup;
+use super::cells::{Cells, after, below, first};
+use super::list::{lines, paragraph};
+use super::prompt;
 use super::reason::row;
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::form::{Field, Form};
-use crate::app::geometry::Region;
 use crate::app::prompt::Prompt;
-use ratatui_core::layout::{Position, Rect};
-use ratatui_core::style::Style;
+use ratatui::layout::{Margin, Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
 use std::ops::Range;
 
 /// The widest the form gets, in columns.
@@ -36,7 +38,7 @@ const LABEL: u16 = 6;
 /// │ note  what I think of it           │
 /// └────────────────────────────────────┘
 /// ```
-pub fn draw(app: &App, form: &Form, screen: Rect, canvas: &mut Canvas, theme: Theme) -> Position {
+pub fn draw(app: &App, form: &Form, screen: Rect, cells: &mut Cells, theme: Theme) -> Position {
     let room = screen.height.saturating_sub(1);
     // A strip of text beside the form would be no use to anybody.
     let width = if screen.width < WIDTH + 2 * STRIP {
@@ -45,7 +47,7 @@ pub fn draw(app: &App, form: &Form, screen: Rect, canvas: &mut Canvas, theme: Th
         WIDTH
     };
     let columns = width.saturating_sub(4 + LABEL);
-    let note = rows(form.note(), columns, canvas);
+    let note = rows(form.note(), columns, cells);
     let quoted = if room < QUOTED_FROM { 0 } else { QUOTED };
     let note_rows = u16::try_from(note.len()).unwrap_or(u16::MAX);
     let note_rows = note_rows.clamp(2, (room / 2).max(2));
@@ -55,29 +57,21 @@ pub fn draw(app: &App, form: &Form, screen: Rect, canvas: &mut Canvas, theme: Th
     let bottom = room - height - gap;
     let is_hidden = |passage| row(app, passage) + 1 >= usize::from(bottom);
     let hides = form.under.is_none() && app.passage.as_ref().is_some_and(is_hidden);
-    let region = Region {
+    let region = Rect {
         x: (screen.width - width) / 2,
         y: if hides { gap } else { bottom },
         width,
         height,
     };
-    let inside = canvas.popup(region, "Bookmark", theme.frame(), theme.headline());
-    let inside = Region {
-        x: inside.x + inside.width.min(1),
-        width: inside.width.saturating_sub(2),
+    let name = Span::styled("Bookmark", theme.headline());
+    let inside = popup(region, &name, cells, theme).inner(Margin::new(1, 0));
+    let words = Rect {
+        height: quoted.min(inside.height),
         ..inside
     };
-    draw_quoted(
-        &form.quoted,
-        Region {
-            height: quoted,
-            ..inside
-        },
-        canvas,
-        theme,
-    );
+    draw_quoted(&form.quoted, words, cells, theme);
     let mut left = below(inside, quoted);
-    let mut cursor = Position::new(left.x, left.y);
+    let mut cursor = left.as_position();
     for field in Field::ALL {
         let has_keys = form.field == field;
         let style = if has_keys {
@@ -85,23 +79,12 @@ pub fn draw(app: &App, form: &Form, screen: Rect, canvas: &mut Canvas, theme: Th
         } else {
             theme.quiet()
         };
-        if left.height > 0 {
-            canvas.plain(
-                (left.x, left.y),
-                left.width.min(LABEL),
-                field.label(),
-                style,
-            );
-        }
-        let value = Region {
-            x: left.x + left.width.min(LABEL),
-            width: left.width.saturating_sub(LABEL),
-            ..left
-        };
+        cells.text(first(left, LABEL), field.label(), style);
+        let value = after(left, LABEL);
         let place = if field == Field::Note {
-            draw_note(form.prompt(field), &note, value, canvas)
+            draw_note(form.prompt(field), &note, value, cells)
         } else if value.height > 0 {
-            canvas.prompt(form.prompt(field), ("", style), value)
+            prompt::draw(form.prompt(field), &Span::raw(""), value, cells)
         } else {
             cursor
         };
@@ -114,29 +97,26 @@ pub fn draw(app: &App, form: &Form, screen: Rect, canvas: &mut Canvas, theme: Th
 }
 
 /// The beginning of the words marked.
-fn draw_quoted(text: &str, at: Region, canvas: &mut Canvas, theme: Theme) {
+fn draw_quoted(text: &str, at: Rect, cells: &mut Cells, theme: Theme) {
     let text = text.replace('\n', " ");
-    let first = Region {
+    let row = Rect {
         height: at.height.min(1),
         ..at
     };
     let columns = usize::from(at.width.max(1));
-    let end = canvas.widths.rows(&text, columns, 0).next();
-    paragraph(&text, first, |_| theme.quiet(), canvas);
-    let rest = &text[end.map_or(0, |row| row.end)..];
-    let second = below(at, 1);
-    if second.height > 0 {
-        canvas.shortened((second.x, second.y), second.width, rest, theme.quiet());
-    }
+    let end = cells.widths.rows(&text, columns, 0).next();
+    let rest = end.map_or(0, |row| row.end);
+    paragraph(&text, row, |_| theme.quiet(), cells);
+    cells.span(below(at, 1), &Span::styled(&text[rest..], theme.quiet()));
 }
 
 /// The rows of a note, as bytes of it.
-fn rows(note: &str, columns: u16, canvas: &Canvas) -> Vec<Range<usize>> {
+fn rows(note: &str, columns: u16, cells: &Cells) -> Vec<Range<usize>> {
     // A column is kept for the cursor behind the last character.
     let columns = usize::from(columns.saturating_sub(1).max(1));
     lines(note)
         .flat_map(|(start, line)| {
-            canvas
+            cells
                 .widths
                 .rows(line, columns, 0)
                 .map(move |row| start + row.start..start + row.end)
@@ -145,21 +125,19 @@ fn rows(note: &str, columns: u16, canvas: &Canvas) -> Vec<Range<usize>> {
 }
 
 /// Draws the rows around the cursor; returns its place.
-fn draw_note(prompt: &Prompt, rows: &[Range<usize>], at: Region, canvas: &mut Canvas) -> Position {
+fn draw_note(prompt: &Prompt, rows: &[Range<usize>], at: Rect, cells: &mut Cells) -> Position {
     let text = prompt.text();
     let cursor = prompt.around_cursor().0.len();
     let here = rows
         .partition_point(|row| row.start <= cursor)
         .saturating_sub(1);
-    let fit = usize::from(at.height);
-    let first = (here + 1).saturating_sub(fit.max(1));
-    for (y, row) in (at.y..at.y + at.height).zip(&rows[first..]) {
-        let words = text[row.clone()].trim_end();
-        canvas.plain((at.x, y), at.width, words, Style::new());
+    let top = (here + 1).saturating_sub(usize::from(at.height).max(1));
+    for (at, row) in at.rows().zip(&rows[top..]) {
+        cells.text(at, text[row.clone()].trim_end(), Style::new());
     }
     let column = rows
         .get(here)
-        .map_or(0, |row| canvas.width(&text[row.start..cursor]));
-    let y = at.y + u16::try_from(here - first).unwrap_or(0);
+        .map_or(0, |row| cells.width(&text[row.start..cursor]));
+    let y = at.y + u16::try_from(here - top).unwrap_or(0);
     Position::new(at.x + column.min(at.width.saturating_sub(1)), y)
 }

@@ -1,16 +1,18 @@
 //! The help: the keymap as a table.
 
-use super::paint::{self, Canvas};
+use super::border::{centred, popup};
+use super::cells::{Cells, after, first};
 use super::theme::Theme;
 use crate::keymap::Keymap;
-use ratatui_core::layout::Rect;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 /// The widest the help gets, in columns.
 const WIDTH: u16 = 76;
 
 /// Draws the keys over the panes, from the row `top` on as far as there are
 /// more rows than fit.
-pub fn draw(top: usize, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme: Theme) {
+pub fn draw(top: usize, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: Theme) {
     let lines: Vec<(String, &str)> = keymap
         .sections()
         .flat_map(|(name, rows)| {
@@ -28,30 +30,26 @@ pub fn draw(top: usize, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, them
     let rows = u16::try_from(lines.len())
         .unwrap_or(u16::MAX)
         .saturating_add(1);
-    let region = paint::centred(room, WIDTH, rows);
-    let name = "Keys (Esc closes)";
-    let inside = canvas.popup(region, name, theme.frame(), theme.headline());
-    let first = top.min(lines.len().saturating_sub(usize::from(inside.height)));
+    let name = Span::styled("Keys (Esc closes)", theme.headline());
+    let inside = popup(centred(room, WIDTH, rows), &name, cells, theme);
+    let top = top.min(lines.len().saturating_sub(usize::from(inside.height)));
     let keys_columns = lines
         .iter()
-        .map(|(keys, _)| canvas.width(keys))
+        .map(|(keys, _)| cells.width(keys))
         .max()
         .unwrap_or(0)
         .min(inside.width / 2);
-    for (y, (keys, text)) in (inside.y..inside.y + inside.height).zip(&lines[first..]) {
-        let indent = u16::from(!keys.is_empty()) + 1;
-        canvas.shortened((inside.x + 2, y), keys_columns, keys, theme.headline());
-        let x = inside.x + indent + if keys.is_empty() { 0 } else { keys_columns + 2 };
-        let style = if keys.is_empty() {
-            theme.notice()
-        } else {
-            ratatui_core::style::Style::new()
-        };
-        canvas.shortened(
-            (x, y),
-            (inside.x + inside.width).saturating_sub(x),
-            text,
-            style,
+    for (row, (keys, text)) in inside.rows().zip(&lines[top..]) {
+        if keys.is_empty() {
+            let heading = Span::styled(*text, theme.notice());
+            cells.span(after(row, 1), &heading);
+            continue;
+        }
+        let row = after(row, 2);
+        cells.span(
+            first(row, keys_columns),
+            &Span::styled(keys, theme.headline()),
         );
+        cells.span(after(row, keys_columns + 2), &Span::raw(*text));
     }
 }

@@ -1,30 +1,28 @@
 //! What the status line says while something lies over the panes: the keys in
 //! force, as far as there is room.
 
-use super::paint::Canvas;
+use super::cells::{Cells, after};
 use super::theme::Theme;
 use crate::app::Command;
 use crate::app::form::Field;
-use crate::app::geometry::Region;
 use crate::app::mode::Mode;
 use crate::app::prompt::Edit;
 use crate::app::step::Direction;
 use crate::keymap::Keymap;
+use ratatui::layout::Rect;
 
 /// Draws the keys of `mode` and what they do in a word or two; what does not
 /// fit is left out from the end. Returns whether the mode has any.
-pub fn draw(mode: Mode, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: Theme) -> bool {
+pub fn draw(mode: Mode, keymap: &Keymap, at: Rect, cells: &mut Cells, theme: Theme) -> bool {
     let hints = hints(mode);
-    let end = at.x + at.width;
-    let mut x = at.x + 1;
+    let mut rest = after(at, 1);
     for (command, does) in &hints {
         let key = keymap.key_for(mode, *command);
-        let columns = canvas.width(&key) + 1 + canvas.width(does);
-        if key.is_empty() || x + columns > end {
+        if key.is_empty() || cells.width(&key) + 1 + cells.width(does) > rest.width {
             break;
         }
-        x += canvas.plain((x, at.y), columns, &key, theme.headline()) + 1;
-        x += canvas.plain((x, at.y), columns, does, theme.quiet()) + 2;
+        rest = after(rest, cells.text(rest, &key, theme.headline()) + 1);
+        rest = after(rest, cells.text(rest, does, theme.quiet()) + 2);
     }
     !hints.is_empty()
 }

@@ -1,18 +1,20 @@
 //! The list of the library.
 
+use super::cells::{Cells, after, below, first};
 use super::list::{self, Parts, Shown};
-use super::paint::Canvas;
 use super::theme::Theme;
 use super::when::ago;
 use crate::app::App;
-use crate::app::geometry::Region;
-use crate::app::library_list::{LibraryList, Part};
+use crate::app::library_list::{LibraryList, Part, Shelved};
 use jiff::Timestamp;
-use ratatui_core::layout::{Position, Rect};
-use ratatui_core::style::Style;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
 
 /// Rows that an article takes: its titles, then how far and when it was read.
 const ROWS: u16 = 2;
+/// Columns between two fields.
+const GAP: u16 = 2;
 /// Columns of the bar.
 const BAR: u16 = 10;
 
@@ -21,10 +23,10 @@ pub fn draw(
     app: &App,
     list: &LibraryList,
     screen: Rect,
-    canvas: &mut Canvas,
+    cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
-    let parts = list::frame(&list.picker, ("Library", ""), false, screen, canvas, theme);
+    let parts = list::draw_frame(&list.picker, ("Library", ""), false, screen, cells, theme);
     let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
         let sentence = if list.picker.total() > 0 {
@@ -34,11 +36,11 @@ pub fn draw(
         } else {
             "Reading the library…"
         };
-        list::empty(&[sentence], rows, canvas, theme);
+        list::empty(&[sentence], rows, cells, theme);
         return cursor;
     }
-    for shown in list::window(&list.picker, &parts, ROWS, canvas, theme) {
-        draw_entry(app, list, &shown, canvas, theme);
+    for shown in list::window(&list.picker, &parts, ROWS, cells, theme) {
+        draw_entry(app, list, &shown, cells, theme);
     }
     cursor
 }
@@ -55,37 +57,48 @@ fn draw_entry(
         is_chosen,
         at,
     }: &Shown,
-    canvas: &mut Canvas,
+    cells: &mut Cells,
     theme: Theme,
 ) {
     let shelved = &list.entries[entry];
     let paint = |style| theme.in_list(style, is_chosen);
-    let quiet = theme.quiet();
     if is_chosen {
-        canvas.fill(Region { height: 1, ..at }, paint(Style::new()));
+        cells.fill(Rect { height: 1, ..at }, paint(Style::new()));
     }
-    let end = at.x + at.width;
-    let mut x = at.x;
+    let mut rest = at;
     for (part, style) in [
         (Part::Title, paint(theme.headline())),
         (Part::OtherTitle, paint(Style::new())),
     ] {
-        let room = end.saturating_sub(x);
-        let place = (entry, part as usize);
-        x += list::field(&list.picker, place, (x, at.y), room, style, canvas, theme) + 2;
+        let field = (entry, part as usize);
+        let used = list::field(&list.picker, field, rest, style, cells, theme);
+        rest = after(rest, used + GAP);
     }
     if at.height < ROWS {
         return;
     }
-    let y = at.y + 1;
-    let mut x = at.x;
-    let eighths = usize::from(shelved.progress) * usize::from(BAR) * 8 / 100;
-    let bar = canvas.bar(eighths);
-    let columns = BAR.min(at.width);
-    let track = canvas.sign('░', '.').to_string().repeat(usize::from(BAR));
-    canvas.plain((x, y), columns, &track, quiet);
-    canvas.plain((x, y), columns, &bar, theme.progress());
-    x += BAR;
+    let mut rest = below(at, 1);
+    draw_bar(shelved.progress, first(rest, BAR), cells, theme);
+    rest = after(rest, BAR);
+    for span in facts(app, shelved, cells, theme) {
+        if !span.content.is_empty() {
+            rest = after(rest, cells.span(rest, &span) + GAP);
+        }
+    }
+    let field = (entry, Part::Place as usize);
+    list::field(&list.picker, field, rest, theme.quiet(), cells, theme);
+}
+
+/// `████▌░░░░░`
+fn draw_bar(progress: u8, at: Rect, cells: &mut Cells, theme: Theme) {
+    let track = cells.chosen('░', '.').to_string().repeat(BAR.into());
+    let bar = cells.bar(usize::from(progress) * usize::from(BAR) * 8 / 100);
+    cells.text(at, &track, theme.quiet());
+    cells.text(at, &bar, theme.progress());
+}
+
+/// How far and when an article was read, and what is the matter with it.
+fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'static>; 4] {
     let when = if shelved.last_read == Timestamp::UNIX_EPOCH {
         "not read yet".to_owned()
     } else if shelved.is_here && !app.is_cover {
@@ -93,10 +106,9 @@ fn draw_entry(
     } else {
         ago(shelved.last_read, app.stamp.now)
     };
-    let star = canvas.sign('★', '*');
     let bookmarks = match shelved.bookmarks {
         0 => String::new(),
-        number => format!("{star} {number}"),
+        number => format!("{} {number}", cells.chosen('★', '*')),
     };
     let gone = if shelved.is_there {
         ""
@@ -105,17 +117,10 @@ fn draw_entry(
     } else {
         "cannot be opened again"
     };
-    for (text, style) in [
-        (format!("{:>4}%", shelved.progress), quiet),
-        (gone.to_owned(), theme.alarm()),
-        (when, Style::new()),
-        (bookmarks, theme.bookmark_sign()),
-    ] {
-        if !text.is_empty() {
-            x += canvas.shortened((x, y), end.saturating_sub(x), &text, style) + 2;
-        }
-    }
-    let room = end.saturating_sub(x);
-    let place = (entry, Part::Place as usize);
-    list::field(&list.picker, place, (x, y), room, quiet, canvas, theme);
+    [
+        Span::styled(format!("{:>4}%", shelved.progress), theme.quiet()),
+        Span::styled(gone, theme.alarm()),
+        Span::raw(when),
+        Span::styled(bookmarks, theme.bookmark_sign()),
+    ]
 }

@@ -1,24 +1,28 @@
 //! What the lists have in common: their frame, the line they are narrowed
 //! with, fields with the letters that matched, and a preview.
 
-use super::paint::Canvas;
+use super::border::frame;
+use super::cells::{Cells, after, below};
+use super::prompt;
 use super::theme::Theme;
-use crate::app::geometry::Region;
 use crate::app::picker::Picker;
 use crate::text::{CleanText, graphemes};
-use ratatui_core::layout::{Position, Rect};
-use ratatui_core::style::Style;
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Spacing};
+use ratatui::style::Style;
+use ratatui::text::Span;
+use ratatui::widgets::ListState;
+use std::ops::Range;
 
 /// Where the parts of a list lie.
 pub struct Parts {
     /// The entries.
-    pub rows: Region,
+    pub rows: Rect,
     /// What is known of the chosen one, where there is room for it.
-    pub preview: Option<Region>,
+    pub preview: Option<Rect>,
     /// The cursor, while the filter is being typed.
     pub cursor: Option<Position>,
     /// The right edge of the frame, without its corners.
-    edge: Region,
+    edge: Rect,
 }
 
 /// Beside the list, the preview needs this many columns in all; below it, this
@@ -37,66 +41,50 @@ const BELOW: u16 = 9;
 /// │                                       │  preview    │
 /// └───────────────────────────────────────┴─────────────┘
 /// ```
-pub fn frame(
+pub fn draw_frame(
     picker: &Picker,
     (name, sorted): (&str, &str),
     has_preview: bool,
     screen: Rect,
-    canvas: &mut Canvas,
+    cells: &mut Cells,
     theme: Theme,
 ) -> Parts {
-    let whole = Region {
-        x: 0,
-        y: 0,
-        width: screen.width,
+    const PADDING: Margin = Margin::new(1, 0);
+    let whole = Rect {
         height: screen.height.saturating_sub(1),
+        ..screen
     };
-    canvas.fill(whole, Style::new());
+    cells.fill(whole, Style::new());
     let (list, preview) = if has_preview {
         divided(whole)
     } else {
         (whole, None)
     };
-    if let Some(preview) = preview {
-        canvas.frame(preview, "", theme.frame(), theme.frame());
-    }
-    canvas.frame(list, name, theme.frame(), theme.pane_name(true));
-    let inside = list.inside();
+    let preview = preview.map(|preview| frame(preview, &Span::raw(""), cells, theme));
+    let inside = frame(
+        list,
+        &Span::styled(name, theme.pane_name(true)),
+        cells,
+        theme,
+    );
     let shown = if picker.filter().text().is_empty() {
         format!(" {}{sorted} ", picker.total())
     } else {
         format!(" {} of {} ", picker.shown().len(), picker.total())
     };
-    let columns = canvas.width(&shown);
+    let columns = cells.width(&shown);
     // The corner, the name and its spaces keep their columns.
-    let room = inside.width.saturating_sub(canvas.width(name) + 4);
-    if columns <= room {
-        let x = inside.x + inside.width - columns - 1;
-        canvas.plain((x, list.y), columns, &shown, theme.quiet());
+    if columns <= inside.width.saturating_sub(cells.width(name) + 4) {
+        let x = inside.right() - columns - 1;
+        cells.text(Rect::new(x, list.y, columns, 1), &shown, theme.quiet());
     }
-    let line = Region {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
-        height: inside.height.min(1),
-        ..inside
-    };
+    let padded = inside.inner(PADDING);
     Parts {
-        rows: Region {
-            y: line.y + line.height,
-            height: inside.height - line.height,
-            ..line
-        },
-        preview: preview.map(|region| {
-            let inside = region.inside();
-            Region {
-                x: inside.x + 1,
-                width: inside.width.saturating_sub(2),
-                ..inside
-            }
-        }),
-        cursor: filter(picker, line, canvas, theme),
-        edge: Region {
-            x: list.x + list.width.saturating_sub(1),
+        rows: below(padded, 1),
+        preview: preview.map(|inside| inside.inner(PADDING)),
+        cursor: filter(picker, padded, cells, theme),
+        edge: Rect {
+            x: list.right().saturating_sub(1),
             width: 1,
             ..inside
         },
@@ -104,55 +92,34 @@ pub fn frame(
 }
 
 /// The list and the preview beside it or below it; they share an edge.
-fn divided(whole: Region) -> (Region, Option<Region>) {
-    if whole.width >= BESIDE_FROM {
-        let width = whole.width * 3 / 5;
-        let list = Region {
-            width: width + 1,
-            ..whole
-        };
-        let preview = Region {
-            x: whole.x + width,
-            width: whole.width - width,
-            ..whole
-        };
-        (list, Some(preview))
+fn divided(whole: Rect) -> (Rect, Option<Rect>) {
+    let layout = if whole.width >= BESIDE_FROM {
+        let list = Constraint::Length(whole.width * 3 / 5 + 1);
+        Layout::horizontal([list, Constraint::Fill(1)])
     } else if whole.height >= BELOW_FROM {
-        let height = whole.height - BELOW;
-        let list = Region {
-            height: height + 1,
-            ..whole
-        };
-        let preview = Region {
-            y: whole.y + height,
-            height: BELOW,
-            ..whole
-        };
-        (list, Some(preview))
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(BELOW)])
     } else {
-        (whole, None)
-    }
+        return (whole, None);
+    };
+    let [list, preview] = whole.layout(&layout.spacing(Spacing::Overlap(1)));
+    (list, Some(preview))
 }
 
 /// The filter, if there is one or while it is being typed; else how to begin.
-fn filter(picker: &Picker, at: Region, canvas: &mut Canvas, theme: Theme) -> Option<Position> {
+fn filter(picker: &Picker, at: Rect, cells: &mut Cells, theme: Theme) -> Option<Position> {
     if at.height == 0 {
         return None;
     }
+    let label = Span::styled("/ ", theme.notice());
     let text = picker.filter();
     if picker.is_typing {
-        return Some(canvas.prompt(text, ("/ ", theme.notice()), at));
+        return Some(prompt::draw(text, &label, at, cells));
     }
     if text.text().is_empty() {
-        canvas.shortened((at.x, at.y), at.width, "/ to filter", theme.quiet());
+        cells.span(at, &Span::styled("/ to filter", theme.quiet()));
     } else {
-        let used = canvas.plain((at.x, at.y), at.width, "/ ", theme.notice());
-        canvas.shortened(
-            (at.x + used, at.y),
-            at.width - used,
-            text.text(),
-            theme.notice(),
-        );
+        let used = cells.text(at, &label.content, label.style);
+        cells.span(after(at, used), &Span::styled(text.text(), theme.notice()));
     }
     None
 }
@@ -164,7 +131,7 @@ pub struct Shown {
     /// Whether it is the chosen one.
     pub is_chosen: bool,
     /// Its rows.
-    pub at: Region,
+    pub at: Rect,
 }
 
 /// The entries on the screen, each of so many rows: the chosen one is near the
@@ -174,36 +141,39 @@ pub fn window(
     picker: &Picker,
     parts: &Parts,
     rows: u16,
-    canvas: &mut Canvas,
+    cells: &mut Cells,
     theme: Theme,
 ) -> Vec<Shown> {
     let fit = usize::from(parts.rows.height / rows).max(1);
     let shown = picker.shown();
     let most = shown.len().saturating_sub(fit);
-    let first = picker.place().saturating_sub(fit / 2).min(most);
+    let state = ListState::default()
+        .with_selected(Some(picker.place()))
+        .with_offset(picker.place().saturating_sub(fit / 2).min(most));
     if most > 0 {
-        let share = |entry: usize| {
-            let rows = usize::from(parts.edge.height) * entry / shown.len();
-            u16::try_from(rows).unwrap_or(parts.edge.height)
-        };
-        let end = share(first + fit).max(share(first) + 1);
-        let thumb = canvas.sign('█', '#');
-        for row in share(first)..end.min(parts.edge.height) {
-            canvas.character((parts.edge.x, parts.edge.y + row), thumb, theme.frame());
-        }
+        thumb(&state, fit, shown.len(), parts.edge, cells, theme);
     }
-    let at = |number: u16| Region {
-        height: rows.min(parts.rows.height),
-        ..below(parts.rows, number * rows)
-    };
-    (shown.iter().enumerate().skip(first).take(fit))
+    (shown.iter().enumerate().skip(state.offset()).take(fit))
         .zip(0..)
         .map(|((place, &entry), number)| Shown {
             entry,
-            is_chosen: place == picker.place(),
-            at: at(number),
+            is_chosen: state.selected() == Some(place),
+            at: Rect {
+                height: rows.min(parts.rows.height),
+                ..below(parts.rows, number * rows)
+            },
         })
         .collect()
+}
+
+/// Marks the rows of `edge` that stand for the `fit` entries shown of `total`.
+fn thumb(state: &ListState, fit: usize, total: usize, edge: Rect, cells: &mut Cells, theme: Theme) {
+    let share = |entry: usize| usize::from(edge.height) * entry / total;
+    let start = share(state.offset());
+    let end = share(state.offset() + fit).max(start + 1);
+    for at in edge.positions().take(end).skip(start) {
+        cells.sign(at, '█', '#', theme.frame());
+    }
 }
 
 /// Draws a field of an entry with the letters that matched; one that does not
@@ -211,76 +181,61 @@ pub fn window(
 pub fn field(
     picker: &Picker,
     (entry, number): (usize, usize),
-    at: (u16, u16),
-    columns: u16,
+    at: Rect,
     style: Style,
-    canvas: &mut Canvas,
+    cells: &mut Cells,
     theme: Theme,
 ) -> u16 {
     let haystack = picker.haystack(entry);
     let (range, text) = (haystack.range(number), haystack.field(number));
     let matched = picker.matched(entry);
-    let first = matched
+    let wanted = matched
         .iter()
         .find(|matched| matched.start >= range.start && matched.end <= range.end)
         .map(|matched| matched.start - range.start..matched.end - range.start);
-    let start = first.map_or(0, |first| start_before(canvas, text, &first, columns));
+    let start = wanted.map_or(0, |wanted| start_before(cells, text, &wanted, at.width));
     let mut used = 0;
     if start > 0 {
-        used = canvas.plain(at, columns, "…", theme.quiet());
+        used = cells.text(at, "…", theme.quiet());
     }
     let marked = |offset: usize| {
         let place = range.start + start + offset;
         if matched.iter().any(|matched| matched.contains(&place)) {
-            style.patch(theme.matched()).into()
+            style.patch(theme.matched())
         } else {
-            style.into()
+            style
         }
     };
-    used + canvas.fitted((at.0 + used, at.1), columns - used, &text[start..], marked)
+    used + cells.shortened(after(at, used), &text[start..], marked)
 }
 
 /// Where in `text` to begin so that the bytes `wanted` are within `columns`.
-fn start_before(
-    canvas: &Canvas,
-    text: &str,
-    wanted: &std::ops::Range<usize>,
-    columns: u16,
-) -> usize {
-    if canvas.width(&text[..wanted.end]) < columns {
+fn start_before(cells: &Cells, text: &str, wanted: &Range<usize>, columns: u16) -> usize {
+    if cells.width(&text[..wanted.end]) < columns {
         return 0;
     }
     graphemes(&text[..wanted.start])
         .rev()
         .map(|(at, _)| at)
-        .take_while(|at| canvas.width(&text[*at..wanted.start]) <= columns / 3)
+        .take_while(|at| cells.width(&text[*at..wanted.start]) <= columns / 3)
         .last()
         .unwrap_or(wanted.start)
 }
 
 /// Draws `text` in rows from the top of `at` down; returns what is left of it.
 /// A file may hold anything: only what is safe to show is shown.
-pub fn paragraph(
-    text: &str,
-    at: Region,
-    style: impl Fn(usize) -> Style,
-    canvas: &mut Canvas,
-) -> Region {
+pub fn paragraph(text: &str, at: Rect, style: impl Fn(usize) -> Style, cells: &mut Cells) -> Rect {
     let mut left = at;
+    let widths = cells.widths;
     for (start, line) in lines(&CleanText::new(text)) {
-        let columns = usize::from(at.width.max(1));
-        let rows: Vec<_> = canvas.widths.rows(line, columns, 0).collect();
-        for row in rows {
+        for row in widths.rows(line, usize::from(at.width.max(1)), 0) {
             if left.height == 0 {
                 return left;
             }
             let words = line[row.clone()].trim_end();
             let from = start + row.start;
-            canvas.styled((left.x, left.y), left.width, words, |offset| {
-                style(from + offset).into()
-            });
-            left.y += 1;
-            left.height -= 1;
+            cells.styled(left, words, |offset| style(from + offset));
+            left = below(left, 1);
         }
     }
     left
@@ -296,21 +251,11 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// `region` without its first `rows` rows.
-pub fn below(region: Region, rows: u16) -> Region {
-    let rows = rows.min(region.height);
-    Region {
-        y: region.y + rows,
-        height: region.height - rows,
-        ..region
-    }
-}
-
 /// Draws sentences for a list that shows nothing, in the middle of it.
-pub fn empty(sentences: &[&str], at: Region, canvas: &mut Canvas, theme: Theme) {
+pub fn empty(sentences: &[&str], at: Rect, cells: &mut Cells, theme: Theme) {
     let mut left = below(at, at.height / 3);
     for sentence in sentences {
-        left = paragraph(sentence, left, |_| theme.quiet(), canvas);
+        left = paragraph(sentence, left, |_| theme.quiet(), cells);
         left = below(left, 1);
     }
 }

@@ -2,14 +2,14 @@
 //! everything that depends on the size was settled before.
 
 mod bookmarks;
+mod border;
+mod cells;
 mod form;
-mod grid;
 mod help;
 mod hints;
 mod library;
 mod list;
-mod paint;
-mod pen;
+mod prompt;
 mod reason;
 mod speakers;
 mod status;
@@ -20,34 +20,35 @@ mod when;
 
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
-use ratatui_core::layout::{Position, Rect};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
 
-pub use grid::{Cell, Grid, Symbol};
-pub use paint::Canvas;
-pub use pen::{Pen, palette};
+pub use cells::Cells;
 pub use theme::Theme;
 
-/// Draws the whole screen into `grid`, which is empty; see
-/// [`crate::app::geometry`] for where things are. Returns the cursor's place if
-/// something is typed.
-pub fn draw(grid: &mut Grid, app: &App, keymap: &Keymap, theme: Theme) -> Option<Position> {
-    if grid.size() != app.size {
+/// Draws the whole screen, and the cursor where something is typed; see
+/// [`crate::app::geometry`] for where things are.
+pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
+    let screen = frame.area();
+    if screen.as_size() != app.size.into() {
         // A resize is on its way; the next frame shows it.
-        return None;
+        return;
     }
-    let screen = Rect::new(0, 0, app.size.0, app.size.1);
-    let canvas = &mut Canvas {
-        grid,
+    let cells = &mut Cells {
+        buffer: frame.buffer_mut(),
         widths: app.settings.widths,
     };
-    title::draw(app, canvas, theme);
-    text_pane::draw(app, canvas, theme);
-    speakers::draw(app, canvas, theme);
+    title::draw(app, cells, theme);
+    text_pane::draw(app, cells, theme);
+    speakers::draw(app, cells, theme);
     let over = match &app.overlay {
-        Some(overlay) => draw_overlay(app, overlay, screen, keymap, canvas, theme),
+        Some(overlay) => draw_overlay(app, overlay, screen, keymap, cells, theme),
         None => None,
     };
-    status::draw(app, keymap, canvas, theme).or(over)
+    let cursor = status::draw(app, keymap, cells, theme).or(over);
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
 }
 
 /// Draws what lies over the panes; returns the cursor if something is typed
@@ -57,19 +58,19 @@ fn draw_overlay(
     overlay: &Overlay,
     screen: Rect,
     keymap: &Keymap,
-    canvas: &mut Canvas,
+    cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
     match overlay {
-        Overlay::Help { top, .. } => help::draw(*top, keymap, screen, canvas, theme),
-        Overlay::Reason => reason::draw(app, keymap, screen, canvas, theme),
-        Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, canvas, theme),
-        Overlay::Library(list) => return library::draw(app, list, screen, canvas, theme),
+        Overlay::Help { top, .. } => help::draw(*top, keymap, screen, cells, theme),
+        Overlay::Reason => reason::draw(app, keymap, screen, cells, theme),
+        Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, cells, theme),
+        Overlay::Library(list) => return library::draw(app, list, screen, cells, theme),
         Overlay::Form(form) => {
             if let Some(under) = &form.under {
-                draw_overlay(app, under, screen, keymap, canvas, theme);
+                draw_overlay(app, under, screen, keymap, cells, theme);
             }
-            return Some(form::draw(app, form, screen, canvas, theme));
+            return Some(form::draw(app, form, screen, cells, theme));
         }
         // Typed in the status line.
         Overlay::Search(..) => {}

@@ -1,17 +1,18 @@
 //! Why the quotation stood on is one, and why it is this speaker's: so that a
 //! reader can check what the program thinks.
 
-use super::paint::Canvas;
+use super::border::popup;
+use super::cells::{Cells, after, first};
 use super::theme::Theme;
-use crate::app::geometry::Region;
 use crate::app::mode::Mode;
 use crate::app::passage::Passage;
 use crate::app::{App, Command};
 use crate::keymap::Keymap;
 use crate::quotation::{Kind, Quotation};
 use crate::text;
-use ratatui_core::layout::Rect;
-use ratatui_core::style::Style;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
 
 /// The widest the panel gets, in columns.
 const WIDTH: u16 = 76;
@@ -29,7 +30,7 @@ const WIDTH: u16 = 76;
 /// │          Security of the Kyrgyz Republic                         │
 /// └──────────────────────────────────────────────────────────────────┘
 /// ```
-pub fn draw(app: &App, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme: Theme) {
+pub fn draw(app: &App, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: Theme) {
     let Some(passage) = &app.passage else { return };
     let Some(quotation) = passage.quoted(&app.document) else {
         return;
@@ -37,7 +38,7 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme
     let reasons = reasons(app, quotation);
     let labels = reasons
         .iter()
-        .map(|(label, _)| canvas.width(label))
+        .map(|(label, _)| cells.width(label))
         .max()
         .unwrap_or(0);
     let width = WIDTH.min(screen.width);
@@ -45,7 +46,7 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme
     let rows: Vec<(&str, &str)> = reasons
         .iter()
         .flat_map(|(label, value)| {
-            let rows = canvas.widths.wrap(value, usize::from(room).max(1));
+            let rows = cells.widths.wrap(value, usize::from(room).max(1));
             let shown = rows.into_iter().map(|row| text::shown(value, &row));
             std::iter::once(*label)
                 .chain(std::iter::repeat(""))
@@ -63,7 +64,7 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme
     } else {
         screen.y + 1
     };
-    let region = Region {
+    let region = Rect {
         x: screen.x + (screen.width - width) / 2,
         y,
         width,
@@ -71,15 +72,17 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, canvas: &mut Canvas, theme
     };
     let key = keymap.key_for(Mode::Reading, Command::Explain);
     let name = format!("Why this speaker ({key} closes)");
-    let inside = canvas.popup(region, &name, theme.frame(), theme.headline());
-    for (y, (label, value)) in (inside.y..inside.y + inside.height).zip(rows) {
-        canvas.shortened((inside.x + 1, y), labels, label, theme.quiet());
+    let inside = popup(region, &Span::styled(name, theme.headline()), cells, theme);
+    for (row, (label, value)) in inside.rows().zip(rows) {
+        let row = after(row, 1);
+        cells.span(first(row, labels), &Span::styled(label, theme.quiet()));
         let style = if label == "speaker" {
             theme.mention(quotation.speaker)
         } else {
             Style::new()
         };
-        canvas.shortened((inside.x + labels + 3, y), room, value, style);
+        let value = Span::styled(value, style);
+        cells.span(first(after(row, labels + 2), room), &value);
     }
 }
 

@@ -1,11 +1,10 @@
 //! The status line: the passage stood on and its speaker, messages, and the
 //! line being typed.
 
-use super::hints;
-use super::paint::Canvas;
+use super::cells::{Cells, after};
 use super::theme::Theme;
+use super::{hints, prompt};
 use crate::app::form::shown_tags;
-use crate::app::geometry::Region;
 use crate::app::mode::Mode;
 use crate::app::passage::Unit;
 use crate::app::selection::Selection;
@@ -14,97 +13,53 @@ use crate::app::{App, Command, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
 use crate::text::{Language, clean_line};
-use ratatui_core::layout::Position;
-use ratatui_core::style::Style;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::Span;
 
 /// Below this many columns the line is kept short.
 const NARROW: u16 = 40;
 
 /// Draws the line; returns where the cursor stands if something is typed.
-pub fn draw(app: &App, keymap: &Keymap, canvas: &mut Canvas, theme: Theme) -> Option<Position> {
+pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Option<Position> {
     let region = app.regions.status?;
     let right = right_side(app, keymap);
-    let right_columns = canvas.width(&right);
+    let right_columns = cells.width(&right);
     // The right side gives way on a narrow screen: what one stands on matters
     // more than how to get help.
     let is_roomy = right_columns <= region.width / 2;
-    let left = Region {
-        width: region.width - if is_roomy { right_columns } else { 0 },
-        ..region
-    };
-    if is_roomy {
-        canvas.plain(
-            (left.x + left.width, left.y),
-            right_columns,
-            &right,
-            theme.quiet(),
-        );
-    }
+    let [left, right_at] = region.layout(&Layout::horizontal([
+        Constraint::Fill(1),
+        Constraint::Length(if is_roomy { right_columns } else { 0 }),
+    ]));
+    cells.text(right_at, &right, theme.quiet());
     if let Some(Overlay::Search(prompt, _)) = &app.overlay {
-        return Some(canvas.prompt(prompt, ("/", Style::new()), left));
+        return Some(prompt::draw(prompt, &Span::raw("/"), left, cells));
     }
-    let at = (left.x, left.y);
     if let Some(trouble) = app.bookmarks.trouble() {
-        canvas.shortened(
-            at,
-            left.width,
-            &format!(" NOT SAVED: {trouble}"),
-            theme.alarm(),
-        );
+        let alarm = Span::styled(format!(" NOT SAVED: {trouble}"), theme.alarm());
+        cells.span(left, &alarm);
     } else if let Some(notice) = &app.notice {
-        canvas.shortened(at, left.width, &format!(" {notice}"), theme.notice());
-    } else if app.selection.is_some() || !hints::draw(app.mode(), keymap, left, canvas, theme) {
-        standing(app, keymap, left, canvas, theme);
+        cells.span(left, &Span::styled(format!(" {notice}"), theme.notice()));
+    } else if app.selection.is_some() || !hints::draw(app.mode(), keymap, left, cells, theme) {
+        standing(app, keymap, left, cells, theme);
     }
     None
 }
 
 /// `quotation 3/14 · Kolbai Musaev, deputy chief of …`, the name in the
 /// speaker's colour.
-fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: Theme) {
+fn standing(app: &App, keymap: &Keymap, at: Rect, cells: &mut Cells, theme: Theme) {
     let document = &app.document;
     if let Some(selection) = &app.selection {
-        selected(app, selection, (at, keymap), canvas, theme);
+        selected(app, selection, (at, keymap), cells, theme);
         return;
     }
-    let total = document.analysis.quotations.len();
-    let what = match app.passage.as_ref().map(|passage| passage.unit) {
-        Some(Unit::Quotation(index)) => {
-            let kind = match document.analysis.quotations[index].kind {
-                Kind::Direct => "",
-                Kind::Mixed => "mixed ",
-                Kind::Indirect => "indirect ",
-            };
-            // Who speaks matters more than what it is called.
-            if at.width < NARROW {
-                format!(" {}/{total}", index + 1)
-            } else {
-                format!(" {kind}quotation {}/{total}", index + 1)
-            }
-        }
-        Some(Unit::Sentence) => " sentence".to_owned(),
-        Some(Unit::Paragraph) => " paragraph".to_owned(),
-        Some(Unit::Piece) => " passage".to_owned(),
-        None if total > 0 => {
-            let key = keymap.key_for(Mode::Reading, Command::Quotation(Direction::Next));
-            format!(
-                " {} by {}   {key} next",
-                counted(total, "quotation"),
-                counted(document.analysis.speakers.len(), "speaker")
-            )
-        }
-        None => String::new(),
-    };
-    let used = canvas.shortened((at.x, at.y), at.width, &what, theme.quiet());
-    let speaker = match &app.passage {
-        Some(passage) => passage.speaker(document),
-        None => None,
-    };
-    let is_quotation = app
-        .passage
-        .as_ref()
-        .is_some_and(|passage| passage.quoted(document).is_some());
-    let remark = remark(app, canvas);
+    let what = Span::styled(what(app, keymap, at.width), theme.quiet());
+    let rest = after(at, cells.span(at, &what) + 2);
+    let passage = app.passage.as_ref();
+    let speaker = passage.and_then(|passage| passage.speaker(document));
+    let is_quotation = passage.is_some_and(|passage| passage.quoted(document).is_some());
+    let remark = remark(app, cells);
     let who = match speaker {
         // What the reader wrote matters more than the speaker's office.
         Some(speaker) if !remark.is_empty() => document.analysis.speakers[speaker].name.clone(),
@@ -112,35 +67,53 @@ fn standing(app: &App, keymap: &Keymap, at: Region, canvas: &mut Canvas, theme: 
         None if is_quotation => "speaker not named".to_owned(),
         None => String::new(),
     };
-    let x = at.x + used + 2;
-    let room = at.width.saturating_sub(used + 2);
-    let used = used + 2 + canvas.shortened((x, at.y), room, &who, theme.mention(speaker));
+    let gap = 2 * u16::from(!who.is_empty());
+    let who = Span::styled(who, theme.mention(speaker));
+    let rest = after(rest, cells.span(rest, &who));
     if !remark.is_empty() {
-        let gap = 2 * u16::from(!who.is_empty());
-        canvas.shortened(
-            (at.x + used + gap, at.y),
-            at.width.saturating_sub(used + gap),
-            &remark,
-            theme.note(),
-        );
-        return;
-    }
-    if let Some(followed) = app.followed
+        cells.span(after(rest, gap), &Span::styled(remark, theme.note()));
+    } else if let Some(followed) = app.followed
         && speaker != Some(followed)
     {
-        let text = format!("  following {}", document.analysis.speakers[followed].name);
-        canvas.shortened(
-            (at.x + used, at.y),
-            at.width.saturating_sub(used),
-            &text,
-            theme.speaker(Some(followed)),
-        );
+        let name = &document.analysis.speakers[followed].name;
+        let following = format!("  following {name}");
+        let style = theme.speaker(Some(followed));
+        cells.span(rest, &Span::styled(following, style));
+    }
+}
+
+/// What kind of passage it is, in a line of so many columns; where nothing is
+/// stood on, how much there is to step to.
+fn what(app: &App, keymap: &Keymap, columns: u16) -> String {
+    let analysis = &app.document.analysis;
+    let total = analysis.quotations.len();
+    match app.passage.as_ref().map(|passage| passage.unit) {
+        // Who speaks matters more than what it is called.
+        Some(Unit::Quotation(index)) if columns < NARROW => format!(" {}/{total}", index + 1),
+        Some(Unit::Quotation(index)) => {
+            let kind = match analysis.quotations[index].kind {
+                Kind::Direct => "",
+                Kind::Mixed => "mixed ",
+                Kind::Indirect => "indirect ",
+            };
+            format!(" {kind}quotation {}/{total}", index + 1)
+        }
+        Some(Unit::Sentence) => " sentence".to_owned(),
+        Some(Unit::Paragraph) => " paragraph".to_owned(),
+        Some(Unit::Piece) => " passage".to_owned(),
+        None if total > 0 => {
+            let key = keymap.key_for(Mode::Reading, Command::Quotation(Direction::Next));
+            let quotations = counted(total, "quotation");
+            let speakers = counted(analysis.speakers.len(), "speaker");
+            format!(" {quotations} by {speakers}   {key} next")
+        }
+        None => String::new(),
     }
 }
 
 /// What the reader has to say about the passage stood on: name, note and tags
 /// of its bookmark. Nothing if it has none.
-fn remark(app: &App, canvas: &Canvas) -> String {
+fn remark(app: &App, cells: &Cells) -> String {
     let bookmark = app
         .passage
         .as_ref()
@@ -158,23 +131,17 @@ fn remark(app: &App, canvas: &Canvas) -> String {
     if parts.is_empty() {
         return String::new();
     }
-    format!("{} {}", canvas.sign('★', '*'), parts.join("  "))
+    format!("{} {}", cells.chosen('★', '*'), parts.join("  "))
 }
 
 /// `SELECT  3 sentences, 58 words  o other end  m bookmark …`
 fn selected(
     app: &App,
     selection: &Selection,
-    (at, keymap): (Region, &Keymap),
-    canvas: &mut Canvas,
+    (at, keymap): (Rect, &Keymap),
+    cells: &mut Cells,
     theme: Theme,
 ) {
-    let used = canvas.plain(
-        (at.x + 1, at.y),
-        at.width.saturating_sub(1),
-        " SELECT ",
-        theme.chosen(),
-    );
     let unit = match app.document.language_at(selection.range().start) {
         Language::Chinese => "character",
         Language::English => "word",
@@ -184,15 +151,10 @@ fn selected(
         counted(selection.sentences, "sentence"),
         counted(selection.words, unit)
     );
-    let (x, end) = (at.x + used + 1, at.x + at.width);
-    let room = end.saturating_sub(x);
-    let x = x + canvas.shortened((x, at.y), room, &size, theme.notice()) + 1;
-    let rest = Region {
-        x,
-        width: end.saturating_sub(x),
-        ..at
-    };
-    hints::draw(Mode::Selecting, keymap, rest, canvas, theme);
+    let rest = after(at, 1);
+    let rest = after(rest, cells.text(rest, " SELECT ", theme.chosen()));
+    let used = cells.span(rest, &Span::styled(size, theme.notice()));
+    hints::draw(Mode::Selecting, keymap, after(rest, used + 1), cells, theme);
 }
 
 fn counted(number: usize, noun: &str) -> String {

@@ -1,24 +1,26 @@
 //! A pane of text: its rows with everything marked on them, the gutter, and
 //! the scroll bar in its frame.
 
-use super::paint::Canvas;
-use super::pen::Pen;
+use super::border::frame;
+use super::cells::{Cells, after};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::document::extent;
-use crate::app::geometry::{Region, text_region};
+use crate::app::geometry::text_region;
 use crate::app::pane::{Pane, Row};
 use crate::app::passage::Unit;
 use crate::app::scroll_bar::Share;
 use crate::article::BlockKind;
 use crate::quotation::Kind;
 use crate::text::Language;
-use ratatui_core::style::{Modifier, Style};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Span;
 use std::ops::Range;
 
 /// Draws the panes with their frames. Neighbours share an edge, so nothing is
 /// put on an edge before all of them are there.
-pub fn draw(app: &App, canvas: &mut Canvas, theme: Theme) {
+pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
     let shown = || {
         Language::ALL
             .into_iter()
@@ -31,53 +33,50 @@ pub fn draw(app: &App, canvas: &mut Canvas, theme: Theme) {
                 Language::Chinese => "中文",
                 Language::English => "English",
             };
-            canvas.frame(region, name, theme.frame(), theme.pane_name(has_focus));
+            let name = Span::styled(name, theme.pane_name(has_focus));
+            frame(region, &name, cells, theme);
         }
     }
     for (language, region) in shown() {
-        draw_text(app, language, region, canvas, theme);
+        draw_text(app, language, region, cells, theme);
     }
 }
 
 /// Draws the rows of a pane into `region`, and the scroll bar on its edge.
-fn draw_text(app: &App, language: Language, region: Region, canvas: &mut Canvas, theme: Theme) {
+fn draw_text(app: &App, language: Language, region: Rect, cells: &mut Cells, theme: Theme) {
     let pane = &app.panes[language as usize];
     if app.regions.framed {
-        scroll_bar(app, pane, region, canvas, theme);
+        scroll_bar(app, pane, region, cells, theme);
     }
     let text = text_region(
         region,
         app.regions.framed,
         app.settings.measure[language as usize],
     );
-    for (y, row) in (text.y..).zip(&pane.visible) {
-        let at = Region {
-            y,
-            height: 1,
-            ..text
-        };
-        draw_row(app, row, at, pane.indent(&app.document, row), canvas, theme);
+    for (at, row) in text.rows().zip(&pane.visible) {
+        let indent = pane.indent(&app.document, row);
+        draw_row(app, row, after(at, indent), cells, theme);
+        if at.x >= 2 {
+            gutter(app, row, (at.x - 2, at.y), cells, theme);
+        }
     }
 }
 
-/// Draws one row, and its marks in the gutter to the left.
-fn draw_row(app: &App, row: &Row, at: Region, indent: u16, canvas: &mut Canvas, theme: Theme) {
+/// Draws the text of one row.
+fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
     let layers = layers(app, row, theme);
     // Found once for each stretch of one style, not for each character.
-    let (mut until, mut current) = (0, Pen::PLAIN);
-    let pen = |offset: usize| {
+    let (mut until, mut current) = (0, Style::new());
+    let style = |offset: usize| {
         let place = row.range.start + offset;
         if place >= until {
-            current = style_at(place, &layers).into();
+            current = style_at(place, &layers);
             until = end_of_style(place, &layers);
         }
         current
     };
     let text = app.document.article.text[row.range.clone()].trim_end();
-    canvas.styled((at.x + indent, at.y), at.width - indent, text, pen);
-    if at.x >= 2 {
-        gutter(app, row, (at.x - 2, at.y), canvas, theme);
-    }
+    cells.styled(at, text, style);
 }
 
 fn style_at(place: usize, layers: &[(Range<usize>, Style)]) -> Style {
@@ -162,66 +161,65 @@ fn standing_spans(app: &App, unit: Unit, range: &Range<usize>) -> Vec<Range<usiz
 
 /// Two columns: a star or the sign of the passage stood on, and the bar of a
 /// quotation in its speaker's colour.
-fn gutter(app: &App, row: &Row, (x, y): (u16, u16), canvas: &mut Canvas, theme: Theme) {
+fn gutter(app: &App, row: &Row, (x, y): (u16, u16), cells: &mut Cells, theme: Theme) {
     let document = &app.document;
     if let Some((_, index)) = document.quoted(row.range.clone()).next() {
         let quotation = &document.analysis.quotations[index];
         let starts_here = row.range.contains(&extent(quotation).start);
         let is_dimmed = app.followed.is_some() && app.followed != quotation.speaker;
-        let bar = match (quotation.speaker, quotation.kind) {
+        let (usual, ascii) = match (quotation.speaker, quotation.kind) {
             // Without colours the bar begins with the speaker's letter.
-            (Some(speaker), _) if starts_here && !theme.has_color => theme.sign(speaker),
-            (_, Kind::Indirect) => canvas.sign('┊', ':'),
-            _ => canvas.sign('▎', '|'),
+            (Some(speaker), _) if starts_here && !theme.has_color => {
+                (theme.sign(speaker), theme.sign(speaker))
+            }
+            (_, Kind::Indirect) => ('┊', ':'),
+            _ => ('▎', '|'),
         };
         let style = if is_dimmed {
             theme.dimmed()
         } else {
             theme.speaker(quotation.speaker)
         };
-        canvas.character((x + 1, y), bar, style);
+        cells.sign((x + 1, y), usual, ascii, style);
     }
-    let standing = app
+    let is_bookmarked = app
+        .bookmarks
+        .within(&row.range)
+        .any(|range| row.range.contains(&range.start));
+    let is_current = app
         .passage
         .as_ref()
         .is_some_and(|passage| row.range.contains(&passage.range.start));
-    // Where the reader stands is seen without a sign too, a bookmark is not.
-    if app
-        .bookmarks
-        .within(&row.range)
-        .any(|range| row.range.contains(&range.start))
-    {
-        let sign = canvas.sign('★', '*');
-        canvas.character((x, y), sign, theme.bookmark_sign());
-    } else if standing {
-        let sign = canvas.sign('▶', '>');
-        canvas.character((x, y), sign, theme.notice());
+    // The current passage is seen without a sign too, a bookmark is not.
+    if is_bookmarked {
+        cells.sign((x, y), '★', '*', theme.bookmark_sign());
+    } else if is_current {
+        cells.sign((x, y), '▶', '>', theme.notice());
     }
 }
 
 /// The right edge of the frame: where in the text the view is, and where who
 /// speaks.
-fn scroll_bar(app: &App, pane: &Pane, region: Region, canvas: &mut Canvas, theme: Theme) {
+fn scroll_bar(app: &App, pane: &Pane, region: Rect, cells: &mut Cells, theme: Theme) {
     let shown = pane.shown();
     let extent = app.document.blocks(pane.language).extent();
     let is_whole = extent.is_none_or(|all| shown.start <= all.start && shown.end >= all.end);
-    let (thumb, star, part) = (
-        canvas.sign('█', '#'),
-        canvas.sign('★', '*'),
-        canvas.sign('▌', ':'),
-    );
-    let x = region.x + region.width - 1;
+    let edge = region.columns().next_back().unwrap_or_default();
     let shares = &app.scroll_bars[pane.language as usize].shares;
-    for (y, Share { bytes, voice }) in (region.y + 1..).zip(shares) {
+    for (at, Share { bytes, voice }) in edge.positions().skip(1).zip(shares) {
         let is_thumb = !is_whole && bytes.start < shown.end && shown.start < bytes.end;
-        let style = voice.map_or_else(|| theme.frame(), |speaker| theme.speaker(speaker));
-        if app.bookmarks.within(bytes).next().is_some() {
-            let sign = if is_thumb { thumb } else { star };
-            canvas.character((x, y), sign, theme.bookmark_sign());
-        } else if is_thumb {
-            canvas.character((x, y), thumb, style);
+        let is_bookmarked = app.bookmarks.within(bytes).next().is_some();
+        let style = if is_bookmarked {
+            theme.bookmark_sign()
+        } else {
+            voice.map_or_else(|| theme.frame(), |speaker| theme.speaker(speaker))
+        };
+        if is_thumb {
+            cells.sign(at, '█', '#', style);
+        } else if is_bookmarked {
+            cells.sign(at, '★', '*', style);
         } else if voice.is_some() {
-            canvas.character((x, y), part, style);
+            cells.sign(at, '▌', ':', style);
         }
     }
 }

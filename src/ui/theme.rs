@@ -1,6 +1,6 @@
 //! What things look like, by what they mean.
 
-use ratatui_core::style::{Color, Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 /// The styles of the screen. With `NO_COLOR` every difference is kept by bold,
 /// underlined, reversed and dim text and by signs.

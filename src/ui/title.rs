@@ -1,12 +1,14 @@
 //! The title line: what is being read, and how far.
 
-use super::paint::Canvas;
+use super::cells::Cells;
 use super::theme::Theme;
 use crate::app::App;
 use crate::text::Language;
+use ratatui::layout::{Constraint, Layout};
+use ratatui::text::Span;
 
 /// Draws headline, file name and per cent.
-pub fn draw(app: &App, canvas: &mut Canvas, theme: Theme) {
+pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
     let Some(region) = app.regions.title else {
         return;
     };
@@ -19,27 +21,21 @@ pub fn draw(app: &App, canvas: &mut Canvas, theme: Theme) {
         (place, length) => format!("[{place}/{length}] "),
     };
     let percent = format!("{:>4}% ", app.percent());
-    let percent_columns = canvas.width(&percent).min(region.width);
-    let room = region.width - percent_columns;
     let title = format!(" {list}{}", headline.unwrap_or(&app.source));
     // The file name gives way to the headline, down to nothing.
-    let title_columns = canvas.width(&title).min(room);
-    let source = if headline.is_some() {
-        app.source.as_str()
-    } else {
-        ""
-    };
-    let source_room = (room - title_columns).saturating_sub(2);
-    let source_columns = canvas.width(source);
-    if source_columns <= source_room {
-        let x = region.x + room - source_columns;
-        canvas.plain((x, region.y), source_columns, source, theme.quiet());
+    let source = headline.map_or("", |_| app.source.as_str());
+    let columns = [&title, source, &percent].map(|part| cells.width(part));
+    let [rest, percent_at] = region.layout(&Layout::horizontal([
+        Constraint::Fill(1),
+        Constraint::Length(columns[2]),
+    ]));
+    if columns[0] + columns[1] + 2 <= rest.width {
+        let [_, source_at] = rest.layout(&Layout::horizontal([
+            Constraint::Fill(1),
+            Constraint::Length(columns[1]),
+        ]));
+        cells.text(source_at, source, theme.quiet());
     }
-    canvas.shortened((region.x, region.y), room, &title, theme.headline());
-    canvas.plain(
-        (region.x + room, region.y),
-        percent_columns,
-        &percent,
-        theme.quiet(),
-    );
+    cells.span(rest, &Span::styled(title, theme.headline()));
+    cells.text(percent_at, &percent, theme.quiet());
 }

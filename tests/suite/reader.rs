@@ -9,8 +9,11 @@ use duidu::app::{App, Command, Effect, Message, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
-use duidu::ui::{self, Grid, Theme};
+use duidu::ui::{self, Theme};
 use jiff::{SignedDuration, Timestamp};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -140,14 +143,13 @@ impl Reader {
 
     pub fn screen(&self) -> String {
         let (width, height) = self.app.size;
-        let mut grid = Grid::new(width, height);
-        ui::draw(&mut grid, &self.app, &self.keymap, self.theme);
-        let rows = grid.rows().map(|cells| {
-            let (mut row, mut x) = (String::new(), 0);
-            while let Some(cell) = cells.get(x) {
-                grid.read(cell, &mut row);
-                x += usize::from(cell.columns);
-            }
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
+        let Ok(frame) = terminal.draw(|frame| {
+            ui::draw(frame, &self.app, &self.keymap, self.theme);
+        });
+        let rows = frame.buffer.content.chunks(usize::from(width).max(1));
+        let rows = rows.map(|row| {
+            let row: String = row.iter().map(Cell::symbol).collect();
             row.trim_end().to_owned()
         });
         rows.collect::<Vec<_>>().join("\n")

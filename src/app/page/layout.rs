@@ -2,7 +2,7 @@
 //! them is the business of `ui`.
 
 use crate::text::Language;
-use ratatui_core::layout::Rect;
+use ratatui::layout::Rect;
 use serde::{Deserialize, Serialize};
 
 /// How the reader wants the two texts to lie. Kept with the article.

@@ -326,7 +326,7 @@ impl Page {
     fn resize(&mut self, settings: Settings) {
         let [zh, en] = self.regions.texts.map(Option::unwrap_or_default);
         let columns = [0, 1].map(|side: usize| {
-            let text: ratatui_core::layout::Rect = [zh, en][side];
+            let text: ratatui::layout::Rect = [zh, en][side];
             text.width.min(settings.measure[side])
         });
         let measures = Measures { columns, settings };

@@ -42,6 +42,17 @@ pub(super) fn class(character: char) -> Class {
     }
 }
 
+/// Whether `character` may reach a terminal: text that was cleaned holds no
+/// other but line breaks and tabs.
+#[must_use]
+pub fn is_showable(character: char) -> bool {
+    !character.is_control()
+        && matches!(
+            class(character),
+            Class::Visible | Class::VariationSelector | Class::Joiner | Class::NonJoiner
+        )
+}
+
 /// The picture Unicode has for a C0 control.
 fn control_picture(control: char) -> char {
     char::from_u32(0x2400 + u32::from(control)).unwrap_or(char::REPLACEMENT_CHARACTER)

@@ -2,32 +2,47 @@
 
 use super::*;
 use crate::text::Widths;
-use crate::ui::Canvas;
+use crate::ui::Cells;
 use proptest::prelude::*;
-use ratatui_core::style::Style;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::{Frame, Terminal};
 
 /// One row of text, and where and how it stands.
 type Line = (String, u16, Style);
 
-fn put(grid: &mut Grid, (mut x, y): (u16, u16), text: &str, style: Style) {
-    for (_, cluster) in Widths::default().clusters(text) {
-        let columns = u8::try_from(cluster.columns).expect("a cluster is cut");
-        let symbol = grid.symbol(cluster.text);
-        if !grid.put((x, y), symbol, columns, style.into()) {
-            break;
-        }
-        x += u16::from(columns);
+/// A program that draws, and what it has written.
+struct Program(Terminal<TextBackend<Vec<u8>>>);
+
+impl Program {
+    fn new((width, height): (u16, u16)) -> Self {
+        let backend = TextBackend::new(Vec::new(), Size { width, height });
+        Self(Terminal::new(backend).expect("nothing can fail"))
+    }
+
+    /// What is written for a frame.
+    fn written(&mut self, draw: impl FnOnce(&mut Frame)) -> String {
+        self.0.draw(draw).expect("nothing can fail");
+        let out = std::mem::take(&mut self.0.backend_mut().out);
+        String::from_utf8(out).expect("it is text")
+    }
+
+    fn draw(&mut self, lines: &[Line]) -> String {
+        self.written(|frame| put(frame, lines))
     }
 }
 
-fn rendered(renderer: &mut Renderer, size: (u16, u16), lines: &[Line]) -> String {
-    let draw = |grid: &mut Grid| {
-        for ((text, x, style), y) in lines.iter().zip(0..size.1) {
-            put(grid, (x % size.0, y), text, *style);
-        }
-        None
+fn put(frame: &mut Frame, lines: &[Line]) {
+    let area = frame.area();
+    let mut cells = Cells {
+        buffer: frame.buffer_mut(),
+        widths: Widths::default(),
     };
-    renderer.render(size, draw).to_owned()
+    for ((text, x, style), y) in lines.iter().zip(0..area.height) {
+        let x = x % area.width;
+        cells.text(Rect::new(x, y, area.width - x, 1), text, *style);
+    }
 }
 
 fn terminal(size: (u16, u16)) -> vt100::Parser {
@@ -56,8 +71,7 @@ fn cells(terminal: &vt100::Parser) -> Vec<String> {
 }
 
 fn written(line: &str, style: Style) -> String {
-    let line = (line.to_owned(), 0, style);
-    rendered(&mut Renderer::default(), (40, 1), &[line])
+    Program::new((40, 1)).draw(&[(line.to_owned(), 0, style)])
 }
 
 #[test]
@@ -93,32 +107,29 @@ fn behind_a_character_of_uncertain_width_nothing_is_left() {
 
 #[test]
 fn what_is_shown_already_is_not_written() {
-    let mut renderer = Renderer::default();
+    let mut program = Program::new((20, 2));
     let line = [("他们说".to_owned(), 3, Style::new().green())];
-    rendered(&mut renderer, (20, 2), &line);
-    assert_eq!(
-        rendered(&mut renderer, (20, 2), &line),
-        [BEGIN, END].concat()
-    );
-    renderer.forget();
-    let again = rendered(&mut renderer, (20, 2), &line);
-    assert!(again.contains("他们说"));
+    program.draw(&line);
+    assert_eq!(program.draw(&line), [BEGIN, END].concat());
+    program.0.clear().expect("nothing can fail");
+    assert!(program.draw(&line).contains("他们说"));
 }
 
 #[test]
 fn a_cursor_is_shown_where_it_is_asked_for_and_gone_afterwards() {
-    let mut renderer = Renderer::default();
+    let mut program = Program::new((20, 3));
     let mut seen = terminal((20, 3));
-    seen.process(HIDE_CURSOR.as_bytes());
     for cursor in [
         None,
         Some(Position::new(4, 2)),
         Some(Position::new(5, 2)),
         None,
     ] {
-        let frame = renderer.render((20, 3), |grid| {
-            put(grid, (0, 0), "typed", Style::new());
-            cursor
+        let frame = program.written(|frame| {
+            put(frame, &[("typed".to_owned(), 0, Style::new())]);
+            if let Some(cursor) = cursor {
+                frame.set_cursor_position(cursor);
+            }
         });
         seen.process(frame.as_bytes());
         assert_eq!(seen.screen().hide_cursor(), cursor.is_none());
@@ -126,6 +137,16 @@ fn a_cursor_is_shown_where_it_is_asked_for_and_gone_afterwards() {
             assert_eq!(seen.screen().cursor_position(), (y, x));
         }
     }
+}
+
+#[test]
+fn the_terminal_is_set_up_by_the_first_frame() {
+    let mut program = Program::new((20, 3));
+    program.0.backend_mut().enter();
+    let frame = program.draw(&[("a".to_owned(), 0, Style::new())]);
+    assert!(frame.starts_with(&[ENTER, BEGIN].concat()), "{frame:?}");
+    assert_eq!(frame.matches(BEGIN).count(), 1);
+    assert!(frame.ends_with(END));
 }
 
 fn line() -> impl Strategy<Value = Line> {
@@ -146,22 +167,16 @@ fn line() -> impl Strategy<Value = Line> {
 
 /// What a reader sees in the cells that every terminal draws alike, and what
 /// is meant to be there.
-fn seen_and_meant(terminal: &vt100::Parser, grid: &Grid) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
-    for (y, row) in (0..).zip(grid.rows()) {
-        let mut x = 0;
-        while let Some(cell) = row.get(usize::from(x)) {
-            if cell.is_certain() {
-                let seen = terminal.screen().cell(y, x);
-                let seen = seen.map_or("", |cell| cell.contents());
-                let mut meant = String::new();
-                grid.read(cell, &mut meant);
-                pairs.push((seen.trim().to_owned(), meant.trim().to_owned()));
-            }
-            x += u16::from(cell.columns);
-        }
-    }
-    pairs
+fn seen_and_meant(terminal: &vt100::Parser, buffer: &Buffer) -> Vec<(String, String)> {
+    let cells = buffer.area.positions().zip(&buffer.content);
+    cells
+        .filter(|(_, cell)| is_certain_width(cell.symbol()))
+        .map(|(Position { x, y }, cell)| {
+            let seen = terminal.screen().cell(y, x);
+            let seen = seen.map_or("", |cell| cell.contents());
+            (seen.trim().to_owned(), cell.symbol().trim().to_owned())
+        })
+        .collect()
 }
 
 proptest! {
@@ -172,12 +187,12 @@ proptest! {
         frames in prop::collection::vec(prop::collection::vec(line(), 0..4), 1..6),
         size in (1..14_u16, 1..4_u16),
     ) {
-        let mut renderer = Renderer::default();
+        let mut program = Program::new(size);
         let mut seen = terminal(size);
         for lines in frames {
-            seen.process(rendered(&mut renderer, size, &lines).as_bytes());
+            seen.process(program.draw(&lines).as_bytes());
             let mut fresh = terminal(size);
-            fresh.process(rendered(&mut Renderer::default(), size, &lines).as_bytes());
+            fresh.process(Program::new(size).draw(&lines).as_bytes());
             prop_assert_eq!(cells(&seen), cells(&fresh));
         }
     }
@@ -192,20 +207,19 @@ proptest! {
         ),
     ) {
         const SIZE: (u16, u16) = (14, 3);
-        let mut renderer = Renderer::default();
+        let mut program = Program::new(SIZE);
         // It does not know that rows have an end, and needs room for emoji.
         let mut seen = terminal((2 * SIZE.0, SIZE.1));
         for lines in frames {
-            let frame = renderer.render(SIZE, |grid| {
-                let mut canvas = Canvas { grid, widths: Widths::default() };
-                for ((text, x), y) in lines.iter().zip(0..) {
-                    canvas.plain((*x, y), SIZE.0 - x, text, Style::new());
-                }
-                None
+            let lines: Vec<Line> =
+                lines.into_iter().map(|(text, x)| (text, x, Style::new())).collect();
+            let mut meant = Buffer::default();
+            let frame = program.written(|frame| {
+                put(frame, &lines);
+                meant.clone_from(frame.buffer_mut());
             });
             seen.process(frame.as_bytes());
-            let grid = renderer.shown.as_ref().expect("it has been drawn");
-            for (seen, meant) in seen_and_meant(&seen, grid) {
+            for (seen, meant) in seen_and_meant(&seen, &meant) {
                 prop_assert_eq!(seen, meant);
             }
         }
