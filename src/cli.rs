@@ -1,7 +1,7 @@
 //! The command line: what can be asked for, and the answers that need no
 //! screen.
 
-use crate::article::{self, Article};
+use crate::article::Article;
 use crate::quotation::{self, Analysis};
 use crate::source::{Encoding, Source};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -185,8 +185,8 @@ fn each_article(
 ) -> io::Result<Outcome> {
     let mut outcome = Outcome::Done;
     for source in sources {
-        match source.read(encoding) {
-            Ok(decoded) => with(source, article::parse_owned(decoded.text))?,
+        match source.article(encoding) {
+            Ok(read) => with(source, read.article)?,
             Err(error) => {
                 complain(&error);
                 outcome = Outcome::Partly;

@@ -76,6 +76,8 @@ pub enum NotText {
     Office,
     /// An EPUB.
     Book,
+    /// An EPUB whose text is encrypted.
+    Protected,
     /// A Kindle book.
     Kindle,
 }
@@ -144,6 +146,7 @@ impl fmt::Display for NotText {
             Self::Program => "is a program, not a text",
             Self::Office => "is an office document; save it as text or HTML first",
             Self::Book => "is an EPUB that is damaged",
+            Self::Protected => "is a book protected against copying (DRM); its text cannot be read",
             Self::Kindle => "is a Kindle book; convert it to EPUB first",
         })
     }

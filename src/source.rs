@@ -1,15 +1,20 @@
-//! Files and standard input to text. Decides what can be read at all; what the
-//! text says is the business of `article`.
+//! Files and standard input to articles. Decides what can be read at all and
+//! within which bounds; what the text says is the business of `article`.
 
+mod book;
 mod decode;
 pub mod limited;
 mod magic;
+mod reading;
 
 pub use decode::{Decoded, decode};
 pub use encoding_rs::Encoding;
+pub use reading::Read as Reading;
 
+use crate::article::{self, Article, Format};
 use crate::error::{Error, Problem};
 use crate::text::clean_line;
+use reading::Received;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -24,6 +29,15 @@ pub enum Source {
     StandardInput,
     /// A file.
     File(PathBuf),
+}
+
+/// What is shown of a large source before all of it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// The article begins with it.
+    Beginning(Article),
+    /// Words from the beginning, without the form that the article will have.
+    Preview(Article),
 }
 
 /// The article the program carries.
@@ -63,26 +77,55 @@ impl Source {
         }
     }
 
-    /// The whole text, in the encoding asked for if one is.
+    /// The whole text as it stands, in the encoding asked for if one is.
     ///
     /// # Errors
     ///
     /// If the source is not there, not a text, empty or too large.
     pub fn read(&self, asked: Option<&'static Encoding>) -> Result<Decoded, Error> {
-        let bytes = match self {
-            Self::Bundled => Ok(BUNDLED.as_bytes().to_vec()),
-            Self::StandardInput => all_of(io::stdin().lock()),
-            Self::File(path) => open(path).and_then(all_of),
-        };
-        bytes
+        self.bytes()
             .and_then(|bytes| decode(bytes, asked, None))
             .map_err(|problem| self.error(problem))
     }
 
-    /// The beginning of the text, up to a line end if there is one, if the
-    /// source is a file so large that reading all of it would be felt.
+    /// The article, whatever format it is in.
+    ///
+    /// # Errors
+    ///
+    /// If the source is not there, cannot be read as an article, is empty or
+    /// too large.
+    pub fn article(&self, asked: Option<&'static Encoding>) -> Result<Reading, Error> {
+        let received = |bytes| Received {
+            bytes,
+            name: self.name(),
+            declared: None,
+        };
+        self.bytes()
+            .and_then(|bytes| reading::article(received(bytes), asked))
+            .map_err(|problem| self.error(problem))
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Problem> {
+        match self {
+            Self::Bundled => Ok(BUNDLED.as_bytes().to_vec()),
+            Self::StandardInput => all_of(io::stdin().lock()),
+            Self::File(path) => open(path).and_then(all_of),
+        }
+    }
+
+    /// What can be shown at once of a file so large that reading all of it
+    /// would be felt.
     #[must_use]
-    pub fn opening(&self) -> Option<String> {
+    pub fn opening(&self) -> Option<Opening> {
+        let text = self.first_lines()?;
+        Some(match Format::of(&self.name(), &text) {
+            Format::Plain => Opening::Beginning(article::parse_owned(text)),
+            _ => Opening::Preview(article::html::parse_plainly(&text)),
+        })
+    }
+
+    /// The beginning of a large file, up to a line end if there is one.
+    fn first_lines(&self) -> Option<String> {
         let Self::File(path) = self else { return None };
         let file = open(path).ok()?;
         if file.metadata().ok()?.len() <= 16 * OPENING as u64 {
@@ -169,7 +212,7 @@ mod tests {
     fn check_opening(text: &str, expected: impl Fn(&str) -> bool) {
         let file = tempfile::NamedTempFile::new().expect("a file");
         fs::write(file.path(), text).expect("it can be written");
-        let opening = Source::File(file.path().to_owned()).opening();
+        let opening = Source::File(file.path().to_owned()).first_lines();
         let opening = opening.expect("it is large");
         assert!(text.starts_with(&opening));
         assert!(expected(&opening), "{} bytes", opening.len());

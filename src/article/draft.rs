@@ -56,6 +56,7 @@ pub(super) fn article(text: CleanText, drafts: &[Draft], links: Vec<Link>) -> Ar
         blocks,
         links,
         pairs: arranged.pairs,
+        notice: None,
     }
 }
 
@@ -108,6 +109,9 @@ fn cut(text: &str, rest: &Range<usize>) -> usize {
         .unwrap_or(limit)
 }
 
+/// A heading that comes later is that of a part.
+const TITLE_WITHIN: usize = 4;
+
 /// The most a headline holds, in columns.
 const HEADLINE_WIDTH: usize = 140;
 
@@ -116,12 +120,16 @@ const HEADLINE_WIDTH: usize = 140;
 fn name_opening(blocks: &mut [Block], text: &str, language: Language) {
     let mut ours = blocks
         .iter_mut()
-        .filter(|block| block.language == language && block.kind != BlockKind::Caption);
-    let Some(first) = ours.next() else { return };
+        .enumerate()
+        .filter(|(_, block)| block.language == language && block.kind != BlockKind::Caption);
+    let Some((index, first)) = ours.next() else {
+        return;
+    };
+    let mut ours = ours.map(|(_, block)| block);
     match first.kind {
         BlockKind::Paragraph => {}
         // The markup says what it is.
-        BlockKind::Headline | BlockKind::Heading(1) => {
+        BlockKind::Headline | BlockKind::Heading(1) if index < TITLE_WITHIN => {
             first.kind = BlockKind::Headline;
             if let Some(second) = ours.next()
                 && second.kind == BlockKind::Paragraph

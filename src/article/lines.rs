@@ -129,6 +129,28 @@ pub(super) fn starts_item(line: &str) -> bool {
         .any(|bullet| line.starts_with(bullet))
 }
 
+/// What stands between two lines that are joined: nothing where both are
+/// Chinese there, else a space.
+pub(super) fn between(line: &str, next: &str) -> &'static str {
+    let is_mark = |c: char| {
+        matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}'
+            | '“' | '”' | '‘' | '’' | '—' | '…')
+    };
+    let (last, first) = (line.chars().next_back(), next.chars().next());
+    let (Some(last), Some(first)) = (last, first) else {
+        return " ";
+    };
+    let is_wide = |c| matches!(c, '\u{3001}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}');
+    let are_chinese = (is_han(last) || is_han(first))
+        && (is_han(last) || is_mark(last))
+        && (is_han(first) || is_mark(first));
+    if are_chinese || is_wide(last) {
+        ""
+    } else {
+        " "
+    }
+}
+
 /// The edit that joins two lines.
 fn join<'a>(
     text: &'a str,
@@ -137,12 +159,7 @@ fn join<'a>(
 ) -> (Range<usize>, &'static str) {
     let gap = pair[0].range.end..pair[1].range.start;
     let (line, next) = (&text[pair[0].range.clone()], &text[pair[1].range.clone()]);
-    let sets_no_space = |character: Option<char>| {
-        character.is_some_and(|c| is_han(c) || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}' | '“' | '”' | '‘' | '’' | '—' | '…'))
-    };
-    let is_chinese = Language::of(line) == Some(Language::Chinese);
-    if is_chinese && (sets_no_space(line.chars().next_back()) || sets_no_space(next.chars().next()))
-    {
+    if between(line, next).is_empty() {
         return (gap, "");
     }
     let head = line.strip_suffix('-').map(|line| {

@@ -3,15 +3,22 @@
 //! Every other layer (sentences, quotations, matches, bookmarks) is a byte
 //! range on [`Article::text`]; a *place* is a byte offset into it.
 
+mod book;
 mod dateline;
 mod draft;
+mod feed;
+mod format;
+pub mod html;
 mod lines;
+mod markdown;
 mod plain;
 mod shape;
 
 use crate::text::{CleanText, Language};
 use std::ops::Range;
 
+pub use book::{Book, Chapter, parse as parse_book};
+pub use format::Format;
 pub use plain::{parse, parse_owned};
 
 /// An article: its text, and the blocks in reading order.
@@ -28,6 +35,8 @@ pub struct Article {
     /// other (rows of a table, sentences, lines or blocks in turn), in text
     /// order and disjoint. Where there are none the layout says nothing.
     pub pairs: Vec<Pair>,
+    /// What the reader should know of how it was read.
+    pub notice: Option<&'static str>,
 }
 
 /// A link, and the words that carry it.

@@ -16,7 +16,12 @@ pub fn parse(raw: &str) -> Article {
 /// As [`parse`], without copying a text that is clean already.
 #[must_use]
 pub fn parse_owned(raw: String) -> Article {
-    let text = joined(CleanText::from_owned(raw));
+    parse_clean(CleanText::from_owned(raw))
+}
+
+/// As [`parse`], of a text that has been cleaned.
+pub(super) fn parse_clean(text: CleanText) -> Article {
+    let text = joined(text);
     let mut drafts = Vec::new();
     let mut rows = Rows::default();
     for line in lines::lines(&text).map(|line| line.range) {

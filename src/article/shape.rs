@@ -194,7 +194,8 @@ fn lines_in_turn(passage: &str) -> Option<Vec<Part>> {
         let language = Language::of(&passage[range.clone()]);
         push_part(&mut parts, range, language);
     }
-    (parts.len() > 1 && parts.iter().all(|part| is_telling(passage, part))).then_some(parts)
+    let is_in_turn = parts.len() > 1 && parts.iter().all(|part| is_telling(passage, part));
+    is_in_turn.then(|| from_the_start(passage, parts))
 }
 
 /// The sentences of a passage, those of one language that follow each other as
@@ -213,7 +214,15 @@ fn sentences_in_turn(passage: &str) -> Option<Vec<Part>> {
         push_part(&mut parts, range, language.filter(|_| !is_gloss));
         start = at;
     }
-    (parts.len() > 1).then_some(parts)
+    (parts.len() > 1).then(|| from_the_start(passage, parts))
+}
+
+/// `parts` with what comes before the first and has no language.
+fn from_the_start(passage: &str, mut parts: Vec<Part>) -> Vec<Part> {
+    if let Some((first, _)) = parts.first_mut() {
+        first.start = trimmed(passage, 0..first.end).start;
+    }
+    parts
 }
 
 /// Appends a part; it goes with the one before if that is of its language, or
@@ -224,7 +233,7 @@ fn push_part(parts: &mut Vec<Part>, range: Range<usize>, language: Option<Langua
             last.end = range.end;
         }
         (_, Some(language)) => parts.push((range, language)),
-        // A gloss before everything: it goes with what follows.
+        // Before everything: it goes with what follows.
         (None | Some(_), None) => {}
     }
 }

@@ -163,7 +163,7 @@ fn key(argument: &OsString) -> Result<ArticleKey, Error> {
     let source = Source::from_argument(argument);
     // Only what is read from standard input is known by its text.
     let text = match source {
-        Source::StandardInput => source.read(None)?.text,
+        Source::StandardInput => source.article(None)?.article.text.to_string(),
         _ => String::new(),
     };
     Ok(ArticleKey::new(&source, &text))

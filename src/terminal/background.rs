@@ -6,10 +6,10 @@ use crate::app::Message;
 use crate::app::document::Document;
 use crate::app::message::Stage;
 use crate::app::search::Search;
-use crate::article::{self, Article};
+use crate::article::Article;
 use crate::error::Error;
 use crate::quotation::{self, Analysis};
-use crate::source::{Encoding, Source};
+use crate::source::{Encoding, Opening, Source};
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -42,26 +42,23 @@ pub(super) enum Rest {
     Analysis,
     /// Reading all but the beginning, and the analysis.
     Text,
+    /// Reading the source, of which only words are shown, and the analysis.
+    Form,
 }
 
 /// Opens `source` as far as the first screen needs it.
 pub(super) fn open(source: &Source, encoding: Option<&'static Encoding>) -> Result<Opened, Error> {
     let opening = source.opening().filter(|_| encoding.is_none());
-    let (text, rest, notice) = match opening {
-        Some(opening) => (opening, Rest::Text, None),
+    let (article, rest, notice) = match opening {
+        Some(Opening::Beginning(article)) => (article, Rest::Text, None),
+        Some(Opening::Preview(article)) => (article, Rest::Form, None),
         None => {
-            let decoded = source.read(encoding)?;
-            let rest = rest_of(&decoded.text);
-            let notice = (decoded.encoding != "UTF-8").then(|| {
-                format!(
-                    "read as {}; --encoding NAME reads it in another",
-                    decoded.encoding
-                )
-            });
-            (decoded.text, rest, notice)
+            let read = source.article(encoding)?;
+            let rest = rest_of(&read.article.text);
+            (read.article, rest, read.notice)
         }
     };
-    let document = Document::new(article::parse_owned(text), Analysis::default());
+    let document = Document::new(article, Analysis::default());
     Ok(Opened {
         document: Arc::new(document),
         notice,
@@ -138,7 +135,7 @@ impl Work {
             _ => ControlFlow::Break(()),
         };
         let article = match self.rest {
-            Rest::Text => match self.read_all(tell) {
+            Rest::Text | Rest::Form => match self.read_all(tell) {
                 ControlFlow::Continue(article) => article,
                 ControlFlow::Break(()) => return,
             },
@@ -164,12 +161,17 @@ impl Work {
     }
 
     /// Analyses the opening, which is on the screen, then reads the whole text:
-    /// it begins with the opening, and so with the same quotations.
+    /// it begins with the opening, and so with the same quotations. A preview
+    /// is not worth an analysis.
     fn read_all(&self, tell: impl Fn(Message) -> ControlFlow<()>) -> ControlFlow<(), Arc<Article>> {
-        let opening = Arc::new(analysed(&self.document));
+        let opening = if self.rest == Rest::Text {
+            Arc::new(analysed(&self.document))
+        } else {
+            Arc::clone(&self.document)
+        };
         tell(Message::Opened(Arc::clone(&opening), Stage::Text))?;
-        let text = match self.source.read(self.encoding) {
-            Ok(decoded) => decoded.text,
+        let article = match self.source.article(self.encoding) {
+            Ok(read) => Arc::new(read.article),
             Err(error) => {
                 // The opening is all there is, and it is analysed.
                 tell(Message::Opened(opening, Stage::Analysed))?;
@@ -177,7 +179,6 @@ impl Work {
                 return ControlFlow::Break(());
             }
         };
-        let article = Arc::new(article::parse_owned(text));
         let whole = Document::new(Arc::clone(&article), opening.analysis.clone());
         tell(Message::Opened(Arc::new(whole), Stage::Text))?;
         ControlFlow::Continue(article)

@@ -5,7 +5,7 @@ use super::Add;
 use crate::annotation::{Annotation, Annotations, Titles, Unit, find, target};
 use crate::app::document::{Document, extent};
 use crate::app::passage::{self, Passage};
-use crate::article;
+
 use crate::cli::{Outcome, complain};
 use crate::quotation;
 use crate::source::Source;
@@ -45,15 +45,14 @@ pub(super) fn run(storage: &Storage, add: &Add) -> io::Result<Outcome> {
         complain(&"standard input cannot be both the article and the bookmarks; name a file");
         return Ok(Outcome::Partly);
     }
-    let text = match source.read(None).map(|decoded| decoded.text) {
-        Ok(text) => text,
+    let article = match source.article(None) {
+        Ok(read) => read.article,
         Err(error) => {
             complain(&error);
             return Ok(Outcome::Partly);
         }
     };
-    let key = ArticleKey::new(&source, &text);
-    let article = article::parse_owned(text);
+    let key = ArticleKey::new(&source, &article.text);
     let analysis = quotation::analyse(&article);
     let marking = Marking {
         storage,
