@@ -11,6 +11,7 @@ use std::io::{self, Write};
 
 pub mod bookmarks;
 pub mod corpus;
+mod json;
 mod manual;
 mod quotes;
 

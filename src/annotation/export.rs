@@ -9,10 +9,11 @@ mod markdown;
 
 use super::{Annotation, Record};
 use crate::text::{CleanText, Language, clean_line};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 pub use anki::anki;
 pub use csl::csl_json;
-pub use csv::{cell, csv};
+pub use csv::{csv, defused, table};
 pub use json_ld::{json_ld, read_json_ld};
 pub use markdown::markdown;
 
@@ -37,27 +38,24 @@ fn title(record: &Record) -> String {
     clean_line(title.unwrap_or(&record.article))
 }
 
+/// What is written as `%XX` in the path of a URL (RFC 3986).
+const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
 /// Where an article came from, as a URL where it is one.
 fn source(record: &Record) -> String {
     let key = &record.article;
     match key.strip_prefix("file:") {
-        Some(path) => format!("file://{}", encoded(&clean_line(path))),
+        Some(path) => {
+            let path = clean_line(path);
+            format!("file://{}", utf8_percent_encode(&path, NOT_IN_PATH))
+        }
         None => clean_line(key),
     }
-}
-
-/// `path` with everything that may not stand in a URL written as `%XX`.
-fn encoded(path: &str) -> String {
-    use std::fmt::Write;
-    let mut url = String::new();
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            let _ = write!(url, "%{byte:02X}");
-        }
-    }
-    url
 }
 
 /// Words on one line, safe to show.

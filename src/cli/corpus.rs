@@ -2,11 +2,11 @@
 //! the same order, on all cores, with as much memory as a few articles take.
 
 use super::quotes::record;
-use super::{Outcome, complain};
+use super::{Outcome, complain, json};
 use crate::article;
 use crate::error::{Error, Problem};
 use crate::quotation;
-use crate::source::Source;
+use crate::source::{Source, limited};
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -21,7 +21,7 @@ struct Given {
 }
 
 /// An answer to one line of input: a line of output, or what is wrong with it.
-type Answer = Result<String, String>;
+type Answer = Result<Vec<u8>, String>;
 
 /// Lines on their way to a worker and back; more would only take memory.
 const QUEUED: usize = 16;
@@ -69,20 +69,16 @@ fn feed(sources: &[Source], inputs: &[SyncSender<(usize, String)>]) -> Outcome {
         };
         let mut number = 0;
         loop {
-            let mut line = Vec::new();
             number += 1;
-            match lines.read_until(b'\n', &mut line) {
-                Ok(0) => break,
-                Ok(_) => {}
+            let line = match limited::read_line(&mut lines) {
+                Ok(None) => break,
+                Ok(Some(line)) => line,
                 Err(error) => {
-                    complain(&Error::Source {
-                        name: source.name(),
-                        problem: Problem::Unreadable(error),
-                    });
+                    complain(&format!("{}: line {number}: {error}", source.name()));
                     outcome = Outcome::Partly;
                     break;
                 }
-            }
+            };
             let line = String::from_utf8(line)
                 .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
             if line.trim().is_empty() {
@@ -129,8 +125,10 @@ fn answer(number: usize, line: &str, explain: bool) -> Answer {
     })?;
     let article = article::parse_owned(given.text);
     let analysis = quotation::analyse(&article);
-    serde_json::to_string(&record(&given.id, &article, &analysis, explain))
-        .map_err(|error| format!("line {number}: {error}"))
+    let mut line = Vec::new();
+    json::write_line(&mut line, &record(&given.id, &article, &analysis, explain))
+        .map_err(|error| format!("line {number}: {error}"))?;
+    Ok(line)
 }
 
 /// Prints the answers in turn until a worker whose turn it is has none left.
@@ -148,7 +146,10 @@ fn print(outputs: &[Receiver<Answer>]) -> io::Result<Outcome> {
             }
         };
         match answer {
-            Ok(Ok(line)) => writeln!(out, "{line}")?,
+            Ok(Ok(mut line)) => {
+                line.push(b'\n');
+                out.write_all(&line)?;
+            }
             Ok(Err(problem)) => {
                 complain(&problem);
                 outcome = Outcome::Partly;

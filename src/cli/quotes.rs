@@ -1,8 +1,8 @@
 //! One article's quotations in the forms of the command line. The JSON form
 //! only grows: a field, once printed, keeps its meaning.
 
-use super::Format;
-use crate::annotation::export::cell;
+use super::{Format, json};
+use crate::annotation::export::{defused, table};
 use crate::article::Article;
 use crate::quotation::{Analysis, Kind, Quotation, Resolution};
 use crate::text::SourceOffsets;
@@ -194,7 +194,7 @@ impl<W: Write> Printer<W> {
             Format::Jsonl => self.line(&record)?,
             Format::Json => {
                 write!(self.out, "{}", if self.printed == 0 { "\n" } else { ",\n" })?;
-                serde_json::to_writer_pretty(&mut self.out, &record)?;
+                json::write_pretty(&mut self.out, &record)?;
             }
         }
         self.printed += 1;
@@ -210,7 +210,7 @@ impl<W: Write> Printer<W> {
     }
 
     fn line(&mut self, record: &Record) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, record)?;
+        json::write_line(&mut self.out, record)?;
         writeln!(self.out)
     }
 
@@ -240,6 +240,7 @@ impl<W: Write> Printer<W> {
     }
 
     fn csv(&mut self, record: &Record) -> io::Result<()> {
+        let mut rows = table().from_writer(&mut self.out);
         for quote in record.quotes.iter() {
             let speaker = quote.speaker.as_ref();
             let (start, end) = (quote.start.to_string(), quote.end.to_string());
@@ -257,10 +258,9 @@ impl<W: Write> Printer<W> {
             if let Some(why) = &quote.reason {
                 cells.extend([why.found, why.resolved]);
             }
-            let cells: Vec<String> = cells.into_iter().map(cell).collect();
-            writeln!(self.out, "{}", cells.join(","))?;
+            rows.write_record(cells.into_iter().map(|cell| defused(cell).into_owned()))?;
         }
-        Ok(())
+        rows.flush()
     }
 }
 

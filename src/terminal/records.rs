@@ -17,6 +17,9 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
+/// What is not saved when only bookmarks of other articles wait.
+const ELSEWHERE: &str = "the bookmarks of another article";
+
 /// How long the end of the session waits for another program that holds the
 /// lock. No key waits at all: what is not saved is tried again every second.
 const LAST_PATIENCE: Duration = Duration::from_secs(2);
@@ -76,8 +79,12 @@ impl Records {
     /// not be saved before, or taking in what other programs changed.
     pub(super) fn look(&mut self, app: &App) -> Vec<Message> {
         let (annotations, article) = (app.bookmarks.annotations(), &app.document.article);
-        if app.bookmarks.trouble().is_some() || !self.waiting.is_empty() {
+        if app.bookmarks.trouble().is_some() {
             return vec![self.save(annotations, article)];
+        }
+        self.save_waiting();
+        if !self.waiting.is_empty() {
+            return vec![Message::Unsaved(ELSEWHERE.to_owned())];
         }
         let Ok(storage) = &self.storage else {
             return Vec::new();
@@ -132,15 +139,22 @@ impl Records {
         };
         let titles = Titles::new(article, Timestamp::now());
         let saved = storage.save(&self.key, &titles, annotations);
-        self.waiting.retain(|(key, annotations)| {
-            storage.save(key, &Titles::default(), annotations).is_err()
-        });
+        self.save_waiting();
         match saved {
             Err(error) => Message::Unsaved(error.to_string()),
-            Ok(_) if !self.waiting.is_empty() => {
-                Message::Unsaved("the bookmarks of another article".to_owned())
-            }
+            Ok(_) if !self.waiting.is_empty() => Message::Unsaved(ELSEWHERE.to_owned()),
             Ok(all) => Message::Saved(all),
+        }
+    }
+
+    /// Saves the bookmarks of other articles that wait for it, as far as the
+    /// disk lets us.
+    fn save_waiting(&mut self) {
+        if let Ok(storage) = &self.storage {
+            self.waiting.retain(|(key, annotations)| {
+                let saved = storage.save(key, &Titles::default(), annotations);
+                saved.is_err()
+            });
         }
     }
 
@@ -150,7 +164,7 @@ impl Records {
         let problem = match &self.storage {
             Ok(storage) => match storage.save(&key, &Titles::default(), &annotations) {
                 Ok(_) if self.waiting.is_empty() => return Message::SavedElsewhere,
-                Ok(_) => return Message::Unsaved("the bookmarks of another article".to_owned()),
+                Ok(_) => return Message::Unsaved(ELSEWHERE.to_owned()),
                 Err(error) => error.to_string(),
             },
             Err(error) => error.to_string(),

@@ -205,12 +205,119 @@ fn what_is_exported_is_imported_as_the_same_store() {
     let exported = desk.run(&["export", "--format", "jsonld"]);
     std::fs::remove_dir_all(desk.data()).expect("it can be removed");
     let output = desk.run_with(&["import", "-"], &exported);
-    assert_eq!(text(&output.stdout), "imported 2 bookmarks of 1 articles\n");
+    assert_eq!(text(&output.stdout), "imported 2 bookmarks of 1 article\n");
     let after = std::fs::read_to_string(file.trim_end()).expect("it was written");
     assert_eq!(after, before);
     // Again: nothing changes.
     desk.run_with(&["import", "-"], &exported);
     assert_eq!(desk.run(&["export", "--format", "jsonld"]), exported);
+}
+
+#[test]
+fn an_import_tells_what_it_changes_and_deletes() {
+    let desk = Desk::new();
+    let first = desk.add("Work begins");
+    let second = desk.add("in spring");
+    let mut exported: Value =
+        serde_json::from_str(&desk.run(&["export", "--format", "jsonld"])).expect("it is JSON");
+    for item in exported["first"]["items"].as_array_mut().expect("a list") {
+        item["modified"] = "2999-01-01T00:00:00Z".into();
+        let is_first = item["id"] == format!("urn:ulid:{first}");
+        item["duidu:deleted"] = (!is_first).into();
+        item["body"] = Value::Array(Vec::new());
+        item["duidu:speaker"] = "Ann".into();
+    }
+    let output = desk.run_with(&["import", "-"], &exported.to_string());
+    assert_eq!(
+        text(&output.stdout),
+        format!(
+            "changed {first}  Work begins\ndeleted {second}  in spring\n\
+             imported 0 bookmarks of 1 article\n"
+        )
+    );
+    assert_eq!(desk.listed().len(), 1);
+}
+
+#[test]
+fn hidden_characters_are_escaped_in_json() {
+    let desk = Desk::new();
+    let hidden = "\u{9b}31m\u{202e}\u{7f}";
+    desk.run(&["add", "bridge.txt", "--quote", "旧桥", "--note", hidden]);
+    for arguments in [
+        ["list", "--format", "jsonl"],
+        ["export", "--format", "jsonld"],
+    ] {
+        let printed = desk.run(&arguments);
+        assert!(printed.contains(r"\u009b31m\u202e\u007f"), "{printed}");
+        assert!(!printed.contains(['\u{9b}', '\u{202e}', '\u{7f}']));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_that_fails_leaves_the_old_file_and_a_link_stays_one() {
+    let desk = Desk::new();
+    desk.add("Work begins");
+    let (file, link) = (
+        desk.directory.path().join("out"),
+        desk.directory.path().join("link"),
+    );
+    std::fs::write(&file, "the old export").expect("it can be written");
+    std::os::unix::fs::symlink(&file, &link).expect("it can be made");
+    // No file may have a byte: the same as a full disk, but for the signal.
+    let export = "ulimit -f 0; exec \"$0\" bookmarks export --format csv --output link";
+    let output = Command::new("sh")
+        .args(["-c", export, env!("CARGO_BIN_EXE_duidu")])
+        .current_dir(desk.directory.path())
+        .env("XDG_DATA_HOME", desk.data())
+        .output()
+        .expect("the shell runs");
+    assert!(!output.status.success());
+    let read = || std::fs::read_to_string(&file).expect("it is there");
+    assert_eq!(read(), "the old export");
+    desk.run(&["export", "--format", "csv", "--output", "link"]);
+    assert!(read().contains("Work begins"));
+    assert!(link.is_symlink());
+}
+
+#[cfg(unix)]
+#[test]
+fn input_without_end_is_refused() {
+    let desk = Desk::new();
+    for arguments in [
+        "bookmarks add bridge.txt --stdin < /dev/zero",
+        "bookmarks import /dev/zero",
+        "quotes --corpus /dev/zero",
+    ] {
+        let output = Command::new("sh")
+            .args([
+                "-c",
+                &format!("exec \"$0\" {arguments}"),
+                env!("CARGO_BIN_EXE_duidu"),
+            ])
+            .current_dir(desk.directory.path())
+            .env("XDG_DATA_HOME", desk.data())
+            .output()
+            .expect("the shell runs");
+        assert_eq!(output.status.code(), Some(1), "{arguments}");
+        assert!(
+            text(&output.stderr).contains(" MB"),
+            "{}",
+            text(&output.stderr)
+        );
+    }
+}
+
+#[test]
+fn a_bookmark_in_a_file_of_another_name_can_be_removed() {
+    let desk = Desk::new();
+    let id = desk.add("Work begins");
+    let file = PathBuf::from(desk.run(&["path", "bridge.txt"]).trim_end());
+    std::fs::rename(&file, file.with_file_name("0123456789abcdef.json")).expect("it is there");
+    let listed = || desk.run(&["list", "--format", "jsonl"]).lines().count();
+    assert_eq!(listed(), 1);
+    desk.run(&["remove", &id]);
+    assert_eq!(listed(), 0);
 }
 
 #[test]

@@ -544,6 +544,29 @@ fn bookmarks_damaged_by_another_program_are_told_of_and_not_lost() {
 }
 
 #[test]
+fn what_a_later_version_keeps_of_a_visit_stays() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("q");
+    program.end();
+    let directory = home.path().join("data/duidu/positions");
+    let mut files = std::fs::read_dir(directory).expect("it is there");
+    let file = files
+        .next()
+        .expect("a file")
+        .expect("it can be listed")
+        .path();
+    let read = || std::fs::read_to_string(&file).expect("it is there");
+    std::fs::write(&file, read().replacen('{', "{\"later\": 1,", 1)).expect("it can be written");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("q");
+    program.end();
+    assert!(read().contains("\"later\": 1"), "{}", read());
+}
+
+#[test]
 fn while_another_program_holds_the_lock_reading_goes_on() {
     let home = TempDir::new().expect("a directory");
     std::fs::create_dir_all(home.path().join("data/duidu")).expect("it can be made");

@@ -1,14 +1,19 @@
 //! A table as Readwise imports it, with the columns it names.
+//!
+//! Text is always quoted: where a spreadsheet takes `;` for its separator, it
+//! would cut a cell into two otherwise, and run the second as a formula.
 
 use super::{in_text_order, marked, source, title, words};
 use crate::annotation::{Annotation, Record};
 use crate::text::CleanText;
-use std::fmt::Write;
+use ::csv::{QuoteStyle, Terminator, WriterBuilder};
+use std::borrow::Cow;
 
 /// The bookmarks of `records`, a row each.
 #[must_use]
 pub fn csv(records: &[Record]) -> String {
-    let mut out = String::from("Highlight,Title,Author,URL,Note,Location,Date\r\n");
+    let mut out = b"Highlight,Title,Author,URL,Note,Location,Date\r\n".to_vec();
+    let mut rows = table().terminator(Terminator::CRLF).from_writer(&mut out);
     for record in marked(records) {
         for annotation in in_text_order(record) {
             let cells = [
@@ -20,11 +25,21 @@ pub fn csv(records: &[Record]) -> String {
                 annotation.target.start.to_string(),
                 annotation.created.strftime("%Y-%m-%d %H:%M:%S").to_string(),
             ];
-            let cells = cells.map(|text| cell(&CleanText::new(&text)));
-            let _ = write!(out, "{}\r\n", cells.join(","));
+            let cells = cells.map(|text| defused(&CleanText::new(&text)).into_owned());
+            // Memory takes every row.
+            let _ = rows.write_record(&cells);
         }
     }
-    out
+    drop(rows);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// How tables are written, all text in quotation marks.
+#[must_use]
+pub fn table() -> WriterBuilder {
+    let mut builder = WriterBuilder::new();
+    builder.quote_style(QuoteStyle::NonNumeric);
+    builder
 }
 
 /// The note; Readwise takes words with a dot before them at its start for tags.
@@ -39,19 +54,14 @@ fn note(annotation: &Annotation) -> String {
     parts.join(" ")
 }
 
-/// A cell of a CSV file (RFC 4180). A cell that a spreadsheet would take for a
-/// formula is made text by an apostrophe.
+/// The text of a cell. One that a spreadsheet would take for a formula is made
+/// text by an apostrophe.
 #[must_use]
-pub fn cell(text: &str) -> String {
+pub fn defused(text: &str) -> Cow<'_, str> {
     const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    let defused = if text.starts_with(FORMULA) {
-        format!("'{text}")
+    if text.starts_with(FORMULA) {
+        format!("'{text}").into()
     } else {
-        text.to_owned()
-    };
-    if defused.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", defused.replace('"', "\"\""))
-    } else {
-        defused
+        text.into()
     }
 }

@@ -2,10 +2,12 @@
 //! is kept is lost on the way, and annotations by other programs are read.
 
 use super::source;
-use crate::annotation::{Annotation, Record, Target, Titles, Unit, VERSION};
+use crate::annotation::{Annotation, Annotations, Record, Target, Titles, Unit, VERSION};
 use jiff::Timestamp;
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use std::mem::take;
 use ulid::Ulid;
 
 /// Names for what the W3C has no words for.
@@ -34,11 +36,16 @@ pub fn json_ld(records: &[Record]) -> Value {
 }
 
 fn article(record: &Record) -> Value {
-    json!({
+    let mut article = json!({
         "duidu:article": record.article,
         "duidu:titles": record.titles,
         "duidu:unknown": record.unknown,
-    })
+    });
+    let unreadable = record.annotations.unreadable();
+    if !unreadable.is_empty() {
+        article["duidu:unreadable"] = unreadable.into();
+    }
+    article
 }
 
 fn item(record: &Record, annotation: &Annotation) -> Value {
@@ -97,12 +104,19 @@ pub fn read_json_ld(value: &Value, now: Timestamp) -> Result<Vec<Record>, String
         let record = records.entry(key.to_owned()).or_insert_with(|| new(key));
         record.titles = parsed::<Titles>(&article["duidu:titles"]).unwrap_or_default();
         record.unknown = parsed(&article["duidu:unknown"]).unwrap_or_default();
+        let unreadable = list(&article["duidu:unreadable"]).to_vec();
+        record.annotations = Annotations::from_values(unreadable);
     }
+    let mut annotations: BTreeMap<String, Vec<Annotation>> = BTreeMap::new();
     for (number, item) in items(value)?.iter().enumerate() {
         let (key, annotation) = annotation(item, now)
             .map_err(|problem| format!("annotation {}: {problem}", number + 1))?;
+        annotations.entry(key).or_default().push(annotation);
+    }
+    for (key, annotations) in annotations {
         let record = records.entry(key.clone()).or_insert_with(|| new(&key));
-        record.annotations.put(annotation);
+        let unreadable = take(&mut record.annotations);
+        record.annotations = Annotations::new(annotations).merge(unreadable);
     }
     Ok(records.into_values().collect())
 }
@@ -194,30 +208,7 @@ fn name(item: &Value, created: Timestamp) -> Ulid {
 /// The key of the article at a URL that somebody else wrote.
 fn key_of(source: &str) -> String {
     match source.strip_prefix("file://") {
-        Some(path) => format!("file:{}", decoded(path)),
+        Some(path) => format!("file:{}", percent_decode_str(path).decode_utf8_lossy()),
         None => source.to_owned(),
     }
-}
-
-/// `url` with its `%XX` read.
-fn decoded(url: &str) -> String {
-    let bytes = url.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code = (bytes[at] == b'%')
-            .then(|| url.get(at + 1..at + 3))
-            .flatten();
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }

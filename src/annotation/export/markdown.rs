@@ -13,7 +13,7 @@ use std::fmt::Write;
 /// ---
 /// title: "City to rebuild its bridge"
 /// source: "file:///home/ann/bridge.txt"
-/// tags: [duidu, town]
+/// tags: ["duidu", "town"]
 /// ---
 ///
 /// # City to rebuild its bridge
@@ -43,7 +43,7 @@ pub fn markdown(records: &[Record]) -> String {
 fn front_matter(records: &[&Record]) -> String {
     let mut tags = BTreeSet::from(["duidu".to_owned()]);
     let annotations = || records.iter().flat_map(|record| record.annotations.kept());
-    tags.extend(annotations().flat_map(|annotation| annotation.tags.iter().map(|tag| slug(tag))));
+    tags.extend(annotations().flat_map(slugs));
     let (title, source) = match records {
         [record] => (title(record), vec![source(record)]),
         _ => (
@@ -67,7 +67,8 @@ fn front_matter(records: &[&Record]) -> String {
     if let Some(first) = annotations().map(day).min() {
         let _ = writeln!(out, "created: {first}");
     }
-    let tags: Vec<String> = tags.into_iter().collect();
+    // In quotation marks, since YAML takes `null` and `123` for something else.
+    let tags: Vec<String> = tags.iter().map(|tag| quoted(tag)).collect();
     let _ = writeln!(out, "tags: [{}]\n---", tags.join(", "));
     out
 }
@@ -91,8 +92,8 @@ fn bookmark(out: &mut String, record: &Record, annotation: &Annotation) {
         let _ = write!(out, "\n{}\n", &*note);
     }
     let _ = write!(out, "\n{}", escaped(&citation(record, annotation)));
-    for tag in &annotation.tags {
-        let _ = write!(out, " #{}", slug(tag));
+    for tag in slugs(annotation) {
+        let _ = write!(out, " #{tag}");
     }
     let _ = writeln!(out, " ^{}", annotation.id.to_string().to_lowercase());
 }
@@ -117,6 +118,12 @@ fn citation(record: &Record, annotation: &Annotation) -> String {
         source(record),
         day(annotation)
     )
+}
+
+/// The tags of which something is left in Obsidian's form.
+fn slugs(annotation: &Annotation) -> impl Iterator<Item = String> {
+    let slugs = annotation.tags.iter().map(|tag| slug(tag));
+    slugs.filter(|slug| !slug.is_empty())
 }
 
 /// A tag as Obsidian takes it: no white space and no marks.

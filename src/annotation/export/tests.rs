@@ -86,13 +86,61 @@ fn web_annotations_are_as_the_w3c_has_them() {
 
 #[test]
 fn cells_are_quoted_and_defused() {
-    let check = |text: &str, expected: &str| assert_eq!(cell(text), expected);
-    check("plain", "plain");
+    let check = |text: &str, expected: &str| {
+        let mut rows = table().from_writer(Vec::new());
+        rows.write_record([&*defused(text)])
+            .expect("memory takes it");
+        let row = rows.into_inner().expect("memory takes it");
+        assert_eq!(String::from_utf8(row), Ok(format!("{expected}\n")));
+    };
+    check("plain", "\"plain\"");
+    check("12", "12");
     check("said, \"so\"", "\"said, \"\"so\"\"\"");
-    check("=1+1", "'=1+1");
-    check("@a", "'@a");
+    check("=1+1", "\"'=1+1\"");
+    check("a;=1+1", "\"a;=1+1\"");
+    check("@a", "\"'@a\"");
     check("\rx", "\"'\rx\"");
     check("一\n二", "\"一\n二\"");
+}
+
+#[test]
+fn tags_are_strings_to_yaml_and_empty_ones_are_left_out() {
+    let mut records = records();
+    let odd = Annotation {
+        tags: ["#", "null", "123"].map(str::to_owned).to_vec(),
+        ..records[0].annotations.items()[0]
+            .clone()
+            .renewed(Timestamp::MAX)
+    };
+    records[0].annotations.put(odd);
+    let text = markdown(&records);
+    assert!(
+        text.contains("tags: [\"123\", \"duidu\", \"null\"]\n"),
+        "{text}"
+    );
+    assert!(text.contains(" #null #123 ^"), "{text}");
+}
+
+#[test]
+fn bookmarks_in_any_order_are_imported_by_their_names() {
+    let items: Vec<Value> = (1..=4_u128)
+        .rev()
+        .map(|id| {
+            json!({
+                "id": format!("urn:ulid:{}", Ulid(id)),
+                "type": "Annotation",
+                "target": {"source": "a", "selector": {"type": "TextQuoteSelector", "exact": "x"}},
+            })
+        })
+        .collect();
+    let read = read_json_ld(&items.into(), Timestamp::UNIX_EPOCH).expect("they are annotations");
+    let ids: Vec<u128> = read[0]
+        .annotations
+        .items()
+        .iter()
+        .map(|item| item.id.0)
+        .collect();
+    assert_eq!(ids, [1, 2, 3, 4]);
 }
 
 #[test]
@@ -215,6 +263,7 @@ prop_compose! {
         annotations in proptest::collection::vec(any_annotation(), 0..4),
         titles in proptest::collection::vec(any_text(), 2),
         seconds in 0_i64..4_000_000_000,
+        unreadable in proptest::collection::vec(any_text().prop_map(Value::from), 0..2),
         unknown in any_unknown(),
     ) -> Record {
         let titles = Titles {
@@ -224,7 +273,11 @@ prop_compose! {
         };
         Record {
             unknown,
-            ..Record::new(format!("file:/a {number}"), titles, Annotations::new(annotations))
+            ..Record::new(
+                format!("file:/a {number}"),
+                titles,
+                Annotations::new(annotations).merge(Annotations::from_values(unreadable)),
+            )
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::app::passage::{self, Passage};
 
 use crate::cli::{Outcome, complain};
 use crate::quotation;
-use crate::source::Source;
+use crate::source::{Source, limited};
 use crate::storage::{ArticleKey, Storage};
 use crate::text::clean_line;
 use jiff::Timestamp;
@@ -73,19 +73,22 @@ pub(super) fn run(storage: &Storage, add: &Add) -> io::Result<Outcome> {
 }
 
 impl Marking<'_> {
-    fn add_lines(&self, lines: impl BufRead) -> io::Result<Outcome> {
+    fn add_lines(&self, mut lines: impl BufRead) -> io::Result<Outcome> {
         let mut outcome = Outcome::Done;
-        for (number, line) in lines.lines().enumerate() {
-            let line = match line {
-                Err(error) if error.kind() != io::ErrorKind::InvalidData => return Err(error),
-                line => line.map_err(|error| error.to_string()),
+        for number in 1.. {
+            let line = match limited::read_line(&mut lines) {
+                Ok(None) => break,
+                Ok(Some(line)) => line,
+                Err(error) => {
+                    complain(&format!("line {number}: {error}"));
+                    return Ok(Outcome::Partly);
+                }
             };
-            if line.as_ref().is_ok_and(|line| line.trim().is_empty()) {
+            if line.trim_ascii().is_empty() {
                 continue;
             }
-            let added = line
-                .and_then(|line| serde_json::from_str(&line).map_err(|error| error.to_string()))
-                .map_err(|problem| format!("line {}: {problem}", number + 1))
+            let added = serde_json::from_slice(&line)
+                .map_err(|error| format!("line {number}: {error}"))
                 .and_then(|wanted| self.add(wanted));
             if answer(added)? == Outcome::Partly {
                 outcome = Outcome::Partly;

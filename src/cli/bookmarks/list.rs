@@ -3,7 +3,7 @@
 use super::{List, ListFormat, key, tell};
 use crate::annotation::export::in_text_order;
 use crate::annotation::{Annotation, Record};
-use crate::cli::{Outcome, complain};
+use crate::cli::{Outcome, complain, json};
 use crate::storage::Storage;
 use crate::text::{CleanText, Language, clean_line};
 use serde::Serialize;
@@ -67,7 +67,7 @@ fn lines(out: &mut impl Write, record: &Record) -> io::Result<()> {
             title: record.titles.shown(Language::English),
             annotation,
         };
-        serde_json::to_writer(&mut *out, &line)?;
+        json::write_line(out, &line)?;
         writeln!(out)?;
     }
     Ok(())
