@@ -25,6 +25,15 @@
 //! `text | article, lexicon | bilingual | quotation, annotation | app | keymap, ui |
 //! error | source, config, storage | cli | terminal | main`.
 //!
+//! # The way of a key
+//!
+//! `terminal` reads the key and asks [`keymap::Keymap::command`] what it means in
+//! the [`app::App::mode`]. [`app::App::perform`] does it, brings what depends on
+//! the size of the screen up to date, and returns an [`app::Effect`];
+//! `Session::carry_out` does that outside and tells [`app::App::receive`] what
+//! became of it. Then [`ui::draw`] puts the state into the cells of a ratatui
+//! frame, and `terminal::backend` writes those that differ, all at once.
+//!
 //! # Invariants
 //!
 //! - An article is one clean text; every layer (blocks, quotations, matches,

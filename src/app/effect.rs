@@ -1,6 +1,6 @@
 //! What the application asks of the outside; it does none of it itself.
 
-use super::Visit;
+use super::position::Visit;
 use super::step::Direction;
 use crate::annotation::{Annotations, Record};
 use ulid::Ulid;

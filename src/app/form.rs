@@ -1,7 +1,6 @@
 //! What a reader may say about a bookmark: its name, tags and note, typed in
 //! one form.
 
-use super::Overlay;
 use super::passage::Passage;
 use super::prompt::{Edit, Prompt};
 use super::step::Direction;
@@ -19,8 +18,6 @@ pub struct Form {
     /// What is typed in each field, in the order of [`Field::ALL`].
     pub prompts: [Prompt; 3],
     pub(super) subject: Subject,
-    /// The list it was opened from.
-    pub under: Option<Box<Overlay>>,
 }
 
 /// What the form is about.
@@ -66,7 +63,6 @@ impl Form {
             quoted: quoted.to_owned(),
             prompts: [Prompt::default(), Prompt::default(), Prompt::lines("")],
             subject: Subject::Passage(passage),
-            under: None,
         }
     }
 
@@ -84,7 +80,6 @@ impl Form {
                 article: article.to_owned(),
                 id: annotation.id,
             },
-            under: None,
         }
     }
 

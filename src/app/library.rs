@@ -1,7 +1,7 @@
 //! The library: every article that was read or has bookmarks, as it was kept
 //! the last time it was open.
 
-use super::Visit;
+use super::position::Visit;
 use crate::annotation::{Annotation, Record, Titles};
 use crate::text::clean_line;
 use std::collections::HashMap;

@@ -1,11 +1,12 @@
 //! Making, changing and deleting bookmarks, taking changes back and doing them
 //! again, and what the disk says to it.
 
+use super::App;
 use super::effect::Effect;
 use super::form::{Field, Form, Subject};
 use super::history::Change;
+use super::overlay::Overlay;
 use super::passage::Passage;
-use super::{App, Overlay};
 use crate::annotation::{Annotation, Annotations, target};
 
 impl App {
@@ -33,12 +34,12 @@ impl App {
                 Form::new(passage.clone(), quoted, Field::Note)
             }
         };
-        self.overlay = Some(Overlay::Form(form));
+        self.open(Overlay::Form(form));
     }
 
     /// Enter in the form: makes the bookmark, or changes it.
-    pub(super) fn accept_form(&mut self, form: Form) -> Option<Effect> {
-        let effect = match &form.subject {
+    pub(super) fn accept_form(&mut self, form: &Form) -> Option<Effect> {
+        match &form.subject {
             Subject::Passage(passage) => {
                 self.selection = None;
                 self.passage = Some(passage.clone());
@@ -46,7 +47,7 @@ impl App {
                 Some(self.change("bookmarked", self.article.clone(), None, bookmark))
             }
             Subject::Bookmark { article, id } => {
-                let before = self.annotation(article, *id).cloned();
+                let before = self.shelf().annotation(article, *id).cloned();
                 before.and_then(|before| {
                     let after = form.filled_in(before.clone());
                     if after == before {
@@ -56,15 +57,7 @@ impl App {
                     Some(self.change("changed", article.clone(), Some(before), after))
                 })
             }
-        };
-        self.close_form(form);
-        effect
-    }
-
-    /// Back to what the form lies over.
-    pub(super) fn close_form(&mut self, form: Form) {
-        self.overlay = form.under.map(|under| *under);
-        self.refresh_list();
+        }
     }
 
     pub(super) fn delete(&mut self, article: String, bookmark: Annotation) -> Effect {
@@ -78,7 +71,7 @@ impl App {
 
     /// Takes back the last change.
     pub(super) fn undo(&mut self) -> Option<Effect> {
-        if matches!(self.overlay, Some(Overlay::Library(_))) {
+        if matches!(self.overlay(), Some(Overlay::Library(_))) {
             return self.remember_removed();
         }
         let change = self.history.undo(self.stamp.now);
@@ -123,7 +116,7 @@ impl App {
             1 => self.say("1 bookmark changed in another window"),
             more => self.notice = Some(format!("{more} bookmarks changed in another window")),
         }
-        self.refresh_list();
+        self.refresh_lists();
     }
 
     /// The bookmarks are not on the disk, and why.
@@ -165,7 +158,9 @@ impl App {
     fn put_back(&mut self, done: &'static str, change: Change) -> Effect {
         let id = change.after.id;
         let effect = self.put(done, change);
-        self.choose_in_list(id);
+        if let Some(Overlay::Bookmarks(list)) = self.overlays.last_mut() {
+            list.choose(id);
+        }
         effect
     }
 
@@ -180,7 +175,7 @@ impl App {
             self.library.put(&change.article, change.after.clone());
             Effect::SaveElsewhere(change.article, Annotations::new([change.after]))
         };
-        self.refresh_list();
+        self.refresh_lists();
         effect
     }
 }

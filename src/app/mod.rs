@@ -26,9 +26,12 @@ pub mod scroll_bar;
 pub mod search;
 pub mod selection;
 pub mod settings;
+pub mod shelf;
 pub mod step;
+pub mod view;
 
-mod jumps;
+mod jump_list;
+mod lists;
 mod marking;
 mod reading;
 mod searching;
@@ -41,25 +44,27 @@ use bookmarks::{Bookmarks, Stamp};
 use document::Document;
 use geometry::{Arrangement, Layout, Regions};
 use history::History;
-use jumps::{Awaited, Jumps};
+use jump_list::JumpList;
 use library::Library;
 use mode::Mode;
 use pane::Pane;
 use passage::Passage;
+use position::Awaited;
 use scroll_bar::ScrollBar;
 use search::Search;
 use selection::Selection;
 use settings::Settings;
+use std::ops::Range;
 use std::sync::Arc;
 use ulid::Ulid;
 
 pub use command::Command;
 pub use effect::Effect;
-pub use jumps::View;
 pub use message::Message;
 pub use overlay::Overlay;
 pub use position::{Position, Visit};
 pub use reading::attribution;
+pub use view::View;
 
 /// The whole state. Everything is public to be drawn; only
 /// [`App::perform`] and [`App::receive`] change it.
@@ -87,8 +92,8 @@ pub struct App {
     pub followed: Option<usize>,
     /// The speaker chosen in the panel while it has the keys.
     pub chosen_speaker: Option<usize>,
-    /// What lies over the panes, or is being typed.
-    pub overlay: Option<Overlay>,
+    /// What lies over the panes, or is being typed; the last one has the keys.
+    pub overlays: Vec<Overlay>,
     /// The last search, while its matches are shown.
     pub search: Option<Search>,
     /// How the text is set.
@@ -122,7 +127,9 @@ pub struct App {
     /// The measures set by a key.
     measure: Option<[u16; 2]>,
     last_pattern: String,
-    jumps: Jumps,
+    jumps: JumpList,
+    /// What the panes are to show of the text, once they have their size.
+    to_reveal: Vec<Range<usize>>,
     awaited: Option<Awaited>,
     /// What bookmarks were sorted by the last time.
     order: Order,
@@ -155,7 +162,7 @@ impl App {
             selection: None,
             followed: None,
             chosen_speaker: None,
-            overlay: None,
+            overlays: Vec::new(),
             search: None,
             settings: Settings::default(),
             bookmarks: Bookmarks::new(annotations, &document.article.text),
@@ -178,21 +185,21 @@ impl App {
             zoomed: position.zoomed,
             measure: position.measure,
             last_pattern: String::new(),
-            jumps: Jumps::default(),
+            jumps: JumpList::default(),
+            to_reveal: Vec::new(),
             order: Order::default(),
             sought: None,
             awaited: None,
             document,
         };
-        app.restore(position);
-        app.await_the_rest_of(position);
+        app.restore(position.clone());
         app
     }
 
     /// Which keys are in force.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        match self.overlay.as_ref().and_then(Overlay::mode) {
+        match self.overlay().and_then(Overlay::mode) {
             Some(mode) => mode,
             None if self.chosen_speaker.is_some() => Mode::Speakers,
             None if self.selection.is_some() => Mode::Selecting,

@@ -1,6 +1,7 @@
 //! What lies over the panes or is being typed, and what the keys that all of
 //! them share do to it: choosing, accepting, closing, typing.
 
+use super::App;
 use super::bookmark_list::BookmarkList;
 use super::effect::Effect;
 use super::form::Form;
@@ -9,17 +10,16 @@ use super::mode::Mode;
 use super::picker::Picker;
 use super::prompt::{Edit, Prompt};
 use super::step::Direction;
-use super::{App, View};
+use super::view::View;
 
-/// What lies over the panes, or is being typed. One at a time.
+/// What lies over the panes, or is being typed. The last one opened has the
+/// keys; below it is what it was opened from.
 #[derive(Debug)]
 pub enum Overlay {
     /// The keys, scrolled down by so many rows.
     Help {
         /// Rows above the first one shown.
         top: usize,
-        /// What it was asked for in.
-        under: Option<Box<Overlay>>,
     },
     /// Why the quotation stood on is one and whose it is, whichever that is:
     /// the keys stay those of reading.
@@ -69,6 +69,17 @@ impl Overlay {
 }
 
 impl App {
+    /// What has the keys, if something lies over the panes.
+    #[must_use]
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays.last()
+    }
+
+    /// Opens `overlay` in place of whatever lies over the panes.
+    pub(super) fn open(&mut self, overlay: Overlay) {
+        self.overlays = vec![overlay];
+    }
+
     /// Moves the choice of the list that is open, or the help; says whether
     /// there was one.
     pub(super) fn choose(&mut self, direction: Direction, steps: usize) -> bool {
@@ -77,8 +88,8 @@ impl App {
             Direction::Next => from.saturating_add(steps).min(length.saturating_sub(1)),
             Direction::Previous => from.saturating_sub(steps),
         };
-        match &mut self.overlay {
-            Some(Overlay::Help { top, .. }) => *top = moved(*top, last_help_row + 1),
+        match self.overlays.last_mut() {
+            Some(Overlay::Help { top }) => *top = moved(*top, last_help_row + 1),
             Some(Overlay::Reason) | None => {
                 let speakers = self.document.analysis.speakers.len();
                 let Some(chosen) = &mut self.chosen_speaker else {
@@ -104,16 +115,15 @@ impl App {
 
     /// Opens the help over what is there.
     pub(super) fn open_help(&mut self) {
-        if !matches!(self.overlay, Some(Overlay::Help { .. })) {
-            let under = self.overlay.take().map(Box::new);
-            self.overlay = Some(Overlay::Help { top: 0, under });
+        if !matches!(self.overlay(), Some(Overlay::Help { .. })) {
+            self.overlays.push(Overlay::Help { top: 0 });
         }
     }
 
     /// Opens or closes the panel with the reasons; without a quotation there is
     /// nothing to explain.
     pub(super) fn explain(&mut self) {
-        let is_open = matches!(self.overlay, Some(Overlay::Reason));
+        let is_open = matches!(self.overlay(), Some(Overlay::Reason));
         let is_quotation = self
             .passage
             .as_ref()
@@ -121,13 +131,16 @@ impl App {
         if !is_open && !is_quotation {
             self.say("step to a quotation to see why it is one");
         }
-        self.overlay = (!is_open && is_quotation).then_some(Overlay::Reason);
+        self.overlays.clear();
+        if !is_open && is_quotation {
+            self.open(Overlay::Reason);
+        }
     }
 
     pub(super) fn accept(&mut self) -> Option<Effect> {
-        match self.overlay.take() {
+        match self.overlays.pop() {
             Some(Overlay::Search(prompt, origin)) => return self.finish_search(&prompt, origin),
-            Some(Overlay::Form(form)) => return self.accept_form(form),
+            Some(Overlay::Form(form)) => return self.accept_form(&form),
             Some(Overlay::Bookmarks(list)) => return self.go_to_chosen(list),
             Some(Overlay::Library(list)) => return self.open_chosen(list),
             None if self.chosen_speaker.is_some() => self.go_to_speaker(),
@@ -140,25 +153,21 @@ impl App {
     /// matches, the followed speaker, the zoom, the work under way, the
     /// passage, in this order.
     pub(super) fn close(&mut self) -> Option<Effect> {
-        match self.overlay.take() {
+        match self.overlays.pop() {
             Some(Overlay::Search(_, origin)) => {
                 self.search = None;
                 self.go_back_to(origin);
             }
-            Some(Overlay::Form(form)) => self.close_form(form),
-            Some(Overlay::Help { under, .. }) => {
-                self.overlay = under.map(|under| *under);
-                self.refresh_list();
-            }
+            Some(Overlay::Form(_) | Overlay::Help { .. }) => {}
             Some(mut overlay) => {
                 if overlay.picker_mut().is_some_and(Picker::step_back) {
-                    self.overlay = Some(overlay);
+                    self.overlays.push(overlay);
                 } else {
                     self.is_cover = false;
                 }
             }
             None if self.chosen_speaker.is_some() => self.chosen_speaker = None,
-            None if self.selection.is_some() => self.leave_selection(),
+            None if self.selection.is_some() => self.select(),
             None if self.search.is_some() => self.search = None,
             None if self.followed.is_some() => self.followed = None,
             None if self.zoomed => self.zoomed = false,
@@ -174,10 +183,10 @@ impl App {
     /// Closes the list that is open with its filter. The library the program
     /// began with is all there is to leave.
     pub(super) fn leave(&mut self) -> Option<Effect> {
-        match &self.overlay {
+        match self.overlay() {
             Some(Overlay::Library(_)) if self.is_cover => Some(Effect::Quit),
             Some(overlay) if overlay.picker().is_some() => {
-                self.overlay = None;
+                self.overlays.clear();
                 None
             }
             _ => self.close(),
@@ -186,7 +195,7 @@ impl App {
 
     pub(super) fn interrupt(&mut self) -> Option<Effect> {
         let is_reading =
-            self.overlay.is_none() && self.chosen_speaker.is_none() && self.selection.is_none();
+            self.overlays.is_empty() && self.chosen_speaker.is_none() && self.selection.is_none();
         if is_reading {
             return Some(Effect::Quit);
         }
@@ -195,7 +204,7 @@ impl App {
 
     /// The keys go into the filter of the list from now on.
     pub(super) fn type_filter(&mut self) {
-        if let Some(picker) = self.overlay.as_mut().and_then(Overlay::picker_mut) {
+        if let Some(picker) = self.overlays.last_mut().and_then(Overlay::picker_mut) {
             picker.is_typing = true;
         }
     }
@@ -213,7 +222,7 @@ impl App {
     /// Moves or erases in what is typed; up and down move the choice of a list
     /// that is being narrowed.
     pub(super) fn edit_line(&mut self, edit: Edit) -> Option<Effect> {
-        match (&mut self.overlay, edit) {
+        match (self.overlays.last_mut(), edit) {
             (Some(Overlay::Form(form)), _) => form.edit(edit),
             (Some(Overlay::Bookmarks(_) | Overlay::Library(_)), Edit::Up) => {
                 self.choose(Direction::Previous, 1);
@@ -227,7 +236,7 @@ impl App {
     }
 
     fn change_line(&mut self, change: impl FnOnce(&mut Prompt)) -> Option<Effect> {
-        match &mut self.overlay {
+        match self.overlays.last_mut() {
             Some(Overlay::Search(prompt, _)) => {
                 change(prompt);
                 return self.search_as_typed();
@@ -244,14 +253,14 @@ impl App {
     }
 
     pub(super) fn next_field(&mut self, direction: Direction) {
-        if let Some(Overlay::Form(form)) = &mut self.overlay {
+        if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
             form.next_field(direction);
         }
     }
 
     /// Asks for the note to be written with the reader's own editor.
     pub(super) fn ask_for_editor(&self) -> Option<Effect> {
-        match &self.overlay {
+        match self.overlay() {
             Some(Overlay::Form(form)) => Some(Effect::WriteNote(form.note().to_owned())),
             _ => None,
         }
@@ -260,7 +269,7 @@ impl App {
     /// Takes a note from the editor. One that was changed there is accepted as
     /// it is: whoever saved it there has said so.
     pub(super) fn take_note(&mut self, note: &str) -> Option<Effect> {
-        let Some(Overlay::Form(form)) = &mut self.overlay else {
+        let Some(Overlay::Form(form)) = self.overlays.last_mut() else {
             return None;
         };
         if form.note().trim() == note.trim() {

@@ -42,6 +42,19 @@ impl From<Unit> for annotation::Unit {
 }
 
 impl Passage {
+    /// The bytes `range`: a quotation, if one has exactly these.
+    #[must_use]
+    pub fn at(document: &Document, range: Range<usize>) -> Self {
+        let quotations = &document.analysis.quotations;
+        let first = quotations.partition_point(|quotation| quotation.spans[0].start < range.start);
+        let unit = quotations[first..]
+            .iter()
+            .take_while(|quotation| quotation.spans[0].start == range.start)
+            .position(|quotation| extent(quotation) == range)
+            .map_or(Unit::Piece, |index| Unit::Quotation(first + index));
+        Self { unit, range }
+    }
+
     /// The quotation of that index.
     #[must_use]
     pub fn quotation(document: &Document, index: usize) -> Option<Self> {

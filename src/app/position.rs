@@ -1,7 +1,10 @@
 //! What comes back when an article is opened again, and what a library of the
 //! articles read can tell without opening them.
 
+use super::document::Document;
 use super::geometry::Layout;
+use super::passage::Passage;
+use super::view::View;
 use crate::annotation::Titles;
 use crate::text::Language;
 use jiff::Timestamp;
@@ -33,6 +36,50 @@ pub struct Position {
     /// places are found again in a text that has changed.
     #[serde(skip_serializing_if = "is_empty")]
     pub words: [String; 3],
+}
+
+/// A place to go to when the text that holds it has been read, unless the
+/// reader has gone somewhere else by then.
+#[derive(Debug)]
+pub(super) struct Awaited {
+    pub(super) position: Position,
+    /// Where the reader waits.
+    pub(super) from: View,
+}
+
+impl Position {
+    /// The place in `document`, as far as the article still has it.
+    pub(super) fn view(&self, document: &Document) -> View {
+        let text = &document.article.text;
+        let has_text = |language: &Language| !document.blocks(*language).is_empty();
+        let [zh, en, passage] = &self.words;
+        let passage = self.passage.and_then(|[start, end]| {
+            let again = found_again(text, start, passage);
+            let range = again..again + end.checked_sub(start)?;
+            let is_text = text.get(range.clone()).is_some_and(|text| !text.is_empty());
+            is_text.then(|| Passage::at(document, range))
+        });
+        View {
+            tops: [
+                found_again(text, self.tops[0], zh),
+                found_again(text, self.tops[1], en),
+            ],
+            focus: self
+                .focus
+                .filter(has_text)
+                .or_else(|| Some(Language::English).filter(has_text))
+                .unwrap_or(Language::Chinese),
+            passage,
+        }
+    }
+
+    /// Whether the text of `document`, as far as it has been read, ends before
+    /// it.
+    pub(super) fn is_beyond(&self, document: &Document) -> bool {
+        let end = document.article.text.len();
+        self.tops.iter().any(|top| *top > end)
+            || self.passage.is_some_and(|[_, passage]| passage > end)
+    }
 }
 
 fn is_empty(words: &[String; 3]) -> bool {

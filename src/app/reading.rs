@@ -1,31 +1,25 @@
 //! Moving through the text from passage to passage and from speaker to speaker.
 
+use super::App;
 use super::document::Document;
 use super::effect::Effect;
+use super::overlay::Overlay;
 use super::passage::{self, Passage, Unit};
+use super::position::{Awaited, Position};
+use super::selection::Selection;
 use super::step::Direction;
-use super::{App, Overlay};
+use super::view::View;
 use std::ops::Range;
 
 impl App {
-    /// The passage that `range` is: a quotation, if one has these bytes.
-    pub(super) fn passage_of(&self, range: Range<usize>) -> Passage {
-        let quotations = &self.document.analysis.quotations;
-        let first = quotations.partition_point(|quotation| quotation.spans[0].start < range.start);
-        let unit = quotations[first..]
-            .iter()
-            .take_while(|quotation| quotation.spans[0].start == range.start)
-            .position(|quotation| super::document::extent(quotation) == range)
-            .map_or(Unit::Piece, |index| Unit::Quotation(first + index));
-        Passage { unit, range }
-    }
-
     /// The analysis has changed: what the reader stands on keeps its bytes.
     pub(super) fn find_passage_again(&mut self) {
         if let Some(passage) = self.passage.take() {
-            self.passage = Some(self.passage_of(passage.range));
+            self.passage = Some(Passage::at(&self.document, passage.range));
         }
-        self.find_selection_again();
+        if let Some(selection) = &mut self.selection {
+            selection.find_again(&self.document);
+        }
     }
 
     pub(super) fn is_shown(&self, passage: &Passage) -> bool {
@@ -34,12 +28,11 @@ impl App {
             .any(|pane| pane.shows(passage.range.start))
     }
 
-    /// Shows `range` and gives its pane the focus.
+    /// Gives the pane of `range` the focus, and shows it there once the pane
+    /// has its size: it may have been hidden until now.
     pub(super) fn show(&mut self, range: &Range<usize>) {
         self.focus = self.document.language_at(range.start);
-        // The pane may have been hidden until now: it gets its size first.
-        self.settle();
-        self.panes[self.focus as usize].reveal(&self.document, range);
+        self.to_reveal.push(range.clone());
     }
 
     /// Stands on `passage` and shows it; a selection grows to it.
@@ -60,8 +53,7 @@ impl App {
         };
         if let Some(other) = passage::counterpart(&self.document, index) {
             let range = super::document::extent(&self.document.analysis.quotations[other]);
-            let language = self.document.language_at(range.start);
-            self.panes[language as usize].reveal(&self.document, &range);
+            self.to_reveal.push(range);
         }
     }
 
@@ -87,6 +79,104 @@ impl App {
     fn is_at_start(&self) -> bool {
         let first = self.document.blocks(self.focus).get(0);
         first.is_some_and(|block| self.pane().shown().start <= block.range.start)
+    }
+
+    /// Starts a selection at the passage at hand, or leaves it for the passage
+    /// at the end that moves.
+    pub(super) fn select(&mut self) {
+        if let Some(selection) = self.selection.take() {
+            self.passage = Some(selection.head().clone());
+        } else if let Some(passage) = self.passage_at_hand() {
+            let selection = Selection::new(&self.document, passage);
+            self.passage = Some(selection.passage());
+            self.selection = Some(selection);
+        }
+    }
+
+    /// Moves the end of the selection that moves, as far as it goes.
+    fn extend_selection(&mut self, passage: Passage) {
+        let Some(selection) = &mut self.selection else {
+            return;
+        };
+        let head = passage.range.clone();
+        match selection.extend(&self.document, passage) {
+            Ok(()) => {
+                self.passage = Some(selection.passage());
+                self.show(&head);
+            }
+            Err(why) => self.say(why),
+        }
+    }
+
+    fn extend_selection_to_end(&mut self, direction: Direction) {
+        let selection = self.selection.as_ref();
+        let furthest =
+            selection.and_then(|selection| selection.furthest(&self.document, direction));
+        if let Some(passage) = furthest {
+            self.extend_selection(passage);
+        }
+    }
+
+    pub(super) fn swap_selection_ends(&mut self) {
+        if let Some(selection) = &mut self.selection {
+            selection.swap_ends();
+            let head = selection.head().range.clone();
+            self.show(&head);
+        }
+    }
+
+    /// Where the reader is now.
+    pub(super) fn view(&self) -> View {
+        View {
+            tops: [self.panes[0].top(), self.panes[1].top()],
+            focus: self.focus,
+            passage: self.passage.clone(),
+        }
+    }
+
+    pub(super) fn go_back_to(&mut self, view: View) {
+        for (pane, top) in self.panes.iter_mut().zip(view.tops) {
+            pane.set_top(top);
+        }
+        self.focus = view.focus;
+        self.passage = view.passage;
+    }
+
+    /// Remembers the view before a jump.
+    pub(super) fn remember_jump(&mut self) {
+        self.jumps.remember(self.view());
+    }
+
+    pub(super) fn jump(&mut self, direction: Direction, count: usize) {
+        for _ in 0..count {
+            let Some(view) = self.jumps.step(direction, &self.view()) else {
+                self.say(match direction {
+                    Direction::Previous => "no earlier jump",
+                    Direction::Next => "no later jump",
+                });
+                return;
+            };
+            self.go_back_to(view);
+        }
+    }
+
+    /// Goes where `position` says, and waits there for the rest of it if the
+    /// text read so far does not reach it.
+    pub(super) fn restore(&mut self, position: Position) {
+        self.go_back_to(position.view(&self.document));
+        self.awaited = position.is_beyond(&self.document).then(|| Awaited {
+            position,
+            from: self.view(),
+        });
+    }
+
+    /// Goes to the place that was out of reach until more of the text came.
+    pub(super) fn go_where_awaited(&mut self) {
+        if let Some(awaited) = self.awaited.take()
+            && awaited.from.is_at(&self.view())
+        {
+            self.restore(awaited.position);
+        }
     }
 
     /// What a bookmark or a copy is made of: the selection, the passage stood
@@ -225,12 +315,12 @@ impl App {
     }
 
     pub(super) fn go_to_start(&mut self) {
-        if let Some(picker) = self.overlay.as_mut().and_then(Overlay::picker_mut) {
+        if let Some(picker) = self.overlays.last_mut().and_then(Overlay::picker_mut) {
             picker.step(Direction::Previous, usize::MAX);
             return;
         }
-        match &mut self.overlay {
-            Some(Overlay::Help { top, .. }) => *top = 0,
+        match self.overlays.last_mut() {
+            Some(Overlay::Help { top }) => *top = 0,
             _ if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
             _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Previous),
             _ => {
@@ -241,13 +331,13 @@ impl App {
     }
 
     pub(super) fn go_to_end(&mut self) {
-        if let Some(picker) = self.overlay.as_mut().and_then(Overlay::picker_mut) {
+        if let Some(picker) = self.overlays.last_mut().and_then(Overlay::picker_mut) {
             picker.step(Direction::Next, usize::MAX);
             return;
         }
         let last_help_row = self.last_help_row();
-        match &mut self.overlay {
-            Some(Overlay::Help { top, .. }) => *top = last_help_row,
+        match self.overlays.last_mut() {
+            Some(Overlay::Help { top }) => *top = last_help_row,
             _ if self.chosen_speaker.is_some() => {
                 self.chosen_speaker = self.document.analysis.speakers.len().checked_sub(1);
             }

@@ -1,22 +1,24 @@
 //! Looking for a pattern: as it is typed, when it is complete, and from match to
 //! match.
 
+use super::App;
 use super::effect::Effect;
+use super::overlay::Overlay;
 use super::passage::{Passage, Unit};
 use super::prompt::Prompt;
 use super::search::{NEAR, Search};
 use super::step::Direction;
-use super::{App, Overlay, View};
+use super::view::View;
 
 impl App {
     pub(super) fn ask_for_pattern(&mut self) {
-        self.overlay = Some(Overlay::Search(Prompt::default(), self.view()));
+        self.open(Overlay::Search(Prompt::default(), self.view()));
     }
 
     /// Shows the first match of what is typed so far, counted from where the
     /// search began.
     pub(super) fn search_as_typed(&mut self) -> Option<Effect> {
-        let Some(Overlay::Search(prompt, origin)) = &self.overlay else {
+        let Some(Overlay::Search(prompt, origin)) = self.overlay() else {
             return None;
         };
         let (pattern, origin) = (prompt.text().to_owned(), origin.clone());

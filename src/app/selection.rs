@@ -1,7 +1,6 @@
 //! Selecting more than one passage: a piece of the text from the passage it
 //! began with to the one stepped to, as large as the steps in between.
 
-use super::App;
 use super::document::{Document, words};
 use super::passage::{Passage, Unit, block_sentences};
 use super::step::Direction;
@@ -24,6 +23,18 @@ pub struct Selection {
 const LONGEST: usize = 64 << 10;
 
 impl Selection {
+    /// The selection that begins with `passage`.
+    pub(super) fn new(document: &Document, passage: Passage) -> Self {
+        let mut selection = Self {
+            anchor: passage.clone(),
+            head: passage,
+            sentences: 0,
+            words: 0,
+        };
+        selection.measure(document);
+        selection
+    }
+
     /// Its bytes in the text.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
@@ -31,126 +42,90 @@ impl Selection {
         anchor.start.min(head.start)..anchor.end.max(head.end)
     }
 
+    /// All of it as one passage.
+    pub(super) fn passage(&self) -> Passage {
+        Passage {
+            unit: Unit::Piece,
+            range: self.range(),
+        }
+    }
+
     /// The passage at the end that moves.
     #[must_use]
     pub fn head(&self) -> &Passage {
         &self.head
     }
-}
 
-impl App {
-    /// Starts a selection at the passage at hand, or leaves it.
-    pub(super) fn select(&mut self) {
-        if self.selection.is_some() {
-            self.leave_selection();
-        } else if let Some(passage) = self.passage_at_hand() {
-            self.selection = Some(Selection {
-                anchor: passage.clone(),
-                head: passage,
-                sentences: 0,
-                words: 0,
-            });
-            self.measure_selection();
-        }
-    }
-
-    /// Moves the end that moves to `passage`, unless the piece would be no
-    /// single text of a sensible length any more.
-    pub(super) fn extend_selection(&mut self, passage: Passage) {
-        let Some(selection) = &mut self.selection else {
-            return;
-        };
-        let before = mem::replace(&mut selection.head, passage);
-        let (range, head) = (selection.range(), selection.head.range.clone());
+    /// Moves the end that moves to `passage`; leaves it, and says why, if the
+    /// piece would be no single text of a sensible length any more.
+    pub(super) fn extend(
+        &mut self,
+        document: &Document,
+        passage: Passage,
+    ) -> Result<(), &'static str> {
+        let before = mem::replace(&mut self.head, passage);
+        let range = self.range();
         if range.len() > LONGEST {
-            selection.head = before;
-            self.say("a selection of some pages is long enough");
-        } else if is_one_text(&self.document, &range) {
-            self.show(&head);
-            self.measure_selection();
-        } else {
-            selection.head = before;
-            self.say("a selection ends where the other language begins");
+            self.head = before;
+            return Err("a selection of some pages is long enough");
         }
+        if !is_one_text(document, &range) {
+            self.head = before;
+            return Err("a selection ends where the other language begins");
+        }
+        self.measure(document);
+        Ok(())
     }
 
-    /// To the first or the last sentence the selection can reach.
-    pub(super) fn extend_selection_to_end(&mut self, direction: Direction) {
-        let Some(selection) = &self.selection else {
-            return;
-        };
-        let range = selection.range();
-        let blocks = &self.document.article.blocks;
-        let here = self.document.article.block_at(range.start);
+    /// The first or the last sentence it can reach.
+    pub(super) fn furthest(&self, document: &Document, direction: Direction) -> Option<Passage> {
+        let range = self.range();
+        let blocks = &document.article.blocks;
+        let here = document.article.block_at(range.start);
         let is_reached = |index: &usize| {
             let block = &blocks[*index];
             block.language == blocks[here].language
                 && block.range.end <= range.start + LONGEST
                 && block.range.start + LONGEST >= range.end
         };
-        let reached = match direction {
+        let index = match direction {
             Direction::Next => (here..blocks.len()).take_while(is_reached).last(),
             Direction::Previous => (0..=here).rev().take_while(is_reached).last(),
-        };
-        let Some(index) = reached else {
-            return;
-        };
-        let mut sentences = block_sentences(&self.document, &blocks[index]).into_iter();
+        }?;
+        let mut sentences = block_sentences(document, &blocks[index]).into_iter();
         let range = match direction {
             Direction::Next => sentences.next_back(),
             Direction::Previous => sentences.next(),
-        };
-        if let Some(range) = range {
-            self.extend_selection(Passage {
-                unit: Unit::Sentence,
-                range,
-            });
-        }
+        }?;
+        Some(Passage {
+            unit: Unit::Sentence,
+            range,
+        })
     }
 
     /// The end that stayed moves from now on.
-    pub(super) fn swap_selection_ends(&mut self) {
-        if let Some(selection) = &mut self.selection {
-            mem::swap(&mut selection.anchor, &mut selection.head);
-            let head = selection.head.range.clone();
-            self.show(&head);
-        }
-    }
-
-    /// Stands where the end that moves is.
-    pub(super) fn leave_selection(&mut self) {
-        if let Some(selection) = self.selection.take() {
-            self.passage = Some(selection.head);
-        }
+    pub(super) fn swap_ends(&mut self) {
+        mem::swap(&mut self.anchor, &mut self.head);
     }
 
     /// The analysis has changed: the ends keep their bytes.
-    pub(super) fn find_selection_again(&mut self) {
-        if let Some(mut selection) = self.selection.take() {
-            selection.anchor = self.passage_of(selection.anchor.range);
-            selection.head = self.passage_of(selection.head.range);
-            self.selection = Some(selection);
+    pub(super) fn find_again(&mut self, document: &Document) {
+        for end in [&mut self.anchor, &mut self.head] {
+            *end = Passage::at(document, end.range.clone());
         }
     }
 
-    fn measure_selection(&mut self) {
-        let Some(selection) = &mut self.selection else {
-            return;
-        };
-        let range = selection.range();
-        let article = &self.document.article;
-        selection.words = words(&article.text[range.clone()]);
+    fn measure(&mut self, document: &Document) {
+        let range = self.range();
+        let article = &document.article;
+        self.words = words(&article.text[range.clone()]);
         let blocks = &article.blocks[article.block_at(range.start)..];
-        selection.sentences = blocks
+        self.sentences = blocks
             .iter()
             .take_while(|block| block.range.start < range.end)
-            .flat_map(|block| block_sentences(&self.document, block))
+            .flat_map(|block| block_sentences(document, block))
             .filter(|sentence| sentence.start < range.end && range.start < sentence.end)
             .count();
-        self.passage = Some(Passage {
-            unit: Unit::Piece,
-            range,
-        });
     }
 }
 

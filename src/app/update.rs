@@ -1,12 +1,13 @@
 //! Which function does which command, and which takes which message: one line
 //! each.
 
+use super::App;
 use super::command::Command;
 use super::effect::Effect;
 use super::geometry::{FRAME, Layout, text_region};
 use super::message::{Message, Stage};
+use super::overlay::Overlay;
 use super::step::{Direction, Distance};
-use super::{App, Overlay};
 use crate::text::Language;
 use std::sync::Arc;
 
@@ -73,7 +74,7 @@ impl App {
             Command::Search => self.ask_for_pattern(),
             Command::Match(direction) => return self.step_match(direction, count),
             Command::Jump(direction) => self.jump(direction, count),
-            Command::Copy { citation } if self.overlay.is_some() => {
+            Command::Copy { citation } if !self.overlays.is_empty() => {
                 return self.copy_chosen(citation);
             }
             Command::Copy { citation } => return self.copy(citation),
@@ -122,9 +123,14 @@ impl App {
             Some(selection) => Some(selection.head()),
             None => self.passage.as_ref(),
         };
-        let in_view = stood_on.filter(|passage| self.is_shown(passage)).cloned();
+        let in_view = stood_on
+            .filter(|passage| self.is_shown(passage))
+            .map(|passage| passage.range.clone());
         let regions = self.arrangement().regions(self.size.0, self.size.1);
-        let is_new = regions != self.regions;
+        let mut to_reveal = std::mem::take(&mut self.to_reveal);
+        if regions != self.regions {
+            to_reveal.splice(0..0, in_view);
+        }
         self.regions = regions;
         for language in Language::ALL {
             let pane = &mut self.panes[language as usize];
@@ -132,11 +138,10 @@ impl App {
             let measure = self.settings.measure[language as usize];
             let text = text_region(region, regions.framed, measure);
             pane.resize(text.width, text.height, self.settings);
-            if is_new
-                && let Some(passage) = &in_view
-                && self.document.language_at(passage.range.start) == language
-            {
-                pane.reveal(&self.document, &passage.range);
+            for range in &to_reveal {
+                if self.document.language_at(range.start) == language {
+                    pane.reveal(&self.document, range);
+                }
             }
             pane.settle(&self.document);
             let rows = if regions.framed {
@@ -194,7 +199,7 @@ impl App {
     }
 
     fn scroll(&mut self, direction: Direction, distance: Distance, count: usize) {
-        let height = match &mut self.overlay {
+        let height = match self.overlay() {
             Some(Overlay::Help { .. }) => self.size.1,
             _ => self.panes[self.focus as usize].height,
         };

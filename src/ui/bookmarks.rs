@@ -48,7 +48,7 @@ pub fn draw(
         draw_entry(app, list, &shown, cells, theme);
     }
     if let (Some(at), Some(entry)) = (parts.preview, list.chosen())
-        && let Some(annotation) = app.listed(&entry)
+        && let Some(annotation) = app.shelf().listed(&entry)
     {
         let number = list.picker.chosen().unwrap_or(0);
         draw_preview(app, list, (number, annotation), at, cells, theme);
@@ -89,7 +89,11 @@ fn draw_entry(
     cells: &mut Cells,
     theme: Theme,
 ) {
-    let Some(annotation) = list.entries.get(entry).and_then(|entry| app.listed(entry)) else {
+    let Some(annotation) = list
+        .entries
+        .get(entry)
+        .and_then(|entry| app.shelf().listed(entry))
+    else {
         return;
     };
     let is_placed = list.entries[entry].is_placed;
@@ -219,7 +223,7 @@ fn draw_preview(
         }
     }
     left = below(left, 1);
-    let (titles, place) = app.origin_of(&list.entries[entry]);
+    let (titles, place) = app.shelf().origin_of(&list.entries[entry]);
     let mut dates = format!("marked {}", date(annotation.created));
     if date(annotation.updated) != date(annotation.created) {
         dates = format!("{dates}, changed {}", date(annotation.updated));

@@ -41,10 +41,15 @@ pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
     title::draw(app, cells, theme);
     text_pane::draw(app, cells, theme);
     speakers::draw(app, cells, theme);
-    let over = match &app.overlay {
-        Some(overlay) => draw_overlay(app, overlay, screen, keymap, cells, theme),
-        None => None,
+    // A form leaves something to see of the list it was opened from.
+    let shown = match app.overlays.as_slice() {
+        [.., under @ Overlay::Bookmarks(_), form @ Overlay::Form(_)] => vec![under, form],
+        overlays => Vec::from_iter(overlays.last()),
     };
+    let mut over = None;
+    for overlay in shown {
+        over = draw_overlay(app, overlay, screen, keymap, cells, theme);
+    }
     let cursor = status::draw(app, keymap, cells, theme).or(over);
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
@@ -62,16 +67,11 @@ fn draw_overlay(
     theme: Theme,
 ) -> Option<Position> {
     match overlay {
-        Overlay::Help { top, .. } => help::draw(*top, keymap, screen, cells, theme),
+        Overlay::Help { top } => help::draw(*top, keymap, screen, cells, theme),
         Overlay::Reason => reason::draw(app, keymap, screen, cells, theme),
         Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, cells, theme),
         Overlay::Library(list) => return library::draw(app, list, screen, cells, theme),
-        Overlay::Form(form) => {
-            if let Some(under) = &form.under {
-                draw_overlay(app, under, screen, keymap, cells, theme);
-            }
-            return Some(form::draw(app, form, screen, cells, theme));
-        }
+        Overlay::Form(form) => return Some(form::draw(app, form, screen, cells, theme)),
         // Typed in the status line.
         Overlay::Search(..) => {}
     }

@@ -16,7 +16,7 @@ const POPUP: (u16, u16) = (48, 14);
 /// Draws the panel where it has a region, or over the text while it has the
 /// keys.
 pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
-    let has_focus = app.chosen_speaker.is_some() && app.overlay.is_none();
+    let has_focus = app.chosen_speaker.is_some() && app.overlays.is_empty();
     let name = Span::styled("Speakers", theme.pane_name(has_focus));
     let inside = match app.regions.speakers {
         Some(region) => frame(region, &name, cells, theme),

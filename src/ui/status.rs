@@ -32,7 +32,7 @@ pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Opti
         Constraint::Length(if is_roomy { right_columns } else { 0 }),
     ]));
     cells.text(right_at, &right, theme.quiet());
-    if let Some(Overlay::Search(prompt, _)) = &app.overlay {
+    if let Some(Overlay::Search(prompt, _)) = app.overlay() {
         return Some(prompt::draw(prompt, &Span::raw("/"), left, cells));
     }
     if let Some(trouble) = app.bookmarks.trouble() {
@@ -187,8 +187,7 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
         });
     }
     if app
-        .overlay
-        .as_ref()
+        .overlay()
         .is_some_and(|overlay| !matches!(overlay, Overlay::Search(..) | Overlay::Reason))
     {
         parts.clear();

@@ -131,7 +131,7 @@ fn a_form_that_is_given_up_changes_nothing() {
     let mut reader = Reader::article(120, 36);
     reader.press("Right M").write("not this").press("Esc");
     assert_eq!(reader.app.bookmarks.listed().len(), 0);
-    assert!(reader.app.overlay.is_none());
+    assert!(reader.app.overlays.is_empty());
     reader
         .press("M")
         .write("this")
@@ -156,7 +156,7 @@ fn a_note_can_be_written_with_another_program() {
     );
     reader.receive(Message::Written("longer\nand better\n".to_owned()));
     assert_eq!(reader.bookmark(0).note, "longer\nand better");
-    assert!(reader.app.overlay.is_none());
+    assert!(reader.app.overlays.is_empty());
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn the_list_is_filtered_by_words_notes_names_tags_and_speakers() {
         .press("Enter");
     reader.press("Right m 2 Right m '");
     let shown = |reader: &Reader| {
-        let overlay = reader.app.overlay.as_ref().expect("the list is open");
+        let overlay = reader.app.overlay().expect("the list is open");
         overlay.picker().expect("it is a list").shown().len()
     };
     assert_eq!(shown(&reader), 4);

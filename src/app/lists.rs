@@ -1,0 +1,245 @@
+//! What is done with the lists: opening them, going to what is chosen, copying,
+//! exporting and deleting it.
+
+use super::App;
+use super::bookmark_list::{BookmarkList, Order, Scope};
+use super::effect::Effect;
+use super::form::{Field, Form};
+use super::library::{Library, both};
+use super::library_list::LibraryList;
+use super::overlay::Overlay;
+use super::passage::Passage;
+use super::reading::copied;
+use super::shelf::Shelf;
+use super::step::Direction;
+use ulid::Ulid;
+
+impl App {
+    /// What the lists show.
+    #[must_use]
+    pub fn shelf(&self) -> Shelf<'_> {
+        Shelf {
+            document: &self.document,
+            article: &self.article,
+            source: &self.source,
+            bookmarks: &self.bookmarks,
+            library: &self.library,
+            progress: (!self.is_cover).then(|| self.progress_made()),
+            now: self.stamp.now,
+        }
+    }
+
+    /// Opens the list of this article's bookmarks. Those of all articles are
+    /// read meanwhile: the reader may ask for them next.
+    pub(super) fn open_bookmarks(&mut self) -> Effect {
+        let place = self
+            .passage
+            .as_ref()
+            .map_or(self.pane().shown().start, |passage| passage.range.start);
+        let mut list = BookmarkList::new(&self.shelf(), Scope::Article, self.order);
+        if list.order == Order::Place {
+            // The nearest one to where one reads is chosen first.
+            let listed = self.bookmarks.listed();
+            let nearest =
+                listed.partition_point(|listed| listed.is_placed && listed.range.start < place);
+            list.picker.step(Direction::Next, nearest);
+        }
+        self.open(Overlay::Bookmarks(list));
+        Effect::ReadLibrary
+    }
+
+    /// Opens the library, with what is known of it until it has been read.
+    pub(super) fn open_library(&mut self) -> Effect {
+        let mut list = LibraryList::default();
+        list.refill(&self.shelf());
+        self.open(Overlay::Library(list));
+        Effect::ReadLibrary
+    }
+
+    /// What is kept of all articles is there.
+    pub(super) fn library_read(&mut self, library: Library) {
+        if let Some(notice) = library.notices.first() {
+            self.notice = Some(notice.clone());
+        }
+        let was_read = std::mem::replace(&mut self.library, library).is_read;
+        self.refresh_lists();
+        if !was_read && let Some(Overlay::Library(list)) = self.overlays.last_mut() {
+            // What stood first before was only what was known.
+            list.picker.step(Direction::Previous, usize::MAX);
+        }
+    }
+
+    /// Makes the open lists again after their bookmarks or articles have
+    /// changed.
+    pub(super) fn refresh_lists(&mut self) {
+        let mut overlays = std::mem::take(&mut self.overlays);
+        for overlay in &mut overlays {
+            match overlay {
+                Overlay::Bookmarks(list) => list.refill(&self.shelf()),
+                Overlay::Library(list) => list.refill(&self.shelf()),
+                _ => {}
+            }
+        }
+        self.overlays = overlays;
+    }
+
+    /// The list of bookmarks, if it is open and has the keys.
+    fn bookmark_list(&self) -> Option<&BookmarkList> {
+        match self.overlay() {
+            Some(Overlay::Bookmarks(list)) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// Lists this article's bookmarks, or those of all.
+    pub(super) fn change_scope(&mut self) {
+        if let Some(Overlay::Bookmarks(list)) = self.overlays.last_mut() {
+            list.scope = list.scope.other();
+            self.refresh_lists();
+        }
+    }
+
+    pub(super) fn change_order(&mut self) {
+        if let Some(Overlay::Bookmarks(list)) = self.overlays.last_mut() {
+            list.order = list.order.other();
+            self.order = list.order;
+            self.refresh_lists();
+        }
+    }
+
+    /// Opens the form about the bookmark chosen in the list.
+    pub(super) fn edit_chosen(&mut self, field: Field) {
+        let shelf = self.shelf();
+        let form = self.bookmark_list().and_then(|list| {
+            let entry = list.chosen()?;
+            let bookmark = shelf.listed(&entry)?;
+            Some(Form::about(shelf.article_of(&entry), bookmark, field))
+        });
+        if let Some(form) = form {
+            self.overlays.push(Overlay::Form(form));
+        }
+    }
+
+    /// Copies the words of the bookmark chosen in the list, or else of the
+    /// passage.
+    pub(super) fn copy_chosen(&mut self, citation: bool) -> Option<Effect> {
+        let Some(list) = self.bookmark_list() else {
+            return self.copy(citation);
+        };
+        let shelf = self.shelf();
+        let entry = list.chosen()?;
+        let annotation = shelf.listed(&entry)?;
+        let mut text = annotation.target.exact.clone();
+        if citation {
+            let (titles, place) = shelf.origin_of(&entry);
+            let source = [both(&titles), place].join(", ");
+            let source = source.trim_start_matches(", ");
+            let credit = match (&annotation.speaker, &annotation.role) {
+                (Some(speaker), Some(role)) => format!("\n— {speaker}, {role} ({source})"),
+                (Some(speaker), None) => format!("\n— {speaker} ({source})"),
+                (None, _) => format!("\n({source})"),
+            };
+            text.push_str(&credit);
+        }
+        self.say(copied(citation));
+        Some(Effect::Copy(text))
+    }
+
+    /// Exports the bookmarks listed.
+    pub(super) fn export(&mut self) -> Option<Effect> {
+        let records = self.bookmark_list()?.records(&self.shelf());
+        if records.is_empty() {
+            self.say("no bookmarks to export");
+            return None;
+        }
+        Some(Effect::Export(records))
+    }
+
+    pub(super) fn delete_chosen(&mut self) -> Option<Effect> {
+        let Some(list) = self.bookmark_list() else {
+            return self.forget_chosen();
+        };
+        let entry = list.chosen()?;
+        let bookmark = self.shelf().listed(&entry)?.clone();
+        let article = self.shelf().article_of(&entry).to_owned();
+        Some(self.delete(article, bookmark))
+    }
+
+    /// Goes to the bookmark chosen in `list`, wherever it is.
+    pub(super) fn go_to_chosen(&mut self, list: BookmarkList) -> Option<Effect> {
+        let entry = list.chosen()?;
+        if entry.record.is_none() {
+            self.go_to_bookmark(entry.id);
+            return None;
+        }
+        let article = self.shelf().article_of(&entry).to_owned();
+        // The list stays until the article is there.
+        self.open(Overlay::Bookmarks(list));
+        Some(Effect::OpenArticle(article, Some(entry.id)))
+    }
+
+    /// Goes to the bookmark of that name in the article on the screen.
+    pub(super) fn go_to_bookmark(&mut self, id: Ulid) {
+        let mut listed = self.bookmarks.listed().iter();
+        let Some(listed) = listed.find(|listed| listed.id == id).cloned() else {
+            self.say("this bookmark has been deleted");
+            return;
+        };
+        // Of a large text only the beginning may be there yet.
+        self.sought = (!listed.is_placed && self.progress.is_some()).then_some(id);
+        if self.sought.is_some() {
+            self.say("looking for these words in the rest of the text");
+        } else if listed.is_placed {
+            self.remember_jump();
+            let passage = Passage::at(&self.document, listed.range);
+            self.stand_on(passage);
+        } else {
+            self.say("these words are not in the article any more");
+        }
+    }
+
+    /// Opens the article chosen in `list` where it was left.
+    pub(super) fn open_chosen(&mut self, list: LibraryList) -> Option<Effect> {
+        let shelved = list.chosen()?;
+        if shelved.is_here {
+            self.is_cover = false;
+            return None;
+        }
+        let article = shelved.article.clone();
+        // The list stays until the article is there.
+        self.open(Overlay::Library(list));
+        Some(Effect::OpenArticle(article, None))
+    }
+
+    /// Takes the chosen article out of the library; its bookmarks stay.
+    fn forget_chosen(&mut self) -> Option<Effect> {
+        let Some(Overlay::Library(list)) = self.overlays.last_mut() else {
+            return None;
+        };
+        let shelved = list.chosen()?.clone();
+        if shelved.is_here {
+            self.say("this is the article you are reading");
+            return None;
+        }
+        let visits = &mut self.library.visits;
+        let at = visits
+            .iter()
+            .position(|visited| visited.visit.article == shelved.article)?;
+        list.removed.push(visits.remove(at).visit);
+        self.say("out of the library; its bookmarks are kept (u brings it back)");
+        self.refresh_lists();
+        Some(Effect::Forget(shelved.article))
+    }
+
+    /// Puts the article taken out last back into the library.
+    pub(super) fn remember_removed(&mut self) -> Option<Effect> {
+        let Some(Overlay::Library(list)) = self.overlays.last_mut() else {
+            return None;
+        };
+        let visit = list.removed.pop();
+        if visit.is_none() {
+            self.say("nothing to undo");
+        }
+        visit.map(|visit| Effect::Remember(Box::new(visit)))
+    }
+}
