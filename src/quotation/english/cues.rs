@@ -1,9 +1,7 @@
 //! Words that attribute: verbs of saying with what they take, from the lexicon
 //! `english-cues.txt`.
 
-use super::lexicon::WordSet;
 use foldhash::HashMap;
-use std::sync::LazyLock;
 
 /// How a cue stands to quoted words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,19 +184,4 @@ pub(super) fn contains_word(list: &str, word: &str) -> bool {
         );
         before == Some(&b' ') && after == Some(&b' ')
     })
-}
-
-/// Words that may stand between a subject and its verb, besides adverbs in -ly.
-static BETWEEN: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "has have had also then later once just even again first often still further would will is \
-        was recently earlier yesterday today are were can could should may might must do does did not never both all \
-        ever only now already long since be been instead soon always sometimes won't don't didn't doesn't wouldn't \
-        won’t don’t didn’t doesn’t wouldn’t couldn't couldn’t",
-    )
-});
-
-/// Words that may stand between a subject and its verb.
-pub(super) fn is_between(word: &str) -> bool {
-    BETWEEN.contains(word) || (word.len() > 4 && word.ends_with("ly"))
 }

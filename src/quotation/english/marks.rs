@@ -56,6 +56,12 @@ pub(super) fn regions(paragraph: &str) -> Vec<Region> {
                 push(&mut regions, paragraph, opened.at..at + length, true);
                 open = None;
             }
+            // “Does nobody ask, “Could it be ours?”: one mark closes both.
+            Some(opened)
+                if opened.style == style
+                    && style == Style::Opening
+                    && paragraph[..at].trim_end().ends_with([',', ':'])
+                    && has_one_closing(&paragraph[at + length..]) => {}
             // Two opening marks in a row: the first was never closed.
             Some(opened) if opened.style == style && style == Style::Opening => {
                 push(&mut regions, paragraph, opened.at..at, false);
@@ -120,6 +126,12 @@ fn style(paragraph: &str, at: usize, character: char) -> Option<(Style, usize)> 
         '’' => (Style::SingleClosing, character.len_utf8()),
         _ => return None,
     })
+}
+
+/// Whether one curly mark closes before another opens or closes.
+fn has_one_closing(rest: &str) -> bool {
+    let mut marks = rest.chars().filter(|mark| matches!(mark, '“' | '”'));
+    marks.next() == Some('”') && marks.next() != Some('”')
 }
 
 fn opens(style: Style, previous: char, next: char) -> bool {

@@ -2,9 +2,8 @@
 //! titles and appositions, or a common noun.
 
 use super::classes::Class;
-use super::cues::is_between;
 use super::lexicon::WordSet;
-use super::name_words::is_possessive;
+use super::name_words::{PARTICLES, is_possessive};
 use super::roles;
 use super::syntax::Phrase;
 use super::tokens::{Token, TokenKind};
@@ -19,6 +18,20 @@ pub(super) struct Mention {
     pub(super) kind: MentionKind,
     /// What the same sentence calls the speaker.
     pub(super) role: Option<Range<usize>>,
+    /// The words that identify the speaker, where they are others: the
+    /// antecedent of `who`, the name in an apposition.
+    pub(super) referent: Option<Range<usize>>,
+}
+
+impl Mention {
+    pub(super) fn new(range: Range<usize>, kind: MentionKind) -> Self {
+        Self {
+            range,
+            kind,
+            role: None,
+            referent: None,
+        }
+    }
 }
 
 /// What kind of words they are.
@@ -30,6 +43,8 @@ pub(super) enum MentionKind {
     Name(Range<usize>),
     /// `officials`, `the senator`.
     Noun,
+    /// `Anna Holt and Ida Dahl`.
+    Conjuncts,
 }
 
 /// The tokens of a paragraph and where among them to look.
@@ -37,8 +52,6 @@ pub(super) enum MentionKind {
 pub(super) struct Place<'a> {
     pub(super) paragraph: &'a str,
     pub(super) tokens: &'a [Token<'a>],
-    /// The first token of the clause.
-    pub(super) floor: usize,
     /// One past the last token of the clause.
     pub(super) ceiling: usize,
 }
@@ -46,30 +59,11 @@ pub(super) struct Place<'a> {
 static PRONOUNS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::new("he she they it i we you who his her their one"));
 static OWNERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new("his her their its my our your"));
-/// Words that part clauses and so end a noun phrase to the left.
-static CONJUNCTIONS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "and but or as when that while after before because if although though since where which \
-    then so than whether how what why until unless once yet nor however meanwhile still",
-    )
-});
-/// Words that open a sentence before its subject.
-static OPENERS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "in on at for by with from to during after before about as since until under following despite \
-    but and so or yet now then here there thus later earlier meanwhile however still also instead indeed when while \
-    because if although though once asked speaking according",
-    )
-});
 static DETERMINERS: LazyLock<WordSet> = LazyLock::new(|| {
     WordSet::new(
         "the a an this that these those some many several most both one two three four five another \
     other all no his her their its our my each every any few",
     )
-});
-/// Small words inside names.
-static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new("de van von der den del della di da du la le bin ibn al el dos ben y ter")
 });
 /// Words at which a noun phrase to the right ends.
 static AFTER_SUBJECT: LazyLock<WordSet> = LazyLock::new(|| {
@@ -96,123 +90,15 @@ impl Place<'_> {
         }
     }
 
-    fn bytes(&self, from: usize, to: usize) -> Range<usize> {
+    pub(super) fn bytes(&self, from: usize, to: usize) -> Range<usize> {
         self.tokens[from].range.start..self.tokens[to - 1].range.end
-    }
-
-    /// The subject of the verb at the token `verb`, to its left.
-    pub(super) fn subject_before(&self, verb: usize) -> Option<Mention> {
-        let mut end = verb;
-        while end > self.floor && self.is_in_between(end - 1) {
-            end -= 1;
-        }
-        if end == self.floor {
-            return None;
-        }
-        if self.tokens[end - 1].kind == TokenKind::Comma {
-            return self.subject_before_comma(end - 1);
-        }
-        self.noun_phrase_ending(end)
-    }
-
-    fn is_in_between(&self, index: usize) -> bool {
-        let token = &self.tokens[index];
-        token.kind == TokenKind::Lower && is_between(token.text)
-    }
-
-    /// The subject before `, apposition, said`; `comma` is the one before the
-    /// verb.
-    fn subject_before_comma(&self, comma: usize) -> Option<Mention> {
-        let mut end = comma;
-        let least = self.floor.max(comma.saturating_sub(2 * LONGEST));
-        while let Some(before) = (least..end)
-            .rev()
-            .find(|index| self.tokens[*index].kind == TokenKind::Comma)
-        {
-            // Two commas in a row have nothing between them.
-            if before + 1 == comma {
-                end = before;
-                continue;
-            }
-            let mention = self
-                .noun_phrase_ending(before)
-                .filter(|mention| before == self.floor || self.is_head(mention));
-            if let Some(mut mention) = mention {
-                let apposition = self.bytes(before + 1, comma);
-                if roles::is_role(&self.paragraph[apposition.clone()]) {
-                    mention.role = Some(apposition);
-                }
-                return Some(mention);
-            }
-            end = before;
-        }
-        None
-    }
-
-    /// Whether a phrase can have an apposition after it: a name, or a common
-    /// noun with its article.
-    fn is_head(&self, mention: &Mention) -> bool {
-        match &mention.kind {
-            MentionKind::Name(_) => !roles::is_role(&self.paragraph[mention.range.clone()]),
-            MentionKind::Noun => self.paragraph[mention.range.clone()].starts_with(['T', 'A', 'O']),
-            MentionKind::Pronoun => false,
-        }
-    }
-
-    /// The noun phrase whose last token is the one before `end`.
-    fn noun_phrase_ending(&self, end: usize) -> Option<Mention> {
-        let last = end.checked_sub(1).filter(|last| *last >= self.floor)?;
-        if self.is_in(&PRONOUNS, last) {
-            let range = self.bytes(last, end);
-            return Some(Mention {
-                range,
-                kind: MentionKind::Pronoun,
-                role: None,
-            });
-        }
-        let least = self.floor.max(end.saturating_sub(LONGEST));
-        let mut start = end;
-        while start > least && self.belongs(start - 1) {
-            start -= 1;
-        }
-        // An opener is no part of the subject: "On Monday the senator".
-        while start < end && self.is_in(&OPENERS, start) && self.tokens[start].class != Class::Name
-        {
-            start = self.after_opener(start, end);
-        }
-        (start < end).then(|| self.mention(start, end)).flatten()
-    }
-
-    /// Whether a token can be part of a noun phrase.
-    fn belongs(&self, index: usize) -> bool {
-        let token = &self.tokens[index];
-        if token.text == "." {
-            return false;
-        }
-        token.is_word() && !self.is_in(&CONJUNCTIONS, index)
-    }
-
-    /// Where the subject starts in a phrase that begins with a preposition.
-    fn after_opener(&self, start: usize, end: usize) -> usize {
-        let is_start = |index: &usize| {
-            self.is_in(&DETERMINERS, *index)
-                || (self.tokens[*index].kind == TokenKind::Capital
-                    && self.tokens[*index - 1].kind == TokenKind::Lower)
-        };
-        // "In Beijing Meng": the capital right after the preposition is a part
-        // of the opening.
-        // "In a statement" names nobody; "From the report:" does.
-        let is_source = matches!(self.tokens[start].text, "From" | "from");
-        let least = if !is_source && self.is_in(&DETERMINERS, (start + 1).min(end - 1)) {
-            end
-        } else {
-            end.min(start + 1)
-        };
-        (start + 2..end).find(is_start).unwrap_or(least)
     }
 
     /// The mention made of the tokens from `start` to `end`.
     fn mention(&self, start: usize, end: usize) -> Option<Mention> {
+        // "Berg himself" is Berg.
+        let is_reflexive = self.tokens[end - 1].text.ends_with("self") && end > start + 1;
+        let end = end - usize::from(is_reflexive);
         let range = self.bytes(start, end);
         let mut name_start = end;
         while name_start > start && self.is_in_name(name_start - 1, name_start == end) {
@@ -228,17 +114,12 @@ impl Place<'_> {
             let role = (start < title_end).then(|| self.bytes(start, title_end));
             let role = role.filter(|role| roles::is_role(&self.paragraph[role.clone()]));
             return Some(Mention {
-                range,
-                kind: MentionKind::Name(self.bytes(name_start, end)),
                 role,
+                ..Mention::new(range, MentionKind::Name(self.bytes(name_start, end)))
             });
         }
         let has_noun = (start..end).any(|index| !self.is_in(&DETERMINERS, index));
-        has_noun.then_some(Mention {
-            range,
-            kind: MentionKind::Noun,
-            role: None,
-        })
+        has_noun.then(|| Mention::new(range, MentionKind::Noun))
     }
 
     fn is_in_name(&self, index: usize, is_last: bool) -> bool {
@@ -246,6 +127,7 @@ impl Place<'_> {
         match token.kind {
             TokenKind::Capital => true,
             TokenKind::Lower => !is_last && self.is_in(&PARTICLES, index),
+            TokenKind::Other => !is_last && token.text == "&",
             _ => false,
         }
     }
@@ -270,19 +152,17 @@ impl Place<'_> {
         // "one of the pilots" is no pronoun.
         let is_part = phrase.end > phrase.core && self.tokens[phrase.start].text == "one";
         if is_alone && !is_part && self.is_in(&PRONOUNS, phrase.start) {
-            return Mention {
-                range: self.bytes(phrase.start, phrase.core),
-                kind: MentionKind::Pronoun,
-                role: None,
-            };
+            let range = self.bytes(phrase.start, phrase.core);
+            return Mention::new(range, MentionKind::Pronoun);
         }
         let mention = self.mention(phrase.start, phrase.core);
         // "another", "some", "others".
-        let mut mention = mention.unwrap_or_else(|| Mention {
-            range: self.bytes(phrase.start, phrase.core),
-            kind: MentionKind::Noun,
-            role: None,
+        let mut mention = mention.unwrap_or_else(|| {
+            Mention::new(self.bytes(phrase.start, phrase.core), MentionKind::Noun)
         });
+        if phrase.is_coordinated {
+            return self.coordinated(phrase, mention);
+        }
         let mut end = phrase.end;
         if let Some((from, to)) = phrase.apposition {
             let apposition = self.mention(from, to);
@@ -292,7 +172,8 @@ impl Place<'_> {
                     kind: MentionKind::Name(name),
                     ..
                 }) if mention.kind == MentionKind::Noun => {
-                    mention.role = Some(mention.range.clone());
+                    mention.role = Some(self.bytes(phrase.start, phrase.end));
+                    mention.referent = Some(name.clone());
                     mention.kind = MentionKind::Name(name);
                     end = to;
                 }
@@ -308,19 +189,39 @@ impl Place<'_> {
             mention.range = self.bytes(phrase.start, end);
         }
         if let Some(who) = phrase.who {
+            mention.referent.get_or_insert(mention.range);
             mention.range = self.bytes(who, who + 1);
         }
         mention
     }
 
+    /// Conjuncts are a group (`Anna Holt and Ida Dahl`), unless they are the roles of
+    /// one person: `founder and chair Ida Dahl`.
+    fn coordinated(&self, phrase: &Phrase, last: Mention) -> Mention {
+        let range = self.bytes(phrase.start, phrase.core);
+        let roles = match &last.kind {
+            MentionKind::Name(name) => range.start..name.start,
+            _ => return Mention::new(range, MentionKind::Conjuncts),
+        };
+        let is_one = self.tokens[phrase.start..phrase.core]
+            .iter()
+            .filter(|token| token.range.end <= roles.end && token.is_word())
+            .all(|token| token.class == Class::Conjunction || roles::is_role_noun(token.text));
+        if is_one {
+            return Mention {
+                range,
+                role: Some(roles),
+                ..last
+            };
+        }
+        Mention::new(range, MentionKind::Conjuncts)
+    }
+
     /// Whose a thing is: `Berg's answer`, `his answer`.
     pub(super) fn owner(&self, phrase: &Phrase) -> Option<Mention> {
         if self.is_in(&OWNERS, phrase.start) {
-            return Some(Mention {
-                range: self.bytes(phrase.start, phrase.start + 1),
-                kind: MentionKind::Pronoun,
-                role: None,
-            });
+            let range = self.bytes(phrase.start, phrase.start + 1);
+            return Some(Mention::new(range, MentionKind::Pronoun));
         }
         let is_owner = |index: &usize| is_possessive(self.tokens[*index].text);
         let owner = (phrase.start..phrase.core).find(is_owner)?;
@@ -336,11 +237,10 @@ impl Place<'_> {
         let is_owner = self.is_in(&OWNERS, start)
             && (self.tokens.get(start + 1)).is_some_and(|next| next.class == Class::Noun);
         if self.is_in(&PRONOUNS, start) && !is_owner {
-            return Some(Mention {
-                range: self.bytes(start, start + 1),
-                kind: MentionKind::Pronoun,
-                role: None,
-            });
+            return Some(Mention::new(
+                self.bytes(start, start + 1),
+                MentionKind::Pronoun,
+            ));
         }
         if self.tokens[start].kind != TokenKind::Capital && !self.is_in(&DETERMINERS, start) {
             return None;

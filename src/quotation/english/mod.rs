@@ -63,6 +63,8 @@ struct Reading {
     open: Option<usize>,
     /// A quotation that the last paragraph ended with, its cue left out.
     tail: Option<usize>,
+    /// The tail, and how many spans it had, where the last paragraph was added to it.
+    added: Option<(usize, usize)>,
     /// Who the last paragraph said would speak.
     lead: Option<Lead>,
 }
@@ -98,6 +100,7 @@ impl Reading {
             return;
         }
 
+        self.added = None;
         let is_continued = self.continue_open(paragraph.start, &regions, &found);
         let before = self.lead.take();
         let is_announced = before.as_ref().is_some_and(|lead| lead.ends_in_colon);
@@ -106,6 +109,7 @@ impl Reading {
             && !is_continued
             && is_bare(words, &regions, &found)
         {
+            self.added = Some((tail, self.quotations[tail].spans.len()));
             self.go_on(tail, paragraph.start, &regions);
             self.tail = Some(tail);
         } else {
@@ -145,7 +149,17 @@ impl Reading {
     /// line.
     fn sign(&mut self, signature: &Lead) {
         self.open = None;
-        let Some(tail) = self.tail.take() else { return };
+        let Some(mut tail) = self.tail.take() else {
+            return;
+        };
+        // The paragraph above was taken for more of an older quotation.
+        if let Some((older, spans)) = self.added.take() {
+            let mut signed = self.quotations[older].clone();
+            signed.spans = self.quotations[older].spans.drain(spans..).collect();
+            signed.reason.found = Rule::NoCue;
+            tail = self.quotations.len();
+            self.quotations.push(signed);
+        }
         if matches!(
             self.quotations[tail].reason.found,
             Rule::NoCue | Rule::Announced

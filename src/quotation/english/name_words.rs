@@ -55,7 +55,7 @@ pub(super) const SURNAMES: [&str; 23] = [
 
 /// Small words inside names.
 pub(super) static PARTICLES: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new("de van von der den del della di da du la le bin ibn al el dos ben ter")
+    WordSet::new("de van von der den del della di da du la le bin ibn al el dos ben y ter")
 });
 pub(super) const SUFFIXES: [&str; 6] = ["Jr.", "Sr.", "Jr", "Sr", "II", "III"];
 
@@ -100,5 +100,10 @@ pub(super) fn starts_sentence(word: &str) -> bool {
                 | "Australian"
                 | "Islamic"
                 | "First"
+                | "White"
+                | "Black"
+                | "Christian"
+                | "Muslim"
+                | "Jewish"
         )
 }

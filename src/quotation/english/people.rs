@@ -9,7 +9,7 @@ use super::sightings::SightingKind;
 use crate::quotation::Resolution;
 use compact_str::CompactString;
 use foldhash::HashMap;
-use forms::{is_same, shown, word_ranges, words};
+use forms::{generation, is_same, shown, word_ranges, words};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -105,7 +105,7 @@ impl People {
         let count = words.len();
         let found = match *words {
             [] => None,
-            [word] => self.part(word, gender, sentence),
+            [word] => self.part(word, generation(&name), gender, sentence),
             _ => {
                 let person = self.full(&name, &words, gender);
                 person.map(|person| (person, Resolution::FullName))
@@ -134,7 +134,7 @@ impl People {
     ) -> usize {
         let known = words(bare(name))
             .last()
-            .and_then(|last| self.part(last, gender, sentence))
+            .and_then(|last| self.part(last, None, gender, sentence))
             .filter(|(person, _)| {
                 let person = &self.all[*person];
                 is_same(&person.words(), &words(bare(name)), person.kind)
@@ -165,14 +165,31 @@ impl People {
             .copied()
             .find(|bearer| {
                 let person = &self.all[*bearer];
+                // "Piet Berg Jr." is not the Piet Berg named before.
+                let other = generation(name).is_some_and(|generation_of_name| {
+                    person.words.len() > 1 && generation(&person.name) != Some(generation_of_name)
+                });
                 fits(gender, person.sure_gender)
+                    && !other
                     && (person.name == name || is_same(&person.words(), words, person.kind))
             })
     }
 
     /// The bearer of one word: a surname, a first name that nobody else has.
-    fn part(&self, word: &str, gender: Option<Gender>, sentence: usize) -> Option<Resolved> {
+    fn part(
+        &self,
+        word: &str,
+        of: Option<&str>,
+        gender: Option<Gender>,
+        sentence: usize,
+    ) -> Option<Resolved> {
         let bearers = self.known.get(&lower(word))?;
+        let mut all = bearers.iter().rev();
+        if let Some(bearer) =
+            all.find(|bearer| of.is_some() && generation(&self.all[**bearer].name) == of)
+        {
+            return Some((*bearer, Resolution::Surname));
+        }
         let candidates = bearers
             .iter()
             .rev()

@@ -1,12 +1,13 @@
 //! The phrases beside a name that say who its bearer is: before it, in
 //! apposition after it, in a clause with `who` or `is`.
 
+use super::classes::Class;
 use super::cues::cue;
-use super::lexicon::WordSet;
+use super::lexicon::{WordSet, is_given_name};
 use super::name_words::{is_possessive, starts_sentence};
 use super::roles;
 use super::sightings::Finder;
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -42,32 +43,6 @@ static RIGHT_ENDS: LazyLock<WordSet> = LazyLock::new(|| {
          said says told wrote added but because although though",
     )
 });
-/// What somebody who heads a thing does to it.
-const HEADS: [&str; 22] = [
-    "heads",
-    "leads",
-    "runs",
-    "chairs",
-    "directs",
-    "oversees",
-    "manages",
-    "owns",
-    "founded",
-    "coaches",
-    "represents",
-    "commands",
-    "edits",
-    "teaches",
-    "studies",
-    "led",
-    "headed",
-    "ran",
-    "chaired",
-    "founded",
-    "co-founded",
-    "covers",
-];
-
 /// The phrases around the name in the tokens `run`, whose titles end at the
 /// token `title_end`. In somebody's words only what stands close is taken.
 pub(super) fn around(
@@ -80,7 +55,7 @@ pub(super) fn around(
     let (after, age) = if finder.is_possessive(run.end - 1) {
         (None, None)
     } else {
-        after(finder, run.end)
+        after(finder, title_end, run.end)
     };
     let others = if is_quoted {
         [None, None]
@@ -112,7 +87,7 @@ fn before(finder: &Finder, start: usize, title_end: usize) -> (Option<Range<usiz
     if has_title {
         left = extend_left(finder, start);
     } else if token.kind == TokenKind::Lower && !finder.is_possessive(last) {
-        if roles::is_role_noun(finder.text(last)) {
+        if roles::is_role_noun(finder.text(last)) || is_noun_before_name(finder, last) {
             left = extend_left(finder, last);
         } else if let Some(office) = office_of(finder, last) {
             left = extend_left(finder, office);
@@ -128,6 +103,23 @@ fn before(finder: &Finder, start: usize, title_end: usize) -> (Option<Range<usiz
     ((!is_honorific).then_some(range), left)
 }
 
+/// Whether any noun in the place of a role is one: `said Holt's bookbinder Ida Dahl`. The
+/// name after it has to begin with a given name.
+fn is_noun_before_name(finder: &Finder, last: usize) -> bool {
+    let is_person = |name: &Token| name.kind == TokenKind::Capital && is_given_name(name.text);
+    let noun = finder.text(last);
+    let before = last.checked_sub(1).map(|before| &finder.tokens[before]);
+    finder.tokens[last].class == Class::Noun
+        && roles::has_agent_suffix(noun)
+        && finder.tokens.get(last + 1).is_some_and(is_person)
+        && before.is_some_and(|before| {
+            matches!(
+                before.class,
+                Class::Determiner | Class::Possessive | Class::Noun | Class::Name
+            ) || cue(before.text).is_some()
+        })
+}
+
 /// The office of which `last` is the object: `secretary of state`.
 fn office_of(finder: &Finder, last: usize) -> Option<usize> {
     (1..4)
@@ -138,7 +130,7 @@ fn office_of(finder: &Finder, last: usize) -> Option<usize> {
 }
 
 /// The first token of the noun phrase that goes on at `start`.
-fn extend_left(finder: &Finder, start: usize) -> usize {
+pub(super) fn extend_left(finder: &Finder, start: usize) -> usize {
     let mut left = start;
     let least = start.saturating_sub(8);
     while left > least {
@@ -153,7 +145,12 @@ fn extend_left(finder: &Finder, start: usize) -> usize {
         // a participle after anything else does not.
         let is_verb = word.ends_with("ed")
             && before > 0
-            && finder.tokens[before - 1].kind == TokenKind::Capital;
+            && finder.tokens[before - 1].kind == TokenKind::Capital
+            // "…," laughs hydrologist Ida Dahl.
+            || before > 0
+                && finder.tokens[before - 1].kind == TokenKind::Quote
+                && word.ends_with('s')
+                && finder.tokens[before].class != Class::Name;
         let is_end = LEFT_ENDS.contains(word)
             || word.ends_with("ly")
             || word.ends_with("ing")
@@ -174,8 +171,8 @@ fn extend_left(finder: &Finder, start: usize) -> usize {
     left
 }
 
-/// `, 45, deputy chief of …` or `, who heads …` after the token before `end`.
-fn after(finder: &Finder, end: usize) -> (Option<Range<usize>>, Option<u8>) {
+/// `, 45, deputy chief of …` or `, who is mayor of …` after the token before `end`.
+fn after(finder: &Finder, name: usize, end: usize) -> (Option<Range<usize>>, Option<u8>) {
     let mut at = after_brackets(finder, end);
     let mut age = None;
     for _ in 0..3 {
@@ -194,12 +191,23 @@ fn after(finder: &Finder, end: usize) -> (Option<Range<usize>>, Option<u8>) {
             return (who(finder, start + 1), age);
         }
         let stop = phrase_end(finder, start);
-        if stop == start {
+        let is_predicate = matches!(
+            finder.tokens[start].class,
+            Class::Past | Class::Present | Class::Auxiliary | Class::Ed
+        );
+        if stop == start || is_predicate && cue(finder.text(start)).is_some() {
             return (None, age);
         }
         let range = finder.bytes(start, stop);
         let words = &finder.paragraph[range.clone()];
-        if roles::is_role(words) {
+        // "Ida Dahl, a warden at the museum", but "Ida Dahl, a day later".
+        let is_agent = is_given_name(finder.text(name)) && {
+            let head = roles::head(words).unwrap_or("");
+            let is_time = |index: usize| finder.tokens[index].class == Class::Time;
+            let is_indefinite = matches!(finder.text(start), "a" | "an");
+            roles::has_agent_suffix(head) || is_indefinite && !(start..stop).any(is_time)
+        };
+        if roles::is_role(words) || is_agent {
             return (Some(range), age);
         }
         // An age, or where somebody lives, may come before the role.
@@ -233,25 +241,39 @@ fn after_brackets(finder: &Finder, end: usize) -> usize {
 /// Where the phrase that starts at the token `start` ends.
 fn phrase_end(finder: &Finder, start: usize) -> usize {
     let most = finder.tokens.len().min(start + LONGEST);
-    (start..most)
-        .find(|index| {
-            let word = finder.text(*index);
-            !finder.tokens[*index].is_word()
-                || *index > start
-                    && finder.tokens[*index].kind == TokenKind::Lower
-                    && (RIGHT_ENDS.contains(word)
-                        || cue(word).is_some() && !roles::is_role_noun(word))
-        })
-        .unwrap_or(most)
+    let mut relative = None;
+    for index in start..most {
+        let word = finder.text(index);
+        // "the Growers' League".
+        let is_plural_owner = matches!(word, "'" | "’")
+            && index > start
+            && finder.text(index - 1).ends_with('s')
+            && finder.tokens.get(index + 1).is_some_and(Token::is_word)
+            && finder.tokens[index - 1].range.end == finder.tokens[index].range.start;
+        if !finder.tokens[index].is_word() && !is_plural_owner {
+            // "who calls it "…"" tells what is said, not a role.
+            let is_quoting = finder.tokens[index].kind == TokenKind::Quote;
+            return relative.filter(|_| is_quoting).unwrap_or(index);
+        }
+        if index == start || finder.tokens[index].kind != TokenKind::Lower {
+            continue;
+        }
+        // "a baker from Bergen who leads the choir": up to the next mark.
+        if relative.is_none() && matches!(word, "who" | "whose") {
+            relative = Some(index);
+        }
+        let is_verb =
+            RIGHT_ENDS.contains(word) || cue(word).is_some() && !roles::is_role_noun(word);
+        if is_verb && relative.is_none() {
+            return index;
+        }
+    }
+    relative.unwrap_or(most)
 }
 
-/// `is the mayor of …`, `heads …` after `who`.
+/// `is the mayor of …` after `who`.
 fn who(finder: &Finder, start: usize) -> Option<Range<usize>> {
     let word = finder.tokens.get(start)?.text;
-    if HEADS.contains(&word) {
-        let stop = phrase_end(finder, start + 1);
-        return (stop > start + 1).then(|| finder.bytes(start, stop));
-    }
     if matches!(word, "is" | "was" | "serves" | "served") {
         return noun_phrase(finder, start + 1, false);
     }

@@ -49,6 +49,7 @@ static NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
          champion medalist quarterback striker midfielder defender goalkeeper pitcher catcher boxer runner swimmer \
          skater golfer referee trainer surrogate confidante confidant ally mentor protege appointee operative lobbyist \
          donor fundraiser fund-raiser planner architect builder contractor carpenter plumber electrician mechanic \
+         colleague counterpart successor predecessor teammate classmate roommate marshal ranger hydrologist \
          cashier waiter waitress chef cook baker butcher barber hairdresser shopkeeper merchant dealer salesman \
          saleswoman realtor landlord tenant pensioner retiree parent grandparent teenager freshman sophomore graduate \
          alumnus applicant employee employer staffer intern apprentice technician operator dispatcher firefighter \
@@ -162,11 +163,12 @@ pub(super) fn is_role(phrase: &str) -> bool {
 /// The noun that a phrase is about: `chief` in `deputy chief of the police`.
 pub(super) fn head(phrase: &str) -> Option<&str> {
     const FIRST: [&str; 6] = ["who", "which", "speaking", "in", "on", "at"];
-    const AFTER: [&str; 22] = [
+    const AFTER: [&str; 28] = [
         "of", "at", "for", "in", "on", "with", "to", "from", "who", "whose", "that", "and",
         "under", "by", "during", "about", "based", "known", "running", "who's", "turned", "as",
+        "close", "near", "familiar", "named", "called", "whom",
     ];
-    const LONGEST_AFTER: usize = 7;
+    const LONGEST_AFTER: usize = 8;
     if words(phrase)
         .next()
         .is_none_or(|first| FIRST.contains(&first))
@@ -202,6 +204,15 @@ pub(super) fn office(phrase: &str) -> Option<CompactString> {
         }
         .into(),
     )
+}
+
+/// Whether a noun has an ending of nouns for persons: `keeper`, `bookbinder`, `florist`. Many
+/// others have it too: it tells only where a person is named.
+pub(super) fn has_agent_suffix(noun: &str) -> bool {
+    noun.len() > 4
+        && ["er", "or", "ist", "ian", "eer", "ant", "ee"]
+            .iter()
+            .any(|suffix| noun.ends_with(suffix))
 }
 
 /// Whether a noun, in lower case, is for a person, by a role or otherwise.
@@ -259,7 +270,7 @@ pub(super) fn clean(role: &str) -> Option<Cow<'_, str>> {
     }
     while let Some((first, after)) = first_word(rest)
         && is_honorific(first)
-        && (first != "Vice" || after.is_empty())
+        && (!first.eq_ignore_ascii_case("vice") || after.is_empty())
     {
         rest = after;
     }

@@ -26,7 +26,7 @@ pub(super) struct Sighting {
     pub(super) age: Option<u8>,
     /// How much the place in its sentence makes the bearer its topic.
     pub(super) weight: f32,
-    /// `Musaev's`.
+    /// Modifies another noun: `Musaev's`, `Council` in `Council leader Gunn`.
     pub(super) is_possessive: bool,
     /// Named in somebody's words.
     pub(super) is_quoted: bool,

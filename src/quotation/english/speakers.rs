@@ -100,7 +100,10 @@ impl Speakers {
                 )?
                 .0
             }
-            SightingKind::Unknown if !name.contains(' ') && !self.people.is_known(name) => {
+            // What is quoted may be a title: it names nobody new.
+            SightingKind::Unknown
+                if (sighting.is_quoted || !name.contains(' ')) && !self.people.is_known(name) =>
+            {
                 return None;
             }
             kind if sighting.is_quoted => {
@@ -137,11 +140,25 @@ impl Speakers {
     fn resolve(&mut self, reading: &mut Paragraph, mention: &Mention) -> Resolved {
         self.meet(reading, mention.range.start);
         let sentence = self.sentence + reading.sightings.sentence(mention.range.start);
+        let referent;
+        let mention = match &mention.referent {
+            Some(range) => {
+                referent = Mention {
+                    range: range.clone(),
+                    ..mention.clone()
+                };
+                &referent
+            }
+            None => mention,
+        };
         let words = &reading.text[mention.range.clone()];
         let first = words.split_whitespace().next().unwrap_or(words);
         // "He's claiming", "They've said".
         let first = first.split(['\'', '’']).next().unwrap_or(first);
-        let (speaker, rule) = if mention.kind == MentionKind::Pronoun || is_pronoun(first) {
+        let (speaker, rule) = if mention.kind == MentionKind::Conjuncts {
+            self.meet(reading, mention.range.end);
+            self.conjuncts(words)
+        } else if mention.kind == MentionKind::Pronoun || is_pronoun(first) {
             self.pronoun(first, sentence)
         } else {
             self.meet(reading, mention.range.end);
@@ -166,6 +183,18 @@ impl Speakers {
         self.last = Some(speaker);
         self.salience.name(speaker, sentence, SPEAKS);
         (speaker, rule)
+    }
+
+    /// Several who speak as one.
+    fn conjuncts(&mut self, words: &str) -> Resolved {
+        let key = lower(words);
+        match self.people.called(&key) {
+            Some(known) => (known, Resolution::SameDescription),
+            None => (
+                self.unnamed(&key, words, true, None),
+                Resolution::NewDescription,
+            ),
+        }
     }
 
     /// The person that a mention names: its last name, if nothing is said of
@@ -215,7 +244,15 @@ impl Speakers {
                 let group = self.salience.best(sentence, |person| {
                     let person = self.people.get(person);
                     let is_group = matches!(person.kind, SightingKind::Group | SightingKind::Place);
-                    f32::from(u8::from(person.is_plural || is_group && lower != "their"))
+                    // A name that tells no gender may be a firm's.
+                    let may_be_group = person.is_named
+                        && person.gender.is_none()
+                        && matches!(person.kind, SightingKind::Unknown | SightingKind::Person);
+                    match lower.as_str() {
+                        _ if person.is_plural || is_group && lower != "their" => 1.0,
+                        "it" | "its" if may_be_group => 0.6,
+                        _ => 0.0,
+                    }
                 });
                 group.map(|(group, _)| group).or(self.last_group)
             }

@@ -1,3 +1,4 @@
+mod constructions;
 mod direct;
 mod reported;
 mod who;

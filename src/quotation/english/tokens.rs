@@ -2,7 +2,7 @@
 
 use super::classes::{self, Class, Entry};
 use super::cues::CueWord;
-use super::lexicon::WordSet;
+use super::lexicon::{WordSet, is_given_name};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -119,12 +119,16 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
         if kind == TokenKind::Lower && word.cue.is_some_and(CueWord::is_finite) {
             name_before_cue(&mut tokens);
         }
+        let class = classes::class(text, kind, word, starts);
+        if class == Class::Name && kind == TokenKind::Capital {
+            given_name_before_name(&mut tokens);
+        }
         tokens.push(Token {
             text,
             range: start..at,
             kind,
             word,
-            class: classes::class(text, kind, word, starts),
+            class,
         });
     }
     tokens
@@ -135,9 +139,29 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
 fn name_before_cue(tokens: &mut [Token]) {
     if let Some(last) = tokens.last_mut()
         && last.kind == TokenKind::Capital
-        && (last.class == Class::Ing
-            || last.class == Class::Preposition
+        && (matches!(
+            last.class,
+            Class::Ing | Class::Ed | Class::Past | Class::Preposition
+        ) || last.class == Class::Adverb && last.word.likely.is_none()
             || matches!(last.text, "Will" | "May"))
+    {
+        last.class = Class::Name;
+    }
+}
+
+/// A month right before a name is a given name, unless a preposition precedes it: `Jan
+/// Vik`, but `in April Vik said`.
+fn given_name_before_name(tokens: &mut [Token]) {
+    if let [before @ .., last] = tokens
+        && last.kind == TokenKind::Capital
+        && last.class == Class::Time
+        && is_given_name(last.text)
+        && before.last().is_none_or(|before| {
+            !matches!(
+                before.class,
+                Class::Preposition | Class::Determiner | Class::Noun
+            )
+        })
     {
         last.class = Class::Name;
     }

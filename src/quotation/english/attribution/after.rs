@@ -42,7 +42,10 @@ impl Sieve<'_> {
         if let Some(source) = self.according_after(start, sentence) {
             return Some(source);
         }
-        // Who speaks may have clauses behind it, but not without end.
+        if let Some(source) = self.named_by(region, start, sentence) {
+            return Some(source);
+        }
+        // The speaker may have clauses after it, but not without end.
         let from = sentence.verbs.partition_point(|verb| verb.start < start);
         let verb = sentence.verbs[from..].iter().take(WITHIN).find(|verb| {
             let is_as = self.text(start - 1) == "as" && self.cue_of(verb).is_some();
@@ -66,6 +69,50 @@ impl Sieve<'_> {
             mention,
             rule: Rule::CueAfter,
             kind: Kind::Direct,
+        })
+    }
+
+    /// `"…." Berg said to cheers.`: a sentence that only attributes what the one
+    /// before quotes.
+    pub(super) fn sentence_after(&self, region: usize, next: Option<&Sentence>) -> Option<Source> {
+        let next = next.filter(|next| next.tokens.start == self.quoted[region].end)?;
+        let inner = inside_marks(&self.paragraph[self.regions[region].range.clone()]);
+        let verb = next.verbs.first().filter(|verb| {
+            let is_first = verb
+                .subject
+                .is_some_and(|subject| subject.start.min(verb.start) == next.tokens.start);
+            verb.form == Form::Finite && is_first && self.cue_of(verb) == Some(Cue::Says)
+        })?;
+        let end = self.grammar.adjuncts_end(verb.head + 1, next.tokens.end);
+        let is_alone = end >= next.tokens.end || self.tokens[end].kind == TokenKind::Stop;
+        if !inner.ends_with(['.', '?', '!']) || !is_alone || verb.is_inverted {
+            return None;
+        }
+        let mention = self.place(&next.tokens).mention_of(&verb.subject?);
+        Some(Source {
+            cue: verb.head,
+            mention,
+            rule: Rule::CueAfter,
+            kind: Kind::Direct,
+        })
+    }
+
+    /// `dubbed "…" by the museum`: the agent of a participle before a region.
+    fn named_by(&self, region: usize, after: usize, sentence: &Sentence) -> Option<Source> {
+        let cue = self.quoted[region].start.checked_sub(1)?;
+        let is_named = self.tokens[cue].class == Class::Ed
+            && self
+                .grammar
+                .cue(cue)
+                .is_some_and(|word| word.cue == Cue::Calls);
+        if !is_named || after + 1 >= sentence.tokens.end || self.text(after) != "by" {
+            return None;
+        }
+        Some(Source {
+            cue,
+            mention: self.place(&sentence.tokens).subject_after(after)?,
+            rule: Rule::CueBefore,
+            kind: Kind::Mixed,
         })
     }
 
@@ -159,6 +206,26 @@ impl Sieve<'_> {
             && names >= 2
             && !self.tokens[names].is_word();
         is_line.then(|| self.signed(last, 0..names))
+    }
+
+    /// `That was how Anna Berg once described it.`: a paragraph of one sentence that
+    /// attributes the quotation before it.
+    pub(super) fn cleft(&self, sentences: &[Range<usize>]) -> Option<Source> {
+        let [sentence] = sentences else { return None };
+        let is_cleft = matches!(self.text(0), "That" | "This" | "So" | "Such")
+            && sentence.len() > 3
+            && matches!(self.text(1), "was" | "is" | "are" | "were")
+            && matches!(self.text(2), "how" | "what");
+        let verb = self
+            .verbs_of(sentence)
+            .iter()
+            .find(|verb| is_cleft && verb.head > 2 && verb.form == Form::Finite)?;
+        Some(Source {
+            cue: verb.head,
+            mention: self.place(sentence).mention_of(&verb.subject?),
+            rule: Rule::SignatureBelow,
+            kind: Kind::Direct,
+        })
     }
 
     /// How many names stand in a row from the token `start`.

@@ -5,6 +5,7 @@ use super::super::super::Kind;
 use super::super::classes::Class;
 use super::super::cues::Cue;
 use super::super::mentions::Mention;
+use super::super::roles::is_human;
 use super::super::syntax::{Form, Phrase, Verb};
 use super::super::tokens::TokenKind;
 use super::Sieve;
@@ -16,6 +17,8 @@ use std::ops::Range;
 
 /// Words between a cue and the quotation it announces, at most.
 const NEAR: usize = 24;
+/// The most tokens of a noun phrase before a colon.
+const PHRASE: usize = 24;
 /// The most tokens of a name before a colon.
 const LABEL: usize = 10;
 
@@ -69,7 +72,10 @@ impl Sieve<'_> {
             .rev()
             .take_while(|verb| first - verb.head <= NEAR)
             .filter(|verb| {
-                let is_beside = verb.head + 2 == first;
+                let particle = (verb.head + 1..first)
+                    .take_while(|index| self.is_particle(*index))
+                    .count();
+                let is_beside = verb.head + 2 + particle.min(1) == first;
                 let is_done = (verb.is_main || is_beside)
                     && match verb.form {
                         Form::Finite => self.tokens[verb.head].class != Class::Auxiliary,
@@ -87,7 +93,15 @@ impl Sieve<'_> {
         Some(self.outermost(sentence.verbs, found))
     }
 
-    /// `was asked by`: who speaks stands behind.
+    /// `blurted out`.
+    fn is_particle(&self, index: usize) -> bool {
+        matches!(
+            self.text(index),
+            "out" | "up" | "back" | "on" | "off" | "in" | "down" | "away"
+        )
+    }
+
+    /// `was asked by`: the agent is the speaker.
     pub(super) fn has_agent(&self, verb: &Verb) -> bool {
         verb.form == Form::Passive
             && self.cue_of(verb).is_some()
@@ -120,19 +134,46 @@ impl Sieve<'_> {
         let near = self
             .announcing(verbs, first, sentence)
             .filter(|verb| verb.subject.is_some());
-        if let Some(mention) = self.label(first - 1, sentence) {
+        let label = self
+            .label(first - 1, sentence)
+            .or_else(|| self.label_with_role(first - 1, sentence));
+        if let Some(mention) = label {
             return Some(before(first - 1, mention, Rule::ColonBefore));
         }
         if let Some(verb) = near.or_else(|| main(verbs)) {
+            if let Some(mention) = self.fronted_speaker(verb, sentence) {
+                return Some(before(first - 1, mention, Rule::ColonBefore));
+            }
             let mention = self.speaker_of(verb, verb.subject.as_ref()?, &sentence.tokens);
             return Some(before(verb.head, mention, Rule::CueBefore));
         }
-        let place = super::Place {
-            ceiling: first,
-            ..self.place(&sentence.tokens)
-        };
-        let mention = place.subject_before(first - 1)?;
+        let mention = self.phrase_before(first - 1, &sentence.tokens)?;
         Some(before(first - 1, mention, Rule::ColonBefore))
+    }
+
+    /// The noun phrase that fills a sentence without a verb up to the colon at
+    /// the token `colon`: `The harbour's last pilot:`.
+    pub(super) fn phrase_before(&self, colon: usize, sentence: &Range<usize>) -> Option<Mention> {
+        let least = sentence.start.max(colon.saturating_sub(PHRASE));
+        let belongs = |index: &usize| {
+            self.tokens[*index].is_word()
+                && !matches!(
+                    self.tokens[*index].class,
+                    Class::Conjunction | Class::Subordinator | Class::Relative
+                )
+        };
+        let mut start = (least..colon).rev().take_while(belongs).last()?;
+        // "From the report:" names a source, "In a statement:" none.
+        if self.tokens[start].class == Class::Preposition {
+            let is_source = matches!(self.text(start), "From" | "from");
+            start += 1;
+            if !is_source {
+                start = (start + 1..colon)
+                    .find(|index| self.tokens[*index].class == Class::Determiner)?;
+            }
+        }
+        let phrase = Phrase::plain(start, colon);
+        (start < colon).then(|| self.place(sentence).mention_of(&phrase))
     }
 
     /// Nothing but a name before the colon at the token `colon`: `The ice is
@@ -151,6 +192,56 @@ impl Sieve<'_> {
             .place(&sentence.tokens)
             .mention_of(&Phrase::plain(start, end));
         opens.then_some(mention)
+    }
+
+    /// A name with its role or outlet before the colon at the token `colon`, and
+    /// nothing else: `Mara Feld, The Harbour Post:`, `Ivo Lenz, sailor:`.
+    fn label_with_role(&self, colon: usize, sentence: &Sentence) -> Option<Mention> {
+        let start = sentence.tokens.start;
+        let is_name = |index: &usize| self.tokens[*index].class == Class::Name;
+        let comma = start + (start..colon).take_while(is_name).count();
+        let is_plain = |index: usize| {
+            self.tokens[index].is_word()
+                && matches!(
+                    self.tokens[index].class,
+                    Class::Name
+                        | Class::Noun
+                        | Class::Determiner
+                        | Class::Possessive
+                        | Class::Preposition
+                        | Class::Ing
+                )
+        };
+        let is_label = comma > start
+            && comma + 1 < colon
+            && colon - start <= 2 * LABEL
+            && self.tokens[comma].kind == TokenKind::Comma
+            && (comma + 1..colon).all(is_plain);
+        let place = self.place(&sentence.tokens);
+        is_label.then(|| Mention {
+            role: Some(place.bytes(comma + 1, colon)),
+            ..place.mention_of(&Phrase::plain(start, comma))
+        })
+    }
+
+    /// `For Berg, the answer is plain: "…"`: the fronted adjunct names the speaker
+    /// where the subject is a thing.
+    fn fronted_speaker(&self, verb: &Verb, sentence: &Sentence) -> Option<Mention> {
+        let start = sentence.tokens.start;
+        let subject = verb.subject?;
+        let is_thing = self.tokens[verb.head].class == Class::Auxiliary
+            && self.tokens[subject.core - 1].class == Class::Noun
+            && !is_human(self.text(subject.core - 1));
+        if !is_thing || self.text(start) != "For" {
+            return None;
+        }
+        let is_name = |index: &usize| self.tokens[*index].class == Class::Name;
+        let end = start + 1 + (start + 1..subject.start).take_while(is_name).count();
+        let is_whole = end > start + 1 && self.tokens[end].kind == TokenKind::Comma;
+        is_whole.then(|| {
+            self.place(&sentence.tokens)
+                .mention_of(&Phrase::plain(start + 1, end))
+        })
     }
 
     /// Who speaks where `subject` is the subject of `verb`: `Berg's answer was,

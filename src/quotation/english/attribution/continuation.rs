@@ -32,7 +32,7 @@ impl Sieve<'_> {
                 continue;
             }
             let starts = self.starts_sentence(range.start);
-            if !starts && self.is_title(region) {
+            if !starts && (self.is_title(region) || self.is_work(region)) {
                 continue;
             }
             let inside = (!starts).then(|| self.inside(&range, sentences)).flatten();
@@ -55,7 +55,7 @@ impl Sieve<'_> {
     }
 
     /// Whether a region has the capitals of a title: `"The Old Man and the Sea"`.
-    fn is_title(&self, region: usize) -> bool {
+    pub(super) fn is_title(&self, region: usize) -> bool {
         const SMALL: usize = 4;
         let words = self.tokens[self.quoted[region].clone()]
             .iter()
@@ -216,7 +216,9 @@ impl Sieve<'_> {
                 } else {
                     last
                 };
-                is_colon.then(|| place.subject_before(last)).flatten()
+                is_colon
+                    .then(|| self.phrase_before(last, sentence))
+                    .flatten()
             }
         };
         Some(Found {

@@ -46,7 +46,7 @@ impl Sieve<'_> {
     pub(super) fn direct(&mut self, sentences: &[Range<usize>]) {
         let mut current = None;
         let mut region = 0;
-        for sentence in sentences {
+        for (index, sentence) in sentences.iter().enumerate() {
             let end = self.tokens[sentence.end - 1].range.end;
             let first = region;
             while self
@@ -63,16 +63,26 @@ impl Sieve<'_> {
                 tokens: sentence.clone(),
                 verbs: self.verbs_of(sentence),
             };
+            let next = sentences.get(index + 1).map(|next| Sentence {
+                tokens: next.clone(),
+                verbs: self.verbs_of(next),
+            });
             for region in first..region {
-                if !self.used[region] {
-                    self.region(region, &sentence, &mut current);
+                if !self.used[region] && !self.is_work(region) {
+                    self.region(region, &sentence, next.as_ref(), &mut current);
                 }
             }
         }
     }
 
     /// Gives one region to the speaker of a cue, or to the quotation before.
-    fn region(&mut self, region: usize, sentence: &Sentence, current: &mut Option<Current>) {
+    fn region(
+        &mut self,
+        region: usize,
+        sentence: &Sentence,
+        next: Option<&Sentence>,
+        current: &mut Option<Current>,
+    ) {
         let after = self.cue_after(region, sentence);
         if let Some(after) = &after
             && self.tokens[after.cue].is_word()
@@ -88,7 +98,9 @@ impl Sieve<'_> {
             return;
         }
         let cue_after = after.as_ref().map(|after| after.cue);
-        let source = self.surer(region, after, sentence);
+        let source = self
+            .surer(region, after, sentence)
+            .or_else(|| self.sentence_after(region, next));
         if let Some(current) = current
             && self.goes_on(region, current, source.as_ref())
         {
@@ -115,6 +127,26 @@ impl Sieve<'_> {
             mention: Some(source.mention),
             rule: source.rule,
         });
+    }
+
+    /// Whether a region is the title of a work or broadcast: it has a title's
+    /// capitals and no mark sets it off as speech. `on "Morning with Harbour News."`
+    pub(super) fn is_work(&self, region: usize) -> bool {
+        let Range { start, end } = self.quoted[region];
+        let is_mark = |index: usize| {
+            self.tokens
+                .get(index)
+                .is_none_or(|token| matches!(token.kind, TokenKind::Comma | TokenKind::Colon))
+        };
+        let inner = inside_marks(&self.paragraph[self.regions[region].range.clone()]);
+        let is_set_off = start == 0
+            || is_mark(start - 1)
+            || end < self.tokens.len() && is_mark(end)
+            || inner.ends_with(',');
+        !is_set_off
+            && self.tokens[start - 1].is_word()
+            && self.grammar.cue(start - 1).is_none()
+            && self.is_title(region)
     }
 
     /// The cue after a region, or the one before: where both are, a name says

@@ -1,8 +1,9 @@
 //! Lines that begin with who speaks and a colon, as in a transcript or a headline.
 
 use super::super::super::Kind;
-use super::super::classes::class;
+use super::super::classes::{Class, class};
 use super::super::cues::contains_word;
+use super::super::lexicon::is_given_name;
 use super::super::mentions::{Mention, MentionKind};
 use super::super::syntax::Phrase;
 use super::super::tokens::{Token, TokenKind};
@@ -43,7 +44,10 @@ impl Sieve<'_> {
             token.kind == TokenKind::Capital && word.len() > 1 && !word.contains(char::is_lowercase)
         };
         let names = self.tokens[opening..].iter().take_while(is_shouted);
-        let names = opening..opening + names.count();
+        let mut names = opening..opening + names.count();
+        if names.is_empty() && opening == 0 {
+            names = self.full_name_at_start();
+        }
         let is_line = (1..=SHOUTED).contains(&names.len())
             && self.grammar.kind(names.end) == TokenKind::Colon
             && self.tokens.len() > names.end + 3
@@ -58,13 +62,30 @@ impl Sieve<'_> {
             spans: vec![start..self.paragraph.trim_end().len()],
             kind: Kind::Direct,
             cue: Some(self.tokens[names.end].range.clone()),
-            mention: Some(Mention {
-                range: range.clone(),
-                kind: MentionKind::Name(range),
-                role: None,
-            }),
+            mention: Some(Mention::new(range.clone(), MentionKind::Name(range))),
             rule: Rule::TranscriptLine,
         })
+    }
+
+    /// The full name that the paragraph starts with, where several sentences follow:
+    /// `Anna Berg: I did say that. I was wrong.`
+    fn full_name_at_start(&self) -> Range<usize> {
+        let is_name = |token: &&Token| token.class == Class::Name;
+        let names = self.tokens.iter().take_while(is_name).count();
+        let stops = |token: &&Token| token.kind == TokenKind::Stop;
+        let is_dialogue = names > 1
+            && self.regions.is_empty()
+            && (is_given_name(self.text(0)) || self.is_turn(names + 1))
+            && self.tokens.iter().filter(stops).count() > 1;
+        0..if is_dialogue { names } else { 0 }
+    }
+
+    /// Whether words in the first or second person start at a token.
+    fn is_turn(&self, index: usize) -> bool {
+        matches!(
+            self.grammar.text(index),
+            "I" | "I'm" | "I’m" | "We" | "You" | "Yes" | "No" | "Well" | "Oh" | "My"
+        )
     }
 
     /// `Smith: The dam is safe`: a headline or a line of an interview.

@@ -66,7 +66,10 @@ pub(super) fn attribute(
         grammar: Grammar { tokens },
     };
     sieve.line_of_speaker(&clauses);
-    let signature = sieve.signature(0).or_else(|| sieve.signature_within());
+    let signature = sieve
+        .signature(0)
+        .or_else(|| sieve.signature_within())
+        .or_else(|| sieve.cleft(&clauses));
     if let Some(signature) = signature.filter(|_| regions.is_empty()) {
         sieve.found.push(Found {
             spans: Vec::new(),
@@ -172,7 +175,6 @@ impl<'a> Sieve<'a> {
         Place {
             paragraph: self.paragraph,
             tokens: self.tokens,
-            floor: sentence.start,
             ceiling: sentence.end,
         }
     }
@@ -299,7 +301,8 @@ fn verbs(
             .is_some_and(|quoted| quoted.start <= sentence.end);
         let leads = announces && index + 1 == sentences.len();
         let mut tokens = words.tokens[sentence.clone()].iter();
-        if is_quoted || leads || tokens.any(Token::may_speak) {
+        let is_alone = sentences.len() == 1;
+        if is_quoted || leads || is_alone || tokens.any(Token::may_speak) {
             syntax::verbs(words, sentence, &mut verbs);
         }
     }

@@ -5,7 +5,6 @@ use super::super::super::Kind;
 use super::super::classes::Class;
 use super::super::classes::class;
 use super::super::cues::{Form, frame};
-use super::super::mentions::Place;
 use super::super::tokens::TokenKind;
 use super::content::Content;
 use super::{Found, Said, Sieve};
@@ -281,15 +280,18 @@ impl Sieve<'_> {
         if self.grammar.text(index + 1) != "to" {
             return;
         }
-        let place = Place {
-            paragraph: self.paragraph,
-            tokens: self.tokens,
-            floor: clause.start,
-            ceiling: clause.end,
-        };
-        let Some(mention) = place.source_after(index + 1) else {
+        let Some(mention) = self.place(clause).source_after(index + 1) else {
             return;
         };
+        // "…," he told the crew, according to a transcript: he speaks.
+        let from = self.tokens[clause.start].range.start;
+        let is_attributed = self.found.iter().rev().any(|found| {
+            let has_cue = found.cue.as_ref().is_some_and(|cue| cue.start >= from);
+            found.kind == Kind::Direct && has_cue
+        });
+        if is_attributed && index > clause.start + LEAD {
+            return;
+        }
         let cue = self.tokens[index].range.start..self.tokens[index + 1].range.end;
         let after = self
             .tokens

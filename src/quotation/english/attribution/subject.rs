@@ -82,6 +82,10 @@ impl Sieve<'_> {
         }
         if is_passive && matches!(word.form, Form::Past | Form::Participle) {
             let takes = word.frames & (frame::THAT | frame::WH) != 0;
+            let subject = self
+                .read_subject(verb)
+                .filter(|subject| subject.start < verb);
+            let start = subject.map_or(start, |subject| self.tokens[subject.start].range.start);
             return takes.then(|| said(None, start, end)).flatten();
         }
         let before = group.checked_sub(1).filter(|before| *before >= floor);
@@ -94,6 +98,13 @@ impl Sieve<'_> {
                 ) || (word.form == Form::Ing && !is_passive && !self.is_own_subject(before))
             }
         };
+        // "for Berg to add": the infinitive has its own subject.
+        if shares
+            && let Some(subject) = self.read_subject(verb)
+            && before == Some(subject.end)
+        {
+            return said(Some(self.place(clause).mention_of(&subject)), start, end);
+        }
         if shares {
             let mention = self.shared_subject(group, clause)?;
             return said(Some(mention), start, end);
@@ -116,21 +127,11 @@ impl Sieve<'_> {
         {
             return Some(inverted);
         }
-        let guessed = || self.place_from(floor, clause).subject_before(verb);
-        let read = || {
-            let subject = read.filter(|_| is_before)?;
-            Some(self.place(clause).mention_of(&subject))
+        let mention = match read.filter(|_| is_before) {
+            Some(subject) => self.place(clause).mention_of(&subject),
+            // "experts note": a noun of the same form, as the reader has it.
+            None => self.phrase_before(group, &(floor..clause.end))?,
         };
-        // Over an apposition or a time the grammar is surer.
-        let is_far = before.is_some_and(|before| {
-            !self.grammar.is_word(before) || self.grammar.is(before, class::TIME)
-        });
-        let mention = if is_far {
-            read().or_else(guessed)
-        } else {
-            guessed().or_else(read)
-        };
-        let mention = mention?;
         let start = mention.range.start;
         said(Some(mention), start, end)
     }
@@ -148,13 +149,6 @@ impl Sieve<'_> {
     fn read_subject(&self, verb: usize) -> Option<Phrase> {
         let index = self.verbs.binary_search_by_key(&verb, |read| read.head);
         self.verbs[index.ok()?].subject
-    }
-
-    fn place_from(&self, floor: usize, clause: &Range<usize>) -> Place<'_> {
-        Place {
-            floor,
-            ..self.place(clause)
-        }
     }
 
     /// The first token of the verb group that ends with `verb`: `has also
@@ -203,7 +197,7 @@ impl Sieve<'_> {
         if !(may && (after_quotation || after_comma)) {
             return None;
         }
-        let mention = self.place_from(floor, clause).subject_after(verb)?;
+        let mention = self.place(clause).subject_after(verb)?;
         let end = self
             .tokens
             .partition_point(|token| token.range.start < mention.range.end);
@@ -243,37 +237,26 @@ impl Sieve<'_> {
             return last.mention.clone();
         }
         let place = self.place(clause);
-        let mut fallback = None;
-        for index in (clause.start.max(at.saturating_sub(SHARED))..at).rev() {
-            if !self.grammar.is_finite(index)
-                || self.region_at(self.tokens[index].range.start).is_some()
-            {
-                continue;
-            }
-            let Some(mention) = place.subject_before(index) else {
-                continue;
-            };
-            let first = self
-                .tokens
-                .partition_point(|token| token.range.start < mention.range.start);
-            let is_relative =
-                mention.kind == MentionKind::Pronoun && self.grammar.is(first, class::RELATIVE);
-            if is_relative {
-                continue;
-            }
-            let is_subordinate = first.checked_sub(1).is_some_and(|before| {
+        let near = clause.start.max(at.saturating_sub(SHARED));
+        let first = self.verbs.partition_point(|verb| verb.head < near);
+        let end = self.verbs.partition_point(|verb| verb.head < at);
+        let subjects = self.verbs[first..end].iter().rev().filter_map(|verb| {
+            let is_finite = matches!(verb.form, syntax::Form::Finite | syntax::Form::Passive);
+            verb.subject
+                .filter(|subject| is_finite && subject.who.is_none() && subject.end <= at)
+        });
+        let is_subordinate = |subject: &Phrase| {
+            subject.start.checked_sub(1).is_some_and(|before| {
                 before >= clause.start
                     && self.grammar.is(
                         before,
                         class::SUBORDINATOR | class::RELATIVE | class::QUESTION,
                     )
-            });
-            if !is_subordinate {
-                return Some(mention);
-            }
-            fallback = fallback.or(Some(mention));
-        }
-        fallback
+            })
+        };
+        let mut near = subjects.clone();
+        let subject = near.find(|subject| !is_subordinate(subject));
+        Some(place.mention_of(&subject.or_else(|| subjects.clone().next())?))
     }
 
     /// `Calling it a farce, Smith left`: the subject after the comma.
@@ -301,7 +284,7 @@ impl Sieve<'_> {
             if end > comma + 1 && verb_follows {
                 return Place {
                     ceiling: end,
-                    ..self.place_from(comma + 1, clause)
+                    ..self.place(clause)
                 }
                 .subject_after(comma);
             }

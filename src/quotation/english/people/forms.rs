@@ -47,6 +47,13 @@ pub(super) fn word_ranges(name: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The generation that a name tells: `Jr.`, `III`.
+pub(super) fn generation(name: &str) -> Option<&str> {
+    let last = name.rsplit(' ').next()?;
+    let is_one = matches!(last, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV");
+    is_one.then(|| last.trim_end_matches('.'))
+}
+
 /// Whether two forms of a name, one of them full, can be one name.
 pub(super) fn is_same(known: &[&str], words: &[&str], kind: SightingKind) -> bool {
     let (short, long) = if known.len() <= words.len() {

@@ -52,6 +52,10 @@ impl Finder<'_> {
                 && self.is_next_in_name(end + 3);
             return is_nickname.then_some(end + 4);
         }
+        // "Mullins & Sons".
+        if token.text == "&" {
+            return self.is_next_in_name(end + 1).then_some(end + 2);
+        }
         if token.kind != TokenKind::Lower || !self.is_adjacent(end) {
             return None;
         }
@@ -85,10 +89,17 @@ impl Finder<'_> {
     /// What the capitals from `start` to `end` name, if they name anything.
     pub(super) fn name(&self, start: usize, end: usize, is_quoted: bool) -> Option<Sighting> {
         let (name_start, title_end) = self.after_titles(start, end)?;
-        if end - name_start == 1 && title_end == start && roles::is_title(self.text(name_start)) {
+        let first = self.text(name_start);
+        let is_acronym = first.len() <= 4 && first.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_office = roles::is_title(first) || is_acronym && roles::is_role_noun(first);
+        if end - name_start == 1 && title_end == start && is_office {
             return None;
         }
-        let is_possessive = self.is_possessive(end - 1);
+        // "Council leader Moira Gunn" names the council only to say who she is.
+        let is_modifier = self.tokens.get(end).is_some_and(|next| {
+            next.kind == TokenKind::Lower && self.is_adjacent(end) && roles::is_role_noun(next.text)
+        });
+        let is_possessive = self.is_possessive(end - 1) || is_modifier;
         let has_title = title_end > start;
         let tells_person = (start..title_end).any(|index| !roles::is_modifier(self.text(index)));
         let kind = self.kind(name_start, end, tells_person);
@@ -100,9 +111,15 @@ impl Finder<'_> {
         if kind != SightingKind::Place {
             let phrases = role_phrases::around(self, start..end, title_end, is_quoted);
             left = phrases.left;
+            if name_start > title_end
+                && let Some(office) = self.office_to(start)
+            {
+                left = role_phrases::extend_left(self, office);
+                role = Some(self.bytes(left, name_start));
+            }
             // "Former DNC chairman": a title before a group is somebody else's.
-            role = phrases
-                .role
+            role = role
+                .or(phrases.role)
                 .or(title)
                 .filter(|_| kind != SightingKind::Group);
             age = phrases.age;
@@ -147,7 +164,7 @@ impl Finder<'_> {
                 && !(*index + 1..end).all(is_suffix)
         });
         let Some(title) = title else {
-            return Some((start, start));
+            return Some((self.after_affiliation(start, end), start));
         };
         let name = title + 1;
         // "Miss Universe Alicia Stone": what she won is part of the title.
@@ -165,6 +182,40 @@ impl Finder<'_> {
         (name < end).then_some((name, name))
     }
 
+    /// Skips the country or team before a full name: `Norway ⟦Piet Berg⟧`, `Bulls GK
+    /// ⟦Sam Richards⟧`.
+    fn after_affiliation(&self, start: usize, end: usize) -> usize {
+        let is_affiliation = |index: usize| {
+            let word = self.text(index);
+            let is_acronym =
+                (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+            let is_team = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+            is_place(word) || is_acronym || is_team || GROUPS.contains_lower(word)
+        };
+        // "the envoy to Norway Piet Berg".
+        if let Some(office) = self.office_to(start) {
+            let places = (start..end).take_while(|index| is_place(self.text(*index)));
+            let name = start + places.count();
+            if name > start && end - name > 1 && office < start {
+                return name;
+            }
+        }
+        let given = (start..end - 1).find(|index| is_given_name(self.text(*index)));
+        given
+            .filter(|given| (start..*given).all(is_affiliation))
+            .unwrap_or(start)
+    }
+
+    /// The office whose preposition stands before the token `start`: `envoy to`.
+    fn office_to(&self, start: usize) -> Option<usize> {
+        let office = start.checked_sub(2)?;
+        let is_office = matches!(self.text(start - 1), "to" | "from" | "for" | "of" | "in")
+            && self.is_adjacent(start)
+            && self.is_adjacent(start - 1)
+            && roles::is_role_noun(self.text(office));
+        is_office.then_some(office)
+    }
+
     pub(super) fn kind(&self, start: usize, end: usize, has_title: bool) -> SightingKind {
         let first = self.text(start);
         let group = (start..end).rfind(|index| GROUPS.contains_lower(bare(self.text(*index))));
@@ -175,7 +226,8 @@ impl Finder<'_> {
                 && (after_given_name || has_title)
                 && SURNAMES.contains(&bare(self.text(group)))
         });
-        if group.is_some() && !is_surname {
+        let is_firm = (start..end).any(|index| self.text(index) == "&");
+        if group.is_some() && !is_surname || is_firm {
             return SightingKind::Group;
         }
         let is_full = end - start > 1;

@@ -16,7 +16,11 @@ impl Reader<'_> {
         {
             head += 1;
         }
-        let subject = self.made_to(start).or_else(|| self.actor());
+        let is_for = |phrase: &Phrase| self.last == Last::Phrase && phrase.end == start;
+        let subject = self.for_whom.filter(is_for);
+        let subject = subject
+            .or_else(|| self.made_to(start))
+            .or_else(|| self.actor());
         self.verb(start, head, Form::Infinitive, subject);
         head + 1
     }
@@ -138,12 +142,15 @@ impl Reader<'_> {
                         && cue(self.text(index)).is_none()
             }
             Last::Comma => {
-                // "Berg, asked about it, said": a comma never parts a subject
-                // from its verb, unless it closes an apposition.
+                // "Berg, asked about it, said": a comma never separates a subject
+                // from its verb, unless it closes an apposition or an adjunct.
                 !top.has_verb
                     && top.subject.is_none_or(|subject| {
                         let phrase = self.phrases[subject];
-                        phrase.apposition.is_none() && phrase.end + 1 == index
+                        let mut inside = phrase.core..index - 1;
+                        phrase.apposition.is_none()
+                            && phrase.end + 1 == index
+                            && !inside.any(|at| self.kind(at) == Some(TokenKind::Comma))
                     })
             }
             Last::Start if is_by => true,
@@ -179,9 +186,20 @@ impl Reader<'_> {
             .last()
             .copied()
             .filter(|_| self.text(index) == "reading" && self.last == Last::Phrase);
-        let subject = with.or(read).or_else(|| self.actor());
+        let subject = with
+            .or(read)
+            .or_else(|| self.object_of_have(index))
+            .or_else(|| self.actor());
         self.verb(index, index, Form::Participle, subject);
         index + 1
+    }
+
+    /// `the letter has ⟦Berg⟧ saying`.
+    fn object_of_have(&self, index: usize) -> Option<Phrase> {
+        let verb = self.verbs.last()?;
+        let phrase = self.phrases.last()?;
+        let is_have = matches!(self.text(verb.head), "has" | "have" | "had");
+        (is_have && phrase.start == verb.head + 1 && phrase.end == index).then_some(*phrase)
     }
 
     fn verb(&mut self, start: usize, head: usize, form: Form, subject: Option<Phrase>) {

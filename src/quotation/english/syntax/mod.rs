@@ -27,7 +27,9 @@ pub(super) struct Phrase {
     pub(super) apposition: Option<(usize, usize)>,
     /// Whether it only says when.
     pub(super) is_time: bool,
-    /// The `who` that stands for it in the clause of its verb.
+    /// Several conjuncts: `Anna Berg and Ida Dahl`.
+    pub(super) is_coordinated: bool,
+    /// The relative pronoun that represents it in the clause of its verb.
     pub(super) who: Option<usize>,
 }
 
@@ -40,6 +42,7 @@ impl Phrase {
             end,
             apposition: None,
             is_time: false,
+            is_coordinated: false,
             who: None,
         }
     }
@@ -98,6 +101,7 @@ pub(super) fn verbs(words: Words, sentence: &Range<usize>, verbs: &mut Vec<Verb>
         waiting: SmallVec::new(),
         after_speech: false,
         with: None,
+        for_whom: None,
     };
     reader.read();
     reader.finish();
@@ -177,6 +181,8 @@ struct Reader<'a> {
     after_speech: bool,
     /// The phrase after `with`: `with Berg saying`.
     with: Option<Phrase>,
+    /// The phrase after `for`: `for Berg to add`.
+    for_whom: Option<Phrase>,
 }
 
 /// The most clauses kept open: deeper ones are read as the deepest.
@@ -184,7 +190,7 @@ const DEEPEST: usize = 12;
 /// The most tokens of a bracket in a noun phrase.
 const BRACKET: usize = 12;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn class(&self, index: usize) -> Class {
         if index < self.end {
             self.words.tokens[index].class
@@ -197,7 +203,7 @@ impl Reader<'_> {
         (index < self.end).then(|| self.words.tokens[index].kind)
     }
 
-    fn text(&self, index: usize) -> &str {
+    fn text(&self, index: usize) -> &'a str {
         self.words.tokens[index].text
     }
 
@@ -242,7 +248,11 @@ impl Reader<'_> {
             Class::Auxiliary | Class::Past | Class::Present => self.finite(index),
             Class::Base if self.is_base_verb(index) => self.finite(index),
             Class::Ed => self.ed(index),
-            Class::Noun if self.is_verb_of_who(index) || self.is_third_person(index) => {
+            Class::Noun
+                if self.is_verb_of_who(index)
+                    || self.is_third_person(index)
+                    || self.is_verb_after_speech(index) =>
+            {
                 self.finite(index)
             }
             Class::Ing => self.ing(index),
@@ -365,14 +375,18 @@ impl Reader<'_> {
         let antecedent = is_after_noun
             .then(|| self.phrases.len().checked_sub(1))
             .flatten();
-        // "That night", "that plan": a determiner.
-        if is_that
-            && matches!(
-                self.last,
-                Last::Start | Last::Preposition | Last::Conjunction
-            )
-            && matches!(self.class(index + 1), Class::Noun | Class::Time)
-        {
+        // "That night", "that plan", "the house that spring": a determiner.
+        let opens_phrase = match self.last {
+            Last::Start | Last::Preposition | Last::Conjunction => {
+                matches!(self.class(index + 1), Class::Noun | Class::Time)
+            }
+            Last::Phrase => {
+                self.class(index + 1) == Class::Time
+                    && matches!(self.class(index + 2), Class::Mark | Class::Conjunction)
+            }
+            _ => false,
+        };
+        if is_that && opens_phrase {
             let end = self.noun_phrase_end(index);
             return self.phrase(index, end);
         }

@@ -50,8 +50,8 @@ impl Reader<'_> {
                     !has_noun || self.text(index).starts_with(char::is_uppercase)
                 }
                 Class::Mark => {
-                    // "the candidates' plan".
-                    matches!(self.text(index), "'" | "’")
+                    // "the candidates' plan", "Mullins & Sons".
+                    matches!(self.text(index), "'" | "’" | "&")
                         && matches!(self.class(index + 1), Class::Noun | Class::Name)
                 }
                 _ => false,
@@ -108,16 +108,23 @@ impl Reader<'_> {
         let top = *self.top();
         match top.subject {
             _ if top.has_verb => {
-                if last == Last::Comma {
-                    self.late(index);
+                let inverted = self.inverted_subject(index).filter(|_| !is_pronoun);
+                match (inverted, last) {
+                    (Some(subject), Last::Comma) if self.phrases[subject].end + 1 == start => {
+                        self.phrases[subject].apposition.get_or_insert((start, end));
+                    }
+                    (Some(subject), Last::Conjunction) if self.is_conjunct(subject, start) => {
+                        self.coordinate_phrase(subject, start, end);
+                    }
+                    (_, Last::Comma) => self.late(index),
+                    _ => {}
                 }
             }
             _ if last == Last::Verb => {}
             None => self.top().subject = Some(index),
             Some(subject) => match last {
                 Last::Conjunction | Last::CommaConjunction if !is_pronoun => {
-                    self.phrases[subject].end = end;
-                    self.phrases[subject].core = end;
+                    self.coordinate_phrase(subject, start, end);
                 }
                 Last::Comma if is_pronoun => self.top().subject = Some(index),
                 Last::Comma => {
@@ -132,6 +139,46 @@ impl Reader<'_> {
             },
         }
         end
+    }
+
+    /// The phrase before `index` that is the subject of an inverted verb:
+    /// `said ⟦Anna Berg⟧, a nurse`.
+    fn inverted_subject(&self, index: usize) -> Option<usize> {
+        let verb = self.verbs.last().filter(|verb| verb.is_inverted)?;
+        let start = verb.subject?.start;
+        (0..index).rfind(|at| self.phrases[*at].start == start)
+    }
+
+    /// Whether only a conjunction separates a phrase, or its apposition, from
+    /// the one that starts at `start`.
+    fn is_conjunct(&self, phrase: usize, start: usize) -> bool {
+        let phrase = &self.phrases[phrase];
+        let end = phrase.apposition.map_or(phrase.end, |(_, to)| to);
+        end + 1 == start
+    }
+
+    /// Joins the phrase from `start` to `end` to the one before: a second noun of
+    /// its apposition (`Anna Berg, a nurse and ⟦mother⟧`), or a conjunct.
+    fn coordinate_phrase(&mut self, subject: usize, start: usize, end: usize) {
+        let phrase = self.phrases[subject];
+        if let Some((from, _)) = phrase.apposition
+            && (self.class(from) != Class::Name || self.class(start) != Class::Name)
+            && self.class(phrase.start) == Class::Name
+        {
+            self.phrases[subject].apposition = Some((from, end));
+            return;
+        }
+        // "a letter between Berg and Dahl": the conjunct of the object.
+        let has_object = phrase.end > phrase.core && phrase.apposition.is_none();
+        let subject = &mut self.phrases[subject];
+        if has_object && self.words.tokens[phrase.start].class != Class::Name {
+            subject.end = end;
+            return;
+        }
+        subject.apposition = None;
+        subject.is_coordinated = true;
+        subject.core = end;
+        subject.end = end;
     }
 
     /// A phrase after a comma behind the verb, or the apposition of one.
@@ -200,7 +247,13 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let open = if top.has_verb { top.late } else { top.subject };
+        self.for_whom = matches!(before, "for" | "For").then_some(phrase);
+        let inverted = self.inverted_subject(self.phrases.len());
+        let open = match inverted {
+            Some(subject) if self.is_last_phrase_of(subject, start) => inverted,
+            _ if top.has_verb => top.late,
+            _ => top.subject,
+        };
         if let Some(subject) = open {
             let subject = &mut self.phrases[subject];
             let near = |end: usize| end + 2 >= start;
@@ -220,6 +273,14 @@ impl Reader<'_> {
         // What a relative clause after it is about is kept by the phrase
         // before; only its place is new.
         self.last = Last::Phrase;
+    }
+
+    /// Whether a phrase, or its apposition, ends right before the preposition of
+    /// the phrase that starts at `start`.
+    fn is_last_phrase_of(&self, phrase: usize, start: usize) -> bool {
+        let phrase = &self.phrases[phrase];
+        let end = phrase.apposition.map_or(phrase.end, |(_, to)| to);
+        end + 2 >= start
     }
 
     /// `in Bath, ⟦Maine⟧, Berg said`: where a place is.

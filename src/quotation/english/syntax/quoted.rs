@@ -3,6 +3,7 @@
 
 use super::super::attribution::inside_marks;
 use super::super::classes::Class;
+use super::super::cues::cue;
 use super::super::name_words::is_possessive;
 use super::super::tokens::TokenKind;
 use super::{Last, Reader};
@@ -40,7 +41,8 @@ impl Reader<'_> {
         let is_title = (self.last == Last::Preposition || is_owned) && after - index <= TITLE;
         let is_speech = !is_title
             && (inner.ends_with([',', '?', '!', '.', '…', '-', '—', '–'])
-                || self.kind(after) == Some(TokenKind::Comma));
+                || self.kind(after) == Some(TokenKind::Comma)
+                || after - index > TITLE && self.is_inverted_cue(after));
         self.after_speech = is_speech;
         self.last = if is_speech {
             Last::Speech
@@ -50,6 +52,14 @@ impl Reader<'_> {
             Last::Region
         };
         Some(after)
+    }
+
+    /// `"The ice is late" says Anna Berg`: a cue with its subject after it makes
+    /// up for the comma.
+    fn is_inverted_cue(&self, index: usize) -> bool {
+        matches!(self.class(index), Class::Past | Class::Present)
+            && cue(self.text(index)).is_some()
+            && matches!(self.class(index + 1), Class::Name | Class::Determiner)
     }
 
     /// `Anna "Ann" Berg`, `the "Harbour" star`: a short region inside a phrase is

@@ -85,7 +85,15 @@ impl Reader<'_> {
         } else {
             None
         };
-        let phrase = frame.subject.or(frame.antecedent);
+        let phrase = frame.subject.or_else(|| {
+            // "Anna Berg, a ranger who": the head of the apposition.
+            let phrase = self.phrases[frame.antecedent?];
+            let is_head = |head: &Phrase| {
+                head.apposition
+                    .is_some_and(|(from, _)| from == phrase.start)
+            };
+            self.phrases.iter().rposition(is_head).or(frame.antecedent)
+        });
         phrase.map(|index| Phrase {
             who,
             ..self.phrases[index]

@@ -27,7 +27,29 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a word in `-s` is followed by what a noun has not behind it.
+    /// Whether a word in `-s` right after quoted speech is a verb with its
+    /// subject after it, whatever the lexicon says: `"…," advises nurse Ida Dahl`.
+    pub(super) fn is_verb_after_speech(&self, index: usize) -> bool {
+        let word = self.text(index);
+        if self.last != Last::Speech || !word.ends_with('s') || word.ends_with("ss") {
+            return false;
+        }
+        let end = self.noun_phrase_end(index + 1);
+        let has_name = (index + 1..end).any(|at| self.class(at) == Class::Name);
+        let is_phrase = match self.class(index + 1) {
+            Class::Name => true,
+            Class::Noun => has_name,
+            Class::Determiner | Class::Possessive => end > index + 2,
+            _ => false,
+        };
+        is_phrase
+            && !matches!(
+                self.class(end),
+                Class::Past | Class::Present | Class::Ed | Class::Auxiliary
+            )
+    }
+
+    /// Whether the next token rules out that a word in `-s` is a plural noun.
     pub(super) fn is_third_person_form(&self, index: usize) -> bool {
         let word = self.text(index);
         let frame = &self.frames[self.frames.len() - 1];
