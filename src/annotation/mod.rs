@@ -5,17 +5,13 @@
 mod anchor;
 mod annotations;
 pub mod export;
-mod fields;
 mod record;
 mod target;
 
 use jiff::{SignedDuration, Timestamp};
-use serde::de::{Error as _, MapAccess};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ulid::Ulid;
-
-use fields::{Fields, fields};
 
 pub use anchor::{find, place, places};
 pub use annotations::Annotations;
@@ -23,7 +19,7 @@ pub use record::{Record, Titles, VERSION};
 pub use target::{Target, target, text_hash};
 
 /// One bookmark.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {
     /// Its name for good, in every copy.
     pub id: Ulid,
@@ -33,111 +29,31 @@ pub struct Annotation {
     pub updated: Timestamp,
     /// Whether it has been deleted. The record stays, so that an older copy
     /// does not bring it back.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub deleted: bool,
     /// What kind of passage was marked, where that is known.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
     /// What the reader calls it; empty for most.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What the reader wrote about it.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Words to find it by, in the reader's order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// Who said the words, if anybody.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
     /// What the article calls the speaker.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// The words marked, and where they stand.
     pub target: Target,
     /// Fields of later versions, kept as they are.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
-}
-
-/// A bookmark as far as it has been read.
-#[derive(Default)]
-struct Partial {
-    id: Option<Ulid>,
-    created: Option<Timestamp>,
-    updated: Option<Timestamp>,
-    target: Option<Target>,
-    deleted: bool,
-    unit: Option<Unit>,
-    name: String,
-    note: String,
-    tags: Vec<String>,
-    speaker: Option<String>,
-    role: Option<String>,
-    unknown: Map<String, Value>,
-}
-
-/// The names of a bookmark's fields.
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "lowercase")]
-enum Field {
-    Id,
-    Created,
-    Updated,
-    Target,
-    Deleted,
-    Unit,
-    Name,
-    Note,
-    Tags,
-    Speaker,
-    Role,
-    Other(String),
-}
-
-impl Fields for Partial {
-    type Name = Field;
-
-    fn take<'de, A: MapAccess<'de>>(&mut self, name: Field, map: &mut A) -> Result<(), A::Error> {
-        match name {
-            Field::Id => self.id = map.next_value()?,
-            Field::Created => self.created = map.next_value()?,
-            Field::Updated => self.updated = map.next_value()?,
-            Field::Target => self.target = map.next_value()?,
-            Field::Deleted => self.deleted = map.next_value()?,
-            Field::Unit => self.unit = map.next_value()?,
-            Field::Name => self.name = map.next_value()?,
-            Field::Note => self.note = map.next_value()?,
-            Field::Tags => self.tags = map.next_value()?,
-            Field::Speaker => self.speaker = map.next_value()?,
-            Field::Role => self.role = map.next_value()?,
-            Field::Other(name) => {
-                self.unknown.insert(name, map.next_value()?);
-            }
-        }
-        Ok(())
-    }
-}
-
-impl<'de> Deserialize<'de> for Annotation {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let read: Partial = fields(deserializer)?;
-        let missing = D::Error::missing_field;
-        Ok(Self {
-            id: read.id.ok_or_else(|| missing("id"))?,
-            created: read.created.ok_or_else(|| missing("created"))?,
-            updated: read.updated.ok_or_else(|| missing("updated"))?,
-            target: read.target.ok_or_else(|| missing("target"))?,
-            deleted: read.deleted,
-            unit: read.unit,
-            name: read.name,
-            note: read.note,
-            tags: read.tags,
-            speaker: read.speaker,
-            role: read.role,
-            unknown: read.unknown,
-        })
-    }
 }
 
 /// What kind of passage a bookmark marks.

@@ -1,17 +1,16 @@
 //! What a bookmark marks, in the words of the Web Annotation Data Model (W3C
 //! 2017): a quotation with what stands around it, and a position.
 
-use super::fields::{Fields, fields};
 use crate::article::Article;
-use serde::de::MapAccess;
 use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// The words marked, and where they stood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Fields")]
 pub struct Target {
     /// The words themselves.
     pub exact: String,
@@ -86,7 +85,8 @@ const POSITION: &str = "TextPositionSelector";
 const SELECTOR: &str = "selector";
 
 /// A selector as it is written, ours or any other.
-#[derive(Default, Serialize)]
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Selector<'a> {
     #[serde(rename = "type")]
     kind: Cow<'a, str>,
@@ -176,94 +176,43 @@ fn is_remainder(rest: &Map<String, Value>) -> bool {
         .all(|name| !rest.contains_key(*name))
 }
 
-impl<'de> Deserialize<'de> for Selector<'static> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        fields(deserializer)
-    }
+/// A target as it is written; the first version had the fields of the
+/// selectors side by side.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Fields {
+    exact: String,
+    prefix: String,
+    suffix: String,
+    start: usize,
+    end: usize,
+    selector: Vec<Selector<'static>>,
+    block: Option<usize>,
+    text_hash: String,
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
 }
 
-/// The names of a target's fields and of its selectors'; the first version had
-/// them side by side.
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
-pub(super) enum Field {
-    Type,
-    Exact,
-    Prefix,
-    Suffix,
-    Start,
-    End,
-    Selector,
-    Block,
-    TextHash,
-    Other(String),
-}
-
-impl Fields for Selector<'static> {
-    type Name = Field;
-
-    fn take<'de, A: MapAccess<'de>>(&mut self, name: Field, map: &mut A) -> Result<(), A::Error> {
-        match name {
-            Field::Type => self.kind = map.next_value::<String>()?.into(),
-            Field::Exact => self.exact = Some(map.next_value::<String>()?.into()),
-            Field::Prefix => self.prefix = Some(map.next_value::<String>()?.into()),
-            Field::Suffix => self.suffix = Some(map.next_value::<String>()?.into()),
-            Field::Start => self.start = Some(map.next_value()?),
-            Field::End => self.end = Some(map.next_value()?),
-            Field::Selector => self.put("selector", map.next_value()?),
-            Field::Block => self.put("block", map.next_value()?),
-            Field::TextHash => self.put("text_hash", map.next_value()?),
-            Field::Other(name) => {
-                self.rest.insert(name, map.next_value()?);
-            }
+impl From<Fields> for Target {
+    fn from(fields: Fields) -> Self {
+        let mut target = Self {
+            exact: fields.exact,
+            prefix: fields.prefix,
+            suffix: fields.suffix,
+            start: fields.start,
+            end: fields.end,
+            block: fields.block,
+            text_hash: fields.text_hash,
+            unknown: fields.unknown,
+        };
+        let selectors = fields.selector.into_iter();
+        let others: Vec<Value> = selectors
+            .filter_map(|selector| target.select(selector))
+            .collect();
+        if !others.is_empty() {
+            target.unknown.insert(SELECTOR.to_owned(), others.into());
         }
-        Ok(())
-    }
-}
-
-impl<'de> Deserialize<'de> for Target {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        fields(deserializer)
-    }
-}
-
-impl Fields for Target {
-    type Name = Field;
-
-    fn take<'de, A: MapAccess<'de>>(&mut self, name: Field, map: &mut A) -> Result<(), A::Error> {
-        match name {
-            Field::Selector => {
-                let selectors: Vec<Selector> = map.next_value()?;
-                let others: Vec<Value> = selectors
-                    .into_iter()
-                    .filter_map(|selector| self.select(selector))
-                    .collect();
-                if !others.is_empty() {
-                    self.unknown.insert(SELECTOR.to_owned(), others.into());
-                }
-            }
-            Field::Block => self.block = map.next_value()?,
-            Field::TextHash => self.text_hash = map.next_value()?,
-            Field::Exact => self.exact = map.next_value()?,
-            Field::Prefix => self.prefix = map.next_value()?,
-            Field::Suffix => self.suffix = map.next_value()?,
-            Field::Start => self.start = map.next_value()?,
-            Field::End => self.end = map.next_value()?,
-            Field::Type => {
-                self.unknown.insert("type".to_owned(), map.next_value()?);
-            }
-            Field::Other(name) => {
-                self.unknown.insert(name, map.next_value()?);
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Selector<'_> {
-    /// Keeps a field that is none of a selector's.
-    fn put(&mut self, name: &str, value: Value) {
-        self.rest.insert(name.to_owned(), value);
+        target
     }
 }
 
