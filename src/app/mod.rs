@@ -51,7 +51,7 @@ use pane::Pane;
 use passage::Passage;
 use position::Awaited;
 use scroll_bar::ScrollBar;
-use search::Search;
+use search::Finder;
 use selection::Selection;
 use settings::Settings;
 use std::ops::Range;
@@ -94,8 +94,8 @@ pub struct App {
     pub chosen_speaker: Option<usize>,
     /// What lies over the panes, or is being typed; the last one has the keys.
     pub overlays: Vec<Overlay>,
-    /// The last search, while its matches are shown.
-    pub search: Option<Search>,
+    /// What is looked for.
+    pub search: Finder,
     /// How the text is set.
     pub settings: Settings,
     /// What is marked, and whether it is kept.
@@ -126,7 +126,6 @@ pub struct App {
     zoomed: bool,
     /// The measures set by a key.
     measure: Option<[u16; 2]>,
-    last_pattern: String,
     jumps: JumpList,
     /// What the panes are to show of the text, once they have their size.
     to_reveal: Vec<Range<usize>>,
@@ -163,7 +162,7 @@ impl App {
             followed: None,
             chosen_speaker: None,
             overlays: Vec::new(),
-            search: None,
+            search: Finder::default(),
             settings: Settings::default(),
             bookmarks: Bookmarks::new(annotations, &document.article.text),
             library: Library::default(),
@@ -184,7 +183,6 @@ impl App {
             },
             zoomed: position.zoomed,
             measure: position.measure,
-            last_pattern: String::new(),
             jumps: JumpList::default(),
             to_reveal: Vec::new(),
             order: Order::default(),

@@ -155,7 +155,7 @@ impl App {
     pub(super) fn close(&mut self) -> Option<Effect> {
         match self.overlays.pop() {
             Some(Overlay::Search(_, origin)) => {
-                self.search = None;
+                self.search.shown = None;
                 self.go_back_to(origin);
             }
             Some(Overlay::Form(_) | Overlay::Help { .. }) => {}
@@ -168,7 +168,7 @@ impl App {
             }
             None if self.chosen_speaker.is_some() => self.chosen_speaker = None,
             None if self.selection.is_some() => self.select(),
-            None if self.search.is_some() => self.search = None,
+            None if self.search.shown.is_some() => self.search.shown = None,
             None if self.followed.is_some() => self.followed = None,
             None if self.zoomed => self.zoomed = false,
             None if self.progress.take().is_some() => {

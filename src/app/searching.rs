@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::overlay::Overlay;
 use super::passage::{Passage, Unit};
 use super::prompt::Prompt;
-use super::search::{NEAR, Search};
+use super::search::Search;
 use super::step::Direction;
 use super::view::View;
 
@@ -27,40 +27,19 @@ impl App {
         self.find(&pattern, from)
     }
 
-    /// Stands on the first match from the byte offset `from` on. In a long
-    /// text the others are looked for outside.
+    /// Shows the first match from the byte offset `from` on.
     fn find(&mut self, pattern: &str, from: usize) -> Option<Effect> {
         let text = &self.document.article.text;
-        let is_short = text.len() <= NEAR;
-        let search = if is_short {
-            Search::new(pattern, text, from)
-        } else {
-            Search::nearby(pattern, text, from)
-        };
-        if let Some(found) = search.found() {
+        let effect = self.search.find(pattern, text, from);
+        if let Some(found) = self.search.found() {
             self.show(&found);
         }
-        self.search = Some(search).filter(|search| !search.pattern.trim().is_empty());
-        (self.search.is_some() && !is_short).then(|| Effect::Find(pattern.to_owned()))
+        effect
     }
 
-    /// Takes the matches found outside, unless something else is looked for by
-    /// now; stands where it stood.
-    pub(super) fn found(&mut self, mut all: Search) {
-        let Some(search) = self
-            .search
-            .as_mut()
-            .filter(|search| search.pattern == all.pattern)
-        else {
-            return;
-        };
-        let stood_on = search.found();
-        all.stand_at(stood_on.clone().map_or(0, |found| found.start));
-        *search = all;
-        // Before this nothing was found behind the place the search began at.
-        if stood_on.is_none()
-            && let Some(found) = search.found()
-        {
+    /// The matches of the whole text have been found outside.
+    pub(super) fn found(&mut self, all: Search) {
+        if let Some(found) = self.search.take(all) {
             self.show(&found);
         }
     }
@@ -70,14 +49,14 @@ impl App {
     pub(super) fn finish_search(&mut self, prompt: &Prompt, origin: View) -> Option<Effect> {
         let mut effect = None;
         if prompt.text().is_empty() {
-            let pattern = self.last_pattern.clone();
+            let pattern = self.search.last_pattern.clone();
             effect = self.find(&pattern, origin.tops[origin.focus as usize]);
         } else {
-            prompt.text().clone_into(&mut self.last_pattern);
+            prompt.text().clone_into(&mut self.search.last_pattern);
         }
         let here = self.view();
         self.go_back_to(origin);
-        let Some(search) = &self.search else {
+        let Some(search) = &self.search.shown else {
             return None;
         };
         if let Some(found) = search.found() {
@@ -88,21 +67,21 @@ impl App {
                 range: found,
             });
         } else if search.is_complete {
-            self.notice = Some(format!("not found: {}", self.last_pattern));
-            self.search = None;
+            self.notice = Some(format!("not found: {}", self.search.last_pattern));
+            self.search.shown = None;
         }
         effect
     }
 
     pub(super) fn step_match(&mut self, direction: Direction, count: usize) -> Option<Effect> {
-        if self.search.is_none() && !self.last_pattern.is_empty() {
-            let (place, pattern) = (self.origin().range.start, self.last_pattern.clone());
+        if self.search.shown.is_none() && !self.search.last_pattern.is_empty() {
+            let (place, pattern) = (self.origin().range.start, self.search.last_pattern.clone());
             let effect = self.find(&pattern, place);
             if effect.is_some() {
                 return effect;
             }
         }
-        let Some(search) = &mut self.search else {
+        let Some(search) = &mut self.search.shown else {
             self.say("no search yet: type / and what to look for");
             return None;
         };
@@ -112,7 +91,7 @@ impl App {
         }
         let wrapped = search.step(direction, count);
         let Some(found) = search.found() else {
-            self.notice = Some(format!("not found: {}", self.last_pattern));
+            self.notice = Some(format!("not found: {}", self.search.last_pattern));
             return None;
         };
         self.stand_on(Passage {

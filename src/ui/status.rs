@@ -174,7 +174,7 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
     if let Some(progress) = app.progress {
         parts.push(format!("analysing {progress}%"));
     }
-    if let Some(search) = &app.search {
+    if let Some(search) = &app.search.shown {
         let current = if search.matches.is_empty() {
             0
         } else {

@@ -126,7 +126,7 @@ fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
             layers.push((span, theme.standing()));
         }
     }
-    if let Some(search) = &app.search {
+    if let Some(search) = &app.search.shown {
         for (range, is_current) in search.within(row.range.clone()) {
             layers.push((
                 range,

@@ -98,8 +98,6 @@ fn what_computes_knows_no_terminal_file_clock_or_network() {
             // Columns and rows are numbers.
             .filter(|line| !line.contains("ratatui::layout"))
         {
-            // Sizes and places on the screen, and what computes them.
-            let line = line.replace("ratatui::layout::", "");
             let outside = OUTSIDE.iter().find(|outside| line.contains(**outside));
             assert_eq!(outside, None, "{module}: {}: {line}", path.display());
         }
