@@ -159,6 +159,14 @@ pub fn first(area: Rect, columns: u16) -> Rect {
     }
 }
 
+/// The last `columns` columns of `area`, and what is left of them.
+pub fn split_last(area: Rect, columns: u16) -> (Rect, Rect) {
+    // ratatui's solver takes more instructions for two such lines than all of
+    // the text of a page.
+    let left = area.width.saturating_sub(columns);
+    (after(area, left), first(area, left))
+}
+
 /// `area` without its first `columns` columns.
 pub fn after(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);

@@ -1,7 +1,7 @@
 //! The status line: the passage stood on and its speaker, messages, and the
 //! line being typed.
 
-use super::cells::{Cells, after};
+use super::cells::{Cells, after, split_last};
 use super::theme::Theme;
 use super::{hints, prompt};
 use crate::app::form::shown_tags;
@@ -13,7 +13,7 @@ use crate::app::{App, Command, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
 use crate::text::{Language, clean_line};
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 /// Below this many columns the line is kept short.
@@ -27,10 +27,7 @@ pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Opti
     // The right side gives way on a narrow screen: what one stands on matters
     // more than how to get help.
     let is_roomy = right_columns <= region.width / 2;
-    let [left, right_at] = region.layout(&Layout::horizontal([
-        Constraint::Fill(1),
-        Constraint::Length(if is_roomy { right_columns } else { 0 }),
-    ]));
+    let (right_at, left) = split_last(region, if is_roomy { right_columns } else { 0 });
     cells.text(right_at, &right, theme.quiet());
     if let Some(Overlay::Search(prompt, _)) = app.overlay() {
         return Some(prompt::draw(prompt, &Span::raw("/"), left, cells));

@@ -1,10 +1,9 @@
 //! The title line: what is being read, and how far.
 
-use super::cells::Cells;
+use super::cells::{Cells, split_last};
 use super::theme::Theme;
 use crate::app::App;
 use crate::text::Language;
-use ratatui::layout::{Constraint, Layout};
 use ratatui::text::Span;
 
 /// Draws headline, file name and per cent.
@@ -25,15 +24,9 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
     // The file name gives way to the headline, down to nothing.
     let source = headline.map_or("", |_| app.source.as_str());
     let columns = [&title, source, &percent].map(|part| cells.width(part));
-    let [rest, percent_at] = region.layout(&Layout::horizontal([
-        Constraint::Fill(1),
-        Constraint::Length(columns[2]),
-    ]));
+    let (percent_at, rest) = split_last(region, columns[2]);
     if columns[0] + columns[1] + 2 <= rest.width {
-        let [_, source_at] = rest.layout(&Layout::horizontal([
-            Constraint::Fill(1),
-            Constraint::Length(columns[1]),
-        ]));
+        let (source_at, _) = split_last(rest, columns[1]);
         cells.text(source_at, source, theme.quiet());
     }
     cells.span(rest, &Span::styled(title, theme.headline()));
