@@ -3,7 +3,7 @@
 use crate::app::settings::Settings;
 use crate::error::Error;
 use crate::source::limited;
-use crate::text::{Ambiguous, Widths};
+use crate::text::{Ambiguous, Widths, clean_line};
 use serde::Deserialize;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -130,7 +130,8 @@ fn described(source: &str, error: &toml::de::Error) -> String {
         1 + source[..span.start.min(source.len())].matches('\n').count()
     });
     let message = error.message().lines().next().unwrap_or_default();
-    format!("line {line}: {message}")
+    // It quotes keys and values of the file.
+    clean_line(&format!("line {line}: {message}"))
 }
 
 #[cfg(test)]
@@ -167,10 +168,12 @@ mod tests {
             wrong.starts_with("line 3: ") && wrong.contains("mesure"),
             "{wrong}"
         );
-        assert!(
-            Config::default()
-                .overlaid("text.ambiguous = \"fat\"")
-                .is_err()
-        );
+        for hostile in [
+            "text.\"\\u001b]0;x\\u0007\" = 1",
+            "text.ambiguous = \"\\u009b2J\"",
+        ] {
+            let wrong = Config::default().overlaid(hostile).expect_err("a mistake");
+            assert!(!wrong.contains(char::is_control), "{wrong:?}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The reader's own editor, which has the terminal to itself meanwhile.
 
+use crate::text::clean_line;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -14,7 +15,7 @@ const USUAL: &str = "vi";
 /// wrong.
 pub(super) fn write(note: &str) -> Result<String, String> {
     let editor = editor();
-    let name = editor.to_string_lossy().into_owned();
+    let name = clean_line(&editor.to_string_lossy());
     let failed = |error: io::Error| format!("the note cannot be handed to an editor: {error}");
     let file = written(note).map_err(failed)?;
     let status = command(&editor, &file).status().map_err(failed)?;
