@@ -129,6 +129,12 @@ impl Form {
         self.prompts[Field::Note as usize] = Prompt::lines(note);
     }
 
+    /// Whether there is anything in it.
+    pub(super) fn is_filled_in(&self) -> bool {
+        let is_blank = |prompt: &Prompt| prompt.text().trim().is_empty();
+        !self.prompts.iter().all(is_blank)
+    }
+
     /// `annotation` with what was typed.
     pub(super) fn filled_in(&self, annotation: Annotation) -> Annotation {
         Annotation {

@@ -12,6 +12,7 @@ use super::passage::Passage;
 use super::reading::copied;
 use super::shelf::Shelf;
 use super::step::Direction;
+use crate::text::CleanText;
 use ulid::Ulid;
 
 impl App {
@@ -142,7 +143,9 @@ impl App {
             text.push_str(&credit);
         }
         self.say(copied(citation));
-        Some(Effect::Copy(text))
+        // A file of bookmarks may hold anything, and what is pasted into a
+        // shell is run.
+        Some(Effect::Copy(CleanText::new(&text).to_string()))
     }
 
     /// Exports the bookmarks listed.

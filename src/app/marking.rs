@@ -60,6 +60,19 @@ impl App {
         }
     }
 
+    /// The program ends while the form may be open: what was typed into it is
+    /// kept as if it had been accepted.
+    pub fn keep_what_is_typed(&mut self) -> Option<Effect> {
+        while let Some(overlay) = self.overlays.pop() {
+            if let Overlay::Form(form) = overlay
+                && form.is_filled_in()
+            {
+                return self.accept_form(&form);
+            }
+        }
+        None
+    }
+
     pub(super) fn delete(&mut self, article: String, bookmark: Annotation) -> Effect {
         let deleted = Annotation {
             deleted: true,

@@ -1,6 +1,6 @@
 //! Text being typed: a line, as a search pattern is, or the lines of a note.
 
-use crate::text::{CleanText, graphemes};
+use crate::text::{CleanText, floor_char_boundary, graphemes};
 
 /// The text typed so far and where the cursor stands in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,24 +41,43 @@ pub enum Edit {
     EraseToEnd,
 }
 
+/// The most bytes that are typed or pasted into one line: a longer pattern or
+/// name was copied by mistake.
+const LONGEST_LINE: usize = 4 << 10;
+
 impl Prompt {
     /// A line that holds `text`, with the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut prompt = Self::default();
-        prompt.insert(text);
-        prompt
+        Self::default().holding(text)
     }
 
     /// Lines that hold `text`, with the cursor at their end.
     #[must_use]
     pub fn lines(text: &str) -> Self {
-        let mut prompt = Self {
+        let empty = Self {
             has_lines: true,
             ..Self::default()
         };
-        prompt.insert(text);
-        prompt
+        empty.holding(text)
+    }
+
+    /// Whatever its length: a name from elsewhere must not be cut by opening
+    /// the form.
+    fn holding(mut self, text: &str) -> Self {
+        self.text = self.fitting(text);
+        self.cursor = self.text.len();
+        self
+    }
+
+    /// `text` as it can stand here.
+    fn fitting(&self, text: &str) -> String {
+        let text = CleanText::new(text).replace('\t', " ");
+        if self.has_lines {
+            text
+        } else {
+            text.replace('\n', " ")
+        }
     }
 
     /// What has been typed.
@@ -74,11 +93,12 @@ impl Prompt {
     }
 
     /// Types `text`, which may be pasted: in a line, line breaks become
-    /// spaces.
+    /// spaces, and what is beyond all measure is left out.
     pub fn insert(&mut self, text: &str) {
-        let mut text = CleanText::new(text).replace('\t', " ");
+        let mut text = self.fitting(text);
         if !self.has_lines {
-            text = text.replace('\n', " ");
+            let room = LONGEST_LINE.saturating_sub(self.text.len());
+            text.truncate(floor_char_boundary(&text, room));
         }
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();
@@ -229,6 +249,20 @@ mod tests {
             assert_eq!(format!("{left}|{right}"), expected, "{edit:?}");
         }
         check("ab", &[Edit::NewLine, Edit::Down, Edit::Up], "ab|");
+    }
+
+    #[test]
+    fn a_line_takes_a_few_kilobytes_and_a_note_everything() {
+        let pasted = "桥".repeat(50_000);
+        let (mut line, mut note) = (Prompt::default(), Prompt::lines(""));
+        for prompt in [&mut line, &mut note] {
+            prompt.insert(&pasted);
+            prompt.insert("x");
+        }
+        assert!((4_000..=4_096).contains(&line.text().len()));
+        assert_eq!(note.text().len(), pasted.len() + 1);
+        // What is there already is not cut.
+        assert_eq!(Prompt::new(&pasted).text(), pasted);
     }
 
     #[test]

@@ -207,6 +207,68 @@ fn a_bookmark_is_copied_from_the_list_with_where_it_is_from() {
     assert_eq!(reader.effects, [Effect::Copy(expected.to_owned())]);
 }
 
+/// A file of bookmarks from elsewhere may hold anything, and what is pasted
+/// into a shell is run.
+#[test]
+fn nothing_that_a_shell_would_run_is_copied_from_the_list() {
+    let hostile = "waves\u{1b}[201~; rm -r x\u{9b}31m\u{202e}";
+    let bookmark = Annotation {
+        speaker: Some(hostile.to_owned()),
+        role: Some(hostile.to_owned()),
+        ..annotation(1, hostile, "")
+    };
+    let record = Record::new(
+        "file:/x".to_owned(),
+        titles(None, Some(hostile)),
+        Annotations::new([bookmark]),
+    );
+    let mut reader = Reader::article(80, 24);
+    reader.library = Library::new(vec![record], Vec::new(), Vec::new());
+    reader.press("' Tab y Y");
+    let copied: Vec<&str> = reader.effects.iter().filter_map(copied).collect();
+    assert_eq!(copied.len(), 2);
+    for text in copied {
+        assert!(text.starts_with("waves␛[201~; rm -r x"), "{text:?}");
+        assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{text:?}");
+    }
+}
+
+fn copied(effect: &Effect) -> Option<&str> {
+    match effect {
+        Effect::Copy(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// The program is ended while a note is being typed.
+#[test]
+fn what_is_typed_in_the_form_is_a_bookmark_when_the_program_ends() {
+    let mut reader = Reader::article(80, 24);
+    reader
+        .press("Right M")
+        .write("half a thought")
+        .press("Tab ?");
+    reader.end();
+    assert_eq!(reader.bookmark(0).note, "half a thought");
+
+    // A form in which nothing was typed is none.
+    let mut reader = Reader::article(80, 24);
+    reader.press("Right M").write(" ");
+    reader.end();
+    assert!(reader.app.bookmarks.listed().is_empty());
+
+    // What was there is changed, in another article too and under the help.
+    let mut reader = with_library(80, 24);
+    reader.press("' Tab t").write("surf");
+    reader.end();
+    let Some(Effect::SaveElsewhere(article, changed)) = reader.effects.last() else {
+        panic!("{:?}", reader.effects);
+    };
+    assert_eq!(article, "file:/news/harbour.txt");
+    let tags = changed.kept().map(|kept| kept.tags.concat());
+    assert!(tags.collect::<String>().ends_with("surf"));
+}
+
 #[test]
 fn what_is_listed_is_exported_and_no_more() {
     let mut reader = with_library(120, 36);

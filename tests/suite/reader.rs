@@ -101,6 +101,12 @@ impl Reader {
         }
     }
 
+    /// Ends the program without asking it, as a signal does.
+    pub fn end(&mut self) {
+        let effect = self.app.keep_what_is_typed();
+        self.carry_out(effect);
+    }
+
     /// The time of the last step: a second passes with each.
     pub fn now(&self) -> Timestamp {
         let start: Timestamp = "2026-11-24T12:00:00Z".parse().expect("a time");
