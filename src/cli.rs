@@ -3,7 +3,8 @@
 
 use crate::article::Article;
 use crate::quotation::{self, Analysis};
-use crate::source::{Encoding, Source};
+use crate::source::{self, Encoding, Source};
+use crate::text::CleanText;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -23,8 +24,8 @@ mod quotes;
     after_help = "In the reader, ? shows the keys."
 )]
 pub struct Cli {
-    /// Files to read, or - for standard input; without any, the library, or the
-    /// bundled article while that is all there is.
+    /// Files to read, or - for standard input; without any, what is piped in,
+    /// else the library, or the bundled article while that is all there is.
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// Read them in this encoding (GBK, Big5, UTF-16LE, …) instead of the one
@@ -91,6 +92,15 @@ pub enum Outcome {
     Done,
     /// All but what standard error has been told of.
     Partly,
+}
+
+/// The sources to read: those that `arguments` name, or else what is piped in.
+#[must_use]
+pub fn sources_to_read(arguments: &[OsString]) -> Vec<Source> {
+    if arguments.is_empty() && source::is_piped_in() {
+        return vec![Source::StandardInput];
+    }
+    sources(arguments)
 }
 
 /// The sources that `arguments` name; the bundled article if none.
@@ -197,8 +207,10 @@ fn each_article(
     Ok(outcome)
 }
 
-/// Tells `problem` on standard error, on a line of its own. Where nobody
-/// listens any more, as after a hang-up, there is nobody to tell.
+/// Tells `problem` on standard error, which may be a terminal: what it quotes
+/// of a file is made safe to show. Where nobody listens any more, as after a
+/// hang-up, there is nobody to tell.
 pub fn complain(problem: &impl Display) {
-    let _ = writeln!(io::stderr(), "duidu: {problem}");
+    let problem = CleanText::from_owned(problem.to_string());
+    let _ = writeln!(io::stderr(), "duidu: {}", &*problem);
 }

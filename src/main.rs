@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         Some(command) => printed(command.run()),
         None => {
-            let sources = cli::sources(&arguments.sources);
+            let sources = cli::sources_to_read(&arguments.sources);
             if io::stdout().is_terminal() {
                 terminal::read(&sources, arguments.encoding)
             } else {

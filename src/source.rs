@@ -162,6 +162,25 @@ impl Source {
     }
 }
 
+/// Whether standard input is a pipe or a file, and not the terminal or
+/// `/dev/null`, which programs are started with that are not to read it.
+#[must_use]
+pub fn is_piped_in() -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        use std::os::unix::fs::FileTypeExt;
+        let input = io::stdin().as_fd().try_clone_to_owned().map(File::from);
+        let kind = input.and_then(|input| input.metadata());
+        kind.is_ok_and(|kind| {
+            let kind = kind.file_type();
+            kind.is_file() || kind.is_fifo() || kind.is_socket()
+        })
+    }
+    #[cfg(not(unix))]
+    !io::IsTerminal::is_terminal(&io::stdin())
+}
+
 /// Opens a file that can be read to its end.
 fn open(path: &Path) -> Result<File, Problem> {
     let metadata = fs::metadata(path).map_err(Problem::Unreadable)?;

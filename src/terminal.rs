@@ -404,6 +404,22 @@ impl Session {
         })
     }
 
+    /// Keeps what is being typed into the form, as the program may be ended
+    /// meanwhile; what cannot be kept is told in the end.
+    fn keep_what_is_typed(&mut self, app: &mut App) {
+        app.stamp = stamp();
+        let saved = match app.keep_what_is_typed() {
+            Some(Effect::Save(annotations)) => {
+                self.records.save(&annotations, &app.document.article)
+            }
+            Some(Effect::SaveElsewhere(article, annotations)) => {
+                self.records.save_elsewhere(&article, annotations)
+            }
+            _ => return,
+        };
+        app.receive(saved);
+    }
+
     /// Keeps what is to be kept at the end.
     fn leave(&mut self, app: &App) {
         self.records.leave(app);

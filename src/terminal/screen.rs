@@ -11,7 +11,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 #[cfg(unix)]
-use nix::unistd::{getpgrp, tcgetpgrp};
+use nix::unistd::{getpgrp, getppid, getsid, tcgetpgrp};
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 use std::io::{self, Write};
@@ -144,8 +144,11 @@ impl Screen {
     }
 
     /// Gives the terminal back, stops until the shell calls, and takes it
-    /// again.
+    /// again. Nothing happens where no shell could call.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
+        if !has_shell() {
+            return Ok(());
+        }
         give_back();
         stop()?;
         self.take_again()
@@ -154,7 +157,9 @@ impl Screen {
     /// Takes the terminal again after somebody has stopped us without asking.
     pub(super) fn regain(&mut self) -> io::Result<()> {
         if !has_foreground() {
-            return self.suspend();
+            give_back();
+            stop()?;
+            return self.take_again();
         }
         // The shell has set the terminal up for itself.
         disable_raw_mode()?;
@@ -217,6 +222,22 @@ fn install_panic_hook() {
             }
         }));
     });
+}
+
+/// Whether a shell can continue us once we have stopped. A program that a
+/// terminal or a remote connection has been started with is the leader of its
+/// session, or in the leader's group, and nobody above it can.
+#[cfg(unix)]
+fn has_shell() -> bool {
+    let session = getsid(None);
+    let is_leaders_group = session == Ok(getpgrp());
+    let is_orphan = getsid(Some(getppid())) != session;
+    !is_leaders_group && !is_orphan
+}
+
+#[cfg(not(unix))]
+fn has_shell() -> bool {
+    false
 }
 
 #[cfg(unix)]

@@ -121,6 +121,7 @@ pub(super) fn run(mut reading: Reading, mut events: Events) -> Result<Outcome, E
     };
     let mut reading = turns.lock();
     let Reading { session, app, .. } = &mut *reading;
+    session.keep_what_is_typed(app);
     session.leave(app);
     reading.is_over = true;
     reading.screen.give_back();

@@ -293,3 +293,11 @@ fn the_manual_and_the_completions_know_every_command() {
         );
     }
 }
+
+#[test]
+fn what_is_piped_in_is_printed_and_nothing_piped_in_is_no_source() {
+    let said = run_with(&[], "Only this.\n");
+    assert_eq!(String::from_utf8_lossy(&said.stdout), "Only this.\n\n");
+    let said = run(&[]);
+    assert!(String::from_utf8_lossy(&said.stdout).contains("The member states of"));
+}

@@ -632,3 +632,88 @@ fn the_terminal_is_asked_for_the_width_of_ambiguous_characters() {
         assert_restored(&program.end().1);
     }
 }
+
+/// Where the terminal was opened for the program alone, nobody could continue
+/// it: a test's terminal is such a one.
+#[cfg(unix)]
+#[test]
+fn without_a_shell_it_does_not_stop() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("\x1a?");
+    program.wait_for("Who said what");
+    program.press("qq");
+    assert_restored(&program.end().1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_note_being_typed_is_kept_when_a_signal_ends_the_program() {
+    for signal in ["-TERM", "-HUP", "-INT", "-QUIT"] {
+        let home = TempDir::new().expect("a directory");
+        let mut program = Program::start(home.path(), &[]);
+        program.wait_for("Speakers");
+        program.press("\x1b[CMhalf a thought");
+        program.wait_for("half a thought");
+        program.signal(signal);
+        assert_restored(&program.end().1);
+        let mut program = Program::start(home.path(), &[]);
+        program.wait_for("★ 1");
+        program.press("\x1b[C");
+        program.wait_for("half a thought");
+        program.press("q");
+        assert_restored(&program.end().1);
+    }
+}
+
+/// What cannot be kept is told.
+#[cfg(unix)]
+#[test]
+fn a_note_being_typed_is_printed_where_it_cannot_be_kept() {
+    let home = TempDir::new().expect("a directory");
+    std::fs::write(home.path().join("data"), "in the way").expect("it can be written");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("\x1b[CMhalf a thought");
+    program.wait_for("half a thought");
+    program.signal("-TERM");
+    let (_, output) = program.end();
+    assert_restored(&output);
+    let (_, told) = output.rsplit_once("\x1b[?1049l").expect("it is restored");
+    assert!(
+        told.contains("NOT SAVED") && told.contains("half a thought"),
+        "{told}"
+    );
+}
+
+/// As less and bat do.
+#[cfg(unix)]
+#[test]
+fn what_is_piped_in_is_read() {
+    let home = TempDir::new().expect("a directory");
+    let mut command = CommandBuilder::new("sh");
+    let line = format!("echo 'From a pipe.' | '{}'", env!("CARGO_BIN_EXE_duidu"));
+    command.args(["-c", &line]);
+    let mut program = Program::run(home.path(), command, "");
+    program.wait_for("From a pipe.");
+    program.press("q");
+    let (code, output) = program.end();
+    assert_eq!(code, 0);
+    assert_restored(&output);
+}
+
+/// The words of a configuration are shown, not obeyed.
+#[test]
+fn no_escape_of_the_configuration_reaches_the_terminal() {
+    let home = TempDir::new().expect("a directory");
+    let config = home.path().join("config/duidu");
+    std::fs::create_dir_all(&config).expect("it can be made");
+    let hostile = "text.\"\\u001b]0;title\\u0007\" = 1";
+    std::fs::write(config.join("config.toml"), hostile).expect("it can be written");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("config/");
+    program.press("q");
+    let (_, output) = program.end();
+    assert!(!output.contains("\x1b]0;"), "{output:?}");
+}
