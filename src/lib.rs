@@ -27,12 +27,16 @@
 //!
 //! # The way of a key
 //!
-//! `terminal` reads the key and asks [`keymap::Keymap::command`] what it means in
-//! the [`app::App::mode`]. [`app::App::perform`] does it, brings what depends on
-//! the size of the screen up to date, and returns an [`app::Effect`];
-//! `Session::carry_out` does that outside and tells [`app::App::receive`] what
-//! became of it. Then [`ui::draw`] puts the state into the cells of a ratatui
-//! frame, and `terminal::backend` writes those that differ, all at once.
+//! `Input::wait` takes the bytes that the terminal has sent, and `Decoder::decode`
+//! makes keys of them. For each, `EventLoop::react` looks up the [`app::Command`]
+//! that `Keymap::command` has for it in the current mode; `EventLoop::perform`
+//! hands that to `App::perform`, where one line names the function that does it,
+//! such as `App::step_quotation`, and `App::settle` then makes the rows in view.
+//! What the command asks of the outside is an [`app::Effect`], which
+//! `EventLoop::carry_out` does; what became of it is an [`app::Message`] for
+//! `App::receive`. When all that came at once is done, `EventLoop::draw` has
+//! `Screen::draw` collect the frame of `ui::draw`, which only reads the state, and
+//! `TextBackend::draw` makes one write of the cells that differ.
 //!
 //! # Invariants
 //!

@@ -127,10 +127,12 @@ impl Source {
     /// The beginning of a large file, up to a line end if there is one.
     fn first_lines(&self) -> Option<String> {
         let Self::File(path) = self else { return None };
-        let file = open(path).ok()?;
-        if file.metadata().ok()?.len() <= 16 * OPENING as u64 {
+        // A pipe gives what it has only once.
+        let metadata = fs::metadata(path).ok()?;
+        if !metadata.is_file() || metadata.len() <= 16 * OPENING as u64 {
             return None;
         }
+        let file = open(path).ok()?;
         let mut bytes = vec![0; OPENING];
         let mut filled = 0;
         let mut file = file.take(OPENING as u64);

@@ -5,25 +5,69 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use tempfile::NamedTempFile;
 
 /// What is used where the reader has named no editor, as in other programs.
 const USUAL: &str = "vi";
 
-/// Lets the reader's editor change `note`; returns what it left, or what went
-/// wrong.
-pub(super) fn write(note: &str) -> Result<String, String> {
-    let editor = editor();
-    let name = clean_line(&editor.to_string_lossy());
-    let failed = |error: io::Error| format!("the note cannot be handed to an editor: {error}");
-    let file = written(note).map_err(failed)?;
-    let status = command(&editor, &file).status().map_err(failed)?;
-    if !status.success() {
-        return Err(refusal(&name, status));
+/// A note that is handed to the editor.
+pub(super) struct Editing {
+    editor: OsString,
+    file: NamedTempFile,
+    before: String,
+}
+
+impl Editing {
+    /// Puts `note` into a file for the editor; or says why it cannot.
+    pub(super) fn start(note: &str) -> Result<Self, String> {
+        Ok(Self {
+            editor: editor(),
+            file: written(note).map_err(|error| failed(&error))?,
+            before: note.to_owned(),
+        })
     }
-    let bytes = fs::read(file.path()).map_err(failed)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+
+    /// Runs the editor, which `wait` waits for; returns the note as it left it,
+    /// or what went wrong, or the signal that ended the waiting. The editor is
+    /// told of that one too.
+    pub(super) fn run(
+        &self,
+        wait: impl FnOnce(&mut Child) -> io::Result<Result<ExitStatus, i32>>,
+    ) -> Result<Result<String, String>, i32> {
+        let mut child = match command(&self.editor, &self.file).spawn() {
+            Ok(child) => child,
+            Err(error) => return Ok(Err(failed(&error))),
+        };
+        let status = match wait(&mut child) {
+            Ok(Ok(status)) => status,
+            Ok(Err(signal)) => {
+                pass_on(signal, &child);
+                return Err(signal);
+            }
+            Err(error) => return Ok(Err(failed(&error))),
+        };
+        if !status.success() {
+            let name = clean_line(&self.editor.to_string_lossy());
+            return Ok(Err(refusal(&name, status)));
+        }
+        Ok(self.read().map_err(|error| failed(&error)))
+    }
+
+    /// The note as far as the editor has saved it, if it has.
+    pub(super) fn left_behind(&self) -> Option<String> {
+        let note = self.read().ok()?;
+        (note.trim() != self.before.trim()).then_some(note)
+    }
+
+    fn read(&self) -> io::Result<String> {
+        let bytes = fs::read(self.file.path())?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+fn failed(error: &io::Error) -> String {
+    format!("the note cannot be handed to an editor: {error}")
 }
 
 /// The editor that the reader has named, with its arguments.
@@ -69,6 +113,19 @@ fn command(editor: &OsString, file: &NamedTempFile) -> Command {
     command.arg(file.path()).stdin(Stdio::inherit());
     command
 }
+
+/// Has the editor end as we do.
+#[cfg(unix)]
+fn pass_on(signal: i32, editor: &Child) {
+    use rustix::process::{Pid, Signal, kill_process};
+    if let Some(signal) = Signal::from_named_raw(signal) {
+        // One that is gone needs no signal.
+        let _ = kill_process(Pid::from_child(editor), signal);
+    }
+}
+
+#[cfg(not(unix))]
+fn pass_on(_: i32, _: &Child) {}
 
 /// Why the editor left nothing. 126 and 127 are the shell's own words for a
 /// program that it cannot start.

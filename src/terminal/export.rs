@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{self, Write};
 
 /// Exports `records`; answers with where they are now.
-pub(super) fn write(records: &[Record], screen: &mut Screen) -> io::Result<Message> {
+pub(super) fn write(records: &[Record], screen: &Screen) -> io::Result<Message> {
     let text = export::markdown(records);
     let number: usize = records
         .iter()

@@ -1,7 +1,7 @@
 //! What is kept of the article on the screen and of all others: loading,
 //! saving, and what could not be saved yet.
 
-use super::events::Event;
+use super::jobs::Reporter;
 use crate::annotation::{Annotations, Titles};
 use crate::app::library::{Library, Visited};
 use crate::app::{App, Message, Visit};
@@ -13,7 +13,6 @@ use crate::text::clean_line;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use std::path::Path;
-use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
@@ -175,7 +174,7 @@ impl Records {
 
     /// Reads what is kept of all articles on a thread of its own; answers at
     /// once where nothing is kept.
-    pub(super) fn read_library(&self, events: Sender<Event>, generation: usize) -> Option<Message> {
+    pub(super) fn read_library(&self, reporter: Reporter, generation: usize) -> Option<Message> {
         let Some(storage) = self.storage.as_ref().ok().cloned() else {
             let nothing = Library::new(Vec::new(), Vec::new(), Vec::new());
             return Some(Message::Library(Box::new(nothing)));
@@ -188,7 +187,7 @@ impl Records {
                 let library = Library::new(read.records, visits, read.notices);
                 let message = Message::Library(Box::new(library));
                 // Nobody listens after the end.
-                let _ = events.send(Event::Work(generation, message));
+                let _ = reporter.send((generation, message));
             });
         let failed = spawned.err();
         failed.map(|error| Message::Failed(format!("the library cannot be read: {error}")))

@@ -83,6 +83,37 @@ fn no_module_uses_one_to_its_right() {
     assert!(checked > 50, "the sources were not found");
 }
 
+/// The code map tells the way of a key by the names of functions.
+#[test]
+fn every_function_on_the_way_of_a_key_is_there() {
+    let mut sources = Vec::new();
+    files(Path::new("src"), None, &mut sources);
+    let sources: Vec<String> = sources
+        .iter()
+        .map(|(_, path)| fs::read_to_string(path).expect("it can be read"))
+        .collect();
+    let map = include_str!("../../src/lib.rs");
+    let (_, way) = map.split_once("# The way of a key").expect("it is told");
+    let (way, _) = way.split_once("# Invariants").expect("it ends");
+    let mut named = 0;
+    for name in way.split('`').filter(|name| name.contains("::")) {
+        let Some((owner, function)) = name.split_once("::").filter(|(owner, _)| *owner != "app")
+        else {
+            continue;
+        };
+        named += 1;
+        let is_there = sources.iter().any(|source| {
+            let declared = format!("fn {function}");
+            let is_declared = source
+                .match_indices(&declared)
+                .any(|(at, _)| source[at + declared.len()..].starts_with(['(', '<']));
+            is_declared && (owner == "ui" || source.contains(owner))
+        });
+        assert!(is_there, "{name} is not there any more");
+    }
+    assert!(named > 10, "the way was not found");
+}
+
 #[test]
 fn what_computes_knows_no_terminal_file_clock_or_network() {
     let mut sources = Vec::new();

@@ -717,3 +717,105 @@ fn no_escape_of_the_configuration_reaches_the_terminal() {
     let (_, output) = program.end();
     assert!(!output.contains("\x1b]0;"), "{output:?}");
 }
+
+/// The terminal sends what was typed and what was pasted in one read when the
+/// program was busy: the pasted text must not be run as keys.
+#[test]
+fn a_paste_after_escape_is_no_keys() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("\x1b\x1b[200~q\x1b[201~?");
+    program.wait_for("Who said what");
+    program.press("q/\x1b[200~cyber\x1b[201~");
+    program.wait_for("/cyber");
+    program.press("\x03q");
+    assert_restored(&program.end().1);
+}
+
+/// The rest of a key that has begun is not waited for while other things
+/// happen.
+#[test]
+fn a_cut_key_swallows_neither_the_next_one_nor_a_new_size() {
+    let home = TempDir::new().expect("a directory");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("\x1b[");
+    for cols in [40, SIZE.cols] {
+        let size = PtySize { cols, ..SIZE };
+        program.master.resize(size).expect("it can be resized");
+    }
+    spoil(&mut program);
+    program.wait_for("Speakers");
+    // Half a key and a whole one.
+    program.press("\x1b[\x1b[C");
+    program.wait_for("quotation 1/14");
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
+/// Nobody may ever write to a pipe.
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_list_is_waited_for_without_holding_anything_up() {
+    let home = TempDir::new().expect("a directory");
+    let pipe = home.path().join("a pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo runs").success());
+    let path = pipe.to_str().expect("a plain name");
+    let start = || {
+        let mut program = Program::start(home.path(), &["assets/sco-cyber-terrorism.txt", path]);
+        program.wait_for("Speakers");
+        program.press("J");
+        program.wait_for("opening a pipe");
+        program.press("?");
+        program.wait_for("Who said what");
+        program.press("q");
+        program.wait_for("Speakers");
+        program
+    };
+    let mut program = start();
+    program.press("\x03");
+    let (code, output) = program.end();
+    assert_eq!(code, 0);
+    assert_restored(&output);
+    let program = start();
+    program.signal("-TERM");
+    assert_restored(&program.end().1);
+    // What is written to it at last is read, but not into a note.
+    let mut program = start();
+    program.press("Mhalf a thought");
+    program.wait_for("half a thought");
+    std::fs::write(&pipe, "At last.").expect("it is read");
+    program.press(", whole\r");
+    program.wait_for("At last.");
+    program.press("K");
+    program.wait_for("★ 1");
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_the_program_while_the_editor_is_open() {
+    let home = TempDir::new().expect("a directory");
+    let script = home.path().join("editor");
+    std::fs::write(
+        &script,
+        "echo saved so far > \"$1\"\necho EDITING\nread key\n",
+    )
+    .expect("it can be written");
+    let editor = format!("sh '{}'", script.display());
+    let mut program = Program::with_editor(home.path(), &[], &editor);
+    program.wait_for("Speakers");
+    program.press("\x1b[CM\x18");
+    program.wait_for("EDITING");
+    program.signal("-TERM");
+    assert_restored(&program.end().1);
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("★ 1");
+    program.press("\x1b[C");
+    program.wait_for("saved so far");
+    program.press("q");
+    assert_restored(&program.end().1);
+}

@@ -1,0 +1,513 @@
+//! Event → command → effect → frame: what everything that happens comes to.
+//!
+//! One thread does it all. The way of a key is told in the crate's
+//! documentation.
+
+use super::editor::Editing;
+use super::export;
+use super::input::{Event, Input};
+use super::jobs::{self, Jobs, Opened, Rest};
+use super::reading_list::{ReadingList, Wanted};
+use super::records::Records;
+use super::screen::Screen;
+use crate::app::bookmarks::Stamp;
+use crate::app::message::Stage;
+use crate::app::{App, Command, Effect, Message};
+use crate::config::Config;
+use crate::error::Error;
+use crate::keymap::Keymap;
+use crate::source::{Encoding, Source};
+use crate::text::{Ambiguous, Widths};
+use crate::ui::{self, Theme};
+use jiff::Timestamp;
+use std::io;
+use std::mem::take;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+use ulid::Ulid;
+
+/// How often is looked for changes by other programs.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// How long an article may take to open before the reader is told so and can
+/// do something else.
+const OPENED_AT_ONCE: Duration = Duration::from_millis(100);
+
+/// How long the terminal is waited for to say where its cursor is. Terminals
+/// answer in a millisecond, over a remote connection in a few hundred.
+const ANSWERED: Duration = Duration::from_millis(250);
+
+/// Why the reading ended.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum End {
+    /// The reader quit.
+    Quit,
+    /// A signal ended it.
+    Signal(i32),
+}
+
+/// Goes on, or ends the reading.
+type Turn = Result<ControlFlow<End>, Error>;
+
+/// The program while it has the terminal.
+pub(super) struct EventLoop {
+    app: App,
+    screen: Screen,
+    input: Input,
+    keymap: Keymap,
+    theme: Theme,
+    config: Config,
+    list: ReadingList,
+    records: Records,
+    /// When it was last looked for changes by other programs.
+    looked: Instant,
+    jobs: Jobs,
+    /// An article that takes its time to open.
+    opening: Option<(Wanted, Receiver<Result<Opened, Error>>)>,
+    /// Whether the document on the screen is short and yet to be analysed:
+    /// that is done between its first frame and the first key.
+    is_unread: bool,
+    /// What standard error is told in the end: sources that could not be read,
+    /// bookmarks that could not be kept.
+    unsaid: Vec<String>,
+}
+
+impl EventLoop {
+    /// Takes the terminal and shows the first frame of `opened`, the source of
+    /// that number.
+    pub(super) fn begin(
+        opened: Opened,
+        sources: &[Source],
+        index: usize,
+        encoding: Option<&'static Encoding>,
+    ) -> Result<Self, Error> {
+        let input = Input::open().map_err(Error::Terminal)?;
+        let (config, mistake) = Config::load();
+        let (list, mut records) = (ReadingList::new(sources, index), Records::open());
+        let keymap = Keymap::default();
+        let mut reading = Self {
+            app: first_state(&opened, &list, &mut records, &keymap, &config),
+            screen: Screen::enter().map_err(Error::Terminal)?,
+            jobs: Jobs::new(input.reporter(), encoding),
+            input,
+            keymap,
+            // An empty NO_COLOR counts as none (no-color.org).
+            theme: Theme {
+                has_color: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            },
+            config,
+            list,
+            records,
+            looked: Instant::now(),
+            opening: None,
+            is_unread: false,
+            unsaid: Vec::new(),
+        };
+        reading.analyse(opened);
+        if let (None, Some(mistake)) = (&reading.app.notice, mistake) {
+            reading.app.notice = Some(mistake.to_string());
+        }
+        reading.draw_first()?;
+        Ok(reading)
+    }
+
+    /// Draws the first frame, which is all that anybody waits for.
+    fn draw_first(&mut self) -> Result<(), Error> {
+        if self.config.asks_width {
+            self.draw_frame().map_err(Error::Terminal)?;
+            self.ask_widths().map_err(Error::Terminal)?;
+        }
+        if self.list.is_bundled_alone() && self.records.know_others() {
+            // Nobody has asked for the article that comes with the program.
+            self.app.is_cover = true;
+            let _ = self.perform(Command::OpenLibrary)?;
+        }
+        self.draw()
+    }
+
+    /// Asks the terminal how wide it draws ambiguous characters; one that does
+    /// not say draws them narrow, as most do. What is typed meanwhile is not
+    /// lost.
+    fn ask_widths(&mut self) -> io::Result<()> {
+        self.screen.ask_column()?;
+        let end = Instant::now() + ANSWERED;
+        let (mut column, mut others) = (None, Vec::new());
+        while column.is_none() {
+            let left = end.saturating_duration_since(Instant::now());
+            let events = self.input.wait(left);
+            let is_lost = events.iter().any(|event| matches!(event, Event::Lost(_)));
+            for event in events {
+                match event {
+                    Event::CursorAt(said) => column = Some(said),
+                    other => others.push(other),
+                }
+            }
+            if left.is_zero() || is_lost {
+                break;
+            }
+        }
+        self.input.put_back(others);
+        let ambiguous = if column == Some(2) {
+            Ambiguous::Wide
+        } else {
+            Ambiguous::Narrow
+        };
+        let widths = Widths { ambiguous };
+        self.config.settings.widths = widths;
+        self.app.settings.widths = widths;
+        self.app
+            .receive(Message::Resized(self.app.size.0, self.app.size.1));
+        Ok(())
+    }
+
+    /// Lets events happen until one of them ends the reading; gives the
+    /// terminal back. Returns why it ended, and what is left to say.
+    pub(super) fn run(mut self) -> (Result<End, Error>, Vec<String>) {
+        let ended = loop {
+            match self.step() {
+                Ok(ControlFlow::Continue(())) => {}
+                Ok(ControlFlow::Break(end)) => break Ok(end),
+                Err(error) => break Err(error),
+            }
+        };
+        self.keep_what_is_typed();
+        self.records.leave(&self.app);
+        self.unsaid.extend(self.records.finish());
+        (ended, self.unsaid)
+    }
+
+    /// Everything that happens at once, and one frame for it.
+    fn step(&mut self) -> Turn {
+        let events = self.input.wait(LOOK_EVERY);
+        let mut is_changed = !events.is_empty();
+        for event in events {
+            if let end @ ControlFlow::Break(_) = self.react(event)? {
+                return Ok(end);
+            }
+        }
+        is_changed |= self.take_opened()? | self.look()?;
+        if is_changed {
+            self.draw()?;
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// What one event asks for, done.
+    fn react(&mut self, event: Event) -> Turn {
+        match event {
+            Event::Key(key) => {
+                if let Some(command) = self.keymap.command(self.app.mode(), key) {
+                    return self.perform(command);
+                }
+            }
+            Event::Paste(text) => return self.receive(Message::Pasted(text)),
+            // It may have another size now, and cut rows even if it has not.
+            Event::Resized => self.screen.forget(),
+            Event::Report((generation, message)) => {
+                if generation == self.jobs.generation() {
+                    return self.receive(message);
+                }
+            }
+            #[cfg(unix)]
+            Event::Signal(signal_hook::consts::SIGTSTP) => {
+                self.screen.suspend().map_err(Error::Terminal)?;
+            }
+            #[cfg(unix)]
+            Event::Signal(signal_hook::consts::SIGCONT) => {
+                self.screen.regain().map_err(Error::Terminal)?;
+            }
+            Event::Signal(signal) => return Ok(ControlFlow::Break(End::Signal(signal))),
+            Event::Lost(error) => return Err(Error::Terminal(error)),
+            // Nobody has asked.
+            Event::CursorAt(_) => {}
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// Has the application do what a key asks, and does what that asks of the
+    /// outside.
+    fn perform(&mut self, command: Command) -> Turn {
+        self.app.stamp = stamp();
+        let effect = self.app.perform(command);
+        self.carry_out(effect)
+    }
+
+    /// The same for what has happened outside.
+    fn receive(&mut self, message: Message) -> Turn {
+        self.app.stamp = stamp();
+        let effect = self.app.receive(message);
+        self.carry_out(effect)
+    }
+
+    /// Does what the application asks for until it is content.
+    fn carry_out(&mut self, mut effect: Option<Effect>) -> Turn {
+        while let Some(wanted) = effect.take() {
+            let result = match wanted {
+                Effect::Quit => return Ok(ControlFlow::Break(End::Quit)),
+                Effect::WriteNote(note) => match self.write_note(&note)? {
+                    ControlFlow::Continue(written) => Some(written),
+                    ControlFlow::Break(end) => return Ok(ControlFlow::Break(end)),
+                },
+                other => self.carry_out_one(other)?,
+            };
+            if let Some(message) = result {
+                self.app.stamp = stamp();
+                effect = self.app.receive(message);
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// Does one thing that the application asks for; returns what it is to be
+    /// told of it.
+    fn carry_out_one(&mut self, effect: Effect) -> Result<Option<Message>, Error> {
+        Ok(match effect {
+            Effect::Save(annotations) => {
+                let article = &self.app.document.article;
+                Some(self.records.save(&annotations, article))
+            }
+            Effect::SaveElsewhere(article, annotations) => {
+                Some(self.records.save_elsewhere(&article, annotations))
+            }
+            Effect::ReadLibrary => self.read_library(),
+            Effect::Open(direction) => {
+                let wanted = self.list.neighbour(direction);
+                wanted.and_then(|wanted| self.open(wanted))
+            }
+            Effect::OpenArticle(article, bookmark) => {
+                match self.list.article(&article, bookmark, self.app.is_cover) {
+                    Some(wanted) => self.open(wanted),
+                    None => Some(Message::Failed(
+                        "this came from standard input and cannot be opened again".to_owned(),
+                    )),
+                }
+            }
+            Effect::Forget(article) => self.records.forget(&article),
+            Effect::Remember(visit) => self
+                .records
+                .remember(&visit)
+                .or_else(|| self.read_library()),
+            Effect::Export(records) => {
+                let exported = export::write(&records, &self.screen);
+                Some(exported.map_err(Error::Terminal)?)
+            }
+            Effect::Copy(text) => {
+                self.screen.copy(&text).map_err(Error::Terminal)?;
+                None
+            }
+            Effect::Find(pattern) => {
+                self.jobs.find(pattern, Arc::clone(&self.app.document));
+                None
+            }
+            Effect::StopAnalysis => {
+                self.jobs.stop_analysis();
+                None
+            }
+            Effect::Redraw => {
+                self.screen.forget();
+                None
+            }
+            Effect::Suspend => {
+                self.screen.suspend().map_err(Error::Terminal)?;
+                None
+            }
+            Effect::WriteNote(_) | Effect::Quit => None,
+        })
+    }
+
+    fn read_library(&self) -> Option<Message> {
+        let generation = self.jobs.generation();
+        self.records.read_library(self.jobs.reporter(), generation)
+    }
+
+    /// Opens an article, or lets it take its time.
+    fn open(&mut self, wanted: Wanted) -> Option<Message> {
+        if let Some(document) = self.list.known(&wanted.source) {
+            let opened = jobs::open_again(document);
+            return self.opened(&wanted, Ok(opened));
+        }
+        let result = match self.opening.take() {
+            // What is read from a pipe is there once.
+            Some((other, result)) if other.source == wanted.source => result,
+            _ => self.jobs.open(wanted.source.clone()),
+        };
+        match result.recv_timeout(OPENED_AT_ONCE) {
+            Ok(opened) => self.opened(&wanted, opened),
+            Err(RecvTimeoutError::Timeout) => {
+                let told = format!("opening {} …", wanted.source.name());
+                self.opening = Some((wanted, result));
+                Some(Message::Told(told))
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                let name = wanted.source.name();
+                Some(Message::Failed(format!("{name} cannot be opened")))
+            }
+        }
+    }
+
+    /// Turns to an article that has taken its time, but not while something is
+    /// being typed.
+    fn take_opened(&mut self) -> Result<bool, Error> {
+        if self.app.mode().is_typing() {
+            return Ok(false);
+        }
+        let Some((wanted, result)) = self.opening.take() else {
+            return Ok(false);
+        };
+        let Ok(opened) = result.try_recv() else {
+            self.opening = Some((wanted, result));
+            return Ok(false);
+        };
+        if let Some(message) = self.opened(&wanted, opened) {
+            let _ = self.receive(message)?;
+        }
+        Ok(true)
+    }
+
+    /// Leaves the article on the screen for one that has been opened; if it has
+    /// not, for the next one that can be.
+    fn opened(&mut self, wanted: &Wanted, opened: Result<Opened, Error>) -> Option<Message> {
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(error) => {
+                let Some(instead) = self.list.instead_of(wanted) else {
+                    return Some(Message::Failed(error.to_string()));
+                };
+                let problem = error.to_string();
+                if !self.unsaid.contains(&problem) {
+                    self.unsaid.push(problem);
+                }
+                return self.open(instead);
+            }
+        };
+        self.records.leave(&self.app);
+        let key = self.records.article().to_owned();
+        self.list.turn_to(wanted, &key, &self.app.document);
+        let next = first_state(
+            &opened,
+            &self.list,
+            &mut self.records,
+            &self.keymap,
+            &self.config,
+        );
+        let mut left = std::mem::replace(&mut self.app, next);
+        self.app.history = take(&mut left.history);
+        self.app.library = take(&mut left.library);
+        self.app.stamp = left.stamp;
+        self.analyse(opened);
+        self.app.receive(Message::Resized(left.size.0, left.size.1));
+        wanted.bookmark.map(Message::GoTo)
+    }
+
+    /// Has `opened`, which is on the screen, analysed.
+    fn analyse(&mut self, opened: Opened) {
+        self.is_unread = opened.rest == Rest::ShortAnalysis;
+        self.app.progress = (!self.is_unread).then_some(0);
+        self.jobs.analyse(self.list.current(), opened);
+    }
+
+    /// Lets the reader's editor change `note`, on the terminal it is lent.
+    fn write_note(&mut self, note: &str) -> Result<ControlFlow<End, Message>, Error> {
+        let editing = match Editing::start(note) {
+            Ok(editing) => editing,
+            Err(problem) => return Ok(ControlFlow::Continue(Message::Failed(problem))),
+        };
+        let ended = self
+            .screen
+            .lend(|| editing.run(|child| self.input.wait_for_child(child)))
+            .map_err(Error::Terminal)?;
+        Ok(match ended {
+            Ok(Ok(note)) => ControlFlow::Continue(Message::Written(note)),
+            Ok(Err(problem)) => ControlFlow::Continue(Message::Failed(problem)),
+            Err(signal) => {
+                // What has been saved there so far is kept with the rest.
+                if let Some(note) = editing.left_behind() {
+                    let effect = self.app.receive(Message::Written(note));
+                    let _ = self.carry_out(effect)?;
+                }
+                ControlFlow::Break(End::Signal(signal))
+            }
+        })
+    }
+
+    /// Looks now and then at what other programs have done to the bookmarks,
+    /// and whether those that could not be saved can be.
+    fn look(&mut self) -> Result<bool, Error> {
+        if self.looked.elapsed() < LOOK_EVERY {
+            return Ok(false);
+        }
+        self.looked = Instant::now();
+        let news = self.records.look(&self.app);
+        let is_changed = !news.is_empty();
+        for message in news {
+            let _ = self.receive(message)?;
+        }
+        Ok(is_changed)
+    }
+
+    /// Draws the state; a short document is analysed and drawn again.
+    fn draw(&mut self) -> Result<(), Error> {
+        self.draw_frame().map_err(Error::Terminal)?;
+        if take(&mut self.is_unread) {
+            let document = Arc::new(jobs::analysed(&self.app.document));
+            self.app.receive(Message::Opened(document, Stage::Analysed));
+            self.draw_frame().map_err(Error::Terminal)?;
+        }
+        Ok(())
+    }
+
+    fn draw_frame(&mut self) -> io::Result<()> {
+        let (width, height) = self.screen.size()?;
+        if (width, height) != self.app.size {
+            self.app.receive(Message::Resized(width, height));
+        }
+        let (app, keymap, theme) = (&self.app, &self.keymap, self.theme);
+        self.screen
+            .draw(|frame| ui::draw(frame, app, keymap, theme))
+    }
+
+    /// Keeps what is being typed into the form, as the program may be ended
+    /// meanwhile; what cannot be kept is told in the end.
+    fn keep_what_is_typed(&mut self) {
+        self.app.stamp = stamp();
+        if let Some(effect) = self.app.keep_what_is_typed()
+            && let Ok(Some(saved)) = self.carry_out_one(effect)
+        {
+            self.app.receive(saved);
+        }
+    }
+}
+
+/// The time and a new name, for what is done next.
+fn stamp() -> Stamp {
+    Stamp {
+        now: Timestamp::now(),
+        id: Ulid::generate(),
+    }
+}
+
+/// The state in which an article is first shown.
+fn first_state(
+    opened: &Opened,
+    list: &ReadingList,
+    records: &mut Records,
+    keymap: &Keymap,
+    config: &Config,
+) -> App {
+    let source = list.current();
+    let loaded = records.load(source, &opened.document.article);
+    let mut app = App::new(
+        Arc::clone(&opened.document),
+        source.name(),
+        loaded.annotations,
+        &loaded.visit.position,
+    );
+    records.article().clone_into(&mut app.article);
+    app.help_rows = keymap.help_rows();
+    app.listed = list.place();
+    app.set(config.settings);
+    app.notice = loaded.notice.or_else(|| opened.notice.clone());
+    app
+}

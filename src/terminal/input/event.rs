@@ -1,0 +1,24 @@
+//! What can happen.
+
+use crate::terminal::jobs::Report;
+use crossterm::event::KeyEvent;
+use std::io;
+
+/// Something happened.
+#[derive(Debug)]
+pub(in crate::terminal) enum Event {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal may have another size.
+    Resized,
+    /// The terminal says in which column its cursor is, from 0.
+    CursorAt(u16),
+    /// A signal asks to end, to stop or to go on.
+    Signal(i32),
+    /// Work in the background has something to say.
+    Report(Report),
+    /// The terminal can no longer be read.
+    Lost(io::Error),
+}

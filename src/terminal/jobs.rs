@@ -1,0 +1,319 @@
+//! Work in the background, each on a thread of its own: opening an article,
+//! analysing it, looking for a pattern in a long text. It reports to the event
+//! loop and knows nothing of it.
+
+use crate::app::Message;
+use crate::app::document::Document;
+use crate::app::message::Stage;
+use crate::app::search::Search;
+use crate::article::Article;
+use crate::error::Error;
+use crate::quotation::{self, Analysis};
+use crate::source::{Encoding, Opening, Source};
+use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A text up to this many bytes is analysed before the first key is answered:
+/// that takes less time than a finger.
+const ANALYSED_AT_ONCE: usize = 256 << 10;
+
+/// How often progress is told: each time costs a frame.
+const TELL_EVERY: Duration = Duration::from_millis(500);
+
+/// What is to be told the application about the article of that generation;
+/// nobody wants to know about an earlier one.
+pub(super) type Report = (usize, Message);
+
+/// The way from work in the background to the event loop.
+#[derive(Clone)]
+pub(super) struct Reporter {
+    sender: Sender<Report>,
+    ring: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Reporter {
+    /// Reports to the other end of `sender`, which `ring` wakes.
+    pub(super) fn new(sender: Sender<Report>, ring: impl Fn() + Send + Sync + 'static) -> Self {
+        Self {
+            sender,
+            ring: Arc::new(ring),
+        }
+    }
+
+    /// Reports, unless nobody listens any more.
+    pub(super) fn send(&self, report: Report) -> ControlFlow<()> {
+        match self.sender.send(report) {
+            Ok(()) => {
+                (self.ring)();
+                ControlFlow::Continue(())
+            }
+            Err(_) => ControlFlow::Break(()),
+        }
+    }
+}
+
+/// A source as it is first shown.
+pub(super) struct Opened {
+    pub(super) document: Arc<Document>,
+    pub(super) rest: Rest,
+    /// What the reader should know of how it was read.
+    pub(super) notice: Option<String>,
+}
+
+/// What is left to do after the first screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rest {
+    /// The analysis, which is soon done: see [`analysed`].
+    ShortAnalysis,
+    /// The analysis.
+    Analysis,
+    /// Reading all but the beginning, and the analysis.
+    Text,
+    /// Reading the source, of which only words are shown, and the analysis.
+    Form,
+}
+
+/// Opens `source` as far as the first screen needs it.
+pub(super) fn open(source: &Source, encoding: Option<&'static Encoding>) -> Result<Opened, Error> {
+    let opening = source.opening().filter(|_| encoding.is_none());
+    let (article, rest, notice) = match opening {
+        Some(Opening::Beginning(article)) => (article, Rest::Text, None),
+        Some(Opening::Preview(article)) => (article, Rest::Form, None),
+        None => {
+            let read = source.article(encoding)?;
+            let rest = rest_of(&read.article.text);
+            (read.article, rest, read.notice)
+        }
+    };
+    let document = Document::new(article, Analysis::default());
+    Ok(Opened {
+        document: Arc::new(document),
+        notice,
+        rest,
+    })
+}
+
+/// Opens `source` on a thread of its own: nobody may ever write to a pipe, and
+/// a file may lie on a disk that does not answer. The event loop is woken when
+/// the result is there.
+pub(super) fn start_opening(
+    source: Source,
+    encoding: Option<&'static Encoding>,
+    reporter: Reporter,
+) -> Receiver<Result<Opened, Error>> {
+    let (sender, result) = channel();
+    start("opening", move || {
+        // Another article may have been asked for meanwhile.
+        let _ = sender.send(open(&source, encoding));
+        (reporter.ring)();
+    });
+    result
+}
+
+/// Opens what has been read already.
+pub(super) fn open_again(document: &Arc<Document>) -> Opened {
+    Opened {
+        document: Arc::clone(document),
+        notice: None,
+        rest: rest_of(&document.article.text),
+    }
+}
+
+fn rest_of(text: &str) -> Rest {
+    if text.len() > ANALYSED_AT_ONCE {
+        Rest::Analysis
+    } else {
+        Rest::ShortAnalysis
+    }
+}
+
+/// `document` with its analysis.
+pub(super) fn analysed(document: &Document) -> Document {
+    let article = Arc::clone(&document.article);
+    let analysis = quotation::analyse(&article);
+    Document::new(article, analysis)
+}
+
+/// Starts a thread; without one to spare the text is still there to read.
+fn start(name: &str, work: impl FnOnce() + Send + 'static) {
+    let spawned = thread::Builder::new().name(name.to_owned()).spawn(work);
+    drop(spawned);
+}
+
+/// Lets the thread that answers keys go before this one. Elsewhere than on
+/// Linux niceness is that of the whole process.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    {
+        // It is a courtesy: work that is as urgent as keys is done all the same.
+        let _ = rustix::process::nice(10);
+    }
+}
+
+/// The jobs for the article on the screen. Those for an earlier one are given
+/// up.
+pub(super) struct Jobs {
+    reporter: Reporter,
+    encoding: Option<&'static Encoding>,
+    /// Counts the articles opened.
+    generation: Arc<AtomicUsize>,
+    /// Set when the reader does not want the analysis.
+    is_stopped: Arc<AtomicBool>,
+    /// Counts the searches; an earlier one is given up.
+    searches: Arc<AtomicUsize>,
+}
+
+impl Jobs {
+    pub(super) fn new(reporter: Reporter, encoding: Option<&'static Encoding>) -> Self {
+        Self {
+            reporter,
+            encoding,
+            generation: Arc::default(),
+            is_stopped: Arc::default(),
+            searches: Arc::default(),
+        }
+    }
+
+    /// The number of the article on the screen.
+    pub(super) fn generation(&self) -> usize {
+        self.generation.load(Ordering::SeqCst)
+    }
+
+    pub(super) fn reporter(&self) -> Reporter {
+        self.reporter.clone()
+    }
+
+    /// Opens `source`; see [`start_opening`].
+    pub(super) fn open(&self, source: Source) -> Receiver<Result<Opened, Error>> {
+        start_opening(source, self.encoding, self.reporter())
+    }
+
+    /// Starts what is left to do for `opened`, which is on the screen now.
+    pub(super) fn analyse(&mut self, source: &Source, opened: Opened) {
+        let generation = self.generation.fetch_add(1, Ordering::SeqCst) + 1;
+        self.is_stopped = Arc::default();
+        if opened.rest == Rest::ShortAnalysis {
+            return;
+        }
+        let analysing = Analysing {
+            source: source.clone(),
+            encoding: self.encoding,
+            document: opened.document,
+            rest: opened.rest,
+            reporter: self.reporter(),
+            generation,
+            current: Arc::clone(&self.generation),
+            is_stopped: Arc::clone(&self.is_stopped),
+        };
+        start("analysis", move || {
+            give_way();
+            let run = AssertUnwindSafe(|| analysing.run());
+            if panic::catch_unwind(run).is_err() {
+                let problem = "the analysis failed; the text can be read without it";
+                let _ = analysing.tell(Message::Failed(problem.to_owned()));
+            }
+        });
+    }
+
+    /// Gives up the analysis under way.
+    pub(super) fn stop_analysis(&self) {
+        self.is_stopped.store(true, Ordering::SeqCst);
+    }
+
+    /// Looks for `pattern` in the whole text of `document`; the reader may
+    /// change it meanwhile.
+    pub(super) fn find(&self, pattern: String, document: Arc<Document>) {
+        let number = self.searches.fetch_add(1, Ordering::SeqCst) + 1;
+        let latest = Arc::clone(&self.searches);
+        let (reporter, generation) = (self.reporter(), self.generation());
+        start("search", move || {
+            give_way();
+            let is_wanted = || latest.load(Ordering::SeqCst) == number;
+            let search = Search::all(&pattern, &document.article.text, is_wanted);
+            if is_wanted() {
+                // Nobody listens after the end.
+                let _ = reporter.send((generation, Message::Found(search)));
+            }
+        });
+    }
+}
+
+/// The analysis of one article. It gives up when another has been opened, which
+/// `current` counts.
+struct Analysing {
+    source: Source,
+    encoding: Option<&'static Encoding>,
+    document: Arc<Document>,
+    rest: Rest,
+    reporter: Reporter,
+    generation: usize,
+    current: Arc<AtomicUsize>,
+    is_stopped: Arc<AtomicBool>,
+}
+
+impl Analysing {
+    fn tell(&self, message: Message) -> ControlFlow<()> {
+        self.reporter.send((self.generation, message))?;
+        if self.current.load(Ordering::SeqCst) == self.generation {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    }
+
+    fn run(&self) {
+        let article = match self.rest {
+            Rest::Text | Rest::Form => match self.read_all() {
+                ControlFlow::Continue(article) => article,
+                ControlFlow::Break(()) => return,
+            },
+            _ => Arc::clone(&self.document.article),
+        };
+        let total = article.text.len().max(1);
+        let mut told = Instant::now();
+        let analysis = quotation::analyse_with(&article, |done| {
+            if self.is_stopped.load(Ordering::SeqCst) {
+                return ControlFlow::Break(());
+            }
+            if told.elapsed() < TELL_EVERY {
+                return ControlFlow::Continue(());
+            }
+            told = Instant::now();
+            let hundredths = u8::try_from(done * 100 / total).unwrap_or(100).min(99);
+            self.tell(Message::Progress(hundredths))
+        });
+        if let ControlFlow::Continue(analysis) = analysis {
+            let document = Arc::new(Document::new(article, analysis));
+            let _ = self.tell(Message::Opened(document, Stage::Analysed));
+        }
+    }
+
+    /// Analyses the opening, which is on the screen, then reads the whole text:
+    /// it begins with the opening, and so with the same quotations. A preview
+    /// is not worth an analysis.
+    fn read_all(&self) -> ControlFlow<(), Arc<Article>> {
+        let opening = if self.rest == Rest::Text {
+            Arc::new(analysed(&self.document))
+        } else {
+            Arc::clone(&self.document)
+        };
+        self.tell(Message::Opened(Arc::clone(&opening), Stage::Text))?;
+        let article = match self.source.article(self.encoding) {
+            Ok(read) => Arc::new(read.article),
+            Err(error) => {
+                // The opening is all there is, and it is analysed.
+                self.tell(Message::Opened(opening, Stage::Analysed))?;
+                self.tell(Message::Failed(error.to_string()))?;
+                return ControlFlow::Break(());
+            }
+        };
+        let whole = Document::new(Arc::clone(&article), opening.analysis.clone());
+        self.tell(Message::Opened(Arc::new(whole), Stage::Text))?;
+        ControlFlow::Continue(article)
+    }
+}
