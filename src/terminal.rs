@@ -7,6 +7,7 @@ mod event_loop;
 mod export;
 mod input;
 mod jobs;
+mod opening;
 mod reading_list;
 mod records;
 mod screen;

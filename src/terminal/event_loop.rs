@@ -7,6 +7,7 @@ use super::editor::Editing;
 use super::export;
 use super::input::{Event, Input};
 use super::jobs::{self, Jobs, Opened, Rest};
+use super::opening::{Arrival, Opening};
 use super::reading_list::{ReadingList, Wanted};
 use super::records::Records;
 use super::screen::Screen;
@@ -24,16 +25,11 @@ use std::io;
 use std::mem::take;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use ulid::Ulid;
 
 /// How often is looked for changes by other programs.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-
-/// How long an article may take to open before the reader is told so and can
-/// do something else.
-const OPENED_AT_ONCE: Duration = Duration::from_millis(100);
 
 /// How long the terminal is waited for to say where its cursor is. Terminals
 /// answer in a millisecond, over a remote connection in a few hundred.
@@ -64,14 +60,10 @@ pub(super) struct EventLoop {
     /// When it was last looked for changes by other programs.
     looked: Instant,
     jobs: Jobs,
-    /// An article that takes its time to open.
-    opening: Option<(Wanted, Receiver<Result<Opened, Error>>)>,
+    opening: Opening,
     /// Whether the document on the screen is short and yet to be analysed:
     /// that is done between its first frame and the first key.
     is_unread: bool,
-    /// What standard error is told in the end: sources that could not be read,
-    /// bookmarks that could not be kept.
-    unsaid: Vec<String>,
 }
 
 impl EventLoop {
@@ -101,9 +93,8 @@ impl EventLoop {
             list,
             records,
             looked: Instant::now(),
-            opening: None,
+            opening: Opening::default(),
             is_unread: false,
-            unsaid: Vec::new(),
         };
         reading.analyse(opened);
         if let (None, Some(mistake)) = (&reading.app.notice, mistake) {
@@ -163,7 +154,8 @@ impl EventLoop {
     }
 
     /// Lets events happen until one of them ends the reading; gives the
-    /// terminal back. Returns why it ended, and what is left to say.
+    /// terminal back. Returns why it ended, and what standard error is to be
+    /// told: sources that could not be read, bookmarks that could not be kept.
     pub(super) fn run(mut self) -> (Result<End, Error>, Vec<String>) {
         let ended = loop {
             match self.step() {
@@ -174,8 +166,9 @@ impl EventLoop {
         };
         self.keep_what_is_typed();
         self.records.leave(&self.app);
-        self.unsaid.extend(self.records.finish());
-        (ended, self.unsaid)
+        let mut unsaid = take(&mut self.opening.passed_over);
+        unsaid.extend(self.records.finish());
+        (ended, unsaid)
     }
 
     /// Everything that happens at once, and one frame for it.
@@ -322,76 +315,37 @@ impl EventLoop {
         self.records.read_library(self.jobs.reporter(), generation)
     }
 
-    /// Opens an article, or lets it take its time.
-    fn open(&mut self, wanted: Wanted) -> Option<Message> {
-        if let Some(document) = self.list.known(&wanted.source) {
-            let opened = jobs::open_again(document);
-            return self.opened(&wanted, Ok(opened));
-        }
-        let result = match self.opening.take() {
-            // What is read from a pipe is there once.
-            Some((other, result)) if other.source == wanted.source => result,
-            _ => self.jobs.open(wanted.source.clone()),
-        };
-        match result.recv_timeout(OPENED_AT_ONCE) {
-            Ok(opened) => self.opened(&wanted, opened),
-            Err(RecvTimeoutError::Timeout) => {
-                let told = format!("opening {} …", wanted.source.name());
-                self.opening = Some((wanted, result));
-                Some(Message::Told(told))
-            }
-            Err(RecvTimeoutError::Disconnected) => {
-                let name = wanted.source.name();
-                Some(Message::Failed(format!("{name} cannot be opened")))
-            }
-        }
-    }
-
     /// Turns to an article that has taken its time, but not while something is
     /// being typed.
     fn take_opened(&mut self) -> Result<bool, Error> {
         if self.app.mode().is_typing() {
             return Ok(false);
         }
-        let Some((wanted, result)) = self.opening.take() else {
+        let Some(arrival) = self.opening.take(&self.list, &self.jobs) else {
             return Ok(false);
         };
-        let Ok(opened) = result.try_recv() else {
-            self.opening = Some((wanted, result));
-            return Ok(false);
-        };
-        if let Some(message) = self.opened(&wanted, opened) {
+        if let Some(message) = self.arrive(arrival) {
             let _ = self.receive(message)?;
         }
         Ok(true)
     }
 
-    /// Leaves the article on the screen for one that has been opened; if it has
-    /// not, for the next one that can be.
-    fn opened(&mut self, wanted: &Wanted, opened: Result<Opened, Error>) -> Option<Message> {
-        let opened = match opened {
-            Ok(opened) => opened,
-            Err(error) => {
-                let Some(instead) = self.list.instead_of(wanted) else {
-                    return Some(Message::Failed(error.to_string()));
-                };
-                let problem = error.to_string();
-                if !self.unsaid.contains(&problem) {
-                    self.unsaid.push(problem);
-                }
-                return self.open(instead);
-            }
+    fn open(&mut self, wanted: Wanted) -> Option<Message> {
+        let arrival = self.opening.start(wanted, &self.list, &self.jobs);
+        self.arrive(arrival)
+    }
+
+    /// Leaves the article on the screen for one that has been opened.
+    fn arrive(&mut self, arrival: Arrival) -> Option<Message> {
+        let (wanted, opened) = match arrival {
+            Arrival::Article(wanted, opened) => (wanted, opened),
+            Arrival::Told(message) => return Some(message),
         };
         self.records.leave(&self.app);
-        let key = self.records.article().to_owned();
-        self.list.turn_to(wanted, &key, &self.app.document);
-        let next = first_state(
-            &opened,
-            &self.list,
-            &mut self.records,
-            &self.keymap,
-            &self.config,
-        );
+        self.list
+            .turn_to(&wanted, self.records.article(), &self.app.document);
+        let (list, records) = (&self.list, &mut self.records);
+        let next = first_state(&opened, list, records, &self.keymap, &self.config);
         let mut left = std::mem::replace(&mut self.app, next);
         self.app.history = take(&mut left.history);
         self.app.library = take(&mut left.library);

@@ -98,23 +98,6 @@ pub(super) fn open(source: &Source, encoding: Option<&'static Encoding>) -> Resu
     })
 }
 
-/// Opens `source` on a thread of its own: nobody may ever write to a pipe, and
-/// a file may lie on a disk that does not answer. The event loop is woken when
-/// the result is there.
-pub(super) fn start_opening(
-    source: Source,
-    encoding: Option<&'static Encoding>,
-    reporter: Reporter,
-) -> Receiver<Result<Opened, Error>> {
-    let (sender, result) = channel();
-    start("opening", move || {
-        // Another article may have been asked for meanwhile.
-        let _ = sender.send(open(&source, encoding));
-        (reporter.ring)();
-    });
-    result
-}
-
 /// Opens what has been read already.
 pub(super) fn open_again(document: &Arc<Document>) -> Opened {
     Opened {
@@ -188,9 +171,18 @@ impl Jobs {
         self.reporter.clone()
     }
 
-    /// Opens `source`; see [`start_opening`].
+    /// Opens `source` on a thread of its own: nobody may ever write to a pipe,
+    /// and a file may lie on a disk that does not answer. The event loop is
+    /// woken when the result is there.
     pub(super) fn open(&self, source: Source) -> Receiver<Result<Opened, Error>> {
-        start_opening(source, self.encoding, self.reporter())
+        let (sender, result) = channel();
+        let (encoding, reporter) = (self.encoding, self.reporter());
+        start("opening", move || {
+            // Another article may have been asked for meanwhile.
+            let _ = sender.send(open(&source, encoding));
+            (reporter.ring)();
+        });
+        result
     }
 
     /// Starts what is left to do for `opened`, which is on the screen now.
