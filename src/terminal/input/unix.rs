@@ -142,15 +142,17 @@ impl Source {
         child: &mut Child,
     ) -> io::Result<Result<ExitStatus, i32>> {
         loop {
-            if let Some(status) = child.try_wait()? {
-                return Ok(Ok(status));
-            }
             for signal in self.signals.pending() {
                 match signal {
                     SIGTSTP => signal_hook::low_level::emulate_default_handler(signal)?,
                     SIGTERM | SIGHUP => return Ok(Err(signal)),
                     _ => {}
                 }
+            }
+            // After the signals are taken: the one for an end from now on is
+            // waited for.
+            if let Some(status) = child.try_wait()? {
+                return Ok(Ok(status));
             }
             wait_for(
                 &mut [PollFd::new(self.signals.get_read(), PollFlags::IN)],
