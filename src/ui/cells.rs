@@ -161,8 +161,8 @@ pub fn first(area: Rect, columns: u16) -> Rect {
 
 /// The last `columns` columns of `area`, and what is left of them.
 pub fn split_last(area: Rect, columns: u16) -> (Rect, Rect) {
-    // ratatui's solver takes more instructions for two such lines than all of
-    // the text of a page.
+    // Every frame needs it, and ratatui's solver takes some 300,000
+    // instructions for two parts.
     let left = area.width.saturating_sub(columns);
     (after(area, left), first(area, left))
 }
