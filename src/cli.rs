@@ -187,8 +187,8 @@ fn print_quotes(quotes: &Quotes) -> io::Result<Outcome> {
     Ok(outcome)
 }
 
-/// Reads every source and hands it on; one that cannot be read is named on
-/// standard error and left out.
+/// Reads every source and hands it on; one that cannot be read is left out.
+/// Standard error is told which, and what had to be guessed of the others.
 fn each_article(
     sources: &[Source],
     encoding: Option<&'static Encoding>,
@@ -197,7 +197,12 @@ fn each_article(
     let mut outcome = Outcome::Done;
     for source in sources {
         match source.article(encoding) {
-            Ok(read) => with(source, read.article)?,
+            Ok(read) => {
+                if let Some(notice) = read.notice {
+                    complain(&format!("{}: {notice}", source.name()));
+                }
+                with(source, read.article)?;
+            }
             Err(error) => {
                 complain(&error);
                 outcome = Outcome::Partly;

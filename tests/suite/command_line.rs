@@ -250,7 +250,10 @@ fn a_text_in_another_encoding_is_read_and_a_name_overrules_the_guess() {
     let bytes = [0xd6, 0xd0, 0xb9, 0xfa, 0xcd, 0xf8, 0xc2, 0xe7];
     std::fs::write(&path, bytes).expect("it can be written");
     let path = path.to_string_lossy();
-    assert_eq!(text(&run(&[&path]).stdout), "中国网络\n\n");
+    let guessed = run(&[&path]);
+    assert_eq!(text(&guessed.stdout), "中国网络\n\n");
+    // A guess may be wrong: it is told.
+    assert!(text(&guessed.stderr).contains("--encoding"));
     let asked = run(&["--encoding", "big5", &path]);
     assert!(asked.status.success());
     assert_ne!(text(&asked.stdout), "中国网络\n\n");
