@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 pub mod bookmarks;
 pub mod corpus;
@@ -24,14 +25,24 @@ mod quotes;
     after_help = "In the reader, ? shows the keys."
 )]
 pub struct Cli {
-    /// Files to read, or - for standard input; without any, what is piped in,
-    /// else the library, or the bundled article while that is all there is.
+    /// Files, directories and addresses (http, https) to read, or - for standard
+    /// input; without any, what is piped in, else the library, or the bundled
+    /// article while that is all there is.
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// Read them in this encoding (GBK, Big5, UTF-16LE, …) instead of the one
     /// they seem to be in.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static Encoding>,
+    /// The Chinese text of an article whose English is in another file.
+    #[arg(long, value_name = "FILE", requires = "en", conflicts_with = "sources")]
+    pub zh: Option<PathBuf>,
+    /// The English text of an article whose Chinese is in another file.
+    #[arg(long, value_name = "FILE", requires = "zh")]
+    pub en: Option<PathBuf>,
+    /// Ask whether pages that were read before have changed.
+    #[arg(long)]
+    pub refresh: bool,
     /// What to do instead of reading.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -111,8 +122,29 @@ pub fn sources(arguments: &[OsString]) -> Vec<Source> {
     }
     arguments
         .iter()
-        .map(|argument| Source::from_argument(argument))
+        .flat_map(|argument| Source::from_argument(argument).expanded())
         .collect()
+}
+
+impl Cli {
+    /// What is to be read.
+    #[must_use]
+    pub fn reading_list(&self) -> Vec<Source> {
+        match (&self.zh, &self.en) {
+            (Some(zh), Some(en)) => vec![Source::Facing(zh.clone(), en.clone())],
+            _ => sources_to_read(&self.sources),
+        }
+    }
+}
+
+/// Asks the servers of the pages among `sources` whether they have changed; one
+/// that does not answer is told of, and the page shown as it was.
+pub fn refresh(sources: &[Source]) {
+    for source in sources {
+        if let Err(error) = source.refresh() {
+            complain(&error);
+        }
+    }
 }
 
 /// The encoding that `name` stands for, by any label browsers know.

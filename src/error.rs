@@ -57,6 +57,39 @@ pub enum Problem {
     Binary,
     /// It is a format that holds no plain text.
     Format(NotText),
+    /// It could not be fetched.
+    Web(Web),
+}
+
+/// Why a page could not be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Web {
+    /// It is no address of the web.
+    BadAddress,
+    /// No machine has that name, or there is no network.
+    NoHost,
+    /// The machine does not take the connection.
+    Refused,
+    /// The machine does not answer.
+    NoAnswer,
+    /// The page takes too long.
+    TooSlow,
+    /// The connection ended before the page did.
+    BrokenOff,
+    /// The machine cannot show that it is the one it says.
+    Certificate,
+    /// What is sent is not what a web server sends.
+    Protocol,
+    /// It is compressed in a way that was not asked for.
+    Packed,
+    /// It leads from one address to another without end.
+    TooManyRedirects,
+    /// It leads out of the web.
+    BadRedirect,
+    /// It leads into the reader's own network.
+    PrivateAddress,
+    /// The server's answer is this number, and when to ask again.
+    Status(u16, Option<String>),
 }
 
 /// A format told by its first bytes.
@@ -123,7 +156,7 @@ impl fmt::Display for Problem {
                 write!(f, "no permission to read it; check who may with ls -l")
             }
             Self::Unreadable(error) => write!(f, "cannot be read: {error}"),
-            Self::Directory => write!(f, "is a directory; name a file in it"),
+            Self::Directory => write!(f, "is a directory without a text in it; name a file"),
             Self::NotAFile => write!(
                 f,
                 "is a device, not a text; name a file, or - for standard input"
@@ -132,6 +165,7 @@ impl fmt::Display for Problem {
             Self::TooLarge(megabytes) => write!(f, "is larger than {megabytes} MB; split it first"),
             Self::Binary => write!(f, "is not a text but binary data; name a text file"),
             Self::Format(kind) => write!(f, "{kind}"),
+            Self::Web(problem) => write!(f, "{problem}"),
         }
     }
 }
@@ -148,6 +182,32 @@ impl fmt::Display for NotText {
             Self::Book => "is an EPUB that is damaged",
             Self::Protected => "is a book protected against copying (DRM); its text cannot be read",
             Self::Kindle => "is a Kindle book; convert it to EPUB first",
+        })
+    }
+}
+
+impl fmt::Display for Web {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Self::BadAddress => "is no address of the web; check how it is written",
+            Self::NoHost => "no machine has this name, or there is no network",
+            Self::Refused => "the server refuses the connection",
+            Self::NoAnswer => "the server does not answer",
+            Self::TooSlow => "the page takes longer than 30 seconds",
+            Self::BrokenOff => "the connection broke off",
+            Self::Certificate => "the server cannot prove who it is (certificate)",
+            Self::Protocol => "the server sends no proper answer",
+            Self::Packed => "the page is compressed in a way that is not read",
+            Self::TooManyRedirects => "more than five redirects",
+            Self::BadRedirect => "redirects to something that is no page of the web",
+            Self::PrivateAddress => "redirects to a private address, which is not followed",
+            Self::Status(404 | 410, _) => "the page is not there (404)",
+            Self::Status(401 | 402 | 403 | 451, _) => "the server does not show it to everyone",
+            Self::Status(429, Some(wait)) => {
+                return write!(f, "too many requests; the server asks to wait ({wait})");
+            }
+            Self::Status(429, None) => "too many requests; try again later",
+            Self::Status(status, _) => return write!(f, "the server answers with error {status}"),
         })
     }
 }

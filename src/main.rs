@@ -12,7 +12,10 @@ fn main() -> ExitCode {
     let done = match arguments.command {
         Some(command) => printed(command.run()),
         None => {
-            let sources = cli::sources_to_read(&arguments.sources);
+            let sources = arguments.reading_list();
+            if arguments.refresh {
+                cli::refresh(&sources);
+            }
             if io::stdout().is_terminal() {
                 terminal::read(&sources, arguments.encoding)
             } else {

@@ -1,8 +1,11 @@
 //! Files and standard input to articles. Decides what can be read at all and
 //! within which bounds; what the text says is the business of `article`.
 
+mod address;
 mod book;
+mod cache;
 mod decode;
+mod fetch;
 pub mod limited;
 mod magic;
 mod reading;
@@ -12,13 +15,15 @@ pub use encoding_rs::Encoding;
 pub use reading::Read as Reading;
 
 use crate::article::{self, Article, Format};
-use crate::error::{Error, Problem};
+use crate::error::{Error, NotText, Problem, Web};
 use crate::text::clean_line;
+use fetch::{Answer, Page, Validators};
 use reading::Received;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use url::Url;
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +34,10 @@ pub enum Source {
     StandardInput,
     /// A file.
     File(PathBuf),
+    /// A page of the web.
+    Web(String),
+    /// Two files, the Chinese and the English of one article.
+    Facing(PathBuf, PathBuf),
 }
 
 /// What is shown of a large source before all of it is read.
@@ -56,10 +65,47 @@ impl Source {
     #[must_use]
     pub fn from_argument(argument: &OsStr) -> Self {
         if argument == "-" {
-            Self::StandardInput
-        } else {
-            Self::File(PathBuf::from(argument))
+            return Self::StandardInput;
         }
+        let Some(text) = argument.to_str() else {
+            return Self::File(PathBuf::from(argument));
+        };
+        let scheme = text
+            .split_once(':')
+            .map(|(scheme, _)| scheme.to_ascii_lowercase());
+        match scheme.as_deref() {
+            Some("http" | "https") => Self::Web(text.to_owned()),
+            Some("file") => match Url::parse(text)
+                .ok()
+                .and_then(|url| url.to_file_path().ok())
+            {
+                Some(path) => Self::File(path),
+                None => Self::File(PathBuf::from(argument)),
+            },
+            _ => Self::File(at_home(text).unwrap_or_else(|| PathBuf::from(argument))),
+        }
+    }
+
+    /// The files of a directory that look like texts, by name; any other source
+    /// is itself.
+    #[must_use]
+    pub fn expanded(self) -> Vec<Self> {
+        let Self::File(path) = &self else {
+            return vec![self];
+        };
+        let Ok(entries) = fs::read_dir(path) else {
+            return vec![self];
+        };
+        let mut files: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| looks_like_text(path))
+            .take(MOST_FILES)
+            .collect();
+        if files.is_empty() {
+            return vec![self];
+        }
+        files.sort();
+        files.into_iter().map(Self::File).collect()
     }
 
     /// What to call it: a file's own name, safe to show.
@@ -68,12 +114,15 @@ impl Source {
         match self {
             Self::Bundled => BUNDLED_NAME.to_owned(),
             Self::StandardInput => "standard input".to_owned(),
-            Self::File(path) => clean_line(
+            Self::File(path) | Self::Facing(path, _) => clean_line(
                 &path
                     .file_name()
                     .unwrap_or(path.as_os_str())
                     .to_string_lossy(),
             ),
+            Self::Web(address) => {
+                clean_line(address.split_once("://").map_or(address, |(_, rest)| rest))
+            }
         }
     }
 
@@ -95,21 +144,64 @@ impl Source {
     /// If the source is not there, cannot be read as an article, is empty or
     /// too large.
     pub fn article(&self, asked: Option<&'static Encoding>) -> Result<Reading, Error> {
-        let received = |bytes| Received {
-            bytes,
-            name: self.name(),
-            declared: None,
+        match self {
+            Self::Web(address) => web(address, asked).map_err(|problem| self.error(problem)),
+            Self::Facing(zh, en) => {
+                let zh = Self::File(zh.clone()).article(asked)?;
+                let en = Self::File(en.clone()).article(asked)?;
+                Ok(Reading {
+                    article: article::facing(&zh.article, &en.article),
+                    notice: zh.notice.or(en.notice),
+                })
+            }
+            _ => {
+                let received = |bytes| Received {
+                    bytes,
+                    name: self.name(),
+                    declared: None,
+                };
+                let mut reading = self
+                    .bytes()
+                    .and_then(|bytes| reading::article(received(bytes), asked))
+                    .map_err(|problem| self.error(problem))?;
+                if let Self::File(path) = self
+                    && reading.notice.is_none()
+                {
+                    reading.notice = translation_beside(path);
+                }
+                Ok(reading)
+            }
+        }
+    }
+
+    /// Asks whether a page that is kept has changed, and fetches it if so.
+    ///
+    /// # Errors
+    ///
+    /// If the server cannot be asked; what is kept stays.
+    pub fn refresh(&self) -> Result<(), Error> {
+        let (Self::Web(address), Some(directory)) = (self, cache::directory()) else {
+            return Ok(());
         };
-        self.bytes()
-            .and_then(|bytes| reading::article(received(bytes), asked))
-            .map_err(|problem| self.error(problem))
+        let Some(kept) = cache::load(&directory, address) else {
+            return Ok(());
+        };
+        match fetch::fetch(address, &kept.validators) {
+            Ok(Answer::Page(page)) => {
+                let _ = cache::store(&directory, address, &page);
+                Ok(())
+            }
+            Ok(Answer::Unchanged) => Ok(()),
+            Err(problem) => Err(self.error(problem)),
+        }
     }
 
     fn bytes(&self) -> Result<Vec<u8>, Problem> {
         match self {
             Self::Bundled => Ok(BUNDLED.as_bytes().to_vec()),
             Self::StandardInput => all_of(io::stdin().lock()),
-            Self::File(path) => open(path).and_then(all_of),
+            Self::File(path) | Self::Facing(path, _) => open(path).and_then(all_of),
+            Self::Web(address) => fetched(address).map(|page| page.bytes),
         }
     }
 
@@ -117,6 +209,12 @@ impl Source {
     /// would be felt.
     #[must_use]
     pub fn opening(&self) -> Option<Opening> {
+        if let Self::Web(address) = self {
+            let is_kept = cache::directory()
+                .is_some_and(|directory| cache::load(&directory, address).is_some());
+            let waiting = format!("Fetching {} …", clean_line(address));
+            return (!is_kept).then(|| Opening::Preview(article::parse_owned(waiting)));
+        }
         let text = self.first_lines()?;
         Some(match Format::of(&self.name(), &text) {
             Format::Plain => Opening::Beginning(article::parse_owned(text)),
@@ -158,6 +256,7 @@ impl Source {
     fn error(&self, problem: Problem) -> Error {
         let name = match self {
             Self::File(path) => clean_line(&path.to_string_lossy()),
+            Self::Web(address) => clean_line(address),
             _ => self.name(),
         };
         Error::Source { name, problem }
@@ -181,6 +280,126 @@ pub fn is_piped_in() -> bool {
     }
     #[cfg(not(unix))]
     !io::IsTerminal::is_terminal(&io::stdin())
+}
+
+/// The most files of a directory that make a reading list.
+const MOST_FILES: usize = 10_000;
+
+/// Whether a file of a directory is worth opening: a plain file whose first
+/// bytes are those of a text or a book.
+fn looks_like_text(path: &Path) -> bool {
+    let is_hidden = path
+        .file_name()
+        .is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    // What is no file, a pipe that nobody writes to, is not even opened.
+    if is_hidden || !path.is_file() {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(1 << 10).read_to_end(&mut head));
+    let kind = magic::kind(&head);
+    let is_utf16 = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+    read.is_ok()
+        && match kind {
+            Some(NotText::Book) => true,
+            // A book that was packed anew does not begin with what it is.
+            Some(NotText::Archive) => path.extension().is_some_and(|end| end == "epub"),
+            Some(_) => false,
+            None => !head.is_empty() && (is_utf16 || !head.contains(&0)),
+        }
+}
+
+/// The ends of names that files have whose translation is beside them.
+const LANGUAGE_ENDS: [(&str, &str); 9] = [
+    ("_zh", "zh"),
+    (".zh", "zh"),
+    ("-zh", "zh"),
+    ("_cn", "zh"),
+    (".cn", "zh"),
+    ("-cn", "zh"),
+    ("_en", "en"),
+    (".en", "en"),
+    ("-en", "en"),
+];
+
+/// How to read `path` with the translation beside it (`X_zh.md` of `X.md`), if
+/// there is one. That is for the reader to say.
+fn translation_beside(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_str()?;
+    let end = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let name = |stem: &str, mark: &str| path.with_file_name(format!("{stem}{mark}.{end}"));
+    let shown = |path: &Path| clean_line(&path.file_name().unwrap_or_default().to_string_lossy());
+    let mark = LANGUAGE_ENDS.iter().find(|(mark, _)| stem.ends_with(mark));
+    let (own, bare) = match mark {
+        Some((mark, language)) => (Some(*language), stem.strip_suffix(mark)?),
+        None => (None, stem),
+    };
+    let is_other = |(_, language): &&(&str, &str)| own != Some(*language);
+    LANGUAGE_ENDS
+        .iter()
+        .filter(is_other)
+        .find_map(|(mark, language)| {
+            let beside = name(bare, mark);
+            beside.is_file().then(|| {
+                let (this, beside) = (shown(path), shown(&beside));
+                let (zh, en) = if *language == "zh" {
+                    (beside, this)
+                } else {
+                    (this, beside)
+                };
+                format!("its translation is beside it: duidu --zh {zh} --en {en}")
+            })
+        })
+}
+
+/// The path that `~/…` means.
+fn at_home(text: &str) -> Option<PathBuf> {
+    Some(dirs::home_dir()?.join(text.strip_prefix("~/")?))
+}
+
+/// The page at `address`, as it was last read or from the network. What cannot
+/// be kept is read all the same.
+fn fetched(address: &str) -> Result<Page, Problem> {
+    let directory = cache::directory();
+    if let Some(kept) = directory
+        .as_deref()
+        .and_then(|directory| cache::load(directory, address))
+    {
+        return Ok(kept);
+    }
+    let Answer::Page(page) = fetch::fetch(address, &Validators::default())? else {
+        // Nothing was kept that could be unchanged.
+        return Err(Problem::Web(Web::Protocol));
+    };
+    if let Some(directory) = directory {
+        let _ = cache::store(&directory, address, &page);
+    }
+    Ok(*page)
+}
+
+/// The article at `address`, with links that lead somewhere from here.
+fn web(address: &str, asked: Option<&'static Encoding>) -> Result<Reading, Problem> {
+    let page = fetched(address)?;
+    let base = Url::parse(&page.address).ok();
+    let declared = page.encoding();
+    let path = base.as_ref().map_or("", Url::path);
+    let is_told = page.media_type.contains("html") || page.media_type.contains("markdown");
+    let received = Received {
+        name: if is_told {
+            page.media_type
+        } else {
+            path.to_owned()
+        },
+        bytes: page.bytes,
+        declared,
+    };
+    let mut reading = reading::article(received, asked)?;
+    for link in &mut reading.article.links {
+        if let Some(there) = base.as_ref().and_then(|base| base.join(&link.address).ok()) {
+            link.address = clean_line(there.as_str());
+        }
+    }
+    Ok(reading)
 }
 
 /// Opens a file that can be read to its end.

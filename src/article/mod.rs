@@ -140,6 +140,34 @@ impl Article {
     }
 }
 
+/// One article of two texts: each keeps its blocks and its language.
+#[must_use]
+pub fn facing(zh: &Article, en: &Article) -> Article {
+    let gap = "\n\n";
+    let text = [&*zh.text, gap, &*en.text].concat();
+    let offset = zh.text.len() + gap.len();
+    let mut whole = Article {
+        notice: zh.notice.or(en.notice),
+        ..Article::default()
+    };
+    let sides = [(zh, Language::Chinese, 0), (en, Language::English, offset)];
+    for (side, language, offset) in sides {
+        let moved = |range: &Range<usize>| range.start + offset..range.end + offset;
+        whole.blocks.extend(side.blocks.iter().map(|block| Block {
+            language,
+            range: moved(&block.range),
+            ..block.clone()
+        }));
+        whole.links.extend(side.links.iter().map(|link| Link {
+            range: moved(&link.range),
+            address: link.address.clone(),
+        }));
+    }
+    // Two clean texts with a line break between them are one.
+    whole.text = CleanText::from_owned(text);
+    whole
+}
+
 /// A headline stands among the first blocks; nobody needs a search of a
 /// hundred megabytes to learn that there is none.
 const HEADLINE_WITHIN: usize = 64;

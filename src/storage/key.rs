@@ -11,6 +11,8 @@ pub struct ArticleKey(String);
 
 const BUNDLED: &str = "bundled";
 const FILE: &str = "file:";
+const WEB: &str = "web:";
+const FACING: &str = "facing:";
 
 impl ArticleKey {
     /// The key of `source`; the text itself is the key of standard input.
@@ -19,9 +21,11 @@ impl ArticleKey {
         Self(match source {
             Source::Bundled => BUNDLED.to_owned(),
             Source::StandardInput => format!("text:{:016x}", hash(text.as_bytes())),
-            Source::File(path) => {
-                let path = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-                file_key(&path)
+            Source::Web(address) => format!("{WEB}{address}"),
+            Source::File(path) => file_key(&whole(path)),
+            Source::Facing(zh, en) => {
+                let (zh, en) = (file_key(&whole(zh)), file_key(&whole(en)));
+                format!("{FACING}{zh}\n{en}")
             }
         })
     }
@@ -45,14 +49,26 @@ impl ArticleKey {
         if self.0 == BUNDLED {
             return Some(Source::Bundled);
         }
-        let path = self.0.strip_prefix(FILE)?;
-        Some(Source::File(PathBuf::from(path)))
+        if let Some(address) = self.0.strip_prefix(WEB) {
+            return Some(Source::Web(address.to_owned()));
+        }
+        let path = |key: &str| Some(PathBuf::from(key.strip_prefix(FILE)?));
+        if let Some(files) = self.0.strip_prefix(FACING) {
+            let (zh, en) = files.split_once('\n')?;
+            return Some(Source::Facing(path(zh)?, path(en)?));
+        }
+        Some(Source::File(path(&self.0)?))
     }
 
     /// A file name for it: any key gives letters and digits only.
     pub(super) fn file_stem(&self) -> String {
         format!("{:016x}", hash(self.0.as_bytes()))
     }
+}
+
+/// `path` from the root, as far as it can be told.
+fn whole(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A path that is no Unicode cannot be written as it is; its bytes keep two of

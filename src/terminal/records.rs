@@ -272,6 +272,8 @@ fn visited(visit: Visit) -> Visited {
     let (place, is_there) = match source {
         Some(Source::Bundled) => ("comes with duidu".to_owned(), true),
         Some(Source::File(path)) => (shown(&path), path.is_file()),
+        Some(Source::Web(address)) => (clean_line(&address), true),
+        Some(Source::Facing(zh, en)) => (shown(&zh), zh.is_file() && en.is_file()),
         Some(Source::StandardInput) | None => ("standard input".to_owned(), false),
     };
     Visited {

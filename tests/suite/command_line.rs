@@ -264,6 +264,67 @@ fn a_text_in_another_encoding_is_read_and_a_name_overrules_the_guess() {
 }
 
 #[test]
+fn a_directory_is_its_texts_and_an_address_of_a_file_is_the_file() {
+    let directory = TempDir::new().expect("a directory");
+    let write = |name: &str, bytes: &[u8]| {
+        std::fs::write(directory.path().join(name), bytes).expect("it can be written");
+    };
+    write("b c.md", "# 标题\n\n**正文**在此。\n".as_bytes());
+    write(
+        "a.html",
+        b"<html><title>Title</title><body><p>Words of a page.</p></body></html>",
+    );
+    write("d.png", b"\x89PNG\r\n\x1a\n");
+    write(".hidden", b"not shown");
+    let output = run(&[&directory.path().to_string_lossy()]);
+    assert_eq!(
+        text(&output.stdout),
+        "Title\n\nWords of a page.\n\n标题\n\n正文在此。\n\n"
+    );
+    assert!(output.status.success());
+    let address = format!("file://{}/b%20c.md", directory.path().to_string_lossy());
+    assert_eq!(text(&run(&[&address]).stdout), "标题\n\n正文在此。\n\n");
+}
+
+#[test]
+fn two_files_are_one_article() {
+    let directory = TempDir::new().expect("a directory");
+    let write = |name: &str, text: &str| {
+        let path = directory.path().join(name);
+        std::fs::write(&path, text).expect("it can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let zh = write("a_zh.txt", "港口\n\n林岚说：“港口周一开放。”\n");
+    let en = write(
+        "a.txt",
+        "Port\n\n\"The port opens on Monday,\" said Lin Lan.\n",
+    );
+    let output = run(&["--zh", &zh, "--en", &en]);
+    assert_eq!(
+        text(&output.stdout),
+        "港口\n\n林岚说：“港口周一开放。”\n\nPort\n\n\"The port opens on Monday,\" said Lin Lan.\n\n"
+    );
+    assert_eq!(run(&["--zh", &zh]).status.code(), Some(2));
+}
+
+#[test]
+fn an_address_that_cannot_be_fetched_is_told_in_one_line() {
+    for (address, problem) in [
+        ("http://127.0.0.1:1/x", "refuses"),
+        ("http://[", "no address of the web"),
+    ] {
+        let output = duidu(&[address])
+            .env("XDG_CACHE_HOME", "/nonexistent")
+            .output()
+            .expect("the program runs");
+        let message = text(&output.stderr);
+        assert!(message.contains(problem), "{message}");
+        assert_eq!(message.lines().count(), 1, "{message}");
+        assert_eq!(output.status.code(), Some(1));
+    }
+}
+
+#[test]
 fn a_file_name_cannot_reach_the_terminal_raw() {
     let output = run(&["\u{1b}]0;title\u{7}\nx"]);
     assert!(!text(&output.stderr).contains(['\u{1b}', '\u{7}']));
