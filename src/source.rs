@@ -108,6 +108,22 @@ impl Source {
         files.into_iter().map(Self::File).collect()
     }
 
+    /// Looks whether it can be there at all, without opening it.
+    ///
+    /// # Errors
+    ///
+    /// If it is a file that is not there, or a directory.
+    pub fn check(&self) -> Result<(), Error> {
+        let Self::File(path) = self else {
+            return Ok(());
+        };
+        match fs::metadata(path) {
+            Err(error) => Err(self.error(Problem::Unreadable(error))),
+            Ok(metadata) if metadata.is_dir() => Err(self.error(Problem::Directory)),
+            Ok(_) => Ok(()),
+        }
+    }
+
     /// What to call it: a file's own name, safe to show.
     #[must_use]
     pub fn name(&self) -> String {

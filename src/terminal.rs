@@ -25,11 +25,31 @@ use event_loop::{End, EventLoop};
 /// If none of the sources can be read, or the terminal fails.
 pub fn read(sources: &[Source], encoding: Option<&'static Encoding>) -> Result<Outcome, Error> {
     let mut outcome = Outcome::Done;
+    // What is not there is told at once and not counted.
+    let (there, missing): (Vec<_>, Vec<_>) = sources
+        .iter()
+        .map(|source| (source, source.check().err()))
+        .partition(|(_, problem)| problem.is_none());
+    let sources: Vec<Source> = there
+        .into_iter()
+        .map(|(source, _)| source.clone())
+        .collect();
+    let mut missing: Vec<Error> = missing
+        .into_iter()
+        .filter_map(|(_, problem)| problem)
+        .collect();
+    if sources.is_empty() {
+        let last = missing.pop();
+        missing.iter().for_each(complain);
+        return last.map_or(Ok(outcome), Err);
+    }
     for (index, source) in sources.iter().enumerate() {
         match jobs::open(source, encoding) {
-            Ok(opened) => {
-                let reading = EventLoop::begin(opened, sources, index, encoding)?;
-                let (ended, unsaid) = reading.run();
+            Ok(mut opened) => {
+                opened.notice = missing.first().map(Error::to_string).or(opened.notice);
+                let reading = EventLoop::begin(opened, &sources, index, encoding)?;
+                let (ended, mut unsaid) = reading.run();
+                unsaid.extend(missing.iter().map(Error::to_string));
                 // The terminal is given back.
                 for message in &unsaid {
                     complain(message);

@@ -1,7 +1,8 @@
 //! Markdown to an article: what is written without its signs, the front matter
 //! as title, author and date. Every block still knows where it came from.
 
-use super::draft::{self, Cell, Draft};
+use super::assembly;
+use super::draft::{Cell, Draft};
 use super::html::strip;
 use super::lines::between;
 use super::{Article, BlockKind, Link, plain};
@@ -43,7 +44,7 @@ pub(super) fn parse(raw: String) -> Article {
         .map(|(range, replacement)| (range.clone(), replacement.as_str()))
         .collect();
     let clean = text.clone().replaced(edited);
-    draft::article(clean, &drafts, links)
+    assembly::article(clean, &drafts, links)
 }
 
 /// Whether a line of `---` at the start opens settings and is not a rule.

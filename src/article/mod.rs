@@ -3,6 +3,7 @@
 //! Every other layer (sentences, quotations, matches, bookmarks) is a byte
 //! range on [`Article::text`]; a *place* is a byte offset into it.
 
+mod assembly;
 mod book;
 mod dateline;
 mod draft;

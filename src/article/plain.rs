@@ -1,7 +1,8 @@
 //! Plain text to an article: paragraphs by lines and blank lines, languages by
 //! script. Knows no markup.
 
-use super::draft::{self, Cell, Draft};
+use super::assembly;
+use super::draft::{Cell, Draft};
 use super::lines::{self, joined};
 use super::{Article, BlockKind};
 use crate::text::{CleanText, Language};
@@ -43,7 +44,7 @@ pub(super) fn parse_clean(text: CleanText) -> Article {
             )
         }));
     }
-    draft::article(text, &drafts, Vec::new())
+    assembly::article(text, &drafts, Vec::new())
 }
 
 /// Counts tables and their rows.

@@ -71,9 +71,10 @@ impl Amount {
         let mut amount = Self::default();
         let mut word = Word::None;
         for character in text.chars() {
-            let is_letter = character.is_alphabetic() && !is_han(character);
+            let is_letter = character.is_ascii_alphabetic()
+                || !character.is_ascii() && !is_han(character) && character.is_alphabetic();
             word = match word {
-                _ if is_tone(character) => Word::Pinyin,
+                _ if !character.is_ascii() && is_tone(character) => Word::Pinyin,
                 Word::None if is_letter => Word::Latin,
                 word if is_letter || matches!(character, '\'' | '’' | '-') => word,
                 word => {
@@ -105,7 +106,7 @@ enum Word {
 /// A vowel with the mark of one of the four tones; é and è are French too, and
 /// a word with one more would not be missed.
 fn is_tone(character: char) -> bool {
-    "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(character)
+    ('\u{e0}'..='\u{1dc}').contains(&character) && "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(character)
 }
 
 fn size(count: usize) -> f32 {

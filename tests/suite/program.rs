@@ -347,6 +347,29 @@ fn a_file_that_is_gone_stays_in_the_library() {
 }
 
 #[test]
+fn a_file_that_is_not_there_is_told_at_once_and_not_counted() {
+    let home = TempDir::new().expect("a directory");
+    let file = |name: &str| {
+        let path = home.path().join(name);
+        std::fs::write(&path, "Some title\n\nSome text.\n").expect("it can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let (first, second) = (file("a.txt"), file("b.txt"));
+    let missing = home
+        .path()
+        .join("nosuch.txt")
+        .to_string_lossy()
+        .into_owned();
+    let mut program = Program::start(home.path(), &[&first, &missing, &second]);
+    program.wait_for("1/2");
+    program.wait_for("no such file");
+    program.press("q");
+    let (code, output) = program.end();
+    assert_eq!(code, 1);
+    assert_restored(&output);
+}
+
+#[test]
 fn two_windows_on_one_article_see_each_others_bookmarks() {
     let home = TempDir::new().expect("a directory");
     let mut one = Program::start(home.path(), &[]);

@@ -310,6 +310,19 @@ fn two_languages_in_two_neighbours_are_both_found() {
 }
 
 #[test]
+fn a_preview_is_told() {
+    let page = site(EN_TITLE, &paragraphs(&EN));
+    let ld =
+        "<script type=application/ld+json>{\"isAccessibleForFree\": \"False\"}</script></head>";
+    let article = parse(&page.replace("</head>", ld));
+    assert!(
+        article
+            .notice
+            .is_some_and(|notice| notice.contains("preview"))
+    );
+}
+
+#[test]
 fn a_page_without_a_main_text_is_shown_whole() {
     let article =
         parse("<html><body><ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul></body></html>");

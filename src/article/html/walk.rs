@@ -1,7 +1,7 @@
 //! From the tree of a page to blocks of text: which elements part paragraphs,
 //! which say nothing, and which language the markup claims.
 
-use super::Words;
+use super::words::Words;
 use crate::article::draft::{Cell, Draft};
 use crate::article::lines::between;
 use crate::article::{BlockKind, Link};
