@@ -3,19 +3,18 @@
 
 use super::Article;
 use super::html::{self, Part};
-use super::plain;
 use feed_rs::model::Entry;
 use feed_rs::parser;
 
-/// Reads RSS, Atom and JSON feeds; what is none is shown as it stands.
+/// Reads RSS, Atom and JSON feeds; of what is damaged the words are shown.
 #[must_use]
 pub fn parse(raw: &str) -> Article {
     let modern = modernised(raw);
     let reader = parser::Builder::new().sanitize_content(false).build();
     let Ok(feed) = reader.parse(modern.as_bytes()) else {
         return Article {
-            notice: Some("this feed is damaged: it is shown as it stands"),
-            ..plain::parse(raw)
+            notice: Some("this feed is damaged: its words are shown as they come"),
+            ..html::parse_plainly(raw)
         };
     };
     let title = feed.title.as_ref().map(|title| words(&title.content));
@@ -178,7 +177,14 @@ mod tests {
     fn an_empty_or_damaged_feed_says_so() {
         let empty = parse("<rss version=\"2.0\"><channel><title>Quiet</title></channel></rss>");
         assert_eq!(empty.notice, Some("this feed has no entries"));
-        assert!(parse("<rss><channel><title>Broken").notice.is_some());
+        let broken =
+            parse("<rss version=\"2.0\"><channel><item><p>Words that can be read</p></item><<");
+        assert!(
+            broken
+                .notice
+                .is_some_and(|notice| notice.contains("damaged"))
+        );
+        assert!(broken.text.contains("Words that can be read"));
     }
 
     proptest! {

@@ -27,7 +27,9 @@ impl Format {
         let starts = |tags: &[&str]| tags.iter().any(|tag| opening.starts_with(tag));
         let name = name.to_ascii_lowercase();
         let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
-        if starts(&["<rss", "<feed", "<rdf:rdf"])
+        let is_entry = opening.starts_with("<entry") && opening.contains("w3.org/2005/atom");
+        if is_entry
+            || starts(&["<rss", "<feed", "<rdf:rdf"])
             || opening.starts_with('{') && head.contains("jsonfeed.org/version")
         {
             Self::Feed

@@ -295,8 +295,12 @@ impl Analysing {
             Arc::clone(&self.document)
         };
         self.tell(Message::Opened(Arc::clone(&opening), Stage::Text))?;
+        let notice;
         let article = match self.source.article(self.encoding) {
-            Ok(read) => Arc::new(read.article),
+            Ok(read) => {
+                notice = read.notice;
+                Arc::new(read.article)
+            }
             Err(error) => {
                 // The opening is all there is, and it is analysed.
                 self.tell(Message::Opened(opening, Stage::Analysed))?;
@@ -306,6 +310,9 @@ impl Analysing {
         };
         let whole = Document::new(Arc::clone(&article), opening.analysis.clone());
         self.tell(Message::Opened(Arc::new(whole), Stage::Text))?;
+        if let Some(notice) = notice {
+            self.tell(Message::Told(notice))?;
+        }
         ControlFlow::Continue(article)
     }
 }
