@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 /// The largest page and the largest book, in megabytes.
-const LARGEST_PAGE: usize = 8;
+pub(super) const LARGEST_PAGE: usize = 8;
 const LARGEST_BOOK: usize = 32;
 
 /// How long a page may take; all but one in a thousand take a hundredth.
