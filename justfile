@@ -44,6 +44,13 @@ bench:
 picture:
     cargo run --example picture > assets/screen.svg
 
+# The archive of docs/archive.md on a Spark cluster of this machine.
+archive COUNT="1000" *OPTIONS:
+    cargo build --release
+    rm -rf target/archive
+    examples/archive/make_articles.py {{COUNT}} target/archive/articles --poison
+    examples/archive/local_cluster.py target/archive/articles target/archive/quotations {{OPTIONS}}
+
 # Type-check the code behind cfg(windows) and cfg(macos).
 check-targets:
     rustup target add x86_64-pc-windows-gnu x86_64-apple-darwin

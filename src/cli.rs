@@ -6,14 +6,15 @@ use crate::quotation::{self, Analysis};
 use crate::source::{self, Encoding, Source};
 use crate::text::CleanText;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use line_filter::LineFilter;
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub mod bookmarks;
-pub mod corpus;
 mod json;
+mod line_filter;
 mod manual;
 mod quotes;
 
@@ -81,6 +82,8 @@ pub struct Quotes {
     /// the same order.
     #[arg(long, conflicts_with = "format")]
     corpus: bool,
+    #[command(flatten)]
+    filter: LineFilter,
 }
 
 /// How quotations are printed.
@@ -163,7 +166,8 @@ impl Command {
     pub fn run(self) -> io::Result<Outcome> {
         match self {
             Self::Quotes(quotes) if quotes.corpus => {
-                corpus::run(&sources_or_input(&quotes.sources), quotes.explain)
+                let sources = sources_or_input(&quotes.sources);
+                quotes::print_corpus(quotes.filter, sources, quotes.explain)
             }
             Self::Quotes(quotes) => print_quotes(&quotes),
             Self::Bookmarks(bookmarks) => bookmarks.run(),

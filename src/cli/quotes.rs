@@ -1,12 +1,14 @@
 //! One article's quotations in the forms of the command line. The JSON form
 //! only grows: a field, once printed, keeps its meaning.
 
-use super::{Format, json};
+use super::line_filter::LineFilter;
+use super::{Format, Outcome, json};
 use crate::annotation::export::{defused, table};
-use crate::article::Article;
-use crate::quotation::{Analysis, Kind, Quotation, Resolution};
+use crate::article::{self, Article};
+use crate::quotation::{self, Analysis, Kind, Quotation, Resolution};
+use crate::source::Source;
 use crate::text::SourceOffsets;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -150,6 +152,28 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Mixed => "mixed",
         Kind::Indirect => "indirect",
     }
+}
+
+/// A line of a corpus.
+#[derive(Deserialize)]
+struct Given {
+    id: String,
+    text: String,
+}
+
+/// Prints a line of quotations for each article of a corpus.
+pub(super) fn print_corpus(
+    filter: LineFilter,
+    sources: Vec<Source>,
+    explain: bool,
+) -> io::Result<Outcome> {
+    filter.run(sources, "{\"id\",\"text\"}", move |given: Given| {
+        let article = article::parse_owned(given.text);
+        let analysis = quotation::analyse(&article);
+        let mut line = Vec::new();
+        json::write_line(&mut line, &record(&given.id, &article, &analysis, explain))?;
+        Ok(line)
+    })
 }
 
 /// Prints the quotations of one article after another.

@@ -11,7 +11,7 @@ const LARGEST_FILE: u64 = 256;
 const LONGEST_LINE: u64 = 64;
 
 /// UTF-8 text may begin with it; it means nothing.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// The content of a regular file without a byte order mark. A named pipe or a
 /// device could keep the program waiting, or never end.
@@ -64,6 +64,46 @@ fn read_line_within(reader: &mut impl BufRead, limit: u64) -> io::Result<Option<
     Ok((read > 0).then_some(line))
 }
 
+/// What comes next in a stream of lines.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A line with its end.
+    Whole(Vec<u8>),
+    /// A longer one than allowed, which has been passed over.
+    TooLong,
+    /// One so long that it has no end: nothing after it can be read.
+    Endless,
+    /// The stream has ended.
+    None,
+}
+
+/// A line that goes on for so many times what is allowed has no end.
+const ENDLESS: u64 = 16;
+
+/// The next line of at most `limit` bytes.
+///
+/// # Errors
+///
+/// If the stream cannot be read.
+pub fn next_line(reader: &mut impl BufRead, limit: u64) -> io::Result<Line> {
+    let mut line = Vec::new();
+    let read = reader.take(limit + 1).read_until(b'\n', &mut line)?;
+    if read == 0 {
+        return Ok(Line::None);
+    }
+    if read as u64 <= limit || line.ends_with(b"\n") {
+        return Ok(Line::Whole(line));
+    }
+    drop(line);
+    let most = limit * ENDLESS;
+    let passed = reader.take(most).skip_until(b'\n')?;
+    Ok(if (passed as u64) < most {
+        Line::TooLong
+    } else {
+        Line::Endless
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +120,19 @@ mod tests {
         let error = read_line_within(&mut io::BufReader::new(io::repeat(0)), 1 << 20);
         let error = error.expect_err("it has no end").to_string();
         assert!(error.starts_with("longer than 1 MB"), "{error}");
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over() {
+        let mut input = &b"abcd\nabcde\nab"[..];
+        let mut next = || next_line(&mut input, 4).expect("it is in memory");
+        assert_eq!(next(), Line::Whole(b"abcd\n".to_vec()));
+        assert_eq!(next(), Line::TooLong);
+        assert_eq!(next(), Line::Whole(b"ab".to_vec()));
+        assert_eq!(next(), Line::None);
+        let mut endless = io::BufReader::new(io::repeat(b'a'));
+        let line = next_line(&mut endless, 4).expect("it is in memory");
+        assert_eq!(line, Line::Endless);
     }
 
     #[test]

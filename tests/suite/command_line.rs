@@ -115,33 +115,74 @@ fn every_format_has_every_quotation() {
     assert_eq!(lines("text"), 3 * 14);
 }
 
-#[test]
-fn a_corpus_is_answered_line_by_line_in_order() {
-    let lines: Vec<String> = (0..50)
-        .map(|n| format!("{{\"id\":\"{n}\",\"text\":\"\\\"Yes, it is,\\\" Anna Berg said.\"}}\n"))
-        .collect();
-    let input = lines.concat();
-    let output = run_with(&["quotes", "--corpus"], &input);
-    let ids: Vec<String> = text(&output.stdout)
-        .lines()
-        .map(|line| {
-            let record: Value = serde_json::from_str(line).expect("it is JSON");
-            assert_eq!(record["quotes"].as_array().map(Vec::len), Some(1));
-            record["id"].as_str().expect("a text").to_owned()
-        })
-        .collect();
-    assert_eq!(ids, (0..50).map(|n| n.to_string()).collect::<Vec<_>>());
-    assert!(output.status.success());
+/// Lines of a corpus with a quotation each; every tenth article is long.
+fn corpus(lines: usize) -> String {
+    let line = |n: usize| {
+        let said =
+            "\"Yes, it is,\" Anna Berg said. ".repeat(if n.is_multiple_of(10) { 40 } else { 1 });
+        format!(
+            "{}\n",
+            serde_json::json!({"id": n.to_string(), "text": said})
+        )
+    };
+    (0..lines).map(line).collect()
 }
 
 #[test]
-fn a_bad_line_of_a_corpus_is_told_and_left_out() {
+fn a_corpus_is_answered_in_order_however_many_threads_there_are() {
+    let input = corpus(30);
+    let alone = run_with(&["quotes", "--corpus", "--threads", "1"], &input);
+    let together = run_with(&["quotes", "--corpus", "--threads", "4"], &input);
+    let ids: Vec<String> = text(&alone.stdout)
+        .lines()
+        .map(|line| {
+            let record: Value = serde_json::from_str(line).expect("it is JSON");
+            assert_ne!(record["quotes"].as_array().map(Vec::len), Some(0));
+            record["id"].as_str().expect("a text").to_owned()
+        })
+        .collect();
+    assert_eq!(ids, (0..30).map(|n| n.to_string()).collect::<Vec<_>>());
+    assert!(alone.stdout == together.stdout);
+    assert!(alone.status.success() && together.status.success());
+}
+
+#[test]
+fn bad_lines_of_a_corpus_are_told_and_skipped() {
+    let long = "x".repeat((1 << 20) + 1);
     let output = run_with(
-        &["quotes", "--corpus"],
-        "{\"id\":\"a\",\"text\":\"x\"}\nnonsense\n{\"id\":\"b\",\"text\":\"y\"}\n",
+        &["quotes", "--corpus", "--max-line", "1"],
+        &format!(
+            "\u{feff}{{\"id\":\"a\",\"text\":\"x\"}}\nnonsense\n[\"b\",\"y\"]\n\n{long}\n{}\n",
+            "{\"id\":\"c\",\"text\":\"z\"}"
+        ),
     );
-    assert_eq!(text(&output.stdout).lines().count(), 2);
-    assert!(text(&output.stderr).contains("line 2"));
+    let ids: Vec<String> = text(&output.stdout)
+        .lines()
+        .map(|line| line.chars().take(9).collect())
+        .collect();
+    assert_eq!(ids, ["{\"id\":\"a\"", "{\"id\":\"c\""]);
+    let told: Vec<String> = text(&output.stderr).lines().map(str::to_owned).collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    for (told, problem) in told.iter().zip([
+        "line 2: not a line of {\"id\",\"text\"}: not an object",
+        "line 3: not a line of {\"id\",\"text\"}: not an object",
+        "line 5: longer than 1 MB",
+    ]) {
+        assert!(told.ends_with(problem), "{told}");
+    }
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_line_of_a_corpus_without_end_is_refused() {
+    let directory = TempDir::new().expect("there is room for a directory");
+    let path = directory.path().join("endless.jsonl");
+    let file = std::fs::File::create(&path).expect("it can be made");
+    // A hole: no end of a line in it, and no room taken.
+    file.set_len(64 << 20).expect("it can be made longer");
+    let path = path.to_str().expect("it is UTF-8");
+    let output = run(&["quotes", "--corpus", "--max-line", "1", path]);
+    assert!(text(&output.stderr).contains("line 1: longer than 1 MB by far; the rest"));
     assert_eq!(output.status.code(), Some(1));
 }
 
