@@ -18,10 +18,18 @@ mod line_filter;
 mod manual;
 mod quotes;
 
+const LONG_VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nLicence: MIT OR Apache-2.0",
+    "\nDictionary: CC-CEDICT, 2024-06-07, CC BY-SA 4.0, https://cc-cedict.org",
+    "\nWord list: jieba, MIT, https://github.com/fxsjy/jieba",
+);
+
 /// Read two texts side by side, and see who said what.
 #[derive(Debug, Parser)]
 #[command(
     version,
+    long_version = LONG_VERSION,
     args_conflicts_with_subcommands = true,
     after_help = "In the reader, ? shows the keys."
 )]

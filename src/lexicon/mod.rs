@@ -1,13 +1,126 @@
-//! Words: what the dictionary knows of them.
+//! Words: what the dictionary knows of them, and where a Chinese text has them.
+//!
+//! CC-CEDICT and the word list of jieba are compiled into the program by the build script,
+//! in a form that is read where it lies.
 
-/// The dictionary, and what is derived from it.
+pub mod compiler;
+mod container;
+mod dictionary;
+mod english;
+mod words;
+
+use std::sync::LazyLock;
+
+pub use dictionary::{Dictionary, Entry};
+pub use english::is_function_word;
+pub use words::{Segmenter, Tag, Word};
+
+/// The dictionary and the word list.
 #[derive(Debug)]
-pub struct Lexicon;
+pub struct Lexicon {
+    /// What the words mean.
+    pub dictionary: Dictionary,
+    /// Where the words are.
+    pub segmenter: Segmenter,
+}
 
 impl Lexicon {
     /// The one that is part of the program.
+    ///
+    /// # Panics
+    ///
+    /// If the build script wrote what this version does not read, which a test rules out.
     #[must_use]
     pub fn embedded() -> &'static Self {
-        &Self
+        static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
+            let dictionary = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary"));
+            let words = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
+            Lexicon {
+                dictionary: Dictionary::open(dictionary).expect("the build script wrote it"),
+                segmenter: Segmenter::open(words).expect("the build script wrote it"),
+            }
+        });
+        &EMBEDDED
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_found_in_both_scripts() {
+        let dictionary = &Lexicon::embedded().dictionary;
+        let simplified = dictionary.entries("传统");
+        assert_eq!(simplified, dictionary.entries("傳統"));
+        assert_eq!(simplified[0].reading, "chuan2 tong3");
+        assert!(simplified[0].senses.contains(&"tradition".to_owned()));
+        assert!(dictionary.entries("没有这个词").is_empty());
+        // A word at the very end, and one with several entries.
+        assert!(dictionary.entries("行").len() > 1);
+        assert!(!dictionary.entries("龢").is_empty());
+    }
+
+    #[test]
+    fn translations_are_lemmas_with_weights() {
+        let dictionary = &Lexicon::embedded().dictionary;
+        let translations: Vec<_> = dictionary.translations("恐怖主义").collect();
+        assert_eq!(translations, [("terrorism", 1.0)]);
+        assert_eq!(dictionary.translations("没有这个词").count(), 0);
+    }
+
+    #[test]
+    fn lemmas_of_english_words() {
+        let dictionary = &Lexicon::embedded().dictionary;
+        for (form, lemma) in [
+            ("countries", "country"),
+            ("stopped", "stop"),
+            ("making", "make"),
+            ("organizing", "organize"),
+            ("went", "go"),
+            ("news", "news"),
+            ("members", "member"),
+            ("building", "building"),
+            ("xyzzying", "xyzzying"),
+        ] {
+            assert_eq!(dictionary.lemma(form), lemma);
+        }
+    }
+
+    #[track_caller]
+    fn check(marked: &str) {
+        let text = marked.replace('|', "");
+        let words = Lexicon::embedded().segmenter.words(&text);
+        let words: Vec<&str> = words.into_iter().map(|word| &text[word.range]).collect();
+        assert_eq!(words.join("|"), marked);
+    }
+
+    #[test]
+    fn words_of_a_chinese_text() {
+        check("上海合作组织|将|进一步|加强|网络|反恐|合作");
+        check("他|来到|了|北京|清华大学");
+        check("傳統|文化");
+        check("iPhone15|手机");
+    }
+
+    #[test]
+    fn words_have_tags() {
+        let text = "他在北京说";
+        let words = Lexicon::embedded().segmenter.words(text);
+        let tags: Vec<Tag> = words.into_iter().map(|word| word.tag).collect();
+        assert_eq!(
+            tags,
+            [Tag::Pronoun, Tag::Preposition, Tag::Place, Tag::Verb]
+        );
+    }
+
+    #[test]
+    fn what_is_no_dictionary_is_refused() {
+        assert!(Dictionary::open_owned(b"").is_none());
+        assert!(Dictionary::open_owned(b"no dictionary at all").is_none());
+        let own = compiler::dictionary("# mine\n試 试 [shi4] /to try/\n");
+        let own = Dictionary::open_owned(&own).expect("it was compiled");
+        assert_eq!(own.entries("试")[0].senses, ["to try"]);
+        assert_eq!(own.translations("試").collect::<Vec<_>>(), [("try", 1.0)]);
     }
 }

@@ -1,0 +1,266 @@
+//! Compiles the text of CC-CEDICT and a list of words into the form that
+//! `Dictionary` and `Segmenter` read. Also part of the build script.
+
+use super::container::{pack, push_varint, small};
+use super::english;
+use super::words::{self, Tag};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Records that are compressed together, in bytes.
+const BLOCK: usize = 16 << 10;
+/// Smaller and slower than the library's default.
+const COMPRESSION: u8 = 9;
+
+/// One line of CC-CEDICT: `傳統 传统 [chuan2 tong3] /tradition/traditional/`.
+pub struct Line<'a> {
+    /// The word in traditional characters.
+    pub traditional: &'a str,
+    /// The word in simplified characters.
+    pub simplified: &'a str,
+    /// Its pinyin, tones as numbers.
+    pub reading: &'a str,
+    /// Its meanings, parted by `/`.
+    pub senses: &'a str,
+}
+
+impl<'a> Line<'a> {
+    /// Nothing where the line is a comment or no entry.
+    #[must_use]
+    pub fn parse(line: &'a str) -> Option<Self> {
+        let line = line.trim_end();
+        if line.starts_with('#') {
+            return None;
+        }
+        let (traditional, rest) = line.split_once(' ')?;
+        let (simplified, rest) = rest.split_once(" [")?;
+        let (reading, rest) = rest.split_once("] /")?;
+        Some(Self {
+            traditional,
+            simplified,
+            reading,
+            senses: rest.strip_suffix('/').unwrap_or(rest),
+        })
+    }
+}
+
+/// What is collected of one headword.
+#[derive(Default)]
+struct Word {
+    /// The entries that have it, by number.
+    records: Vec<u32>,
+    /// The lemmas of its senses, each with the fewest content words that a sense with it has.
+    lemmas: BTreeMap<String, u8>,
+}
+
+/// The dictionary of the CC-CEDICT lines in `text`; empty where there are none.
+pub fn dictionary(text: &str) -> Vec<u8> {
+    let lines: Vec<Line> = text.lines().filter_map(Line::parse).collect();
+    let mut counts: HashMap<String, u32> = HashMap::new();
+    for word in lines.iter().flat_map(senses).flatten() {
+        *counts.entry(word).or_default() += 1;
+    }
+    let words = headwords(&lines, &counts);
+    let (blocks, index) = compressed(&lines);
+    let (lemmas, numbers) = lemma_table(&words);
+    let mut keys = fst::MapBuilder::memory();
+    let mut contents = Vec::new();
+    // Both scripts of a word say the same: it is kept once.
+    let mut places: HashMap<Vec<u8>, u64> = HashMap::new();
+    for (word, found) in &words {
+        let next = contents.len() as u64;
+        let place = *places
+            .entry(content(found, &numbers))
+            .or_insert_with_key(|content| {
+                contents.extend(content);
+                next
+            });
+        // The keys come in order and once: nothing to fail.
+        let _ = keys.insert(word, place);
+    }
+    let counts: BTreeMap<&str, u64> = counts
+        .iter()
+        .map(|(word, &count)| (word.as_str(), u64::from(count)))
+        .collect();
+    let counts = fst::Map::from_iter(counts).unwrap_or_default();
+    pack(&[
+        &keys.into_inner().unwrap_or_default(),
+        &contents,
+        &blocks,
+        &index,
+        counts.as_fst().as_bytes(),
+        &lemmas,
+    ])
+}
+
+/// What is kept of one headword: its entries, then the lemmas of their senses.
+fn content(word: &Word, numbers: &HashMap<&str, u32>) -> Vec<u8> {
+    let mut content = Vec::new();
+    push_varint(&mut content, small(word.records.len()));
+    for &record in &word.records {
+        push_varint(&mut content, record);
+    }
+    push_varint(&mut content, small(word.lemmas.len()));
+    for (lemma, &size) in &word.lemmas {
+        push_varint(&mut content, numbers[lemma.as_str()]);
+        content.push(size);
+    }
+    content
+}
+
+/// The headwords in either script with the entries and the lemmas of the senses.
+fn headwords<'a>(lines: &[Line<'a>], counts: &HashMap<String, u32>) -> BTreeMap<&'a str, Word> {
+    let mut words: BTreeMap<&str, Word> = BTreeMap::new();
+    let mut lemmas: HashMap<String, String> = HashMap::new();
+    for (number, line) in lines.iter().enumerate() {
+        let mut found: BTreeMap<String, u8> = BTreeMap::new();
+        for sense in senses(line) {
+            let sense: BTreeSet<String> = sense
+                .into_iter()
+                .map(|word| {
+                    let count = |word: &str| counts.get(word).copied().unwrap_or(0);
+                    lemmas
+                        .entry(word)
+                        .or_insert_with_key(|word| english::lemma(word, count))
+                        .clone()
+                })
+                .filter(|lemma| !english::is_function_word(lemma))
+                .collect();
+            let size = u8::try_from(sense.len()).unwrap_or(u8::MAX);
+            for lemma in sense {
+                let least = found.entry(lemma).or_insert(size);
+                *least = size.min(*least);
+            }
+        }
+        let mut forms = vec![line.simplified, line.traditional];
+        forms.dedup();
+        for form in forms {
+            let word = words.entry(form).or_default();
+            word.records.push(small(number));
+            for (lemma, &size) in &found {
+                let least = word.lemmas.entry(lemma.clone()).or_insert(size);
+                *least = size.min(*least);
+            }
+        }
+    }
+    words
+}
+
+/// The words of each sense in lower case, without remarks in brackets.
+fn senses(line: &Line) -> Vec<Vec<String>> {
+    line.senses
+        .split('/')
+        .filter(|sense| !sense.starts_with("CL:"))
+        .map(|sense| gloss_words(&without_remarks(sense)))
+        .filter(|words| !words.is_empty())
+        .collect()
+}
+
+fn without_remarks(sense: &str) -> String {
+    let mut depth = 0;
+    let mut kept = String::with_capacity(sense.len());
+    for letter in sense.chars() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ if depth <= 0 => kept.push(letter),
+            _ => {}
+        }
+    }
+    kept
+}
+
+fn gloss_words(sense: &str) -> Vec<String> {
+    let is_latin = |letter: char| letter.is_ascii_alphabetic() || ('À'..='ÿ').contains(&letter);
+    let mut words = Vec::new();
+    let mut rest = sense;
+    while let Some(at) = rest.find(|letter| is_latin(letter) || letter.is_ascii_digit()) {
+        rest = &rest[at..];
+        let is_number = rest.starts_with(|first: char| first.is_ascii_digit());
+        let end = rest
+            .find(|letter: char| {
+                !(if is_number {
+                    letter.is_ascii_digit()
+                } else {
+                    is_latin(letter) || matches!(letter, '\'' | '’' | '-')
+                })
+            })
+            .unwrap_or(rest.len());
+        let word = rest[..end].to_lowercase().replace('’', "'");
+        let word = word.strip_suffix("'s").unwrap_or(&word);
+        words.extend(
+            word.split('-')
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned),
+        );
+        if word.trim_matches('-').contains('-') {
+            words.push(word.replace('-', ""));
+        }
+        rest = &rest[end..];
+    }
+    words
+}
+
+/// The lines in compressed blocks, and for each block its number of the first line and its
+/// offset; the end last.
+fn compressed(lines: &[Line]) -> (Vec<u8>, Vec<u8>) {
+    let (mut blocks, mut index, mut block) = (Vec::new(), Vec::new(), String::new());
+    let mut first = 0;
+    for (number, line) in lines.iter().enumerate() {
+        let parts = [line.traditional, line.simplified, line.reading, line.senses];
+        block.push_str(&parts.join("\t"));
+        block.push('\n');
+        if block.len() >= BLOCK || number + 1 == lines.len() {
+            index.extend(small(first).to_le_bytes());
+            index.extend(small(blocks.len()).to_le_bytes());
+            blocks.extend(miniz_oxide::deflate::compress_to_vec(
+                block.as_bytes(),
+                COMPRESSION,
+            ));
+            block.clear();
+            first = number + 1;
+        }
+    }
+    index.extend(small(first).to_le_bytes());
+    index.extend(small(blocks.len()).to_le_bytes());
+    (blocks, index)
+}
+
+/// The lemmas, parted by line ends, the commonest first; and their numbers.
+fn lemma_table<'a>(words: &'a BTreeMap<&str, Word>) -> (Vec<u8>, HashMap<&'a str, u32>) {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for lemma in words.values().flat_map(|word| word.lemmas.keys()) {
+        *counts.entry(lemma).or_default() += 1;
+    }
+    let mut lemmas: Vec<(&str, u32)> = counts.into_iter().collect();
+    lemmas.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let numbers = (0..)
+        .zip(&lemmas)
+        .map(|(number, &(lemma, _))| (lemma, number))
+        .collect();
+    let lemmas: Vec<&str> = lemmas.into_iter().map(|(lemma, _)| lemma).collect();
+    (lemmas.join("\n").into_bytes(), numbers)
+}
+
+/// The segmenter's list: the lines `word count tag` of `list`, and the headwords of the
+/// CC-CEDICT lines in `dictionary`, which count as seen once.
+pub fn word_list(list: &str, dictionary: &str) -> Vec<u8> {
+    let mut words: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut total: u64 = 0;
+    for line in list.lines() {
+        let mut fields = line.split(' ');
+        let (Some(word), Some(count), Some(tag)) = (fields.next(), fields.next(), fields.next())
+        else {
+            continue;
+        };
+        let count: u64 = count.parse().unwrap_or(0);
+        total += count;
+        words.insert(word, words::packed(count, Tag::parse(tag)));
+    }
+    for line in dictionary.lines().filter_map(Line::parse) {
+        for word in [line.simplified, line.traditional] {
+            words.entry(word).or_insert(words::packed(1, Tag::Unknown));
+        }
+    }
+    let words = fst::Map::from_iter(words).unwrap_or_default();
+    pack(&[words.as_fst().as_bytes(), &total.to_le_bytes()])
+}

@@ -1,0 +1,155 @@
+//! What the dictionary says of a word: its entries, and what may translate it.
+
+use super::container::{next_varint, u32_at, unpack};
+use super::english;
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// One entry of the dictionary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The word in traditional characters.
+    pub traditional: String,
+    /// The word in simplified characters.
+    pub simplified: String,
+    /// Its pinyin, tones as numbers, a space between syllables.
+    pub reading: String,
+    /// Its meanings in English.
+    pub senses: Vec<String>,
+}
+
+/// A Chinese and English dictionary, which is read where it lies: opening it costs nothing.
+#[derive(Debug)]
+pub struct Dictionary {
+    /// Where in `contents` a headword is told of.
+    keys: fst::Map<Cow<'static, [u8]>>,
+    contents: Cow<'static, [u8]>,
+    blocks: Cow<'static, [u8]>,
+    index: Cow<'static, [u8]>,
+    /// How often the senses have an English word.
+    counts: fst::Map<Cow<'static, [u8]>>,
+    lemmas: Cow<'static, [u8]>,
+    /// Where each lemma starts.
+    lemma_starts: OnceLock<Vec<usize>>,
+}
+
+impl Dictionary {
+    /// The dictionary that is part of the program.
+    #[must_use]
+    pub fn open(bytes: &'static [u8]) -> Option<Self> {
+        Self::of_sections(unpack(bytes)?.map(Cow::Borrowed))
+    }
+
+    /// A dictionary that was compiled for the reader.
+    #[must_use]
+    pub fn open_owned(bytes: &[u8]) -> Option<Self> {
+        Self::of_sections(unpack(bytes)?.map(|section: &[u8]| Cow::Owned(section.to_vec())))
+    }
+
+    fn of_sections(sections: [Cow<'static, [u8]>; 6]) -> Option<Self> {
+        let [keys, contents, blocks, index, counts, lemmas] = sections;
+        std::str::from_utf8(&lemmas).ok()?;
+        Some(Self {
+            keys: fst::Map::new(keys).ok()?,
+            contents,
+            blocks,
+            index,
+            counts: fst::Map::new(counts).ok()?,
+            lemmas,
+            lemma_starts: OnceLock::new(),
+        })
+    }
+
+    /// Whether the dictionary has `word`, in either script.
+    #[must_use]
+    pub fn contains(&self, word: &str) -> bool {
+        self.keys.contains_key(word)
+    }
+
+    /// The entries of `word`, in either script, in the order of the dictionary.
+    #[must_use]
+    pub fn entries(&self, word: &str) -> Vec<Entry> {
+        let Some(mut contents) = self.contents_of(word) else {
+            return Vec::new();
+        };
+        let records = numbers(&mut contents);
+        records.filter_map(|record| self.entry(record)).collect()
+    }
+
+    /// The lemmas of English words that may translate `word`, each with a weight up to 1:
+    /// the fewer other words a sense has, the more.
+    pub fn translations<'a>(&'a self, word: &str) -> impl Iterator<Item = (&'a str, f32)> {
+        let mut contents = self.contents_of(word).unwrap_or_default();
+        numbers(&mut contents).for_each(drop);
+        let mut left = next_varint(&mut contents).unwrap_or(0);
+        std::iter::from_fn(move || {
+            left = left.checked_sub(1)?;
+            let lemma = next_varint(&mut contents)?;
+            let (&size, rest) = contents.split_first()?;
+            contents = rest;
+            let weight = 1.0 / (1.0 + 0.15 * (f32::from(size.max(1)) - 1.0));
+            Some((self.lemma_at(lemma as usize), weight))
+        })
+    }
+
+    /// The lemma of an English word in lower case.
+    #[must_use]
+    pub fn lemma(&self, word: &str) -> String {
+        english::lemma(word, |word| {
+            let count = self.counts.get(word).unwrap_or(0);
+            u32::try_from(count).unwrap_or(u32::MAX)
+        })
+    }
+
+    fn contents_of(&self, word: &str) -> Option<&[u8]> {
+        let offset = usize::try_from(self.keys.get(word)?).ok()?;
+        self.contents.get(offset..)
+    }
+
+    fn lemma_at(&self, number: usize) -> &str {
+        let starts = self.lemma_starts.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', &self.lemmas).map(|end| end + 1);
+            let mut starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+            starts.push(self.lemmas.len() + 1);
+            starts
+        });
+        let bytes = starts
+            .get(number)
+            .zip(starts.get(number + 1))
+            .and_then(|(&start, &next)| self.lemmas.get(start..next - 1));
+        std::str::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
+    }
+
+    fn entry(&self, record: u32) -> Option<Entry> {
+        // The index has pairs: the first record of a block, and where the block starts.
+        let last = (self.index.len() / 8).checked_sub(1)?;
+        let first = |block: usize| u32_at(&self.index, 2 * block).unwrap_or(u32::MAX);
+        let (mut low, mut high) = (0, last);
+        while low + 1 < high {
+            let middle = usize::midpoint(low, high);
+            if first(middle) <= record {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        let start = u32_at(&self.index, 2 * low + 1)? as usize;
+        let end = u32_at(&self.index, 2 * low + 3)? as usize;
+        let block = miniz_oxide::inflate::decompress_to_vec(self.blocks.get(start..end)?).ok()?;
+        let text = std::str::from_utf8(&block).ok()?;
+        let line = text.lines().nth((record - first(low)) as usize)?;
+        let mut fields = line.split('\t').map(str::to_owned);
+        Some(Entry {
+            traditional: fields.next()?,
+            simplified: fields.next()?,
+            reading: fields.next()?,
+            senses: fields.next()?.split('/').map(str::to_owned).collect(),
+        })
+    }
+}
+
+/// Takes a counted list of numbers off the front.
+fn numbers(bytes: &mut &[u8]) -> impl Iterator<Item = u32> {
+    let count = next_varint(bytes).unwrap_or(0);
+    (0..count).map_while(move |_| next_varint(bytes))
+}
