@@ -12,6 +12,7 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+mod align;
 pub mod bookmarks;
 mod json;
 mod line_filter;
@@ -62,6 +63,8 @@ pub struct Cli {
 pub enum Command {
     /// Print who said what.
     Quotes(Quotes),
+    /// Print which sentences of two texts translate each other.
+    Align(align::Align),
     /// Add, list, remove, export and import bookmarks.
     #[command(subcommand)]
     Bookmarks(bookmarks::Bookmarks),
@@ -178,6 +181,7 @@ impl Command {
                 quotes::print_corpus(quotes.filter, sources, quotes.explain)
             }
             Self::Quotes(quotes) => print_quotes(&quotes),
+            Self::Align(align) => align.run(),
             Self::Bookmarks(bookmarks) => bookmarks.run(),
             Self::Completions(completions) => manual::print_completions(&completions),
             Self::Man => manual::print_pages(),

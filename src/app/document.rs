@@ -182,6 +182,9 @@ impl Document {
         for (index, quotation) in analysis.quotations.iter().enumerate() {
             if let Some(speaker) = quotation.speaker {
                 spoken[speaker].push(small(index));
+                if analysis.is_repeated(index) {
+                    continue;
+                }
                 tallies[speaker].quotations += 1;
                 tallies[speaker].words += quotation
                     .spans

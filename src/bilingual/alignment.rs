@@ -1,8 +1,6 @@
 //! Which sentences of the two sides translate each other, and what faces a given place.
 
-use crate::article::Article;
-use crate::lexicon::Lexicon;
-use crate::text::{Language, sentences};
+use crate::text::Language;
 use std::ops::Range;
 
 /// Which sentences of the two sides translate each other.
@@ -127,38 +125,4 @@ impl Alignment {
             .chain(moved)
             .find(|bead| bead.is_link() && bead.side(language).contains(&sentence))
     }
-}
-
-/// Finds which sentences of `article` translate each other. Empty unless it has both
-/// languages.
-#[must_use]
-pub fn align(article: &Article, _lexicon: &Lexicon) -> Alignment {
-    let mut alignment = Alignment::default();
-    for block in &article.blocks {
-        let offset = block.range.start;
-        let found = sentences(article.block_text(block), block.language);
-        let side = &mut alignment.sentences[block.language as usize];
-        side.extend(
-            found
-                .into_iter()
-                .map(|range| offset + range.start..offset + range.end),
-        );
-    }
-    let [zh, en] = [0, 1].map(|side: usize| alignment.sentences[side].len());
-    if zh == 0 || en == 0 {
-        return Alignment::default();
-    }
-    let gap = |zh, en| Bead {
-        zh,
-        en,
-        confidence: 0.0,
-        origin: Origin::Aligned,
-    };
-    alignment
-        .beads
-        .extend((0..zh).map(|at| gap(at..at + 1, 0..0)));
-    alignment
-        .beads
-        .extend((0..en).map(|at| gap(zh..zh, at..at + 1)));
-    alignment
 }

@@ -37,6 +37,9 @@ pub(super) struct Quote<'a> {
     kind: &'static str,
     cue: Option<Words<'a>>,
     speaker: Option<Mention<'a>>,
+    /// The place in this list of the quotation that says the same in the other language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pair: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Why>,
 }
@@ -86,7 +89,9 @@ impl<'a> Quotes<'a> {
     fn iter(&self) -> impl Iterator<Item = Quote<'a>> {
         let (article, analysis, explain) = (self.article, self.analysis, self.explain);
         let mut offsets = article.text.source_offsets();
-        analysis.quotations.iter().map(move |quotation| Quote {
+        let quotations = analysis.quotations.iter().enumerate();
+        quotations.map(move |(index, quotation)| Quote {
+            pair: analysis.translation(index),
             reason: explain.then_some(Why {
                 found: quotation.reason.found.wording(),
                 resolved: quotation.reason.resolved.map_or("", Resolution::wording),
@@ -142,6 +147,7 @@ fn quote<'a>(
         kind: kind(quotation.kind),
         cue: quotation.cue.map(|cue| words(&cue.range())),
         speaker,
+        pair: None,
         reason: None,
     }
 }

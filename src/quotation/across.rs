@@ -1,19 +1,28 @@
-//! Which speaker of the English text and which of the Chinese text are one
-//! person, told from their names: Chinese names by pinyin, foreign names by
-//! their consonants. Does not look at what they say.
+//! Which speaker of the English text and which of the Chinese text are one person: those
+//! who say the same in sentences that translate each other, and those whose names sound
+//! the same, Chinese names by pinyin, foreign names by their consonants.
 
+use super::pairs::pairs;
 use super::{Analysis, Quotation, Speaker, chinese};
+use crate::bilingual::Alignment;
 use foldhash::HashMap;
 use pinyin::ToPinyinMulti;
 use std::mem;
 use std::sync::LazyLock;
 
 /// The analyses of the English and the Chinese text as one: quotations in
-/// text order, speakers in the order in which they first speak, and one
-/// speaker for a person named in both.
-pub(super) fn join(english: Analysis, chinese: Analysis) -> Analysis {
-    let partners = partners(&english.speakers, &chinese.speakers);
+/// text order, those that translate each other in pairs, speakers in the order
+/// in which they first speak, and one speaker for a person quoted in both.
+pub(super) fn join(english: Analysis, chinese: Analysis, alignment: &Alignment) -> Analysis {
     let offset = english.speakers.len();
+    let quotations = merged(english.quotations, chinese.quotations, offset);
+    let pairs = pairs(&quotations, alignment);
+    let spoken = pairs.iter().filter_map(|&[zh, en]| {
+        let zh = quotations[zh].speaker?.checked_sub(offset)?;
+        Some((zh, quotations[en].speaker?))
+    });
+    let votes = votes(spoken);
+    let partners = partners(&english.speakers, &chinese.speakers, &votes);
     let mut speakers = english.speakers;
     let mut place: Vec<usize> = (0..offset).collect();
     for (speaker, partner) in chinese.speakers.into_iter().zip(partners) {
@@ -27,7 +36,21 @@ pub(super) fn join(english: Analysis, chinese: Analysis) -> Analysis {
             speakers.push(speaker);
         }
     }
-    let (mut quotations, mut fewer) = (chinese.quotations, english.quotations);
+    let mut pairs: Vec<[usize; 2]> = pairs
+        .into_iter()
+        .flat_map(|[zh, en]| [[zh, en], [en, zh]])
+        .collect();
+    pairs.sort_unstable();
+    Analysis {
+        pairs,
+        ..in_order(quotations, speakers, &place)
+    }
+}
+
+/// The quotations of both texts in text order; the Chinese speakers are numbered from
+/// `offset` on.
+fn merged(english: Vec<Quotation>, chinese: Vec<Quotation>, offset: usize) -> Vec<Quotation> {
+    let (mut quotations, mut fewer) = (chinese, english);
     for quotation in &mut quotations {
         quotation.speaker = quotation.speaker.map(|speaker| speaker + offset);
     }
@@ -40,7 +63,35 @@ pub(super) fn join(english: Analysis, chinese: Analysis) -> Analysis {
         let last = quotation.spans.last().map_or(0, |span| span.end);
         (quotation.spans[0].start, last)
     });
-    in_order(quotations, speakers, &place)
+    quotations
+}
+
+/// For each Chinese speaker the English one to whom most of the translations of their
+/// quotations are given, if most of that speaker's are given to them as well.
+fn votes(spoken: impl Iterator<Item = (usize, usize)>) -> HashMap<usize, usize> {
+    let mut counts: HashMap<(usize, usize), usize> = HashMap::default();
+    for pair in spoken {
+        *counts.entry(pair).or_default() += 1;
+    }
+    let mut of_zh: HashMap<usize, (usize, usize)> = HashMap::default();
+    let mut of_en: HashMap<usize, (usize, usize)> = HashMap::default();
+    // A tie says nothing: it is kept as a partner that nobody is.
+    let vote = |best: &mut HashMap<usize, (usize, usize)>, from, to, count: usize| {
+        let best = best.entry(from).or_insert((0, usize::MAX));
+        match count.cmp(&best.0) {
+            std::cmp::Ordering::Greater => *best = (count, to),
+            std::cmp::Ordering::Equal => best.1 = usize::MAX,
+            std::cmp::Ordering::Less => {}
+        }
+    };
+    for (&(zh, en), &count) in &counts {
+        vote(&mut of_zh, zh, en, count);
+        vote(&mut of_en, en, zh, count);
+    }
+    let mutual =
+        |&(zh, (_, en)): &(usize, (usize, usize))| of_en.get(&en).is_some_and(|best| best.1 == zh);
+    let of_zh = of_zh.into_iter().filter(mutual);
+    of_zh.map(|(zh, (_, en))| (zh, en)).collect()
 }
 
 /// Renumbers the speakers in the order in which they first speak; `place`
@@ -63,6 +114,7 @@ fn in_order(mut quotations: Vec<Quotation>, speakers: Vec<Speaker>, place: &[usi
     Analysis {
         quotations,
         speakers: ordered,
+        pairs: Vec::new(),
     }
 }
 
@@ -70,36 +122,76 @@ fn in_order(mut quotations: Vec<Quotation>, speakers: Vec<Speaker>, place: &[usi
 /// language.
 type Keys = fn(&str) -> Vec<String>;
 
-/// For each Chinese speaker the English one who is the same person. A key
-/// that two speakers of one language share joins nobody.
-fn partners(english: &[Speaker], chinese: &[Speaker]) -> Vec<Option<usize>> {
+/// For each Chinese speaker the English one who is the same person; `votes` are those who
+/// say the same. A key that two speakers of one language share joins nobody.
+fn partners(
+    english: &[Speaker],
+    chinese: &[Speaker],
+    votes: &HashMap<usize, usize>,
+) -> Vec<Option<usize>> {
     let mut partners = vec![None; chinese.len()];
     if chinese.is_empty() || english.is_empty() {
         return partners;
     }
     let mut taken = vec![false; english.len()];
-    // The surest first: a name known in both languages, then pinyin, which
-    // says more than consonants do.
-    let ways: [[Keys; 2]; 3] = [
-        [latin_known, han_known],
-        [latin_pinyin, han_pinyin],
-        [latin_skeletons, han_skeletons],
-    ];
-    for [latin, han] in ways {
-        let by_key = owners(english, latin);
-        let rivals = owners(chinese, han);
-        for (index, speaker) in chinese.iter().enumerate() {
-            if partners[index].is_some() {
-                continue;
-            }
-            partners[index] = han(&speaker.name)
-                .iter()
-                .filter(|key| rivals.get(*key) == Some(&Some(index)))
-                .find_map(|key| by_key.get(key).copied().flatten())
-                .filter(|&partner| !std::mem::replace(&mut taken[partner], true));
+    // The surest first: a name known in both languages, then pinyin; then what
+    // they say, which a wrong attribution may confuse; then consonants, which
+    // say less than pinyin does.
+    by_name(
+        english,
+        chinese,
+        latin_known,
+        han_known,
+        &mut partners,
+        &mut taken,
+    );
+    by_name(
+        english,
+        chinese,
+        latin_pinyin,
+        han_pinyin,
+        &mut partners,
+        &mut taken,
+    );
+    for (index, partner) in partners.iter_mut().enumerate() {
+        if let (None, Some(&voted)) = (&partner, votes.get(&index))
+            && !mem::replace(&mut taken[voted], true)
+        {
+            *partner = Some(voted);
         }
     }
+    by_name(
+        english,
+        chinese,
+        latin_skeletons,
+        han_skeletons,
+        &mut partners,
+        &mut taken,
+    );
     partners
+}
+
+/// Joins those whose names have a key in common.
+fn by_name(
+    english: &[Speaker],
+    chinese: &[Speaker],
+    latin: Keys,
+    han: Keys,
+    partners: &mut [Option<usize>],
+    taken: &mut [bool],
+) {
+    let by_key = owners(english, latin);
+    let rivals = owners(chinese, han);
+    for (index, speaker) in chinese.iter().enumerate() {
+        if partners[index].is_some() {
+            continue;
+        }
+        partners[index] = han(&speaker.name)
+            .iter()
+            .filter(|key| rivals.get(*key) == Some(&Some(index)))
+            .find_map(|key| by_key.get(key).copied().flatten())
+            .filter(|&partner| !mem::replace(&mut taken[partner], true));
+    }
 }
 
 /// Who has each key; `None` where several do.
@@ -400,7 +492,11 @@ mod tests {
 
     #[track_caller]
     fn check(english: &str, chinese: &str, same: bool) {
-        let found = partners(&[speaker(english)], &[speaker(chinese)]);
+        let found = partners(
+            &[speaker(english)],
+            &[speaker(chinese)],
+            &HashMap::default(),
+        );
         assert_eq!(found == [Some(0)], same, "{english} {chinese}");
     }
 
@@ -462,7 +558,8 @@ mod tests {
         let english = PAIRS.map(|(latin, _)| speaker(latin));
         let chinese = PAIRS.map(|(_, han)| speaker(han));
         let expected: Vec<Option<usize>> = (0..PAIRS.len()).map(Some).collect();
-        assert_eq!(partners(&english, &chinese), expected);
+        let found = partners(&english, &chinese, &HashMap::default());
+        assert_eq!(found, expected);
         for (index, (latin, _)) in PAIRS.iter().enumerate() {
             for (_, (_, han)) in PAIRS
                 .iter()
@@ -490,12 +587,14 @@ mod tests {
         let english = Analysis {
             quotations: vec![said(10, 0), said(12, 1)],
             speakers: vec![speaker("Li Wei"), speaker("Meng Hongwei")],
+            ..Analysis::default()
         };
         let chinese = Analysis {
             quotations: vec![said(0, 0), said(2, 1)],
             speakers: vec![speaker("官员们"), speaker("孟宏伟")],
+            ..Analysis::default()
         };
-        let joined = join(english, chinese);
+        let joined = join(english, chinese, &Alignment::default());
         let names: Vec<&str> = joined
             .speakers
             .iter()

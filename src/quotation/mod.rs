@@ -5,11 +5,14 @@
 mod across;
 mod chinese;
 mod english;
+mod pairs;
 mod rule;
 
 pub use rule::{Resolution, Rule};
 
 use crate::article::Article;
+use crate::bilingual::{self, Alignment};
+use crate::lexicon::Lexicon;
 use crate::text::Language;
 use smallvec::SmallVec;
 use std::ops::{ControlFlow, Range};
@@ -102,21 +105,50 @@ pub struct Analysis {
     pub quotations: Vec<Quotation>,
     /// Every speaker of at least one quotation.
     pub speakers: Vec<Speaker>,
+    /// The quotations that translate each other: the index of each, and that of the other,
+    /// in text order. Each is in one pair at most, and so in one entry.
+    pub pairs: Vec<[usize; 2]>,
 }
 
-/// Finds the quotations and speakers of `article`.
+impl Analysis {
+    /// The index of the quotation that translates the one with index `quotation`.
+    #[must_use]
+    pub fn translation(&self, quotation: usize) -> Option<usize> {
+        let found = self.pairs.binary_search_by_key(&quotation, |pair| pair[0]);
+        found.ok().map(|found| self.pairs[found][1])
+    }
+
+    /// How many quotations there are, one and its translation counted once.
+    #[must_use]
+    pub fn distinct_quotations(&self) -> usize {
+        self.quotations.len() - self.pairs.len() / 2
+    }
+
+    /// Whether the quotation says again what an earlier one says in the other language.
+    #[must_use]
+    pub fn is_repeated(&self, quotation: usize) -> bool {
+        self.translation(quotation)
+            .is_some_and(|other| other < quotation)
+    }
+}
+
+/// Finds the quotations and speakers of `article`, and aligns its two texts to tell which
+/// are the same.
 #[must_use]
 pub fn analyse(article: &Article) -> Analysis {
-    match analyse_with(article, |_| ControlFlow::Continue(())) {
+    let alignment = bilingual::align(article, Lexicon::embedded());
+    match analyse_with(article, &alignment, |_| ControlFlow::Continue(())) {
         ControlFlow::Continue(analysis) => analysis,
         ControlFlow::Break(()) => Analysis::default(),
     }
 }
 
-/// As [`analyse`], telling `progress` from time to time how many bytes of the
-/// text are done; the analysis is abandoned when `progress` breaks.
+/// As [`analyse`], with the alignment of the two texts, telling `progress` from time to
+/// time how many bytes of the text are done; the analysis is abandoned when `progress`
+/// breaks.
 pub fn analyse_with(
     article: &Article,
+    alignment: &Alignment,
     mut progress: impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<(), Analysis> {
     let english = english::analyse(
@@ -130,7 +162,7 @@ pub fn analyse_with(
         &mut progress,
     )?;
     progress(article.text.len())?;
-    ControlFlow::Continue(across::join(english, chinese))
+    ControlFlow::Continue(across::join(english, chinese, alignment))
 }
 
 /// The paragraphs in `language` as byte ranges, without their datelines.

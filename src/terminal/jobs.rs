@@ -7,9 +7,12 @@ use crate::app::document::Document;
 use crate::app::message::Stage;
 use crate::app::search::Search;
 use crate::article::Article;
+use crate::bilingual;
 use crate::error::Error;
+use crate::lexicon::Lexicon;
 use crate::quotation::{self, Analysis};
 use crate::source::{Encoding, Opening, Source};
+use crate::text::Language;
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -21,6 +24,8 @@ use std::time::{Duration, Instant};
 /// A text up to this many bytes is analysed before the first key is answered:
 /// that takes less time than a finger.
 const ANALYSED_AT_ONCE: usize = 256 << 10;
+/// As [`ANALYSED_AT_ONCE`], for two texts to be aligned.
+const ALIGNED_AT_ONCE: usize = 24 << 10;
 
 /// How often progress is told: each time costs a frame.
 const TELL_EVERY: Duration = Duration::from_millis(500);
@@ -86,7 +91,7 @@ pub(super) fn open(source: &Source, encoding: Option<&'static Encoding>) -> Resu
         Some(Opening::Preview(article)) => (article, Rest::Form, None),
         None => {
             let read = source.article(encoding)?;
-            let rest = rest_of(&read.article.text);
+            let rest = rest_of(&read.article);
             (read.article, rest, read.notice)
         }
     };
@@ -103,12 +108,24 @@ pub(super) fn open_again(document: &Arc<Document>) -> Opened {
     Opened {
         document: Arc::clone(document),
         notice: None,
-        rest: rest_of(&document.article.text),
+        rest: rest_of(&document.article),
     }
 }
 
-fn rest_of(text: &str) -> Rest {
-    if text.len() > ANALYSED_AT_ONCE {
+fn rest_of(article: &Article) -> Rest {
+    let has = |language| {
+        article
+            .blocks
+            .iter()
+            .any(|block| block.language == language)
+    };
+    let is_bilingual = Language::ALL.into_iter().all(has);
+    let at_once = if is_bilingual {
+        ALIGNED_AT_ONCE
+    } else {
+        ANALYSED_AT_ONCE
+    };
+    if article.text.len() > at_once {
         Rest::Analysis
     } else {
         Rest::ShortAnalysis
@@ -118,8 +135,13 @@ fn rest_of(text: &str) -> Rest {
 /// `document` with its analysis.
 pub(super) fn analysed(document: &Document) -> Document {
     let article = Arc::clone(&document.article);
-    let analysis = quotation::analyse(&article);
-    Document::new(article, analysis)
+    let alignment = bilingual::align(&article, Lexicon::embedded());
+    let go_on = |_| ControlFlow::Continue(());
+    let analysis = match quotation::analyse_with(&article, &alignment, go_on) {
+        ControlFlow::Continue(analysis) => analysis,
+        ControlFlow::Break(()) => Analysis::default(),
+    };
+    Document::new(article, analysis).aligned(alignment)
 }
 
 /// Starts a thread; without one to spare the text is still there to read.
@@ -268,7 +290,8 @@ impl Analysing {
         };
         let total = article.text.len().max(1);
         let mut told = Instant::now();
-        let analysis = quotation::analyse_with(&article, |done| {
+        let alignment = bilingual::align(&article, Lexicon::embedded());
+        let analysis = quotation::analyse_with(&article, &alignment, |done| {
             if self.is_stopped.load(Ordering::SeqCst) {
                 return ControlFlow::Break(());
             }
@@ -280,8 +303,8 @@ impl Analysing {
             self.tell(Message::Progress(hundredths))
         });
         if let ControlFlow::Continue(analysis) = analysis {
-            let document = Arc::new(Document::new(article, analysis));
-            let _ = self.tell(Message::Opened(document, Stage::Analysed));
+            let document = Document::new(article, analysis).aligned(alignment);
+            let _ = self.tell(Message::Opened(Arc::new(document), Stage::Analysed));
         }
     }
 

@@ -100,7 +100,8 @@ fn what(app: &App, keymap: &Keymap, columns: u16) -> String {
         Some(Unit::Piece) => " passage".to_owned(),
         None if total > 0 => {
             let key = keymap.key_for(Mode::Reading, Command::Quotation(Direction::Next));
-            let quotations = counted(total, "quotation");
+            // A translation says nothing new.
+            let quotations = counted(analysis.distinct_quotations(), "quotation");
             let speakers = counted(analysis.speakers.len(), "speaker");
             format!(" {quotations} by {speakers}   {key} next")
         }

@@ -28,7 +28,7 @@ const LI: Option<&str> = Some(
 /// In text order: the Chinese lead comes first.
 #[rustfmt::skip]
 const EXPECTED: [Expected; 14] = [
-    ("安全事务官员们", None, "上海合作组织各成员国安全事务官员们", Kind::Indirect, "将进一步加强", "融资行为"),
+    ("security officials from member states", None, "上海合作组织各成员国安全事务官员们", Kind::Indirect, "将进一步加强", "融资行为"),
     ("security officials from member states", None, "security officials from member states", Kind::Indirect, "The member states", "terrorist financing"),
     ("Kolbai Musaev", MUSAEV, "Kolbai Musaev", Kind::Direct, "Internet terrorism", "plans"),
     ("Kolbai Musaev", MUSAEV, "He", Kind::Indirect, "the Internet has become", "attacks"),

@@ -222,7 +222,7 @@ fn a_bookmark_is_removed_by_the_same_key_and_brought_back_by_undo() {
     reader.press("u");
     assert_eq!(
         reader.bookmark(0).speaker.as_deref(),
-        Some("安全事务官员们")
+        Some("security officials from member states")
     );
 }
 

@@ -2,6 +2,7 @@
 //! journeys on the screen, the real program in a terminal, and the command
 //! line. One crate, so that it is linked once.
 
+mod align_command;
 mod article;
 mod bookmarks_command;
 mod command_line;

@@ -201,7 +201,10 @@ fn a_note_is_written_with_the_readers_editor() {
     program.wait_for("saved");
     program.wait_for("Speakers");
     program.press("\t\t");
-    program.wait_for("★ from the editor second");
+    program.press("'");
+    program.wait_for("from the editor second");
+    program.press("\r");
+    program.wait_for("quotation 1/14");
     program.press("q");
     let (code, output) = program.end();
     assert_eq!(code, 0);

@@ -283,6 +283,7 @@ impl Gathering {
         Analysis {
             quotations,
             speakers,
+            ..Analysis::default()
         }
     }
 }

@@ -432,6 +432,7 @@ impl Speakers {
         Analysis {
             quotations,
             speakers,
+            ..Analysis::default()
         }
     }
 }

@@ -1,0 +1,242 @@
+//! Facts that differ: weekdays, dates, years, numbers, per cents and money that the two
+//! sides of a link give differently. Told only where a value of one kind is left over on
+//! both sides, once everything that agrees, exactly or rounded, is put aside.
+
+#![expect(
+    clippy::float_cmp,
+    reason = "values are read from text: the same figures are the same value"
+)]
+
+mod chinese;
+mod compare;
+mod english;
+mod scan;
+
+use super::alignment::{Alignment, Bead};
+use crate::text::Language;
+use std::fmt;
+use std::ops::Range;
+
+/// What a fact is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FactKind {
+    /// A day of the week.
+    Weekday,
+    /// A month alone.
+    Month,
+    /// A month and a day.
+    Date,
+    /// A year.
+    Year,
+    /// A decade: the eighties.
+    Decade,
+    /// A time of day.
+    Time,
+    /// Per cent.
+    Percent,
+    /// A part of something.
+    Fraction,
+    /// An amount of money.
+    Money,
+    /// Any other number.
+    Number,
+    /// Some number: dozens, 几十.
+    Vague,
+    /// Figures that are part of a name: F-16.
+    Code,
+}
+
+impl FactKind {
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Weekday => "weekday",
+            Self::Month => "month",
+            Self::Date => "date",
+            Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Time => "time",
+            Self::Percent => "percent",
+            Self::Fraction => "fraction",
+            Self::Money => "money",
+            Self::Number => "number",
+            Self::Vague => "vague",
+            Self::Code => "code",
+        }
+    }
+}
+
+/// What a fact says.
+#[derive(Clone, Debug, PartialEq)]
+enum Value {
+    Number(f64),
+    /// A month and a day.
+    Date(u8, u8),
+    /// What is compared letter by letter.
+    Text(String),
+}
+
+/// How a number is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Manner {
+    /// More or less: 约, 多, about, over.
+    is_approximate: bool,
+    /// 第三, third.
+    is_ordinal: bool,
+    /// In words or Chinese characters, not in figures.
+    is_in_words: bool,
+}
+
+/// One value in one sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What it is about.
+    pub kind: FactKind,
+    /// The index of its sentence.
+    pub sentence: usize,
+    /// Its bytes in the sentence.
+    pub range: Range<usize>,
+    value: Value,
+    /// The currency of money; with `?` where others are called the same.
+    currency: &'static str,
+    manner: Manner,
+}
+
+impl Fact {
+    fn number(&self) -> f64 {
+        match self.value {
+            Value::Number(number) => number,
+            Value::Date(..) | Value::Text(_) => 0.0,
+        }
+    }
+}
+
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The value in words: `Thursday`, `3 May`, `1,500,000`.
+impl fmt::Display for Fact {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let named = |names: &[&'static str], number: f64| {
+            let names = (1..).zip(names);
+            names
+                .into_iter()
+                .find(|&(place, _)| f64::from(place) == number)
+                .map_or("", |(_, name)| name)
+        };
+        match (&self.value, self.kind) {
+            (Value::Text(text), _) => f.write_str(text),
+            (Value::Date(month, day), _) => write!(f, "{day} {}", named(&MONTHS, (*month).into())),
+            (Value::Number(day), FactKind::Weekday) => f.write_str(named(&WEEKDAYS, *day)),
+            (Value::Number(month), FactKind::Month) => f.write_str(named(&MONTHS, *month)),
+            (Value::Number(year), FactKind::Year) => write!(f, "{year}"),
+            (Value::Number(decade), FactKind::Decade) => write!(f, "{decade}s"),
+            (Value::Number(number), FactKind::Percent) => write!(f, "{number} %"),
+            (Value::Number(number), FactKind::Money) => {
+                let currency = self.currency.trim_end_matches('?');
+                write!(f, "{currency} {}", grouped(*number))
+            }
+            (Value::Number(number), _) => f.write_str(&grouped(*number)),
+        }
+    }
+}
+
+/// A number with a comma between thousands.
+fn grouped(number: f64) -> String {
+    let text = format!("{}", (number * 1e6).round() / 1e6);
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let mut grouped = String::new();
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at) % 3 == 0 && whole.as_bytes()[at - 1].is_ascii_digit() {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + rest
+}
+
+/// A fact that the two sides of a link give differently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// What it is about.
+    pub kind: FactKind,
+    /// What the Chinese text says.
+    pub zh: Fact,
+    /// What the English text says.
+    pub en: Fact,
+}
+
+/// The facts that two passages give differently, each given in sentences with their
+/// numbers.
+#[must_use]
+pub fn differences<'a>(
+    zh: impl IntoIterator<Item = (usize, &'a str)>,
+    en: impl IntoIterator<Item = (usize, &'a str)>,
+) -> Vec<Difference> {
+    let mut converts = false;
+    let mut collect = |sentences: &mut dyn Iterator<Item = (usize, &'a str)>,
+                       find: fn(&str) -> Vec<Fact>| {
+        let mut facts = Vec::new();
+        for (sentence, text) in sentences {
+            converts |= compare::has_other_units(text);
+            facts.extend(find(text).into_iter().map(|fact| Fact { sentence, ..fact }));
+        }
+        facts
+    };
+    let zh = collect(&mut zh.into_iter(), chinese::facts);
+    let en = collect(&mut en.into_iter(), english::facts);
+    compare::differences(&zh, &en, converts)
+}
+
+/// Links below this confidence are not compared.
+pub const CONFIDENT: f32 = 0.7;
+
+/// The facts of an article that differ, each with its link, in page order; `sentence` gives
+/// the text of a sentence.
+#[must_use]
+pub fn of_alignment<'a>(
+    alignment: &'a Alignment,
+    sentence: impl Fn(Language, usize) -> &'a str,
+) -> Vec<(&'a Bead, Difference)> {
+    let sentence = &sentence;
+    alignment
+        .beads
+        .iter()
+        .chain(&alignment.moved)
+        .filter(|bead| bead.is_link() && bead.confidence >= CONFIDENT)
+        .flat_map(|bead| {
+            let side = |language: Language| {
+                bead.side(language)
+                    .clone()
+                    .map(move |index| (index, sentence(language, index)))
+            };
+            let found = differences(side(Language::Chinese), side(Language::English));
+            found.into_iter().map(move |difference| (bead, difference))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
