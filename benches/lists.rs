@@ -11,7 +11,7 @@ use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::storage::{ArticleKey, Storage};
-use duidu::ui::{self, Theme};
+use duidu::ui::{self, Colors, Ground, Theme};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -109,7 +109,7 @@ impl Reader {
     }
 
     fn draw(&mut self) {
-        let theme = Theme { has_color: true };
+        let theme = Theme::new(Colors::Indexed, Ground::Dark);
         let Ok(_) = self.terminal.draw(|frame| {
             ui::draw(frame, &self.app, &self.keymap, theme);
         });

@@ -10,7 +10,7 @@ use duidu::app::{App, Command, Message, Position};
 use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
-use duidu::ui::{self, Theme};
+use duidu::ui::{self, Colors, Ground, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::sync::{Arc, LazyLock};
@@ -63,7 +63,7 @@ impl Reader {
     }
 
     fn draw(&mut self) {
-        let theme = Theme { has_color: true };
+        let theme = Theme::new(Colors::Indexed, Ground::Dark);
         let Ok(_) = self.terminal.draw(|frame| {
             ui::draw(frame, &self.app, &self.keymap, theme);
         });

@@ -13,7 +13,7 @@ use duidu::article::parse;
 use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::text::width;
-use duidu::ui::{self, Theme};
+use duidu::ui::{self, Colors, Ground, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -42,7 +42,7 @@ fn main() {
         app.perform(Command::Quotation(Direction::Next));
     }
     let Ok(mut terminal) = Terminal::new(TestBackend::new(SCREEN.0, SCREEN.1));
-    let theme = Theme { has_color: true };
+    let theme = Theme::new(Colors::Indexed, Ground::Dark);
     let Ok(frame) = terminal.draw(|frame| ui::draw(frame, &app, &Keymap::default(), theme));
     print!("{}", svg(frame.buffer));
 }

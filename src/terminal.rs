@@ -2,6 +2,7 @@
 //! end of the reading, and what is told after it.
 
 mod backend;
+mod colors;
 mod editor;
 mod event_loop;
 mod export;

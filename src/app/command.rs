@@ -9,21 +9,26 @@ use super::step::{Direction, Distance};
 /// where that makes sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Scrolls the focused pane, list or help.
+    /// Scrolls the page, list or help.
     Scroll(Direction, Distance),
     /// To the first row.
     Start,
     /// To the last row.
     End,
-    /// Moves the focus to the other pane.
+    /// Crosses over to the other text.
     FocusOther,
-    /// Gives the focused pane the whole screen, or takes it back.
-    Zoom,
-    /// Side by side, or one above the other.
-    ChangeLayout,
-    /// Moves the line between the panes.
+    /// The focused text alone, or both.
+    OneLanguage,
+    /// Both texts scroll as one, or each by itself.
+    Link,
+    /// Each Chinese stretch above its English, or side by side.
+    Stack,
+    /// Shows the counterpart of the current passage below it, where one text
+    /// stands alone.
+    Peek,
+    /// Moves the rule between the texts.
     MoveSplit(Direction),
-    /// Makes the rows of the focused pane wider or narrower.
+    /// Makes the rows of the focused text wider or narrower.
     Measure(Direction),
     /// Steps to a quotation.
     Quotation(Direction),
@@ -39,8 +44,10 @@ pub enum Command {
     Select,
     /// Moves the other end of the selection from now on.
     SwapEnds,
-    /// Enters the speakers panel.
+    /// Opens the list of speakers, or closes it.
     Speakers,
+    /// Opens the list of facts that differ between the two texts, or closes it.
+    Facts,
     /// Dims everybody but this speaker, or nobody.
     Follow,
     /// Bookmarks the passage stood on, or removes its bookmark.

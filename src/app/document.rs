@@ -4,9 +4,11 @@
 
 use crate::article::{Article, Block};
 use crate::bilingual::alignment::Alignment;
+use crate::bilingual::facts::{self, Fact};
 use crate::bilingual::pairs::Pairs;
 use crate::quotation::{Analysis, Quotation};
 use crate::text::{Language, is_han};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,6 +23,8 @@ pub struct Document {
     pub alignment: Arc<Alignment>,
     /// What faces each other on the page.
     pub pairs: Pairs,
+    /// The facts that the two texts give differently, in page order.
+    pub differing: Vec<DifferingFact>,
     /// The language of a text to which most of the other one has no counterpart:
     /// a headline and a lead beside a whole article.
     pub short_side: Option<Language>,
@@ -28,10 +32,19 @@ pub struct Document {
     pub tallies: Vec<Tally>,
     /// The most words that one speaker says.
     pub most_words: usize,
+    /// For each quotation its number, from 0; a translation has that of what it
+    /// translates.
+    pub numbers: Vec<usize>,
+    /// For each speaker, the place among them by the words said, from 0.
+    pub ranks: Vec<usize>,
+    /// For each speaker, the words said in each part of the article.
+    pub maps: Vec<[u32; MAP_PARTS]>,
     /// For each speaker, the indices of their quotations in text order.
     spoken: Vec<Vec<u32>>,
     /// Indices of the blocks in Chinese, and of those in English.
     blocks: [Vec<u32>; 2],
+    /// For each of them, the bytes of its text up to its end.
+    lengths: [Vec<u32>; 2],
     /// Which quotation each byte belongs to: disjoint, in text order.
     painted: Vec<Span>,
     /// The words that name a speaker, in text order, with the speaker.
@@ -156,6 +169,15 @@ impl<'a> Blocks<'a> {
     }
 }
 
+/// A fact that the two texts give differently: a date, a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DifferingFact {
+    /// Its bytes in each of the texts, by `Language as usize`.
+    pub sides: [Range<usize>; 2],
+    /// What is told of it: `Chinese: 周四 Thursday · English: Wednesday`.
+    pub sentence: String,
+}
+
 /// How much one speaker says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -168,14 +190,21 @@ pub struct Tally {
 /// Somebody quoted: a speaker's index, or nobody named.
 pub type Voice = Option<usize>;
 
+/// Parts of an article in a speaker's map.
+pub const MAP_PARTS: usize = 8;
+
 impl Document {
     /// Puts the layers of `article` together.
     #[must_use]
     pub fn new(article: impl Into<Arc<Article>>, analysis: Analysis) -> Self {
         let article = article.into();
         let mut blocks = [const { Vec::new() }; 2];
+        let mut lengths: [Vec<u32>; 2] = [const { Vec::new() }; 2];
         for (index, block) in article.blocks.iter().enumerate() {
-            blocks[block.language as usize].push(small(index));
+            let language = block.language as usize;
+            blocks[language].push(small(index));
+            let before = lengths[language].last().copied().unwrap_or(0);
+            lengths[language].push(before + small(block.range.len()));
         }
         let mut tallies = vec![Tally::default(); analysis.speakers.len()];
         let mut spoken = vec![Vec::new(); analysis.speakers.len()];
@@ -196,15 +225,20 @@ impl Document {
         Self {
             painted: painted(&analysis.quotations),
             mentions: mentions(&analysis.quotations),
+            numbers: numbers(&analysis),
+            ranks: ranks(&tallies),
+            maps: maps(&article, &analysis),
             most_words: tallies.iter().map(|tally| tally.words).max().unwrap_or(0),
             alignment: Arc::default(),
             pairs: Pairs::default(),
+            differing: Vec::new(),
             short_side: None,
             article,
             analysis,
             tallies,
             spoken,
             blocks,
+            lengths,
         }
     }
 
@@ -214,7 +248,46 @@ impl Document {
         self.alignment = alignment.into();
         self.pairs = Pairs::new(&self.article, &self.alignment);
         self.short_side = self.pairs.short_side();
+        self.differing = differing(&self.article, &self.alignment);
         self
+    }
+
+    /// The facts inside `range` of the text in `language` that the other text
+    /// gives differently.
+    pub fn differing_in(
+        &self,
+        language: Language,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let sides = self.differing.iter();
+        let sides = sides.map(move |fact| fact.sides[language as usize].clone());
+        let (start, end) = (range.start, range.end);
+        sides.filter(move |side| side.start < end && start < side.end)
+    }
+
+    /// The words of `range` in the language it begins in: where the two texts
+    /// take turns, the paragraphs of the other one between are left out.
+    #[must_use]
+    pub fn text_of(&self, range: &Range<usize>) -> Cow<'_, str> {
+        let article = &self.article;
+        let first = article.block_at(range.start);
+        let language = self.language_at(range.start);
+        let blocks = article.blocks.get(first..).unwrap_or_default().iter();
+        let touched: Vec<&Block> = blocks
+            .take_while(|block| block.range.start < range.end)
+            .collect();
+        if touched.iter().all(|block| block.language == language) {
+            return Cow::Borrowed(&article.text[range.clone()]);
+        }
+        let pieces: Vec<&str> = touched
+            .into_iter()
+            .filter(|block| block.language == language)
+            .map(|block| {
+                let (start, end) = (block.range.start, block.range.end);
+                &article.text[start.max(range.start)..end.min(range.end)]
+            })
+            .collect();
+        Cow::Owned(pieces.join("\n\n"))
     }
 
     /// What says the same as the bytes of `range` in the other language.
@@ -290,6 +363,59 @@ impl Document {
             .is_some_and(|index| extent(&self.analysis.quotations[index]).end > range.start)
     }
 
+    /// How many bytes of the text in `language` come before the byte offset
+    /// `place` of the article.
+    #[must_use]
+    pub fn bytes_before(&self, language: Language, place: usize) -> usize {
+        let blocks = self.blocks(language);
+        let ordinal = blocks.ending_by(place);
+        let lengths = &self.lengths[language as usize];
+        let whole = ordinal
+            .checked_sub(1)
+            .map_or(0, |last| lengths[last] as usize);
+        let block = blocks.get(ordinal).map(|block| block.range.start);
+        whole + block.map_or(0, |start| place.saturating_sub(start))
+    }
+
+    /// How many bytes the text in `language` has.
+    #[must_use]
+    pub fn bytes(&self, language: Language) -> usize {
+        let lengths = &self.lengths[language as usize];
+        lengths.last().map_or(0, |length| *length as usize)
+    }
+
+    /// How many quotations there are; a translated one counts once.
+    #[must_use]
+    pub fn quotations(&self) -> usize {
+        // Each pair is there from both sides.
+        self.analysis.quotations.len() - self.analysis.pairs.len() / 2
+    }
+
+    /// The speaker's name, in both languages where both are known.
+    #[must_use]
+    pub fn full_name(&self, speaker: usize) -> String {
+        let speaker = &self.analysis.speakers[speaker];
+        match &speaker.other_name {
+            Some(other) => format!("{} {other}", speaker.name),
+            None => speaker.name.clone(),
+        }
+    }
+
+    /// The shortest form of the speaker's name that the text uses.
+    #[must_use]
+    pub fn short_name(&self, speaker: usize) -> &str {
+        let name = &self.analysis.speakers[speaker].name;
+        let is_part = |form: &&str| name.contains(*form) && form.chars().any(char::is_uppercase);
+        let mentions = self.spoken[speaker].iter().filter_map(|index| {
+            let mention = self.analysis.quotations[*index as usize].mention?.range();
+            self.article.text.get(mention)
+        });
+        mentions
+            .filter(is_part)
+            .min_by_key(|form| form.len())
+            .unwrap_or(name)
+    }
+
     /// Who is quoted first inside `range`, if anybody is: a speaker, or nobody
     /// named.
     #[must_use]
@@ -303,6 +429,93 @@ impl Document {
     pub fn mentions(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
         within(&self.mentions, range)
     }
+}
+
+/// The facts of `article` that differ between sentences which translate each
+/// other.
+fn differing(article: &Article, alignment: &Alignment) -> Vec<DifferingFact> {
+    let bytes =
+        |language: Language, index: usize| alignment.sentences[language as usize][index].clone();
+    let sentence = |language, index| &article.text[bytes(language, index)];
+    facts::of_alignment(alignment, sentence)
+        .into_iter()
+        .map(|(_, difference)| {
+            let side = |language, fact: &Fact| {
+                let start = bytes(language, fact.sentence).start;
+                start + fact.range.start..start + fact.range.end
+            };
+            let zh = side(Language::Chinese, &difference.zh);
+            let en = side(Language::English, &difference.en);
+            let told = |range: &Range<usize>, fact: &Fact| {
+                let (words, value) = (&article.text[range.clone()], fact.to_string());
+                if *words == value {
+                    value
+                } else {
+                    format!("{words} {value}")
+                }
+            };
+            DifferingFact {
+                sentence: format!(
+                    "Chinese: {} · English: {}",
+                    told(&zh, &difference.zh),
+                    told(&en, &difference.en)
+                ),
+                sides: [zh, en],
+            }
+        })
+        .collect()
+}
+
+/// The numbers of all quotations: a translated one counts once.
+fn numbers(analysis: &Analysis) -> Vec<usize> {
+    let mut numbers = Vec::with_capacity(analysis.quotations.len());
+    let mut next = 0;
+    for index in 0..analysis.quotations.len() {
+        let translated = analysis.translation(index).filter(|other| *other < index);
+        numbers.push(translated.map_or(next, |other| numbers[other]));
+        next += usize::from(translated.is_none());
+    }
+    numbers
+}
+
+/// The place of each speaker among all by the words said.
+fn ranks(tallies: &[Tally]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..tallies.len()).collect();
+    order.sort_by_key(|speaker| std::cmp::Reverse(tallies[*speaker].words));
+    let mut ranks = vec![0; tallies.len()];
+    for (rank, speaker) in order.into_iter().enumerate() {
+        ranks[speaker] = rank;
+    }
+    ranks
+}
+
+/// The words each speaker says in each part of the article.
+fn maps(article: &Article, analysis: &Analysis) -> Vec<[u32; MAP_PARTS]> {
+    let mut maps = vec![[0; MAP_PARTS]; analysis.speakers.len()];
+    let extents = Language::ALL.map(|language| {
+        let blocks = || {
+            article
+                .blocks
+                .iter()
+                .filter(|block| block.language == language)
+        };
+        let start = blocks().next().map_or(0, |block| block.range.start);
+        start..blocks().next_back().map_or(start, |block| block.range.end)
+    });
+    for quotation in &analysis.quotations {
+        let Some(speaker) = quotation.speaker else {
+            continue;
+        };
+        for span in &quotation.spans {
+            let block = article.blocks.get(article.block_at(span.start));
+            let language = block.map_or(Language::English, |block| block.language);
+            let extent = &extents[language as usize];
+            let part = (span.start.saturating_sub(extent.start)) * MAP_PARTS / extent.len().max(1);
+            let words = words(&article.text[span.clone()]);
+            maps[speaker][part.min(MAP_PARTS - 1)] += small(words);
+        }
+    }
+    maps
 }
 
 /// The parts inside `range` of `spans`, which are disjoint and in text order.

@@ -5,33 +5,30 @@ use super::step::Direction;
 use crate::annotation::{Annotations, Record};
 use ulid::Ulid;
 
-#[cfg(doc)]
-use super::message::Message;
-
 /// What the outside is asked to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Keep these bookmarks for good, and answer [`Message::Saved`] or
-    /// [`Message::Unsaved`].
+    /// Keep these bookmarks for good, and answer [`Message::Saved`](super::Message::Saved) or
+    /// [`Message::Unsaved`](super::Message::Unsaved).
     Save(Annotations),
     /// Keep these bookmarks of the article with that key, and answer
-    /// [`Message::SavedElsewhere`] or [`Message::Unsaved`].
+    /// [`Message::SavedElsewhere`](super::Message::SavedElsewhere) or [`Message::Unsaved`](super::Message::Unsaved).
     SaveElsewhere(String, Annotations),
-    /// Read what is kept of all articles, and answer [`Message::Library`].
+    /// Read what is kept of all articles, and answer [`Message::Library`](super::Message::Library).
     ReadLibrary,
     /// Open the article with that key, at that bookmark or where it was left.
     OpenArticle(String, Option<Ulid>),
     /// Write these bookmarks into a file for people, and answer
-    /// [`Message::Told`].
+    /// [`Message::Told`](super::Message::Told).
     Export(Vec<Record>),
     /// Take the article with that key out of the library.
     Forget(String),
     /// Put an article back into the library.
     Remember(Box<Visit>),
     /// Let the reader's own editor have this note, and answer
-    /// [`Message::Written`] or [`Message::Failed`].
+    /// [`Message::Written`](super::Message::Written) or [`Message::Failed`](super::Message::Failed).
     WriteNote(String),
-    /// Look for this pattern in the whole text, and answer [`Message::Found`].
+    /// Look for this pattern in the whole text, and answer [`Message::Found`](super::Message::Found).
     Find(String),
     /// Give up the analysis that is under way.
     StopAnalysis,

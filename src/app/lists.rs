@@ -25,7 +25,7 @@ impl App {
             source: &self.source,
             bookmarks: &self.bookmarks,
             library: &self.library,
-            progress: (!self.is_cover).then(|| self.progress_made()),
+            progress: (!self.is_cover).then(|| self.percent()),
             now: self.stamp.now,
         }
     }
@@ -36,7 +36,7 @@ impl App {
         let place = self
             .passage
             .as_ref()
-            .map_or(self.pane().shown().start, |passage| passage.range.start);
+            .map_or(self.page.shown().start, |passage| passage.range.start);
         let mut list = BookmarkList::new(&self.shelf(), Scope::Article, self.order);
         if list.order == Order::Place {
             // The nearest one to where one reads is chosen first.
@@ -195,7 +195,7 @@ impl App {
         } else if listed.is_placed {
             self.remember_jump();
             let passage = Passage::at(&self.document, listed.range);
-            self.stand_on(passage);
+            self.move_to(passage);
         } else {
             self.say("these words are not in the article any more");
         }

@@ -8,8 +8,8 @@ pub mod bookmarks;
 pub mod command;
 pub mod document;
 pub mod effect;
+pub mod fact_list;
 pub mod form;
-pub mod geometry;
 pub mod history;
 pub mod library;
 pub mod library_list;
@@ -17,7 +17,6 @@ pub mod message;
 pub mod mode;
 pub mod overlay;
 pub mod page;
-pub mod pane;
 pub mod passage;
 pub mod picker;
 pub mod position;
@@ -27,6 +26,7 @@ pub mod search;
 pub mod selection;
 pub mod settings;
 pub mod shelf;
+pub mod speaker_list;
 pub mod step;
 pub mod view;
 
@@ -42,12 +42,11 @@ use crate::text::Language;
 use bookmark_list::Order;
 use bookmarks::{Bookmarks, Stamp};
 use document::Document;
-use geometry::{Arrangement, Layout, Regions};
 use history::History;
 use jump_list::JumpList;
 use library::Library;
 use mode::Mode;
-use pane::Pane;
+use page::{Arrangement, Page};
 use passage::Passage;
 use position::Awaited;
 use scroll_bar::ScrollBar;
@@ -78,20 +77,19 @@ pub struct App {
     pub article: String,
     /// The place in the reading list, from 1, and the length of the list.
     pub listed: (usize, usize),
-    /// The Chinese pane and the English one.
-    pub panes: [Pane; 2],
-    /// Their scroll bars.
-    pub scroll_bars: [ScrollBar; 2],
-    /// The pane that scrolls.
-    pub focus: Language,
-    /// What the reader stands on; nothing at first.
+    /// The two texts on the screen.
+    pub page: Page,
+    /// Who speaks where, and where the view is.
+    pub scroll_bar: ScrollBar,
+    /// The current passage; none at first.
     pub passage: Option<Passage>,
+    /// What says the same as the current passage in the other language: the
+    /// pieces to highlight.
+    pub counterpart: Vec<Range<usize>>,
     /// More than one passage, while it is being selected.
     pub selection: Option<Selection>,
     /// The speaker everybody else is dimmed for.
     pub followed: Option<usize>,
-    /// The speaker chosen in the panel while it has the keys.
-    pub chosen_speaker: Option<usize>,
     /// What lies over the panes, or is being typed; the last one has the keys.
     pub overlays: Vec<Overlay>,
     /// What is looked for.
@@ -119,26 +117,20 @@ pub struct App {
     pub stamp: Stamp,
     /// The columns and rows of the screen.
     pub size: (u16, u16),
-    /// Where everything goes on it.
-    pub regions: Regions,
-    layout: Option<Layout>,
-    split: u16,
-    zoomed: bool,
+    /// Whether the counterpart of the current passage is shown below it, where
+    /// one text stands alone.
+    is_peeking: bool,
     /// The measures set by a key.
     measure: Option<[u16; 2]>,
     jumps: JumpList,
-    /// What the panes are to show of the text, once they have their size.
-    to_reveal: Vec<Range<usize>>,
+    /// What the page is to show, once it has its size.
+    to_reveal: Option<Range<usize>>,
     awaited: Option<Awaited>,
     /// What bookmarks were sorted by the last time.
     order: Order,
     /// The bookmark to go to once its words have been read.
     sought: Option<Ulid>,
 }
-
-/// The Chinese side's share of the screen to begin with, in hundredths: a
-/// headline and a lead beside a whole body.
-const USUAL_SPLIT: u16 = 34;
 
 impl App {
     /// A reader of `document`, which is called `source` on the screen, opened
@@ -154,13 +146,12 @@ impl App {
             source,
             article: String::new(),
             listed: (1, 1),
-            panes: Language::ALL.map(Pane::new),
-            scroll_bars: Default::default(),
-            focus: Language::English,
+            page: Page::new(position.layout, position.split),
+            scroll_bar: ScrollBar::default(),
             passage: None,
+            counterpart: Vec::new(),
             selection: None,
             followed: None,
-            chosen_speaker: None,
             overlays: Vec::new(),
             search: Finder::default(),
             settings: Settings::default(),
@@ -174,17 +165,10 @@ impl App {
             help_rows: 0,
             stamp: Stamp::default(),
             size: (0, 0),
-            regions: Regions::default(),
-            layout: position.layout,
-            split: if position.split == 0 {
-                USUAL_SPLIT
-            } else {
-                position.split
-            },
-            zoomed: position.zoomed,
+            is_peeking: false,
             measure: position.measure,
             jumps: JumpList::default(),
-            to_reveal: Vec::new(),
+            to_reveal: None,
             order: Order::default(),
             sought: None,
             awaited: None,
@@ -199,43 +183,40 @@ impl App {
     pub fn mode(&self) -> Mode {
         match self.overlay().and_then(Overlay::mode) {
             Some(mode) => mode,
-            None if self.chosen_speaker.is_some() => Mode::Speakers,
             None if self.selection.is_some() => Mode::Selecting,
             None => Mode::Reading,
         }
     }
 
-    /// The focused pane.
-    #[must_use]
-    pub fn pane(&self) -> &Pane {
-        &self.panes[self.focus as usize]
-    }
-
-    /// How much of the focused pane's text has been shown, in hundredths of
-    /// its bytes.
-    #[must_use]
-    pub fn percent(&self) -> usize {
-        let Some(bytes) = self.document.blocks(self.focus).extent() else {
-            return 100;
-        };
-        let reached = self.pane().shown().end.clamp(bytes.start, bytes.end);
-        (reached - bytes.start) * 100 / bytes.len().max(1)
-    }
-
     /// How much of the article has been shown, in hundredths of the bytes of
-    /// both languages; of a pane that is not on the screen, what lies before its
-    /// first row.
+    /// the texts on the page; a held text counts for nothing.
     #[must_use]
-    pub fn progress_made(&self) -> u8 {
+    pub fn percent(&self) -> u8 {
         let (mut reached, mut total) = (0, 0);
-        for pane in &self.panes {
-            if let Some(bytes) = self.document.blocks(pane.language).extent() {
-                let end = pane.shown().end.max(pane.top());
-                reached += end.clamp(bytes.start, bytes.end) - bytes.start;
-                total += bytes.len();
+        for language in Language::ALL {
+            let is_held = self.page.arrangement == Arrangement::Held(language);
+            if self.page.is_shown(language) && !is_held {
+                let end = self.page.reached(&self.document, language);
+                reached += self.document.bytes_before(language, end);
+                total += self.document.bytes(language);
             }
         }
         u8::try_from(reached * 100 / total.max(1)).unwrap_or(100)
+    }
+
+    /// How long the rest of the text takes a usual reader, in minutes.
+    #[must_use]
+    pub fn minutes_left(&self) -> usize {
+        /// Bytes a minute: 260 characters of three, 230 words of six with their
+        /// spaces.
+        const PACE: [usize; 2] = [780, 1380];
+        let language = match self.page.arrangement {
+            Arrangement::Held(held) => held.other(),
+            _ => self.page.focus,
+        };
+        let shown = self.page.shown_of(language);
+        let before = self.document.bytes_before(language, shown.start);
+        (self.document.bytes(language) - before) / PACE[language as usize]
     }
 
     /// Where the reader is, to be kept for the next time.
@@ -246,24 +227,23 @@ impl App {
         {
             return awaited.position.clone();
         }
-        let text = &self.document.article.text;
+        let (text, tops) = (&self.document.article.text, self.page.tops());
         let words = |place: Option<usize>| {
             place.map_or(String::new(), |place| position::words_at(text, place))
         };
         Position {
-            tops: [self.panes[0].top(), self.panes[1].top()],
-            focus: Some(self.focus),
+            tops,
+            focus: Some(self.page.focus),
             passage: self
                 .passage
                 .as_ref()
                 .map(|passage| [passage.range.start, passage.range.end]),
-            layout: self.layout,
-            split: self.split,
-            zoomed: self.zoomed,
+            layout: self.page.layout,
+            split: self.page.split,
             measure: self.measure,
             words: [
-                words(Some(self.panes[0].top())),
-                words(Some(self.panes[1].top())),
+                words(Some(tops[0])),
+                words(Some(tops[1])),
                 words(self.passage.as_ref().map(|passage| passage.range.start)),
             ],
         }
@@ -278,22 +258,11 @@ impl App {
         }
     }
 
-    /// Whether both panes have text.
+    /// Whether the article has text in both languages.
     #[must_use]
     pub fn is_bilingual(&self) -> bool {
         Language::ALL
             .iter()
             .all(|language| !self.document.blocks(*language).is_empty())
-    }
-
-    fn arrangement(&self) -> Arrangement {
-        Arrangement {
-            layout: self.layout,
-            split: self.split,
-            zoomed: self.zoomed,
-            focus: self.focus,
-            panes: Language::ALL.map(|language| !self.document.blocks(language).is_empty()),
-            speakers: self.document.analysis.speakers.len(),
-        }
     }
 }

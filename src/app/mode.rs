@@ -7,8 +7,10 @@ pub enum Mode {
     Reading,
     /// The text panes, while a piece of the text is selected.
     Selecting,
-    /// The speakers panel.
+    /// The list of speakers.
     Speakers,
+    /// The list of facts that differ.
+    Facts,
     /// The list of bookmarks.
     Bookmarks,
     /// The help.

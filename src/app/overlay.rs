@@ -4,11 +4,13 @@
 use super::App;
 use super::bookmark_list::BookmarkList;
 use super::effect::Effect;
+use super::fact_list::FactList;
 use super::form::Form;
 use super::library_list::LibraryList;
 use super::mode::Mode;
 use super::picker::Picker;
 use super::prompt::{Edit, Prompt};
+use super::speaker_list::SpeakerList;
 use super::step::Direction;
 use super::view::View;
 
@@ -28,6 +30,10 @@ pub enum Overlay {
     Bookmarks(BookmarkList),
     /// The articles read.
     Library(LibraryList),
+    /// The speakers.
+    Speakers(SpeakerList),
+    /// The facts that differ.
+    Facts(FactList),
     /// A search pattern, with the view to come back to.
     Search(Prompt, View),
     /// Name, tags and note of a bookmark.
@@ -46,6 +52,8 @@ impl Overlay {
             _ if self.picker().is_some_and(|picker| picker.is_typing) => Mode::Filtering,
             Self::Bookmarks(_) => Mode::Bookmarks,
             Self::Library(_) => Mode::Library,
+            Self::Speakers(_) => Mode::Speakers,
+            Self::Facts(_) => Mode::Facts,
         })
     }
 
@@ -55,6 +63,8 @@ impl Overlay {
         match self {
             Self::Bookmarks(list) => Some(&list.picker),
             Self::Library(list) => Some(&list.picker),
+            Self::Speakers(list) => Some(&list.picker),
+            Self::Facts(list) => Some(&list.picker),
             _ => None,
         }
     }
@@ -63,6 +73,8 @@ impl Overlay {
         match self {
             Self::Bookmarks(list) => Some(&mut list.picker),
             Self::Library(list) => Some(&mut list.picker),
+            Self::Speakers(list) => Some(&mut list.picker),
+            Self::Facts(list) => Some(&mut list.picker),
             _ => None,
         }
     }
@@ -90,13 +102,7 @@ impl App {
         };
         match self.overlays.last_mut() {
             Some(Overlay::Help { top }) => *top = moved(*top, last_help_row + 1),
-            Some(Overlay::Reason) | None => {
-                let speakers = self.document.analysis.speakers.len();
-                let Some(chosen) = &mut self.chosen_speaker else {
-                    return false;
-                };
-                *chosen = moved(*chosen, speakers);
-            }
+            Some(Overlay::Reason) | None => return false,
             Some(overlay) => {
                 if let Some(picker) = overlay.picker_mut() {
                     picker.step(direction, steps);
@@ -129,7 +135,7 @@ impl App {
             .as_ref()
             .is_some_and(|passage| passage.quoted(&self.document).is_some());
         if !is_open && !is_quotation {
-            self.say("step to a quotation to see why it is one");
+            self.say("go to a quotation first (→)");
         }
         self.overlays.clear();
         if !is_open && is_quotation {
@@ -143,15 +149,16 @@ impl App {
             Some(Overlay::Form(form)) => return self.accept_form(&form),
             Some(Overlay::Bookmarks(list)) => return self.go_to_chosen(list),
             Some(Overlay::Library(list)) => return self.open_chosen(list),
-            None if self.chosen_speaker.is_some() => self.go_to_speaker(),
+            Some(Overlay::Speakers(list)) => self.go_to_speaker(&list),
+            Some(Overlay::Facts(list)) => self.go_to_fact(&list),
             Some(Overlay::Help { .. } | Overlay::Reason) | None => {}
         }
         None
     }
 
     /// Closes what is on top: the overlay, the panel, the selection, the
-    /// matches, the followed speaker, the zoom, the work under way, the
-    /// passage, in this order.
+    /// matches, the followed speaker, the counterpart below the passage, the
+    /// work under way, the passage, in this order.
     pub(super) fn close(&mut self) -> Option<Effect> {
         match self.overlays.pop() {
             Some(Overlay::Search(_, origin)) => {
@@ -166,11 +173,10 @@ impl App {
                     self.is_cover = false;
                 }
             }
-            None if self.chosen_speaker.is_some() => self.chosen_speaker = None,
             None if self.selection.is_some() => self.select(),
             None if self.search.shown.is_some() => self.search.shown = None,
             None if self.followed.is_some() => self.followed = None,
-            None if self.zoomed => self.zoomed = false,
+            None if self.is_peeking => self.is_peeking = false,
             None if self.progress.take().is_some() => {
                 self.say("analysis stopped; the text can be read without it");
                 return Some(Effect::StopAnalysis);
@@ -194,8 +200,7 @@ impl App {
     }
 
     pub(super) fn interrupt(&mut self) -> Option<Effect> {
-        let is_reading =
-            self.overlays.is_empty() && self.chosen_speaker.is_none() && self.selection.is_none();
+        let is_reading = self.overlays.is_empty() && self.selection.is_none();
         if is_reading {
             return Some(Effect::Quit);
         }
@@ -224,10 +229,10 @@ impl App {
     pub(super) fn edit_line(&mut self, edit: Edit) -> Option<Effect> {
         match (self.overlays.last_mut(), edit) {
             (Some(Overlay::Form(form)), _) => form.edit(edit),
-            (Some(Overlay::Bookmarks(_) | Overlay::Library(_)), Edit::Up) => {
+            (Some(overlay), Edit::Up) if overlay.picker().is_some() => {
                 self.choose(Direction::Previous, 1);
             }
-            (Some(Overlay::Bookmarks(_) | Overlay::Library(_)), Edit::Down) => {
+            (Some(overlay), Edit::Down) if overlay.picker().is_some() => {
                 self.choose(Direction::Next, 1);
             }
             _ => return self.change_line(|line| line.edit(edit)),

@@ -5,7 +5,7 @@ use super::step::Direction;
 use crate::annotation;
 use crate::article::Block;
 use crate::quotation::Quotation;
-use crate::text::sentences;
+use crate::text::{Language, sentences};
 use std::ops::Range;
 
 /// A piece of the article the reader stands on.
@@ -65,13 +65,19 @@ impl Passage {
         })
     }
 
-    /// The quotation stood on.
+    /// The index of the quotation that the passage is.
     #[must_use]
-    pub fn quoted<'a>(&self, document: &'a Document) -> Option<&'a Quotation> {
+    pub fn quotation_index(&self) -> Option<usize> {
         match self.unit {
-            Unit::Quotation(index) => document.analysis.quotations.get(index),
+            Unit::Quotation(index) => Some(index),
             _ => None,
         }
+    }
+
+    /// The quotation that the passage is.
+    #[must_use]
+    pub fn quoted<'a>(&self, document: &'a Document) -> Option<&'a Quotation> {
+        document.analysis.quotations.get(self.quotation_index()?)
     }
 
     /// The speaker of the quotation stood on, or of the one it lies in.
@@ -85,89 +91,46 @@ impl Passage {
     }
 }
 
-/// The `count`-th quotation after `from`, or before it, of the speaker `by` if
-/// one is given. Where there are fewer, the last of them; `None` where there is
-/// none at all.
+/// Which quotations steps go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stops {
+    /// The text they are in.
+    pub language: Language,
+    /// The speaker, where only one is wanted.
+    pub by: Option<usize>,
+}
+
+/// The `count`-th quotation after `from`, or before it, among `stops`. Where
+/// there are fewer, the last of them; `None` where there is none at all.
 #[must_use]
 pub fn step_quotation(
     document: &Document,
     from: &Passage,
     direction: Direction,
     count: usize,
-    by: Option<usize>,
+    stops: Stops,
 ) -> Option<Passage> {
     let quotations = &document.analysis.quotations;
     let start = from.range.start;
-    // The quotations wanted are numbered from 0: all of them, or the speaker's.
-    let (before, total) = match by {
-        None => {
-            let starts_before = |quotation: &Quotation| quotation.spans[0].start < start;
-            (quotations.partition_point(starts_before), quotations.len())
+    let is_stop = |index: &usize| {
+        let quotation = &quotations[*index];
+        document.language_at(quotation.spans[0].start) == stops.language
+            && (stops.by.is_none() || quotation.speaker == stops.by)
+    };
+    // Two quotations may start at one place: the order is that of the list.
+    let before = match from.quotation_index() {
+        Some(index) => index,
+        None => quotations.partition_point(|quotation| quotation.spans[0].start < start),
+    };
+    let steps: Box<dyn Iterator<Item = usize>> = match direction {
+        Direction::Next => {
+            let after = before + usize::from(from.quotation_index().is_some());
+            Box::new(after..quotations.len())
         }
-        Some(speaker) => (
-            document.spoken_before(speaker, start),
-            document.spoken_before(speaker, usize::MAX),
-        ),
+        Direction::Previous => Box::new((0..before).rev()),
     };
-    let index_of = |ordinal: usize| match by {
-        None => Some(ordinal),
-        Some(speaker) => document.spoken(speaker, ordinal),
-    };
-    let (before, after) = match from.unit {
-        // Two quotations may start at one place: the order is that of the list.
-        Unit::Quotation(index) => {
-            let at_or_after =
-                |ordinal: &usize| index_of(*ordinal).is_some_and(|found| found >= index);
-            let before = (before..total).find(at_or_after).unwrap_or(total);
-            let is_here = index_of(before) == Some(index);
-            (before, before + usize::from(is_here))
-        }
-        _ => (before, before),
-    };
-    let ordinal = match direction {
-        Direction::Next => (after < total).then(|| (after + count - 1).min(total - 1)),
-        Direction::Previous => (before > 0).then(|| before.saturating_sub(count)),
-    };
-    Passage::quotation(document, index_of(ordinal?)?)
-}
-
-/// The quotation in the other language that the same speaker makes in the same
-/// turn as the one with this index: the nearest one where the languages take
-/// turns, and otherwise the one as far on among the speaker's.
-#[must_use]
-pub fn counterpart(document: &Document, index: usize) -> Option<usize> {
-    /// Quotations looked at to either side where languages take turns.
-    const NEAR: usize = 8;
-    let quotation = &document.analysis.quotations[index];
-    let (speaker, place) = (quotation.speaker?, quotation.spans[0].start);
-    let language = document.language_at(place);
-    let own = document.blocks(language).extent()?;
-    let other = document.blocks(language.other()).extent()?;
-    let ordinal = document.spoken_before(speaker, place);
-    if own.start < other.end && other.start < own.end {
-        let first = ordinal.saturating_sub(NEAR);
-        let is_other = |found: &usize| {
-            document.language_at(document.analysis.quotations[*found].spans[0].start) != language
-        };
-        return (first..=ordinal + NEAR)
-            .filter_map(|ordinal| document.spoken(speaker, ordinal))
-            .filter(is_other)
-            .min_by_key(|found| {
-                document.analysis.quotations[*found].spans[0]
-                    .start
-                    .abs_diff(place)
-            });
-    }
-    let spoken_in = |range: &Range<usize>| {
-        let first = document.spoken_before(speaker, range.start);
-        (first, document.spoken_before(speaker, range.end) - first)
-    };
-    let (first_own, owns) = spoken_in(&own);
-    let (first_other, others) = spoken_in(&other);
-    let turn = ordinal.saturating_sub(first_own) * others / owns.max(1);
-    (others > 0)
-        .then(|| document.spoken(speaker, first_other + turn.min(others - 1)))
-        .flatten()
+    let index = steps.filter(is_stop).take(count).last()?;
+    Passage::quotation(document, index)
 }
 
 /// The `count`-th sentence after, or before, the bytes of `from` among the

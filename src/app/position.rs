@@ -2,7 +2,7 @@
 //! articles read can tell without opening them.
 
 use super::document::Document;
-use super::geometry::Layout;
+use super::page::Layout;
 use super::passage::Passage;
 use super::view::View;
 use crate::annotation::Titles;
@@ -16,9 +16,9 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Position {
-    /// The first byte shown in the Chinese pane and in the English one.
+    /// The first byte shown of the Chinese text and of the English one.
     pub tops: [usize; 2],
-    /// The focused pane.
+    /// The focused text.
     pub focus: Option<Language>,
     /// The bytes of the passage stood on.
     pub passage: Option<[usize; 2]>,
@@ -26,9 +26,6 @@ pub struct Position {
     pub layout: Option<Layout>,
     /// The share of the Chinese side in hundredths; 0 for the usual one.
     pub split: u16,
-    /// Whether the focused pane had the screen to itself.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub zoomed: bool,
     /// The measures the reader set by a key, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<[u16; 2]>,

@@ -1,10 +1,11 @@
 //! Moving through the text from passage to passage and from speaker to speaker.
 
 use super::App;
-use super::document::Document;
+use super::document::{Document, Place, Stretch};
 use super::effect::Effect;
 use super::overlay::Overlay;
-use super::passage::{self, Passage, Unit};
+use super::page::{Arrangement, Peek};
+use super::passage::{self, Passage, Stops, Unit};
 use super::position::{Awaited, Position};
 use super::selection::Selection;
 use super::step::Direction;
@@ -12,7 +13,7 @@ use super::view::View;
 use std::ops::Range;
 
 impl App {
-    /// The analysis has changed: what the reader stands on keeps its bytes.
+    /// The analysis has changed: the current passage keeps its bytes.
     pub(super) fn find_passage_again(&mut self) {
         if let Some(passage) = self.passage.take() {
             self.passage = Some(Passage::at(&self.document, passage.range));
@@ -23,42 +24,37 @@ impl App {
     }
 
     pub(super) fn is_shown(&self, passage: &Passage) -> bool {
-        self.panes
-            .iter()
-            .any(|pane| pane.shows(passage.range.start))
+        self.page.shows(self.stretch(&passage.range).start())
     }
 
-    /// Gives the pane of `range` the focus, and shows it there once the pane
-    /// has its size: it may have been hidden until now.
+    /// `range` with the language of its text.
+    pub(super) fn stretch(&self, range: &Range<usize>) -> Stretch {
+        Stretch {
+            language: self.document.language_at(range.start),
+            range: range.clone(),
+        }
+    }
+
+    /// Gives the text of `range` the focus, and shows it with its counterpart
+    /// once the page has its size: the text may have been hidden until now.
     pub(super) fn show(&mut self, range: &Range<usize>) {
-        self.focus = self.document.language_at(range.start);
-        self.to_reveal.push(range.clone());
+        self.page.focus = self.document.language_at(range.start);
+        self.to_reveal = Some(range.clone());
     }
 
-    /// Stands on `passage` and shows it; a selection grows to it.
-    pub(super) fn stand_on(&mut self, passage: Passage) {
+    /// Moves to `passage` and shows it; a selection grows to it.
+    pub(super) fn move_to(&mut self, passage: Passage) {
         if self.selection.is_some() {
             self.extend_selection(passage);
             return;
         }
         self.show(&passage.range);
-        self.show_counterpart(&passage);
+        self.is_peeking = false;
         self.passage = Some(passage);
     }
 
-    /// Shows in the other pane what the same speaker says there.
-    fn show_counterpart(&mut self, passage: &Passage) {
-        let Unit::Quotation(index) = passage.unit else {
-            return;
-        };
-        if let Some(other) = passage::counterpart(&self.document, index) {
-            let range = super::document::extent(&self.document.analysis.quotations[other]);
-            self.to_reveal.push(range);
-        }
-    }
-
-    /// What steps go from: the end of the selection, or the passage stood on
-    /// while it is on the screen, or else the first byte of the focused pane.
+    /// What steps go from: the end of the selection, or the current passage
+    /// while it is on the screen, or else the first byte shown of the focused text.
     pub(super) fn origin(&self) -> Passage {
         if let Some(selection) = &self.selection {
             return selection.head().clone();
@@ -66,7 +62,7 @@ impl App {
         match &self.passage {
             Some(passage) if self.is_shown(passage) => passage.clone(),
             _ => {
-                let place = self.pane().shown().start;
+                let place = self.page.shown().start;
                 Passage {
                     unit: Unit::Piece,
                     range: place..place,
@@ -75,10 +71,93 @@ impl App {
         }
     }
 
-    /// Whether the focused pane shows the start of its text.
-    fn is_at_start(&self) -> bool {
-        let first = self.document.blocks(self.focus).get(0);
-        first.is_some_and(|block| self.pane().shown().start <= block.range.start)
+    /// What to highlight in the other text: what says the same as the current
+    /// passage.
+    pub(super) fn counterpart_of_passage(&self) -> Vec<Range<usize>> {
+        let Some(passage) = &self.passage else {
+            return Vec::new();
+        };
+        let analysis = &self.document.analysis;
+        let index = passage.quotation_index();
+        if let Some(other) = index.and_then(|index| analysis.translation(index)) {
+            return analysis.quotations[other].spans.to_vec();
+        }
+        let counterpart = self.document.counterpart(&passage.range);
+        let counterpart = counterpart.into_iter();
+        counterpart.map(|stretch| stretch.range).collect()
+    }
+
+    /// The counterpart to show below the current passage, if it is asked for.
+    pub(super) fn peek(&self) -> Option<Peek> {
+        let is_alone = self.page.arrangement == Arrangement::OneLanguage;
+        let passage = self.passage.as_ref();
+        let passage = passage.filter(|_| self.is_peeking && is_alone)?;
+        Some(Peek {
+            below: self.end_of_sentence(&passage.range),
+            counterpart: self.document.counterpart(&passage.range)?,
+        })
+    }
+
+    /// The last byte of the sentence that `range` ends in.
+    fn end_of_sentence(&self, range: &Range<usize>) -> Place {
+        let last = self.stretch(range).last();
+        let alignment = &self.document.alignment;
+        let sentence = alignment.sentence_at(last.byte);
+        let byte = sentence.map_or(last.byte, |(language, index)| {
+            alignment.sentences[language as usize][index].end - 1
+        });
+        Place { byte, ..last }
+    }
+
+    /// Shows the counterpart of the passage at hand, or hides it: below the
+    /// passage, or in its own column.
+    pub(super) fn toggle_peek(&mut self) {
+        let Some(passage) = self.passage_at_hand() else {
+            return;
+        };
+        if self.document.counterpart(&passage.range).is_none() {
+            self.say("nothing in the other language says the same");
+            return;
+        }
+        self.is_peeking = !self.is_peeking && self.page.arrangement == Arrangement::OneLanguage;
+        self.show(&passage.range);
+    }
+
+    /// Goes on in the other text, from what says the same there.
+    fn cross_over(&mut self) {
+        if self.selection.is_some() {
+            self.select();
+        }
+        let other = self.page.focus.other();
+        let current = self.passage.clone();
+        let current = current.filter(|passage| self.is_shown(passage));
+        match current.and_then(|passage| self.translation(&passage)) {
+            Some(passage) => self.move_to(passage),
+            None => self.passage = None,
+        }
+        self.page.focus = other;
+    }
+
+    /// The passage in the other language that says the same.
+    fn translation(&self, passage: &Passage) -> Option<Passage> {
+        let document = &self.document;
+        let index = passage.quotation_index();
+        if let Some(other) = index.and_then(|index| document.analysis.translation(index)) {
+            return Passage::quotation(document, other);
+        }
+        let counterpart = document.counterpart(&passage.range)?;
+        let mut translation = Passage::at(document, counterpart.range);
+        if translation.unit == Unit::Piece {
+            translation.unit = Unit::Sentence;
+        }
+        Some(translation)
+    }
+
+    /// The quotations to step to: those in the focused text, of the speaker `by`
+    /// if one is wanted.
+    fn stops(&self, by: Option<usize>) -> Stops {
+        let language = self.page.focus;
+        Stops { language, by }
     }
 
     /// Starts a selection at the passage at hand, or leaves it for the passage
@@ -128,17 +207,14 @@ impl App {
     /// Where the reader is now.
     pub(super) fn view(&self) -> View {
         View {
-            tops: [self.panes[0].top(), self.panes[1].top()],
-            focus: self.focus,
+            tops: self.page.tops(),
+            focus: self.page.focus,
             passage: self.passage.clone(),
         }
     }
 
     pub(super) fn go_back_to(&mut self, view: View) {
-        for (pane, top) in self.panes.iter_mut().zip(view.tops) {
-            pane.set_top(top);
-        }
-        self.focus = view.focus;
+        self.page.go_to(view.tops, view.focus);
         self.passage = view.passage;
     }
 
@@ -179,12 +255,12 @@ impl App {
         }
     }
 
-    /// What a bookmark or a copy is made of: the selection, the passage stood
-    /// on while it is on the screen, or else the first sentence there.
+    /// What a bookmark or a copy is made of: the selection, the current passage
+    /// while it is on the screen, or else the first sentence there.
     pub(super) fn passage_at_hand(&mut self) -> Option<Passage> {
         let passage = match &self.passage {
             Some(passage) if self.selection.is_some() || self.is_shown(passage) => passage.clone(),
-            _ => passage::first_sentence(&self.document, &self.pane().shown())?,
+            _ => passage::first_sentence(&self.document, &self.page.shown())?,
         };
         self.passage = Some(passage.clone());
         Some(passage)
@@ -198,14 +274,10 @@ impl App {
     }
 
     pub(super) fn step_quotation(&mut self, direction: Direction, count: usize) {
-        let mut from = self.origin();
-        if self.passage.is_none() && self.is_at_start() {
-            // The first step goes to the first quotation of all, whichever
-            // pane it is in.
-            from.range = 0..0;
-        }
-        match passage::step_quotation(&self.document, &from, direction, count, None) {
-            Some(passage) => self.stand_on(passage),
+        let from = self.origin();
+        let stops = self.stops(self.followed);
+        match passage::step_quotation(&self.document, &from, direction, count, stops) {
+            Some(passage) => self.move_to(passage),
             None if direction == Direction::Next && self.progress.is_some() => {
                 self.say("no further quotation so far: the analysis goes on");
             }
@@ -222,11 +294,12 @@ impl App {
     pub(super) fn step_quotation_by_speaker(&mut self, direction: Direction, count: usize) {
         let from = self.origin();
         let Some(speaker) = self.current_speaker() else {
-            self.say("stand on a quotation first (→), or choose a speaker (s)");
+            self.say("go to a quotation first (→), or choose a speaker (s)");
             return;
         };
-        match passage::step_quotation(&self.document, &from, direction, count, Some(speaker)) {
-            Some(passage) => self.stand_on(passage),
+        let stops = self.stops(Some(speaker));
+        match passage::step_quotation(&self.document, &from, direction, count, stops) {
+            Some(passage) => self.move_to(passage),
             None => {
                 let name = &self.document.analysis.speakers[speaker].name;
                 self.notice = Some(match direction {
@@ -240,7 +313,7 @@ impl App {
     pub(super) fn step_sentence(&mut self, direction: Direction, count: usize) {
         let from = self.origin().range;
         match passage::step_sentence(&self.document, &from, direction, count) {
-            Some(passage) => self.stand_on(passage),
+            Some(passage) => self.move_to(passage),
             None => self.say("no further sentence that way"),
         }
     }
@@ -248,67 +321,24 @@ impl App {
     pub(super) fn step_paragraph(&mut self, direction: Direction, count: usize) {
         let from = self.origin().range;
         match passage::step_paragraph(&self.document, &from, direction, count) {
-            Some(passage) => self.stand_on(passage),
+            Some(passage) => self.move_to(passage),
             None => self.say("no further paragraph that way"),
         }
     }
 
-    /// The speaker of the passage stood on, or the one followed.
+    /// The speaker of the current passage, or the one followed.
     #[must_use]
     pub fn current_speaker(&self) -> Option<usize> {
-        let standing = self
+        let current = self
             .passage
             .as_ref()
             .and_then(|passage| passage.speaker(&self.document));
-        self.followed.or(standing)
-    }
-
-    pub(super) fn enter_speakers(&mut self) {
-        if self.chosen_speaker.is_some() {
-            self.chosen_speaker = None;
-        } else if self.document.analysis.speakers.is_empty() {
-            self.say("no speakers in this article");
-        } else {
-            self.chosen_speaker = Some(self.current_speaker().unwrap_or(0));
-        }
-    }
-
-    /// Goes to the first quotation of the speaker chosen in the panel.
-    pub(super) fn go_to_speaker(&mut self) {
-        let Some(speaker) = self.chosen_speaker.take() else {
-            return;
-        };
-        let start = Passage {
-            unit: Unit::Piece,
-            range: 0..0,
-        };
-        if let Some(passage) =
-            passage::step_quotation(&self.document, &start, Direction::Next, 1, Some(speaker))
-        {
-            self.remember_jump();
-            self.stand_on(passage);
-            if self.followed.is_some() {
-                self.followed = Some(speaker);
-            }
-        }
-    }
-
-    pub(super) fn follow(&mut self) {
-        let chosen = self.chosen_speaker.or_else(|| self.current_speaker());
-        match chosen {
-            _ if self.followed.is_some()
-                && (self.chosen_speaker.is_none() || self.followed == chosen) =>
-            {
-                self.followed = None;
-            }
-            Some(speaker) => self.followed = Some(speaker),
-            None => self.say("stand on a quotation first (→), or choose a speaker (s)"),
-        }
+        self.followed.or(current)
     }
 
     pub(super) fn focus_other(&mut self) {
         if self.is_bilingual() {
-            self.focus = self.focus.other();
+            self.cross_over();
         } else {
             self.say("this article has one language only");
         }
@@ -321,11 +351,10 @@ impl App {
         }
         match self.overlays.last_mut() {
             Some(Overlay::Help { top }) => *top = 0,
-            _ if self.chosen_speaker.is_some() => self.chosen_speaker = Some(0),
             _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Previous),
             _ => {
                 self.remember_jump();
-                self.panes[self.focus as usize].set_top(0);
+                self.page.scroll_to_start();
             }
         }
     }
@@ -338,20 +367,17 @@ impl App {
         let last_help_row = self.last_help_row();
         match self.overlays.last_mut() {
             Some(Overlay::Help { top }) => *top = last_help_row,
-            _ if self.chosen_speaker.is_some() => {
-                self.chosen_speaker = self.document.analysis.speakers.len().checked_sub(1);
-            }
             _ if self.selection.is_some() => self.extend_selection_to_end(Direction::Next),
             _ => {
                 self.remember_jump();
-                self.panes[self.focus as usize].scroll_to_end(&self.document);
+                self.page.scroll_to_end(&self.document);
             }
         }
     }
 
     pub(super) fn copy(&mut self, citation: bool) -> Option<Effect> {
         let passage = self.passage_to_act_on()?;
-        let text = self.document.article.text[passage.range.clone()].to_owned();
+        let text = self.document.text_of(&passage.range).into_owned();
         self.say(copied(citation));
         if !citation {
             return Some(Effect::Copy(text));
@@ -380,12 +406,12 @@ pub(super) fn copied(citation: bool) -> &'static str {
     }
 }
 
-/// A speaker as the status line names one: name and role.
+/// A speaker as the status bar and a citation name one: names and role.
 #[must_use]
 pub fn attribution(document: &Document, speaker: usize) -> String {
-    let speaker = &document.analysis.speakers[speaker];
-    match &speaker.role {
-        Some(role) => format!("{}, {role}", speaker.name),
-        None => speaker.name.clone(),
+    let name = document.full_name(speaker);
+    match &document.analysis.speakers[speaker].role {
+        Some(role) => format!("{name}, {role}"),
+        None => name,
     }
 }

@@ -22,7 +22,7 @@ impl App {
             return None;
         };
         let (pattern, origin) = (prompt.text().to_owned(), origin.clone());
-        let from = origin.tops[origin.focus as usize];
+        let from = origin.top();
         self.go_back_to(origin);
         self.find(&pattern, from)
     }
@@ -50,7 +50,7 @@ impl App {
         let mut effect = None;
         if prompt.text().is_empty() {
             let pattern = self.search.last_pattern.clone();
-            effect = self.find(&pattern, origin.tops[origin.focus as usize]);
+            effect = self.find(&pattern, origin.top());
         } else {
             prompt.text().clone_into(&mut self.search.last_pattern);
         }
@@ -62,7 +62,7 @@ impl App {
         if let Some(found) = search.found() {
             self.remember_jump();
             self.go_back_to(here);
-            self.stand_on(Passage {
+            self.move_to(Passage {
                 unit: Unit::Piece,
                 range: found,
             });
@@ -94,7 +94,7 @@ impl App {
             self.notice = Some(format!("not found: {}", self.search.last_pattern));
             return None;
         };
-        self.stand_on(Passage {
+        self.move_to(Passage {
             unit: Unit::Piece,
             range: found,
         });

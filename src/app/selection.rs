@@ -69,9 +69,10 @@ impl Selection {
             self.head = before;
             return Err("a selection of some pages is long enough");
         }
-        if !is_one_text(document, &range) {
+        let language_at = |passage: &Passage| document.language_at(passage.range.start);
+        if language_at(&self.anchor) != language_at(&self.head) {
             self.head = before;
-            return Err("a selection ends where the other language begins");
+            return Err("a selection stays in one language");
         }
         self.measure(document);
         Ok(())
@@ -84,13 +85,18 @@ impl Selection {
         let here = document.article.block_at(range.start);
         let is_reached = |index: &usize| {
             let block = &blocks[*index];
-            block.language == blocks[here].language
-                && block.range.end <= range.start + LONGEST
-                && block.range.start + LONGEST >= range.end
+            block.range.end <= range.start + LONGEST && block.range.start + LONGEST >= range.end
         };
+        let is_same = |index: &usize| blocks[*index].language == blocks[here].language;
         let index = match direction {
-            Direction::Next => (here..blocks.len()).take_while(is_reached).last(),
-            Direction::Previous => (0..=here).rev().take_while(is_reached).last(),
+            Direction::Next => {
+                let reached = (here..blocks.len()).take_while(is_reached);
+                reached.filter(is_same).last()
+            }
+            Direction::Previous => {
+                let reached = (0..=here).rev().take_while(is_reached);
+                reached.filter(is_same).last()
+            }
         }?;
         let mut sentences = block_sentences(document, &blocks[index]).into_iter();
         let range = match direction {
@@ -118,24 +124,15 @@ impl Selection {
     fn measure(&mut self, document: &Document) {
         let range = self.range();
         let article = &document.article;
-        self.words = words(&article.text[range.clone()]);
+        self.words = words(&document.text_of(&range));
+        let language = document.language_at(range.start);
         let blocks = &article.blocks[article.block_at(range.start)..];
         self.sentences = blocks
             .iter()
             .take_while(|block| block.range.start < range.end)
+            .filter(|block| block.language == language)
             .flat_map(|block| block_sentences(document, block))
             .filter(|sentence| sentence.start < range.end && range.start < sentence.end)
             .count();
     }
-}
-
-/// Whether all blocks that `range` touches are in one language.
-fn is_one_text(document: &Document, range: &Range<usize>) -> bool {
-    let article = &document.article;
-    let mut languages = article.blocks[article.block_at(range.start)..]
-        .iter()
-        .take_while(|block| block.range.start < range.end)
-        .map(|block| block.language);
-    let first = languages.next();
-    languages.all(|language| Some(language) == first)
 }

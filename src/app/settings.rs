@@ -18,12 +18,12 @@ pub struct Settings {
 
 impl Default for Settings {
     /// 40 Chinese characters or 72 letters a row, the most the eye follows
-    /// without losing the line; Chinese paragraphs begin two characters in.
+    /// without losing the line; blank rows set paragraphs apart.
     fn default() -> Self {
         Self {
             widths: Widths::default(),
             measure: [80, 72],
-            indent: [4, 0],
+            indent: [0, 0],
             spacing: 1,
         }
     }

@@ -4,11 +4,10 @@
 use super::App;
 use super::command::Command;
 use super::effect::Effect;
-use super::geometry::{FRAME, Layout, text_region};
 use super::message::{Message, Stage};
 use super::overlay::Overlay;
+use super::page::{self, Arrangement, Layout};
 use super::step::{Direction, Distance};
-use crate::text::Language;
 use std::sync::Arc;
 
 /// A count beyond this many asks for nothing a reader could want.
@@ -42,8 +41,10 @@ impl App {
             Command::Start => self.go_to_start(),
             Command::End => self.go_to_end(),
             Command::FocusOther => self.focus_other(),
-            Command::Zoom => self.zoomed = !self.zoomed,
-            Command::ChangeLayout => self.change_layout(),
+            Command::OneLanguage => self.toggle_layout(Layout::OneLanguage),
+            Command::Link => self.toggle_layout(Layout::Unlinked),
+            Command::Stack => self.toggle_stacked(),
+            Command::Peek => self.toggle_peek(),
             Command::MoveSplit(direction) => self.move_split(direction, count),
             Command::Measure(direction) => self.change_measure(direction, count),
             Command::Quotation(direction) => self.step_quotation(direction, count),
@@ -55,7 +56,8 @@ impl App {
             Command::Explain => self.explain(),
             Command::Select => self.select(),
             Command::SwapEnds => self.swap_selection_ends(),
-            Command::Speakers => self.enter_speakers(),
+            Command::Speakers => self.open_speakers(),
+            Command::Facts => self.open_facts(),
             Command::Follow => self.follow(),
             Command::Bookmark => return self.toggle_bookmark(),
             Command::Note => self.ask_for_note(),
@@ -119,43 +121,24 @@ impl App {
     /// Computes everything that depends on the size of the screen; drawing
     /// only reads it.
     pub(super) fn settle(&mut self) {
-        let stood_on = match &self.selection {
+        let current = match &self.selection {
             Some(selection) => Some(selection.head()),
             None => self.passage.as_ref(),
         };
-        let in_view = stood_on
-            .filter(|passage| self.is_shown(passage))
-            .map(|passage| passage.range.clone());
-        let regions = self.arrangement().regions(self.size.0, self.size.1);
-        let mut to_reveal = std::mem::take(&mut self.to_reveal);
-        if regions != self.regions {
-            to_reveal.splice(0..0, in_view);
-        }
-        self.regions = regions;
-        for language in Language::ALL {
-            let pane = &mut self.panes[language as usize];
-            let region = regions.panes[language as usize].unwrap_or_default();
-            let measure = self.settings.measure[language as usize];
-            let text = text_region(region, regions.framed, measure);
-            pane.resize(text.width, text.height, self.settings);
-            for range in &to_reveal {
-                if self.document.language_at(range.start) == language {
-                    pane.reveal(&self.document, range);
-                }
-            }
-            pane.settle(&self.document);
-            let rows = if regions.framed {
-                region.inner(FRAME).height
-            } else {
-                0
-            };
-            self.scroll_bars[language as usize].settle(
-                &self.document,
-                language,
-                self.followed,
-                rows,
-            );
-        }
+        let current = current.map(|passage| self.stretch(&passage.range));
+        let to_reveal = self.to_reveal.take().map(|range| self.stretch(&range));
+        self.counterpart = self.counterpart_of_passage();
+        let peek = self.peek();
+        self.page.peek(peek.as_ref());
+        self.page.settle(
+            &self.document,
+            (self.settings, self.size),
+            current.as_ref(),
+            to_reveal.as_ref(),
+        );
+        let rows = self.page.regions.scroll_bar.map_or(0, |bar| bar.height);
+        self.scroll_bar
+            .settle(&self.document, &self.page, self.followed, rows);
     }
 
     fn type_digit(&mut self, digit: u8) {
@@ -163,25 +146,36 @@ impl App {
         self.count = (count > 0).then_some(count.min(MOST_COUNT));
     }
 
-    fn change_layout(&mut self) {
-        self.zoomed = false;
-        self.layout = Some(match self.arrangement().layout(self.size.0) {
-            Layout::Columns => Layout::Stacked,
-            Layout::Stacked => Layout::Columns,
-        });
-        if self.layout == Some(Layout::Columns)
-            && self.arrangement().layout(self.size.0) == Layout::Stacked
-        {
-            self.notice = Some("too narrow to set the panes side by side".to_owned());
+    /// The layout that a key asks for, or what suits the article where that is
+    /// in force already.
+    fn toggle_layout(&mut self, layout: Layout) {
+        if !self.is_bilingual() {
+            self.say("this article has one language only");
+            return;
+        }
+        let is_on = self.page.layout == Some(layout);
+        self.page.layout = (!is_on).then_some(layout);
+    }
+
+    /// Each Chinese stretch above its English, or side by side.
+    fn toggle_stacked(&mut self) {
+        if self.page.arrangement != Arrangement::Stacked {
+            self.toggle_layout(Layout::Stacked);
+        } else if self.size.0 < page::COLUMNS_AT_ALL {
+            self.say("too narrow to set the texts side by side");
+        } else {
+            let is_wide = self.size.0 >= page::COLUMNS_FROM;
+            self.page.layout = (!is_wide).then_some(Layout::Linked);
         }
     }
 
     fn move_split(&mut self, direction: Direction, count: usize) {
         const STEP: usize = 5;
         let step = u16::try_from(STEP * count.min(20)).unwrap_or(100);
-        self.split = match direction {
-            Direction::Next => self.split.saturating_add(step).min(80),
-            Direction::Previous => self.split.saturating_sub(step).max(20),
+        let split = self.page.split();
+        self.page.split = match direction {
+            Direction::Next => split.saturating_add(step).min(80),
+            Direction::Previous => split.saturating_sub(step).max(20),
         };
     }
 
@@ -192,16 +186,16 @@ impl App {
             Direction::Next => step,
             Direction::Previous => -step,
         };
-        self.settings.change_measure(self.focus, columns);
+        self.settings.change_measure(self.page.focus, columns);
         self.measure = Some(self.settings.measure);
-        let measure = self.settings.measure[self.focus as usize];
-        self.notice = Some(format!("rows of at most {measure} columns"));
+        let measure = self.settings.measure[self.page.focus as usize];
+        self.notice = Some(format!("text width {measure}"));
     }
 
     fn scroll(&mut self, direction: Direction, distance: Distance, count: usize) {
         let height = match self.overlay() {
             Some(Overlay::Help { .. }) => self.size.1,
-            _ => self.panes[self.focus as usize].height,
+            _ => self.page.height(),
         };
         // A row of context stays on the screen, as in less and vim.
         let rows = match distance {
@@ -218,7 +212,7 @@ impl App {
             Direction::Next => rows,
             Direction::Previous => -rows,
         };
-        let moved = self.panes[self.focus as usize].scroll(&self.document, signed);
+        let moved = self.page.scroll(&self.document, signed);
         if !moved {
             self.notice = Some(match direction {
                 Direction::Next => "end of the text".to_owned(),
@@ -247,12 +241,10 @@ impl App {
     fn opened(&mut self, document: &Arc<super::Document>, stage: Stage) {
         let is_same_text = Arc::ptr_eq(&self.document.article, &document.article);
         let before = std::mem::replace(&mut self.document, Arc::clone(document));
-        for speaker in [&mut self.followed, &mut self.chosen_speaker] {
-            *speaker = speaker.and_then(|speaker| document.speaker_again(&before, speaker));
-        }
-        for pane in &mut self.panes {
-            pane.forget_rows();
-        }
+        let followed = self.followed;
+        self.followed = followed.and_then(|speaker| document.speaker_again(&before, speaker));
+        self.refill_speakers();
+        self.page.forget_lines();
         if !is_same_text {
             self.bookmarks.place(&self.document.article.text);
         }

@@ -8,7 +8,9 @@ use crate::app::prompt::Edit;
 use crate::app::step::{Direction, Distance};
 use Direction::{Next, Previous};
 use Distance::{HalfPage, Page, Row as OneRow};
-use Mode::{Bookmarks, Filtering, Form, Help, Library, Reading, Selecting, Speakers, Typing};
+use Mode::{
+    Bookmarks, Facts, Filtering, Form, Help, Library, Reading, Selecting, Speakers, Typing,
+};
 
 /// The modes a row is for, its keys, what they ask for and what the help says.
 pub(super) type Binding = (&'static [Mode], &'static str, Command, &'static str);
@@ -18,13 +20,15 @@ const SELECTION: &[Mode] = &[Selecting];
 const PASSAGES: &[Mode] = &[Reading, Selecting];
 const COPIED: &[Mode] = &[Reading, Selecting, Bookmarks];
 const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
-const LISTS: &[Mode] = &[Speakers, Bookmarks, Library];
-const OPEN: &[Mode] = &[Selecting, Speakers, Bookmarks, Library, Help];
+const LISTS: &[Mode] = &[Speakers, Facts, Bookmarks, Library];
+const OPEN: &[Mode] = &[Selecting, Speakers, Facts, Bookmarks, Library, Help];
 const MARKS: &[Mode] = &[Bookmarks];
 const SHELVES: &[Mode] = &[Bookmarks, Library];
-const ROWS: &[Mode] = &[Reading, Speakers, Bookmarks, Library, Help];
-const HALF_PAGES: &[Mode] = &[Reading, Selecting, Speakers, Help];
-const ANYWHERE: &[Mode] = &[Reading, Selecting, Speakers, Bookmarks, Library, Help];
+const ROWS: &[Mode] = &[Reading, Speakers, Facts, Bookmarks, Library, Help];
+const HALF_PAGES: &[Mode] = &[Reading, Selecting, Speakers, Facts, Help];
+const ANYWHERE: &[Mode] = &[
+    Reading, Selecting, Speakers, Facts, Bookmarks, Library, Help,
+];
 const LINE: &[Mode] = &[Typing, Filtering, Form];
 const LINES: &[Mode] = &[Filtering, Form];
 const NOTE: &[Mode] = &[Form];
@@ -95,19 +99,25 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 TEXT_AND_SPEAKERS,
                 "s",
                 Command::Speakers,
-                "into the speakers panel, or out of it",
+                "list of the speakers, those who say most first",
             ),
             (
                 TEXT_AND_SPEAKERS,
                 "f",
                 Command::Follow,
-                "follow one speaker: dim everybody else, or nobody",
+                "follow one speaker: → stays with them, all else is dimmed",
             ),
             (
                 TEXT,
                 "e",
                 Command::Explain,
                 "why this is a quotation, and why this speaker",
+            ),
+            (
+                &[Reading, Facts],
+                "!",
+                Command::Facts,
+                "facts that differ between the two texts",
             ),
             (LISTS, "Enter", Command::Accept, "go to what is chosen"),
         ],
@@ -201,7 +211,7 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 Command::OpenLibrary,
                 "library: the articles read, and where",
             ),
-            (SHELVES, "/", Command::Filter, "in a list: filter"),
+            (LISTS, "/", Command::Filter, "in a list: filter"),
             (
                 &[Bookmarks, Filtering],
                 "Tab BackTab",
@@ -250,7 +260,7 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
     (
         "Search and jumps",
         &[
-            (TEXT, "/", Command::Search, "search both panes"),
+            (TEXT, "/", Command::Search, "search both texts"),
             (TEXT, "n", Command::Match(Next), "next match"),
             (TEXT, "N", Command::Match(Previous), "previous match"),
             (
@@ -286,26 +296,43 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 TEXT,
                 "Tab BackTab",
                 Command::FocusOther,
-                "to the other pane",
+                "to the other text, at what says the same",
             ),
-            (PASSAGES, "z", Command::Zoom, "this pane alone, or both"),
+            (
+                TEXT,
+                "Enter",
+                Command::Peek,
+                "show what says the same in the other text",
+            ),
+            (
+                PASSAGES,
+                "r z",
+                Command::OneLanguage,
+                "one language, or both",
+            ),
+            (
+                PASSAGES,
+                "=",
+                Command::Link,
+                "scroll both texts as one, or each by itself",
+            ),
             (
                 PASSAGES,
                 "v",
-                Command::ChangeLayout,
-                "panes side by side, or one above the other",
+                Command::Stack,
+                "each stretch above its translation, or side by side",
             ),
             (
                 PASSAGES,
                 "<",
                 Command::MoveSplit(Previous),
-                "less room for the Chinese",
+                "narrow the left column",
             ),
             (
                 PASSAGES,
                 ">",
                 Command::MoveSplit(Next),
-                "more room for the Chinese",
+                "widen the left column",
             ),
             (PASSAGES, "+", Command::Measure(Next), "wider rows"),
             (PASSAGES, "-", Command::Measure(Previous), "narrower rows"),

@@ -3,6 +3,7 @@
 //! One thread does it all. The way of a key is told in the crate's
 //! documentation.
 
+use super::colors;
 use super::editor::Editing;
 use super::export;
 use super::input::{Event, Input};
@@ -85,10 +86,7 @@ impl EventLoop {
             jobs: Jobs::new(input.reporter(), encoding),
             input,
             keymap,
-            // An empty NO_COLOR counts as none (no-color.org).
-            theme: Theme {
-                has_color: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-            },
+            theme: colors::theme(),
             config,
             list,
             records,

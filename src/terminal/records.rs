@@ -259,7 +259,7 @@ impl Records {
             article: self.key.as_str().to_owned(),
             titles: Titles::new(&app.document.article, now),
             last_read: now,
-            progress: app.progress_made(),
+            progress: app.percent(),
             position: app.position(),
             unknown: self.unknown.clone(),
         }

@@ -3,11 +3,11 @@
 
 use super::cells::{Cells, after};
 use super::theme::Theme;
-use crate::app::Command;
 use crate::app::form::Field;
 use crate::app::mode::Mode;
 use crate::app::prompt::Edit;
 use crate::app::step::Direction;
+use crate::app::{App, Command};
 use crate::keymap::Keymap;
 use ratatui::layout::Rect;
 
@@ -27,6 +27,26 @@ pub fn draw(mode: Mode, keymap: &Keymap, at: Rect, cells: &mut Cells, theme: The
     !hints.is_empty()
 }
 
+/// The keys worth knowing while reading, the least needed first; on a list or a
+/// form only the way to the help.
+pub fn of_reading(app: &App) -> Vec<(Command, &'static str)> {
+    let mut hints = Vec::new();
+    if app.mode() == Mode::Reading && app.overlays.is_empty() {
+        if app.passage.is_some() {
+            hints.push((Command::Bookmark, "mark"));
+        }
+        if app.current_speaker().is_some() {
+            hints.push((Command::QuotationBySpeaker(Direction::Next), "same speaker"));
+        }
+        if !app.document.analysis.quotations.is_empty() {
+            hints.push((Command::Speakers, "speakers"));
+            hints.push((Command::Quotation(Direction::Next), "next"));
+        }
+    }
+    hints.push((Command::Help, "help"));
+    hints
+}
+
 fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
     match mode {
         Mode::Selecting => vec![
@@ -36,6 +56,17 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
             (Command::Note, "with a note"),
             (Command::Copy { citation: false }, "copy"),
             (Command::Close, "leave"),
+        ],
+        Mode::Speakers => vec![
+            (Command::Accept, "first quotation"),
+            (Command::Filter, "filter"),
+            (Command::Follow, "only this one"),
+            (Command::Close, "close"),
+        ],
+        Mode::Facts => vec![
+            (Command::Accept, "go there"),
+            (Command::Filter, "filter"),
+            (Command::Close, "close"),
         ],
         Mode::Bookmarks => vec![
             (Command::Accept, "go there"),

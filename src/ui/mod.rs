@@ -4,16 +4,19 @@
 mod bookmarks;
 mod border;
 mod cells;
+mod facts;
 mod form;
+mod gutter;
 mod help;
 mod hints;
 mod library;
 mod list;
+mod page;
 mod prompt;
 mod reason;
+mod scroll_bar;
 mod speakers;
 mod status;
-mod text_pane;
 mod theme;
 mod title;
 mod when;
@@ -24,10 +27,10 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 pub use cells::Cells;
-pub use theme::Theme;
+pub use theme::{Colors, Ground, Theme};
 
 /// Draws the whole screen, and the cursor where something is typed; see
-/// [`crate::app::geometry`] for where things are.
+/// [`crate::app::page::Wanted`] for where things are.
 pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
     let screen = frame.area();
     if screen.as_size() != app.size.into() {
@@ -39,7 +42,8 @@ pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
         widths: app.settings.widths,
     };
     title::draw(app, cells, theme);
-    text_pane::draw(app, cells, theme);
+    page::draw(app, cells, theme);
+    scroll_bar::draw(app, cells, theme);
     speakers::draw(app, cells, theme);
     // A form leaves something to see of the list it was opened from.
     let shown = match app.overlays.as_slice() {
@@ -71,6 +75,8 @@ fn draw_overlay(
         Overlay::Reason => reason::draw(app, keymap, screen, cells, theme),
         Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, cells, theme),
         Overlay::Library(list) => return library::draw(app, list, screen, cells, theme),
+        Overlay::Speakers(list) => return speakers::draw_list(app, list, screen, cells, theme),
+        Overlay::Facts(list) => return facts::draw(list, screen, cells, theme),
         Overlay::Form(form) => return Some(form::draw(app, form, screen, cells, theme)),
         // Typed in the status line.
         Overlay::Search(..) => {}

@@ -4,6 +4,7 @@
 use super::border::popup;
 use super::cells::{Cells, after, first};
 use super::theme::Theme;
+use crate::app::document::Place;
 use crate::app::mode::Mode;
 use crate::app::passage::Passage;
 use crate::app::{App, Command};
@@ -77,7 +78,7 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: 
         let row = after(row, 1);
         cells.span(first(row, labels), &Span::styled(label, theme.quiet()));
         let style = if label == "speaker" {
-            theme.mention(quotation.speaker)
+            theme.mention(quotation.speaker.map(|speaker| app.document.ranks[speaker]))
         } else {
             Style::new()
         };
@@ -129,16 +130,16 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
     reasons
 }
 
-/// The row of the screen where the passage starts, nearly: by how far down it is
-/// in the text that its pane shows.
+/// The row of the screen where the passage starts; the first of the page if it is
+/// not shown.
 pub(super) fn row(app: &App, passage: &Passage) -> usize {
     let language = app.document.language_at(passage.range.start);
-    let pane = app.regions.panes[language as usize].unwrap_or_default();
-    let shown = app.panes[language as usize].shown();
-    let before = passage
-        .range
-        .start
-        .saturating_sub(shown.start)
-        .min(shown.len());
-    usize::from(pane.y) + usize::from(pane.height) * before / shown.len().max(1)
+    let text = app.page.regions.texts[language as usize].unwrap_or_default();
+    let place = Place {
+        language,
+        byte: passage.range.start,
+    };
+    let lines = &app.page.viewport(language).lines;
+    let line = lines.iter().position(|line| line.shows(place));
+    usize::from(text.y) + line.unwrap_or(0)
 }

@@ -1,84 +1,205 @@
-//! The speakers panel: who speaks, how often, and for which share of the words.
+//! Who speaks: the strip below the page with a map of each speaker's words, the
+//! panel below a held text, and the list to choose from.
 
-use super::border::{centred, frame, popup};
-use super::cells::{Cells, after, first};
+use super::cells::{Cells, after, below, first};
+use super::list::{self, Shown};
 use super::theme::Theme;
 use crate::app::App;
-use ratatui::layout::Rect;
+use crate::app::document::MAP_PARTS;
+use crate::app::speaker_list::{Part, SpeakerList};
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-/// The widest bar, in columns.
+/// Columns between two speakers of the strip, and two fields of a list.
+const GAP: u16 = 3;
+/// The widest bar of the list, in columns.
 const BAR: u16 = 8;
-/// The panel's size where it has to lie over the text.
-const POPUP: (u16, u16) = (48, 14);
 
-/// Draws the panel where it has a region, or over the text while it has the
-/// keys.
+/// Draws the strip or the panel, where the page has room for one.
 pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
-    let has_focus = app.chosen_speaker.is_some() && app.overlays.is_empty();
-    let name = Span::styled("Speakers", theme.pane_name(has_focus));
-    let inside = match app.regions.speakers {
-        Some(region) => frame(region, &name, cells, theme),
-        None if app.chosen_speaker.is_some() => popup(over_text(app), &name, cells, theme),
-        None => return,
-    };
-    let rows = usize::from(inside.height);
-    let total = app.document.analysis.speakers.len();
-    let wanted = app
-        .chosen_speaker
-        .or_else(|| app.current_speaker())
-        .unwrap_or(0);
-    let top = (wanted + 1)
-        .saturating_sub(rows)
-        .min(total.saturating_sub(rows));
-    for (row, speaker) in inside.rows().zip(top..total) {
-        draw_speaker(app, speaker, row, cells, theme);
+    if let Some(strip) = app.page.regions.strip {
+        for at in first_row(strip).positions() {
+            cells.sign(at, '─', '-', theme.frame());
+        }
+        draw_strip(app, after(below(strip, 1), 1), cells, theme);
+    }
+    if let Some(panel) = app.page.regions.panel {
+        draw_panel(app, panel, cells, theme);
     }
 }
 
-fn over_text(app: &App) -> Rect {
-    let rows = u16::try_from(app.document.analysis.speakers.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(2);
-    let screen = Rect::new(0, 0, app.size.0, app.size.1.saturating_sub(1));
-    centred(screen, POPUP.0, rows.min(POPUP.1))
+fn first_row(area: Rect) -> Rect {
+    Rect { height: 1, ..area }
 }
 
-/// `● Kolbai Musaev   3 ▇▇▇▇`
-fn draw_speaker(app: &App, index: usize, row: Rect, cells: &mut Cells, theme: Theme) {
-    let document = &app.document;
-    let tally = document.tallies[index];
-    let most = document.most_words.max(1);
-    // The name gets most of a narrow panel.
-    let bar_columns = BAR.min(row.width / 5);
-    let eighths = tally.words * usize::from(bar_columns) * 8 / most;
-    let is_dimmed = app.followed.is_some_and(|followed| followed != index);
-    let (color, plain) = if is_dimmed {
+/// Speakers by rank: those who say most first.
+fn ranked(app: &App) -> Vec<usize> {
+    let mut speakers: Vec<usize> = (0..app.document.ranks.len()).collect();
+    speakers.sort_by_key(|speaker| app.document.ranks[*speaker]);
+    speakers
+}
+
+/// `● Bakker ▁▃▇▁   ● Zhang ▁▁▁▇   +2`
+fn draw_strip(app: &App, at: Rect, cells: &mut Cells, theme: Theme) {
+    let mut rest = at;
+    let speakers = ranked(app);
+    for (shown, speaker) in speakers.iter().enumerate() {
+        let name = app.document.short_name(*speaker);
+        let map = map(&app.document.maps[*speaker], cells);
+        let columns = cells.width(name) + cells.width(&map) + 3;
+        let left = speakers.len() - shown;
+        let more = format!("+{left}");
+        let is_last = left == 1;
+        let reserved = if is_last { 0 } else { GAP + cells.width(&more) };
+        if columns + reserved > rest.width {
+            cells.text(rest, &more, theme.quiet());
+            return;
+        }
+        draw_name(app, *speaker, name, first(rest, columns), cells, theme);
+        let style = theme.bar(Some(app.document.ranks[*speaker]));
+        let map_at = after(rest, columns - cells.width(&map));
+        cells.text(map_at, &map, style);
+        rest = after(rest, columns + GAP);
+    }
+}
+
+/// `● Kolbai Musaev`, bold for the speaker of the current passage.
+fn draw_name(app: &App, speaker: usize, name: &str, at: Rect, cells: &mut Cells, theme: Theme) {
+    let rank = app.document.ranks[speaker];
+    let is_dimmed = app.followed.is_some_and(|followed| followed != speaker);
+    let (sign_style, name_style) = if is_dimmed {
         (theme.dimmed(), theme.dimmed())
+    } else if app.current_speaker() == Some(speaker) {
+        (theme.bar(Some(rank)), theme.mention(Some(rank)))
     } else {
-        (theme.speaker(Some(index)), Style::new())
+        (theme.bar(Some(rank)), Style::new())
     };
-    let name_style = if app.chosen_speaker == Some(index) {
-        plain.patch(theme.chosen())
-    } else if app.current_speaker() == Some(index) {
-        theme.mention(Some(index))
+    let sign = format!("{} ", cells.chosen(theme.sign(rank), '*'));
+    let used = cells.text(at, &sign, sign_style);
+    cells.span(after(at, used), &Span::styled(name, name_style));
+}
+
+/// How much a speaker says in each part of the article: `▁▃▇▁`.
+fn map(words: &[u32; MAP_PARTS], cells: &Cells) -> String {
+    const USUAL: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    const ASCII: [char; 8] = ['.', '.', ':', ':', '|', '|', '#', '#'];
+    let most = words.iter().copied().max().unwrap_or(0).max(1);
+    let sign = |words: u32| {
+        let level = usize::try_from(u64::from(words) * 7 / u64::from(most)).unwrap_or(7);
+        cells.chosen(USUAL[level.min(7)], ASCII[level.min(7)])
+    };
+    words.iter().map(|words| sign(*words)).collect()
+}
+
+/// The speakers below a held text, as many as fit:
+///
+/// ```text
+/// Speakers
+/// ● Kolbai Musaev      3 ▇
+/// +2
+/// ```
+fn draw_panel(app: &App, panel: Rect, cells: &mut Cells, theme: Theme) {
+    cells.text(panel, "Speakers", theme.pane_name(true));
+    let rows: Vec<Rect> = below(panel, 1).rows().collect();
+    let speakers = ranked(app);
+    let fit = rows.len();
+    for (number, (row, speaker)) in rows.into_iter().zip(&speakers).enumerate() {
+        let left = speakers.len() - number;
+        if number + 1 == fit && left > 1 {
+            cells.text(row, &format!("+{left} more"), theme.quiet());
+            return;
+        }
+        draw_speaker(app, *speaker, row, cells, theme);
+    }
+}
+
+/// `● Kolbai Musaev   3 ▇`
+fn draw_speaker(app: &App, speaker: usize, row: Rect, cells: &mut Cells, theme: Theme) {
+    let tally = app.document.tallies[speaker];
+    let count = format!("{:>3} ", tally.quotations);
+    let tail = cells.width(&count) + 1;
+    let names = first(row, row.width.saturating_sub(tail));
+    let full = app.document.full_name(speaker);
+    draw_name(app, speaker, &full, names, cells, theme);
+    let rest = after(row, names.width);
+    let rest = after(rest, cells.text(rest, &count, theme.quiet()));
+    let share = share(app, speaker, 8);
+    let style = theme.bar(Some(app.document.ranks[speaker]));
+    cells.text(rest, &level(share, cells), style);
+}
+
+/// A bar of one column, `share` eighths high.
+fn level(share: usize, cells: &Cells) -> String {
+    const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let level = share.clamp(1, 8) - 1;
+    cells.chosen(LEVELS[level], '#').to_string()
+}
+
+/// The words of a speaker in parts of `whole`, which the one who says most
+/// fills.
+fn share(app: &App, speaker: usize, whole: usize) -> usize {
+    app.document.tallies[speaker].words * whole / app.document.most_words.max(1)
+}
+
+/// Draws the list of speakers; returns the cursor while something is typed.
+pub fn draw_list(
+    app: &App,
+    list: &SpeakerList,
+    screen: Rect,
+    cells: &mut Cells,
+    theme: Theme,
+) -> Option<Position> {
+    let parts = list::draw_frame(&list.picker, ("Speakers", ""), false, screen, cells, theme);
+    if list.picker.shown().is_empty() {
+        let sentence = "No speaker matches. Esc takes the filter away.";
+        list::empty(&[sentence], parts.rows, cells, theme);
+    }
+    for shown in list::window(&list.picker, &parts, 1, cells, theme) {
+        draw_entry(app, list, &shown, cells, theme);
+    }
+    parts.cursor
+}
+
+/// `● Kolbai Musaev   3 ████▌    ▁▃▇▁▁▁▁▁  deputy chief of …`
+fn draw_entry(app: &App, list: &SpeakerList, shown: &Shown, cells: &mut Cells, theme: Theme) {
+    let &Shown {
+        entry,
+        is_chosen,
+        at,
+    } = shown;
+    let speaker = list.entries[entry];
+    let rank = app.document.ranks[speaker];
+    let paint = |style| theme.in_list(style, is_chosen);
+    if is_chosen {
+        cells.fill(at, paint(Style::new()));
+    }
+    let sign = format!("{} ", cells.chosen(theme.sign(rank), '*'));
+    let rest = after(at, cells.text(at, &sign, paint(theme.bar(Some(rank)))));
+    let name = first(rest, rest.width * 2 / 5);
+    let style = if app.followed == Some(speaker) {
+        theme.mention(Some(rank))
     } else {
-        plain
+        Style::new()
     };
-    let speaker = &document.analysis.speakers[index];
-    let name = match &speaker.other_name {
-        Some(other) => format!("{} {other}", speaker.name),
-        None => speaker.name.clone(),
-    };
-    let count = format!(" {:>2} ", tally.quotations);
-    let count_columns = cells.width(&count);
-    let sign = format!("{} ", cells.chosen(theme.sign(index), '*'));
-    let rest = after(row, cells.text(row, &sign, color));
-    let name_columns = rest.width.saturating_sub(count_columns + bar_columns);
-    cells.span(first(rest, name_columns), &Span::styled(name, name_style));
-    let rest = after(rest, name_columns);
-    cells.text(rest, &count, theme.quiet());
-    let bar = cells.bar(eighths);
-    cells.text(after(rest, count_columns), &bar, color);
+    let field = (entry, Part::Name as usize);
+    list::field(&list.picker, field, name, paint(style), cells, theme);
+    let rest = after(rest, name.width);
+    let count = format!("{:>4} ", app.document.tallies[speaker].quotations);
+    let rest = after(rest, cells.text(rest, &count, paint(theme.quiet())));
+    let bar = cells.bar(share(app, speaker, 8 * usize::from(BAR)));
+    cells.text(first(rest, BAR), &bar, paint(theme.bar(Some(rank))));
+    let rest = after(rest, BAR + 1);
+    let map = map(&app.document.maps[speaker], cells);
+    let used = cells.text(rest, &map, paint(theme.bar(Some(rank))));
+    let field = (entry, Part::Role as usize);
+    let rest = after(rest, used + GAP);
+    list::field(
+        &list.picker,
+        field,
+        rest,
+        paint(theme.quiet()),
+        cells,
+        theme,
+    );
 }

@@ -1,5 +1,5 @@
-//! The status line: the passage stood on and its speaker, messages, and the
-//! line being typed.
+//! The status bar: the current passage and its speaker, messages, and the line
+//! being typed.
 
 use super::cells::{Cells, after, split_last};
 use super::theme::Theme;
@@ -8,8 +8,7 @@ use crate::app::form::shown_tags;
 use crate::app::mode::Mode;
 use crate::app::passage::Unit;
 use crate::app::selection::Selection;
-use crate::app::step::Direction;
-use crate::app::{App, Command, Overlay, attribution};
+use crate::app::{App, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
 use crate::text::{Language, clean_line};
@@ -18,98 +17,122 @@ use ratatui::text::Span;
 
 /// Below this many columns the line is kept short.
 const NARROW: u16 = 40;
+/// Columns between two parts.
+const GAP: u16 = 2;
+/// The right side keeps this many columns for the way to the help.
+const LEAST: u16 = 8;
 
-/// Draws the line; returns where the cursor stands if something is typed.
+/// Draws the line; returns where the cursor is if something is typed.
 pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Option<Position> {
-    let region = app.regions.status?;
-    let right = right_side(app, keymap);
-    let right_columns = cells.width(&right);
-    // The right side gives way on a narrow screen: what one stands on matters
-    // more than how to get help.
-    let is_roomy = right_columns <= region.width / 2;
-    let (right_at, left) = split_last(region, if is_roomy { right_columns } else { 0 });
+    let region = app.page.regions.status?;
+    let left = left_side(app, cells, theme);
+    let used: u16 = left.iter().map(|span| cells.width(&span.content)).sum();
+    // The passage matters more than how to get help.
+    let room = region.width.saturating_sub(used + GAP);
+    let right = right_side(app, keymap, cells, room.max(LEAST).min(region.width / 2));
+    let (right_at, at) = split_last(region, cells.width(&right));
     cells.text(right_at, &right, theme.quiet());
     if let Some(Overlay::Search(prompt, _)) = app.overlay() {
-        return Some(prompt::draw(prompt, &Span::raw("/"), left, cells));
+        return Some(prompt::draw(prompt, &Span::raw("/"), at, cells));
     }
-    if let Some(trouble) = app.bookmarks.trouble() {
-        let alarm = Span::styled(format!(" NOT SAVED: {trouble}"), theme.alarm());
-        cells.span(left, &alarm);
-    } else if let Some(notice) = &app.notice {
-        cells.span(left, &Span::styled(format!(" {notice}"), theme.notice()));
-    } else if app.selection.is_some() || !hints::draw(app.mode(), keymap, left, cells, theme) {
-        standing(app, keymap, left, cells, theme);
+    if let Some(selection) = app.selection.as_ref().filter(|_| left.is_empty()) {
+        selected(app, selection, (at, keymap), cells, theme);
+    } else if !left.is_empty() || !hints::draw(app.mode(), keymap, at, cells, theme) {
+        let mut rest = at;
+        for span in left {
+            rest = after(rest, cells.span(rest, &span));
+        }
     }
     None
 }
 
-/// `quotation 3/14 · Kolbai Musaev, deputy chief of …`, the name in the
-/// speaker's colour.
-fn standing(app: &App, keymap: &Keymap, at: Rect, cells: &mut Cells, theme: Theme) {
-    let document = &app.document;
-    if let Some(selection) = &app.selection {
-        selected(app, selection, (at, keymap), cells, theme);
-        return;
+/// A message, or what the current passage is; nothing where the keys of a list
+/// or of the selection are told instead.
+fn left_side(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
+    if let Some(trouble) = app.bookmarks.trouble() {
+        return vec![Span::styled(
+            format!(" NOT SAVED: {trouble}"),
+            theme.alarm(),
+        )];
     }
-    let what = Span::styled(what(app, keymap, at.width), theme.quiet());
-    let rest = after(at, cells.span(at, &what) + 2);
+    if let Some(notice) = &app.notice {
+        return vec![Span::styled(format!(" {notice}"), theme.notice())];
+    }
+    if app.selection.is_some() || app.mode() != Mode::Reading {
+        return Vec::new();
+    }
+    current(app, cells, theme)
+}
+
+/// `quotation 3/14  Kolbai Musaev, deputy chief of …`, the name in the
+/// speaker's colour.
+fn current(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
+    let document = &app.document;
     let passage = app.passage.as_ref();
     let speaker = passage.and_then(|passage| passage.speaker(document));
     let is_quotation = passage.is_some_and(|passage| passage.quoted(document).is_some());
     let remark = remark(app, cells);
     let who = match speaker {
-        // What the reader wrote matters more than the speaker's office.
-        Some(speaker) if !remark.is_empty() => document.analysis.speakers[speaker].name.clone(),
         Some(speaker) => attribution(document, speaker),
         None if is_quotation => "speaker not named".to_owned(),
         None => String::new(),
     };
-    let gap = 2 * u16::from(!who.is_empty());
-    let who = Span::styled(who, theme.mention(speaker));
-    let rest = after(rest, cells.span(rest, &who));
-    if !remark.is_empty() {
-        cells.span(after(rest, gap), &Span::styled(remark, theme.note()));
-    } else if let Some(followed) = app.followed
-        && speaker != Some(followed)
-    {
-        let name = &document.analysis.speakers[followed].name;
-        let following = format!("  following {name}");
-        let style = theme.speaker(Some(followed));
-        cells.span(rest, &Span::styled(following, style));
+    let rank = speaker.map(|speaker| document.ranks[speaker]);
+    let only = app.followed.map_or(String::new(), |followed| {
+        format!("[only {}]", document.short_name(followed))
+    });
+    let parts = [
+        Span::styled(format!(" {}", what(app, app.size.0)), theme.quiet()),
+        Span::styled(only, theme.notice()),
+        // What the reader wrote matters more than who speaks.
+        Span::styled(remark, theme.note()),
+        Span::styled(who, theme.mention(rank)),
+    ];
+    let gap = " ".repeat(GAP.into());
+    let mut spans = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.content.is_empty()) {
+        if !spans.is_empty() {
+            spans.push(Span::raw(gap.clone()));
+        }
+        spans.push(part);
     }
+    spans
 }
 
-/// What kind of passage it is, in a line of so many columns; where nothing is
-/// stood on, how much there is to step to.
-fn what(app: &App, keymap: &Keymap, columns: u16) -> String {
+/// What kind of passage it is, in a line of so many columns; without one, how
+/// much there is to step to.
+fn what(app: &App, columns: u16) -> String {
     let analysis = &app.document.analysis;
-    let total = analysis.quotations.len();
+    let total = app.document.quotations();
     match app.passage.as_ref().map(|passage| passage.unit) {
         // Who speaks matters more than what it is called.
-        Some(Unit::Quotation(index)) if columns < NARROW => format!(" {}/{total}", index + 1),
+        Some(Unit::Quotation(index)) if columns < NARROW => {
+            format!("{}/{total}", app.document.numbers[index] + 1)
+        }
         Some(Unit::Quotation(index)) => {
             let kind = match analysis.quotations[index].kind {
                 Kind::Direct => "",
                 Kind::Mixed => "mixed ",
                 Kind::Indirect => "indirect ",
             };
-            format!(" {kind}quotation {}/{total}", index + 1)
+            format!(
+                "{kind}quotation {}/{total}",
+                app.document.numbers[index] + 1
+            )
         }
-        Some(Unit::Sentence) => " sentence".to_owned(),
-        Some(Unit::Paragraph) => " paragraph".to_owned(),
-        Some(Unit::Piece) => " passage".to_owned(),
+        Some(Unit::Sentence) => "sentence".to_owned(),
+        Some(Unit::Paragraph) => "paragraph".to_owned(),
+        Some(Unit::Piece) => "passage".to_owned(),
         None if total > 0 => {
-            let key = keymap.key_for(Mode::Reading, Command::Quotation(Direction::Next));
-            // A translation says nothing new.
-            let quotations = counted(analysis.distinct_quotations(), "quotation");
+            let quotations = counted(total, "quotation");
             let speakers = counted(analysis.speakers.len(), "speaker");
-            format!(" {quotations} by {speakers}   {key} next")
+            format!("{quotations} by {speakers}")
         }
         None => String::new(),
     }
 }
 
-/// What the reader has to say about the passage stood on: name, note and tags
+/// What the reader has to say about the current passage: name, note and tags
 /// of its bookmark. Nothing if it has none.
 fn remark(app: &App, cells: &Cells) -> String {
     let bookmark = app
@@ -163,8 +186,10 @@ fn counted(number: usize, noun: &str) -> String {
     }
 }
 
-/// Count, work in the background, matches, bookmarks, the way to the help.
-fn right_side(app: &App, keymap: &Keymap) -> String {
+/// Count, work in the background, matches, bookmarks, and the keys worth knowing,
+/// in at most so many columns. Hints give way first, then all: the passage
+/// matters more than how to get help.
+fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String {
     let mut parts = Vec::new();
     if let Some(count) = app.count {
         parts.push(count.to_string());
@@ -192,9 +217,21 @@ fn right_side(app: &App, keymap: &Keymap) -> String {
     } else if let bookmarks @ 1.. = app.bookmarks.listed().len() {
         parts.push(format!("★ {bookmarks}"));
     }
-    let help = keymap.key_for(app.mode(), Command::Help);
-    if !help.is_empty() {
-        parts.push(format!("{help} help"));
+    let mut hints: Vec<String> = hints::of_reading(app)
+        .into_iter()
+        .filter_map(|(command, does)| {
+            let key = keymap.key_for(app.mode(), command);
+            (!key.is_empty()).then(|| format!("{key} {does}"))
+        })
+        .collect();
+    loop {
+        let line = [&parts[..], &hints].concat().join("  ");
+        if cells.width(&line) + 2 <= columns {
+            return format!(" {line} ");
+        }
+        if hints.is_empty() {
+            return String::new();
+        }
+        hints.remove(0);
     }
-    format!(" {} ", parts.join("  "))
 }

@@ -1,4 +1,4 @@
-//! The title line: what is being read, and how far.
+//! The title bar: what is being read, how far, and how long the rest takes.
 
 use super::cells::{Cells, split_last};
 use super::theme::Theme;
@@ -6,29 +6,50 @@ use crate::app::App;
 use crate::text::Language;
 use ratatui::text::Span;
 
-/// Draws headline, file name and per cent.
+/// Draws the headlines, the source, the per cent and the minutes left.
 pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
-    let Some(region) = app.regions.title else {
+    let Some(region) = app.page.regions.title else {
         return;
     };
     let article = &app.document.article;
-    let headline = Language::ALL
+    let headlines: Vec<&str> = Language::ALL
         .iter()
-        .find_map(|language| article.headline(*language));
+        .filter_map(|language| article.headline(*language))
+        .collect();
     let list = match app.listed {
         (_, 1) => String::new(),
         (place, length) => format!("[{place}/{length}] "),
     };
-    let percent = format!("{:>4}% ", app.percent());
-    let title = format!(" {list}{}", headline.unwrap_or(&app.source));
-    // The file name gives way to the headline, down to nothing.
-    let source = headline.map_or("", |_| app.source.as_str());
-    let columns = [&title, source, &percent].map(|part| cells.width(part));
-    let (percent_at, rest) = split_last(region, columns[2]);
-    if columns[0] + columns[1] + 2 <= rest.width {
-        let (source_at, _) = split_last(rest, columns[1]);
-        cells.text(source_at, source, theme.quiet());
+    let (title, source) = if headlines.is_empty() {
+        (app.source.clone(), "")
+    } else {
+        (headlines.join(" · "), app.source.as_str())
+    };
+    let title = format!(" {list}{title}");
+    let progress = progress(app);
+    // The minutes and the source give way to the headlines, down to nothing.
+    let mut parts = vec![source, &progress[1], &progress[0]];
+    let room = |parts: &[&str]| -> u16 {
+        let columns = parts.iter().map(|part| cells.width(part));
+        columns
+            .map(|columns| columns + 2 * u16::from(columns > 0))
+            .sum()
+    };
+    while parts.len() > 1 && cells.width(&title) + room(&parts) > region.width {
+        parts.remove(0);
     }
-    cells.span(rest, &Span::styled(title, theme.headline()));
-    cells.text(percent_at, &percent, theme.quiet());
+    let right: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let right = format!("  {} ", right.join("  "));
+    let (right_at, left) = split_last(region, cells.width(&right));
+    cells.span(left, &Span::styled(title, theme.headline()));
+    cells.text(right_at, &right, theme.quiet());
+}
+
+/// `58 %`, and `2 min left`.
+fn progress(app: &App) -> [String; 2] {
+    let left = match app.minutes_left() {
+        0 => String::new(),
+        minutes => format!("{minutes} min left"),
+    };
+    [format!("{} %", app.percent()), left]
 }

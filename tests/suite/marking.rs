@@ -163,7 +163,7 @@ fn a_note_can_be_written_with_another_program() {
 fn the_list_is_filtered_by_words_notes_names_tags_and_speakers() {
     let mut reader = Reader::article(120, 36);
     reader
-        .press("3 Right m Right M")
+        .press("2 Right m Right M")
         .write("ask Wang")
         .press("Enter");
     reader.press("Right m 2 Right m '");
@@ -186,12 +186,12 @@ fn the_list_is_filtered_by_words_notes_names_tags_and_speakers() {
 fn the_bookmarks_of_all_articles() {
     for (width, height) in SIZES {
         let mut reader = with_library(width, height);
-        reader.press("3 Right m ' Tab j");
+        reader.press("2 Right m ' Tab j");
         insta::assert_snapshot!(format!("all-bookmarks-{width}x{height}"), reader.screen());
     }
     let mut reader = with_library(120, 36);
     reader
-        .press("3 Right m ' Tab /")
+        .press("2 Right m ' Tab /")
         .write("waves")
         .press("Enter");
     let expected = Effect::OpenArticle("file:/news/harbour.txt".to_owned(), Some(Ulid(101)));
@@ -273,7 +273,7 @@ fn what_is_typed_in_the_form_is_a_bookmark_when_the_program_ends() {
 fn what_is_listed_is_exported_and_no_more() {
     let mut reader = with_library(120, 36);
     reader
-        .press("3 Right m ' Tab /")
+        .press("2 Right m ' Tab /")
         .write("harbour")
         .press("Esc x");
     let [Effect::Export(records)] = reader.effects.as_slice() else {

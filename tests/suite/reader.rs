@@ -3,11 +3,13 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use duidu::annotation::{Annotation, Annotations};
 use duidu::app::bookmarks::Stamp;
-use duidu::app::document::Document;
+use duidu::app::document::{Document, Place};
 use duidu::app::library::Library;
 use duidu::app::{App, Command, Effect, Message, Position};
 use duidu::article::parse;
+use duidu::bilingual::align;
 use duidu::keymap::Keymap;
+use duidu::lexicon::Lexicon;
 use duidu::quotation::analyse;
 use duidu::ui::{self, Theme};
 use jiff::{SignedDuration, Timestamp};
@@ -34,7 +36,8 @@ impl Reader {
     pub fn open(text: &str, width: u16, height: u16) -> Self {
         let article = parse(text);
         let analysis = analyse(&article);
-        let document = Arc::new(Document::new(article, analysis));
+        let alignment = align(&article, Lexicon::embedded());
+        let document = Arc::new(Document::new(article, analysis).aligned(alignment));
         let source = "sco-cyber-terrorism.txt".to_owned();
         let app = App::new(
             document,
@@ -47,7 +50,7 @@ impl Reader {
 
     /// The program in that state on a screen of that size.
     pub fn of(app: App, width: u16, height: u16) -> Self {
-        let theme = Theme { has_color: false };
+        let theme = Theme::MONO;
         let mut reader = Self {
             app,
             keymap: Keymap::default(),
@@ -159,6 +162,12 @@ impl Reader {
             row.trim_end().to_owned()
         });
         rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether the byte offset `byte` of the article is on the screen.
+    pub fn shows(&self, byte: usize) -> bool {
+        let language = self.app.document.language_at(byte);
+        self.app.page.shows(Place { language, byte })
     }
 
     /// The words stood on.

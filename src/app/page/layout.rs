@@ -167,7 +167,7 @@ impl Wanted {
         let around = 2 * (regions.gutter + 1) + 1;
         let room = page.width.saturating_sub(around);
         let [zh_most, en_most] = self.measure;
-        let zh = share(room, self.share()).min(zh_most);
+        let zh = share(room, split(self.split, self.arrangement)).min(zh_most);
         let en = (room - zh).min(en_most);
         let zh = (room - en).min(zh_most);
         let x = page.x + regions.gutter + (room - zh - en) / 2;
@@ -181,15 +181,6 @@ impl Wanted {
         ));
         let text = |x, columns| Some(Rect::new(x, page.y, columns, page.height));
         regions.texts = [text(x, zh), text(rule + 1 + regions.gutter, en)];
-    }
-
-    fn share(&self) -> u16 {
-        match self.arrangement {
-            _ if self.split > 0 => self.split,
-            Arrangement::Held(Language::Chinese) => HELD_SPLIT,
-            Arrangement::Held(Language::English) => 100 - HELD_SPLIT,
-            _ => LINKED_SPLIT,
-        }
     }
 
     /// The texts in one column, centred.
@@ -222,6 +213,17 @@ impl Wanted {
             text.width,
             rows - 1,
         ));
+    }
+}
+
+/// The Chinese column's share in hundredths: `chosen`, or the usual one if that
+/// is 0.
+pub(super) fn split(chosen: u16, arrangement: Arrangement) -> u16 {
+    match arrangement {
+        _ if chosen > 0 => chosen,
+        Arrangement::Held(Language::Chinese) => HELD_SPLIT,
+        Arrangement::Held(Language::English) => 100 - HELD_SPLIT,
+        _ => LINKED_SPLIT,
     }
 }
 

@@ -39,30 +39,22 @@ pub struct Page {
     columns: [Viewport; 2],
 }
 
-/// Where the reader is on the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The first byte shown of each text.
-    pub tops: [usize; 2],
-    /// The focused text.
-    pub focus: Language,
-}
-
-impl Default for Page {
-    fn default() -> Self {
+impl Page {
+    /// A page laid out as the reader wants it, without a size yet; see
+    /// [`Page::layout`] and [`Page::split`].
+    #[must_use]
+    pub fn new(layout: Option<Layout>, split: u16) -> Self {
         Self {
             focus: Language::English,
             arrangement: Arrangement::OneLanguage,
-            layout: None,
-            split: 0,
+            layout,
+            split,
             regions: Regions::default(),
             joint: Viewport::new(Flow::Facing, Language::English),
             columns: Language::ALL.map(|language| Viewport::new(Flow::Column(language), language)),
         }
     }
-}
 
-impl Page {
     /// The viewport that shows the text in `language`; it may not be on the
     /// screen.
     #[must_use]
@@ -99,8 +91,15 @@ impl Page {
     /// The bytes of the focused text on the screen.
     #[must_use]
     pub fn shown(&self) -> Range<usize> {
-        let top = self.tops()[self.focus as usize];
-        let shown = self.viewport(self.focus).shown(self.focus);
+        self.shown_of(self.focus)
+    }
+
+    /// The bytes of the text in `language` on the screen; where none of it is
+    /// there, where it would begin.
+    #[must_use]
+    pub fn shown_of(&self, language: Language) -> Range<usize> {
+        let top = self.tops()[language as usize];
+        let shown = self.viewport(language).shown(language);
         shown.unwrap_or(top..top)
     }
 
@@ -119,6 +118,49 @@ impl Page {
             }
             _ => 0,
         }
+    }
+
+    /// The text that the scroll bar measures: the one that scrolls, or the
+    /// longer where both do.
+    #[must_use]
+    pub fn ruler(&self, document: &Document) -> Language {
+        let bytes = |language| {
+            document
+                .blocks(language)
+                .extent()
+                .map_or(0, |bytes| bytes.len())
+        };
+        match self.arrangement {
+            Arrangement::Held(held) => held.other(),
+            Arrangement::Linked | Arrangement::Stacked => Language::ALL
+                .into_iter()
+                .max_by_key(|language| bytes(*language))
+                .unwrap_or(self.focus),
+            Arrangement::Unlinked | Arrangement::OneLanguage => self.focus,
+        }
+    }
+
+    /// Whether all of the text that scrolls is on the screen.
+    #[must_use]
+    pub fn is_whole(&self, document: &Document) -> bool {
+        let is_all = |language: Language| {
+            let shown = self.viewport(language).shown(language);
+            let all = document.blocks(language).extent();
+            all.is_none_or(|all| {
+                shown.is_some_and(|shown| shown.start <= all.start && shown.end >= all.end)
+            })
+        };
+        if self.arrangement.is_joint() {
+            Language::ALL.into_iter().all(is_all)
+        } else {
+            is_all(self.ruler(document))
+        }
+    }
+
+    /// The Chinese column's share in hundredths.
+    #[must_use]
+    pub fn split(&self) -> u16 {
+        layout::split(self.split, self.arrangement)
     }
 
     /// Rows of the focused text.
@@ -144,25 +186,13 @@ impl Page {
         Language::ALL.map(|language| self.columns[language as usize].top().byte)
     }
 
-    /// Where the reader is.
-    #[must_use]
-    pub fn spot(&self) -> Spot {
-        Spot {
-            tops: self.tops(),
-            focus: self.focus,
+    /// Goes to where these bytes are first in each text.
+    pub fn go_to(&mut self, tops: [usize; 2], focus: Language) {
+        self.focus = focus;
+        for (language, byte) in Language::ALL.into_iter().zip(tops) {
+            self.columns[language as usize].set_top(Place { language, byte });
         }
-    }
-
-    /// Goes to where the reader was.
-    pub fn go_to(&mut self, spot: &Spot) {
-        self.focus = spot.focus;
-        for language in Language::ALL {
-            self.columns[language as usize].set_top(Place {
-                language,
-                byte: spot.tops[language as usize],
-            });
-        }
-        self.joint.set_top(self.columns[self.focus as usize].top());
+        self.joint.set_top(self.columns[focus as usize].top());
     }
 
     /// Moves the view by `lines`, down if positive; says whether it moved.
@@ -198,12 +228,7 @@ impl Page {
 
     /// Makes sure that `passage` is on the screen, and its counterpart with it
     /// where there is room.
-    pub fn reveal(
-        &mut self,
-        document: &Document,
-        passage: &Stretch,
-        counterpart: Option<&Stretch>,
-    ) {
+    fn reveal(&mut self, document: &Document, passage: &Stretch, counterpart: Option<&Stretch>) {
         if self.arrangement.is_joint() {
             self.joint.reveal(document, passage, counterpart);
             return;
@@ -229,21 +254,17 @@ impl Page {
         }
     }
 
-    /// Takes the size of the screen and makes the lines that are on it. The
-    /// `passage` stays in view if it was.
+    /// Takes the size of the screen and makes the lines that are on it. Where
+    /// the texts get other columns, the `current` passage stays in view if it
+    /// was; then the passage `to_reveal` is brought there.
     pub fn settle(
         &mut self,
         document: &Document,
-        settings: Settings,
-        size: (u16, u16),
-        passage: Option<&Stretch>,
+        (settings, size): (Settings, (u16, u16)),
+        current: Option<&Stretch>,
+        to_reveal: Option<&Stretch>,
     ) {
-        let in_view = passage.filter(|passage| {
-            self.shows(Place {
-                language: passage.language,
-                byte: passage.range.start,
-            })
-        });
+        let in_view = current.filter(|passage| self.shows(passage.start()));
         let arrangement = self.arranged(document, size.0);
         let is_another = arrangement != self.arrangement;
         if is_another {
@@ -260,8 +281,9 @@ impl Page {
         let is_new = is_another || regions.texts != self.regions.texts;
         self.regions = regions;
         self.resize(settings);
-        if let Some(passage) = in_view
-            && is_new
+        for passage in [in_view.filter(|_| is_new), to_reveal]
+            .into_iter()
+            .flatten()
         {
             let counterpart = document.counterpart(&passage.range);
             self.reveal(document, passage, counterpart.as_ref());
@@ -310,7 +332,8 @@ impl Page {
             _ => Flow::Facing,
         });
         if arrangement.is_joint() {
-            self.joint.set_top(top);
+            self.joint
+                .set_top(start_of_pair(document, top).unwrap_or(top));
             return;
         }
         self.columns[top.language as usize].set_top(top);
@@ -348,6 +371,20 @@ impl Page {
         panel.y -= raised;
         panel.height += raised;
     }
+}
+
+/// The first text of the pair that `place` begins, if it begins one: where it
+/// is stacked, its Chinese is above its English.
+fn start_of_pair(document: &Document, place: Place) -> Option<Place> {
+    let index = document.pairs.at(place.language, place.byte);
+    let sides = &document.pairs.get(index)?.sides;
+    let begins = place.byte <= sides[place.language as usize].start;
+    let is_there = |language: &Language| !sides[*language as usize].is_empty();
+    let language = Language::ALL.into_iter().find(is_there)?;
+    begins.then_some(Place {
+        language,
+        byte: sides[language as usize].start,
+    })
 }
 
 /// Where the text in `language` faces `place`.

@@ -179,7 +179,17 @@ impl Viewport {
     /// The lines that `stretch` begins and ends on.
     fn lines_of(&mut self, document: &Document, stretch: &Stretch) -> (Position, Position) {
         let start = self.position(document, stretch.start());
-        (start, self.position(document, stretch.last()).max(start))
+        let mut end = self.position(document, stretch.last()).max(start);
+        if let Some(peek) = &self.peek
+            && peek.below.language == stretch.language
+            && peek.below.byte + 1 >= stretch.range.end
+        {
+            // The counterpart below it belongs to what is looked at.
+            let lines = self.item(document, end.item);
+            let last = lines.iter().rposition(|line| line.is_peek);
+            end.line = last.map_or(end.line, |last| last.max(end.line));
+        }
+        (start, end)
     }
 
     /// Whether `place` is on the screen.

@@ -1,0 +1,63 @@
+//! Which colours the terminal has, and what they stand on, as far as the
+//! environment tells.
+
+use crate::ui::{Colors, Ground, Theme};
+use std::env;
+
+/// The theme that suits the terminal.
+pub(super) fn theme() -> Theme {
+    let variable = |name| env::var(name).unwrap_or_default();
+    let colors = colors(
+        &variable("NO_COLOR"),
+        &variable("COLORTERM"),
+        &variable("TERM"),
+    );
+    Theme::new(colors, ground(&variable("COLORFGBG")))
+}
+
+/// An empty `NO_COLOR` counts as none (no-color.org).
+fn colors(no_color: &str, color_term: &str, term: &str) -> Colors {
+    let is_indexed = matches!(color_term, "truecolor" | "24bit")
+        || term.contains("256color")
+        || ["kitty", "alacritty", "foot", "ghostty", "wezterm"]
+            .iter()
+            .any(|name| term.contains(name));
+    if !no_color.is_empty() {
+        Colors::Mono
+    } else if is_indexed {
+        Colors::Indexed
+    } else {
+        Colors::Sixteen
+    }
+}
+
+/// `COLORFGBG` of rxvt and Konsole: the places of text and background among the
+/// sixteen colours, `15;0` or `0;default;15`.
+fn ground(color_fgbg: &str) -> Ground {
+    let background = color_fgbg.rsplit(';').next();
+    match background.and_then(|place| place.parse::<u8>().ok()) {
+        Some(7 | 9..=15) => Ground::Light,
+        Some(0..=6 | 8) => Ground::Dark,
+        _ => Ground::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_tells_which_colours_there_are() {
+        assert_eq!(colors("1", "truecolor", "xterm"), Colors::Mono);
+        assert_eq!(colors("", "", "tmux-256color"), Colors::Indexed);
+        assert_eq!(colors("", "24bit", "xterm"), Colors::Indexed);
+        assert_eq!(colors("", "", "linux"), Colors::Sixteen);
+    }
+
+    #[test]
+    fn the_environment_tells_what_text_stands_on() {
+        assert_eq!(ground("0;default;15"), Ground::Light);
+        assert_eq!(ground("15;0"), Ground::Dark);
+        assert_eq!(ground(""), Ground::Unknown);
+    }
+}

@@ -1,0 +1,215 @@
+//! The page: the rows of both texts with everything marked on them, the rule
+//! between, and the name of each column.
+
+use super::cells::Cells;
+use super::gutter;
+use super::theme::Theme;
+use crate::app::App;
+use crate::app::page::{Line, Row};
+use crate::app::passage::Unit;
+use crate::article::BlockKind;
+use crate::text::Language;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::ops::Range;
+
+/// Draws the columns, or the one there is.
+pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
+    captions(app, cells, theme);
+    if let Some(rule) = app.page.regions.rule {
+        for at in rule.positions() {
+            cells.sign(at, '│', '|', theme.frame());
+        }
+    }
+    for (language, viewport) in app.page.viewports() {
+        let text = app.page.regions.texts[language.unwrap_or(Language::English) as usize];
+        let rows = text.into_iter().flat_map(Rect::rows);
+        for (row, line) in rows.zip(&viewport.lines) {
+            draw_line(app, line, row.y, cells, theme);
+        }
+    }
+}
+
+/// The language above each column; the focused one stands out.
+fn captions(app: &App, cells: &mut Cells, theme: Theme) {
+    let Some(captions) = app.page.regions.captions else {
+        return;
+    };
+    for language in Language::ALL {
+        let Some(text) = app.page.regions.texts[language as usize] else {
+            continue;
+        };
+        let name = match language {
+            Language::Chinese => "中文",
+            Language::English => "English",
+        };
+        let at = Rect {
+            y: captions.y,
+            height: 1,
+            ..text
+        };
+        cells.text(at, name, theme.pane_name(app.page.focus == language));
+    }
+}
+
+/// Draws what stands on a line in each of the texts.
+fn draw_line(app: &App, line: &Line, y: u16, cells: &mut Cells, theme: Theme) {
+    for language in Language::ALL {
+        let Some(text) = app.page.regions.texts[language as usize] else {
+            continue;
+        };
+        let at = Rect {
+            y,
+            height: 1,
+            ..text
+        };
+        if let Some(row) = &line.rows[language as usize] {
+            draw_row(app, row, at, cells, theme);
+        } else if line.gap == Some(language) && app.page.regions.rule.is_some() {
+            cells.sign(at, '·', '.', theme.frame());
+        }
+    }
+}
+
+/// Draws one row, and its signs in the gutter to the left.
+fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
+    let layers = layers(app, row, theme);
+    // Found once for each stretch of one style, not for each character.
+    let (mut until, mut current) = (0, Style::new());
+    let style = |offset: usize| {
+        let place = row.range.start + offset;
+        if place >= until {
+            current = style_at(place, &layers);
+            until = end_of_style(place, &layers);
+        }
+        current
+    };
+    let language = app.document.article.blocks[row.block].language;
+    let measures = app.page.viewport(language).measures();
+    let indent = measures.indent(&app.document, row).min(at.width);
+    let text = app.document.article.text[row.range.clone()].trim_end();
+    let words = Rect {
+        x: at.x + indent,
+        width: at.width - indent,
+        ..at
+    };
+    let used = cells.styled(words, text, style);
+    pad(
+        app,
+        row,
+        Rect {
+            width: used,
+            ..words
+        },
+        cells,
+        theme,
+    );
+    if app.page.regions.gutter > 0 {
+        gutter::draw(app, row, at, cells, theme);
+    }
+}
+
+/// The background of a passage goes a column further on each side of a row
+/// that it fills, so that it does not cling to the letters.
+fn pad(app: &App, row: &Row, words: Rect, cells: &mut Cells, theme: Theme) {
+    let Some(ground) = theme.passage().bg.filter(|_| words.width > 0) else {
+        return;
+    };
+    let end = row.range.start
+        + app.document.article.text[row.range.clone()]
+            .trim_end()
+            .len();
+    let language = app.document.article.blocks[row.block].language;
+    let is_inside = |place: usize| {
+        let mut spans = highlighted(app, language);
+        spans.any(|span| span.contains(&place))
+    };
+    let mut blank = |x: u16| {
+        if let Some(cell) = cells.buffer.cell_mut((x, words.y)) {
+            cell.set_bg(ground);
+        }
+    };
+    if app.page.regions.gutter > 0 && is_inside(row.range.start) {
+        blank(words.x - 1);
+    }
+    if is_inside(end.saturating_sub(1)) {
+        blank(words.right());
+    }
+}
+
+fn style_at(place: usize, layers: &[(Range<usize>, Style)]) -> Style {
+    layers
+        .iter()
+        .filter(|(range, _)| range.contains(&place))
+        .fold(Style::new(), |style, (_, patch)| style.patch(*patch))
+}
+
+/// The first byte after `place` where a layer begins or ends.
+fn end_of_style(place: usize, layers: &[(Range<usize>, Style)]) -> usize {
+    layers
+        .iter()
+        .flat_map(|(range, _)| [range.start, range.end])
+        .filter(|&edge| edge > place)
+        .min()
+        .unwrap_or(usize::MAX)
+}
+
+/// What is marked on a row, the later over the earlier.
+fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
+    let document = &app.document;
+    let mut layers = Vec::new();
+    if document.article.blocks[row.block].kind == BlockKind::Headline {
+        layers.push((row.range.clone(), theme.headline()));
+    }
+    if app.followed.is_some() {
+        layers.push((row.range.clone(), theme.dimmed()));
+        let quoted = document.quoted(row.range.clone());
+        layers.extend(
+            quoted
+                .filter(|(_, index)| document.analysis.quotations[*index].speaker == app.followed)
+                .map(|(range, _)| (range, Style::reset())),
+        );
+    }
+    for (range, speaker) in document.mentions(row.range.clone()) {
+        if app.followed.is_none_or(|followed| followed == speaker) {
+            layers.push((range, theme.mention(Some(document.ranks[speaker]))));
+        }
+    }
+    for bookmark in app.bookmarks.within(&row.range) {
+        layers.push((bookmark, theme.bookmarked()));
+    }
+    let language = document.article.blocks[row.block].language;
+    let facts = document.differing_in(language, &row.range);
+    layers.extend(facts.map(|range| (range, theme.differing())));
+    layers.extend(highlighted(app, language).map(|span| (span, theme.passage())));
+    if let Some(search) = &app.search.shown {
+        for (range, is_current) in search.within(row.range.clone()) {
+            let style = if is_current {
+                theme.found_here()
+            } else {
+                theme.found()
+            };
+            layers.push((range, style));
+        }
+    }
+    layers
+}
+
+/// The bytes of the current passage or of its counterpart, whichever is in
+/// `language`: of a quotation only what is quoted, not the cue between.
+fn highlighted(app: &App, language: Language) -> impl Iterator<Item = Range<usize>> {
+    let passage = app.passage.as_ref().map(|passage| {
+        let is_own = app.document.language_at(passage.range.start) == language;
+        match passage.unit {
+            _ if !is_own => app.counterpart.clone(),
+            Unit::Quotation(index) => app
+                .document
+                .analysis
+                .quotations
+                .get(index)
+                .map_or_else(Vec::new, |quotation| quotation.spans.to_vec()),
+            _ => vec![passage.range.clone()],
+        }
+    });
+    passage.into_iter().flatten()
+}
