@@ -50,21 +50,21 @@ pub enum Rule {
     Announced,
     /// A quotation on its own line or in its own sentence.
     StandsAlone,
-    /// `韩文启说，…`
+    /// `柳守拙说，…`
     CueBeforeReported,
-    /// `…，韩文启说`
+    /// `…，柳守拙说`
     CueAfterReported,
-    /// `韩文启称这是“…”`
+    /// `柳守拙称这是“…”`
     CueBeforePartlyQuoted,
     /// `被称为“…”`
     Naming,
-    /// `“…。”韩文启低下了头`: the person the next sentence is about.
+    /// `“…。”柳守拙低下了头`: the person the next sentence is about.
     ActorAfter,
     /// A clause between two quoted pieces.
     ClauseBetween,
     /// Reported words after the quotation of the same cue.
     ReportedAfterQuotation,
-    /// `在韩文启看来，…`
+    /// `在柳守拙看来，…`
     Viewpoint,
     /// A clause before the quotation whose verb is no cue.
     ClauseBefore,

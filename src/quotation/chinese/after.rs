@@ -40,6 +40,15 @@ impl Reader<'_> {
         if let Some(next) = self.sandwiched(region) {
             return Some(next);
         }
+        // “…”，柳守拙以这句话收尾。
+        if !finished
+            && !self.is_term(region)
+            && let Some(mention) = self.spoken_of(region).filter(is_named)
+        {
+            let spans = smallvec![region.span()];
+            self.say(spans, Kind::Direct, None, Some(mention), Rule::ActorAfter);
+            return Some(region.close);
+        }
         let alone = finished
             && self.inner(region).len() >= SHORTEST_CRY
             && !matches!(
@@ -48,7 +57,8 @@ impl Reader<'_> {
             );
         let mention = alone
             .then(|| {
-                self.spoken_of(region)
+                self.said_by(region)
+                    .or_else(|| self.spoken_of(region))
                     .or_else(|| self.person_behind(region))
             })
             .flatten();
@@ -84,6 +94,13 @@ impl Reader<'_> {
             self.events.last(),
             Some(Event::Said(said)) if said.found == Rule::CueAfter
         );
+        // “…！”陶国庆情绪激动。: whom the text names elsewhere comes at once.
+        let known = mentions::surnamed(self.letters, region.close, self.letters.len()).is_some_and(
+            |mention| {
+                mention.name.len() <= 3
+                    && self.letters.census.keeps(&self.letters[mention.name]) == Some(true)
+            },
+        );
         // “…”说起这件事，庾晓棠低下了头
         let recalls = self.is_circumstance(region.close);
         let near = self.letters.len().min(region.close + TAIL / 2);
@@ -91,7 +108,7 @@ impl Reader<'_> {
             .windows(2)
             .take_while(|pair| !is_break(pair[0]))
             .any(|pair| pair == ['的', '是']);
-        if !opens && !tells && !alike && !recalls && !cleft {
+        if !opens && !tells && !alike && !known && !recalls && !cleft {
             return None;
         }
         let limit = self.letters.len().min(region.close + TAIL);
@@ -177,8 +194,9 @@ impl Reader<'_> {
                 return Some((mention, quoted.span(), quoted.close));
             }
             // 在“跃动健身”办卡的程女士说: a term in what describes the speaker.
+            // 「海岸线」志愿者郝霖说: or a body in marks.
             if let Some(quoted) = self.region_at(at)
-                && at > start
+                && (at > start || letters_follow(self.letter(quoted.close)))
                 && quoted.closed
                 && self.is_term(quoted)
                 && !self.is_finished(quoted)
@@ -186,6 +204,9 @@ impl Reader<'_> {
                     .letter(quoted.close)
                     .is_some_and(|next| !is_break(next))
             {
+                if at == start {
+                    start = quoted.close;
+                }
                 at = quoted.close;
                 continue;
             }
@@ -234,6 +255,7 @@ impl Reader<'_> {
                             .then(|| mentions::at_start(self.letters, first, start - 1))
                             .flatten()
                     })
+                    .or_else(|| self.before_other_verb(start, at))
                     .or_else(|| mentions::unknown(self.letters, start, at));
                 // …李大爷坐上了首班车，他高兴地说: the clause before names him.
                 let mention = match mention {
@@ -344,14 +366,43 @@ impl Reader<'_> {
         let words = (region.close..end).find(|&at| {
             matches!(
                 self.letters[at..end],
-                ['这', '句' | '番' | '段', '话', ..] | ['这', '话', ..]
+                ['这', '句' | '番' | '段', '话', ..]
+                    | ['这', '话', ..]
+                    | ['这', '样', '一', '句', '话', ..]
             )
         })?;
         let clause = (region.close..words)
             .rfind(|&at| is_break(self.letters[at]))
             .map_or(region.close, |at| at + 1);
+        // 柳守拙以这句话: not 以.
+        let with = matches!(self.letters[words - 1], '用' | '以' | '拿' | '把');
+        let words = words - usize::from(with && words > clause + 2);
         let owner = sightings::owner(self.letters, clause, words);
         owner.or_else(|| mentions::at_start(self.letters, clause, words))
+    }
+
+    /// The speaker that a cleft names: 这是柳守拙临走前讲的, 说这话的车夫叫郝霖.
+    fn said_by(&self, region: Region) -> Option<Mention> {
+        let limit = self.letters.len().min(region.close + TAIL);
+        let end = (region.close..limit)
+            .find(|&at| is_final(self.letters[at]) || self.region_at(at).is_some())?;
+        let words = &self.letters[region.close..end];
+        if words.starts_with(&['这', '是']) {
+            let said = words
+                .windows(2)
+                .position(|pair| matches!(pair, ['说' | '讲' | '写' | '喊', '的' | '过']))?;
+            let (from, to) = (region.close + 2, region.close + said);
+            let named = mentions::at_start(self.letters, from, to).filter(is_named);
+            return named.or_else(|| mentions::surnamed(self.letters, from, to));
+        }
+        if !words.starts_with(&['说', '这', '话', '的']) {
+            return None;
+        }
+        let called = words
+            .iter()
+            .position(|letter| matches!(letter, '叫' | '是'))?;
+        mentions::at_start(self.letters, region.close + called + 1, end)
+            .filter(|mention| mention.kind != MentionKind::Pronoun)
     }
 
     /// Emits a quotation with its cue behind it and the pieces that follow.
@@ -408,4 +459,9 @@ impl Reader<'_> {
         }
         at
     }
+}
+
+/// Whether a word goes on at `letter`.
+fn letters_follow(letter: Option<char>) -> bool {
+    letter.is_some_and(char::is_alphanumeric)
 }

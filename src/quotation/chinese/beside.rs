@@ -13,6 +13,7 @@ use super::signs::inscribed;
 use crate::quotation::Kind;
 use crate::quotation::Rule;
 use smallvec::smallvec;
+use std::ops::Range;
 
 /// In how many later clauses of a sentence before a quotation its subject is looked for.
 const MOST_CLAUSES: usize = 3;
@@ -51,16 +52,27 @@ impl Reader<'_> {
     /// `在他看来，…`: says whether the sentence is one.
     pub(super) fn in_the_eyes_of(&mut self, start: usize, end: usize) -> bool {
         let reach = end.min(start + TAIL / 2);
-        if self.letter(start) != Some('在') {
-            return false;
-        }
-        let Some(seen) = (start + 1..reach.saturating_sub(2)).find(|&at| {
-            self.letters[at..].starts_with(&['看', '来'])
-                && matches!(self.letters[at + 2], '，' | ',')
-        }) else {
+        // 在…看来, 对（于）…而言, 对…来说.
+        let opening = match self.letters[start..reach.max(start)] {
+            ['对', '于', ..] => 2,
+            ['在' | '对', ..] => 1,
+            _ => return false,
+        };
+        let for_whom = self.letters[start] == '对';
+        let closes = |at: usize| match self.letters[at..] {
+            ['看', '来', ..] => !for_whom,
+            ['而', '言', ..] | ['来', '说' | '讲', ..] => for_whom,
+            _ => false,
+        };
+        let Some(seen) = (start + opening..reach.saturating_sub(2))
+            .find(|&at| closes(at) && matches!(self.letters[at + 2], '，' | ','))
+        else {
             return false;
         };
-        let Some(mention) = mentions::before(self.letters, start + 1, seen) else {
+        if for_whom {
+            return self.described_by(start + opening..seen, end);
+        }
+        let Some(mention) = mentions::before(self.letters, start + opening, seen) else {
             return false;
         };
         let content = seen + 3;
@@ -70,6 +82,37 @@ impl Reader<'_> {
         }
         let cue = Some(seen..seen + 2);
         self.report(content, until, cue, Some(mention), Rule::Viewpoint);
+        true
+    }
+
+    /// `对柳守拙来说，那年冬天像“…”`: the quoted words at the end are those of whom
+    /// the opening names.
+    fn described_by(&mut self, person: Range<usize>, end: usize) -> bool {
+        let is_quoted = |at: &usize| self.region_at(*at).is_some();
+        let Some(region) = (person.end + 3..end)
+            .find(is_quoted)
+            .and_then(|at| self.region_at(at))
+        else {
+            return false;
+        };
+        let mention = mentions::before(self.letters, person.start, person.end).filter(is_named);
+        let is_last = self.letter(region.close).is_none_or(is_final);
+        let is_predicate = matches!(self.letters[region.open - 1], '是' | '像' | '如' | '为');
+        if mention.is_none()
+            || !is_last
+            || !is_predicate
+            || self.inner(region).len() < SHORTEST_CONTENT
+        {
+            return false;
+        }
+        let cue = Some(person.end..person.end + 2);
+        self.say(
+            smallvec![region.span()],
+            Kind::Direct,
+            cue,
+            mention,
+            Rule::Viewpoint,
+        );
         true
     }
 

@@ -161,6 +161,13 @@ pub(super) fn trim_opening(letters: Letters<'_>, mut from: usize, to: usize) -> 
             .is_some_and(|letter| letter.is_whitespace() || is_break(*letter))
         {
             from += 1;
+        } else if (1..=3).contains(&digits)
+            && rest.len() > digits + 1
+            && matches!(rest[digits], '.' | '．' | '、')
+            && !rest[digits + 1].is_ascii_digit()
+        {
+            // 12.调研组: the number of a paragraph.
+            from += digits + 1;
         } else if digits > 0 && matches!(rest.get(digits), Some('日' | '月' | '时' | '年' | '岁'))
         {
             from += digits + 1;

@@ -5,8 +5,9 @@ use super::bodies::business;
 use super::clauses::{clause_end, cuts, trim_adverbs, trim_opening};
 use super::endings::{ends_at, is_adverb, is_verb};
 use super::letters::Letters;
+use super::lexicon::LEXICON;
 use super::lists::{End, Start};
-use super::names;
+use super::names::{self, is_given};
 use super::places::Class;
 use super::roles::ends_like_role;
 use super::shapes::{classify, whole};
@@ -335,6 +336,38 @@ fn titled_at_start(letters: Letters<'_>, start: usize, end: usize) -> Option<Men
 /// How many places a subject may be cut at before it is given up.
 const MOST_CUTS: usize = 8;
 
+/// The given name that the sentence `letters[from..to]` begins with, of two characters that
+/// form no word and with what somebody does right behind them: 若兰推开院门.
+pub(super) fn given_name(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    let start = trim_opening(letters, from, to);
+    let end = start + 2;
+    let is_name = |at: usize| {
+        is_given(letters[at])
+            && letters.word_at(at) == 1
+            && !LEXICON.functions.contains(letters[at])
+            && !is_verb(letters, at, to)
+            && !is_adverb(letters, at, to)
+    };
+    let acts = end < to
+        && (matches!(
+            letters[end],
+            '把' | '将' | '被' | '对' | '向' | '在' | '从' | '不' | '又' | '也'
+        ) || is_verb(letters, end, to));
+    let is_listed = letters.starts(Start::Pronoun, start, to).is_some()
+        || letters.starts(Start::Determiner, start, to).is_some()
+        || letters.starts(Start::Role, start, to).is_some()
+        || letters.starts(Start::NotName, start, to).is_some();
+    (acts && !is_listed && end < to && is_name(start) && is_name(start + 1))
+        .then(|| whole(start, end, MentionKind::Name))
+}
+
+/// The name with a surname that `letters[from..to]` begin with, whatever follows.
+pub(super) fn surnamed(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+    letters.starts(Start::Surname, from, to)?;
+    let end = names::end(letters, from, to.min(from + WINDOW))?;
+    Some(whole(from, end, MentionKind::Name))
+}
+
 /// The words of `letters[from..to]` as a speaker of unknown shape.
 pub(super) fn unknown(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
     let from = from.max(to.saturating_sub(WINDOW));
@@ -355,6 +388,12 @@ pub(super) fn unknown(letters: Letters<'_>, from: usize, to: usize) -> Option<Me
     // 对着话筒, 张口: what somebody does is nobody.
     let does = matches!(words, [first, '着' | '了' | '口', ..] if *first != '夏')
         || matches!(words, ['一', second, ..] if !"名位个家些".contains(*second));
-    let fits = plain && !place && !does && (2..=LONGEST_UNKNOWN).contains(&words.len());
+    // 对堂妹, 突然, 低声嘀: a preposition or an adverb is no speaker.
+    let leads = matches!(
+        words,
+        ['对' | '向' | '跟' | '朝' | '冲' | '给' | '忽' | '突', ..]
+            | ['小' | '大' | '低' | '轻' | '高', '声', ..]
+    );
+    let fits = plain && !place && !does && !leads && (2..=LONGEST_UNKNOWN).contains(&words.len());
     fits.then(|| whole(start, end, MentionKind::Other))
 }

@@ -52,7 +52,7 @@ use super::{Analysis, Bytes, Kind, Quotation, Reason};
 use crate::quotation::{Resolution, Rule};
 use attribution::{Event, Said};
 use census::Census;
-use mentions::MentionKind;
+use mentions::{Mention, MentionKind};
 use pieces::{Piece, Sheet};
 use smallvec::smallvec;
 use speakers::Speakers;
@@ -105,6 +105,11 @@ const PROGRESS_EVERY: usize = 128 << 10;
 /// After how many paragraphs nobody is taken to speak on.
 const LONGEST_SILENCE: usize = 2;
 
+/// The longest name of a signature, in letters.
+const LONGEST_SIGNATURE: usize = 12;
+/// How many bytes may separate a quotation from the line that signs it.
+const NEXT_LINE: usize = 8;
+
 /// What is known while the text is read.
 #[derive(Default)]
 struct Gathering {
@@ -130,6 +135,9 @@ impl Gathering {
         }
         let carried = self.open.take();
         if self.transcript(piece, next) {
+            return;
+        }
+        if self.signature(piece) {
             return;
         }
         let regions = marks::regions(piece.letters(), carried.map(|(mark, _)| mark));
@@ -159,6 +167,45 @@ impl Gathering {
         }
         self.events = events;
         self.open = self.left_open(piece, &regions, carried);
+    }
+
+    /// A line that signs the quotation of the paragraph before, which has no speaker of
+    /// its own: `——柳守拙：《渡口》`.
+    fn signature(&mut self, piece: &Piece) -> bool {
+        let letters = piece.letters();
+        let dashes = letters.iter().take_while(|&&letter| letter == '—').count();
+        let end = letters[dashes..]
+            .iter()
+            .position(|letter| !letter.is_alphanumeric() && *letter != '·')
+            .map_or(letters.len(), |length| dashes + length);
+        let Some(last) = self.quotations.last_mut() else {
+            return false;
+        };
+        let signs = dashes > 0
+            && (2..=LONGEST_SIGNATURE).contains(&(end - dashes))
+            && last.reason.found == Rule::StandsAlone
+            && last.spans.last().is_some_and(|span| {
+                piece.bytes(&(0..1)).start.saturating_sub(span.end) < NEXT_LINE
+            });
+        if !signs {
+            return false;
+        }
+        let mention = Mention {
+            range: dashes..end,
+            name: dashes..end,
+            role: None,
+            kind: MentionKind::Name,
+        };
+        let Some((known, why)) = self.speakers.see(piece, &mention) else {
+            return false;
+        };
+        last.mention = Some(piece.bytes(&mention.range).into());
+        last.speaker = Some(self.speakers.speaker(known));
+        last.reason = Reason {
+            found: Rule::SignatureBelow,
+            resolved: Some(why),
+        };
+        true
     }
 
     /// A line of an interview (`记者：…`), if this is one: the line behind or

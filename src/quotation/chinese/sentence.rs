@@ -117,8 +117,16 @@ impl Reader<'_> {
             return Some(mention);
         }
         if clause > start && clauses::has_no_subject(self.letters, clause, cue) {
-            return mentions::at_start(self.letters, start, clause)
-                .or_else(|| self.earlier_subject(start, clause));
+            let first = mentions::at_start(self.letters, start, clause);
+            // 若兰端着碗站到父亲身后: she opens the sentence, not her mother.
+            let is_inside = |mention: &Mention| {
+                mention.kind == MentionKind::Role && mention.name.start > start + 2
+            };
+            let given = || mentions::given_name(self.letters, start, clause);
+            return match first {
+                Some(mention) if is_inside(&mention) => given().or(Some(mention)),
+                first => first.or_else(|| self.earlier_subject(start, clause)),
+            };
         }
         None
     }
@@ -133,7 +141,16 @@ impl Reader<'_> {
             })
             .flatten()
             .filter(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)
+            .or_else(|| self.before_other_verb(clause, cue))
+            .or_else(|| mentions::given_name(self.letters, start, clause.max(cue)))
             .or_else(|| mentions::unknown(self.letters, clause, cue))
+    }
+
+    /// The subject before another verb with 道: 省城晚报打趣道.
+    pub(super) fn before_other_verb(&self, clause: usize, cue: usize) -> Option<Mention> {
+        let verb = self.letters.last_word(clause, cue);
+        (verb == 2 && self.letters[cue] == '道')
+            .then(|| mentions::before(self.letters, clause, cue - verb))?
     }
 
     /// Who the clause right before `clause` is about: 两位阿婆对视一眼，异口同声.
@@ -225,7 +242,14 @@ impl Reader<'_> {
         // 据路透社报道，总统府发言人证实: the one whom the agency cites speaks.
         let cites = mention.kind == MentionKind::Organisation
             && self.letters[cue.start..cue.end].starts_with(&['报', '道']);
-        if self.leads_to_colon(content, end) || cites && self.attributes(content, end) {
+        // 报告显示，半数商户担心“…”: the nearer cue wins.
+        let shows = pause
+            && mention.kind == MentionKind::Organisation
+            && self.letters[cue.start..cue.end].ends_with(&['显', '示']);
+        if self.leads_to_colon(content, end)
+            || cites && self.attributes(content, end)
+            || shows && self.another_quotes(content - 1, end)
+        {
             return None;
         }
         let until = self.content_end(content, end);
@@ -310,6 +334,7 @@ impl Reader<'_> {
             || self
                 .letter(next)
                 .is_some_and(|letter| is_final(letter) || letter == '；')
+            || self.another_quotes(next, end)
             || last.is_some_and(|last| self.is_finished(last));
         let cue_range = Some(cue.start..cue.end);
         if mention.is_none() && !colon && !matches!(self.letter(cue.end), Some('，' | ',')) {
@@ -337,6 +362,23 @@ impl Reader<'_> {
             Rule::CueBeforePartlyQuoted,
         );
         Some(until)
+    }
+
+    /// Whether the next clause quotes somebody else: 甲主张“…”，乙反对“…”.
+    pub(super) fn another_quotes(&self, pause: usize, end: usize) -> bool {
+        let is_pause = |at| matches!(self.letter(at), Some('，' | ','));
+        let next =
+            (pause + 1..end).find(|&at| is_break(self.letters[at]) || self.region_at(at).is_some());
+        let Some(region) = next.and_then(|next| self.region_at(next)) else {
+            return false;
+        };
+        let is_cue =
+            |at: &usize| cues::at(self.letters, *at).is_some_and(|cue| cue.end == region.open);
+        is_pause(pause)
+            && (pause + 2..region.open).find(is_cue).is_some_and(|cue| {
+                mentions::before(self.letters, pause + 1, cue)
+                    .is_some_and(|mention| mention.kind != MentionKind::Pronoun)
+            })
     }
 
     /// Whether a later verb of the clause stands before the colon and is the cue:

@@ -4,6 +4,7 @@
 use super::behind::{behind_anything, behind_body, behind_noun, behind_role, name_starts};
 use super::bodies::{account, business, group, issuer};
 use super::clauses::bracket;
+use super::foreign::is_latin;
 use super::letters::Letters;
 use super::lexicon::LEXICON;
 use super::lists::{End, Start};
@@ -120,6 +121,15 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let address = ending.of(End::Address, words.len());
     let length = address.or_else(|| ending.of(End::Role, words.len()))?;
     let head = &words[..words.len() - length];
+    // Ekholm教授
+    if is_latin(head) && address.is_none() {
+        return Some(Mention {
+            range: start..end,
+            name: start..start + head.len(),
+            role: Some(start + head.len()..end),
+            kind: MentionKind::Name,
+        });
+    }
     let surname = (1..=2.min(head.len())).rev().find(|&length| {
         let at = head.len() - length;
         letters.starts(Start::Surname, start + at, start + head.len()) == Some(length)
@@ -135,14 +145,36 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
             kind: MentionKind::Titled,
         });
     }
+    // 小满爷爷: kin of a familiar name are called so as a whole.
+    let is_familiar = matches!(head, ['小' | '老' | '阿', given] if is_given(*given));
+    if address.is_some() && is_familiar && letters.starts(Start::Role, start, end).is_none() {
+        return Some(whole(start, end, MentionKind::Titled));
+    }
     // A full name before its title: 钟南山院士, 论文作者陈思远博士.
     let title = start + head.len()..end;
+    // 高山先生: a form of address makes a word a name.
+    let is_polite = words.ends_with(&['先', '生']) || words.ends_with(&['女', '士']);
+    let is_word_name = is_polite
+        && (2..=3).contains(&head.len())
+        && letters.word_at(start) == head.len()
+        && letters.starts(Start::Surname, start, title.start).is_some()
+        && letters.starts(Start::NotName, start, title.start).is_none()
+        && letters.ends(End::Role, start, title.start).is_none();
+    if is_word_name {
+        return Some(Mention {
+            range: start..end,
+            name: start..title.start,
+            role: None,
+            kind: MentionKind::Name,
+        });
+    }
     // 马里青年 is no name and its title.
     let is_title = address.is_some() || letters.ends(End::Title, start, end).is_some();
     let inner = (head.len() >= 2 && length == 2 && is_title)
         .then(|| named(letters, start, title.start))
         .flatten()?;
-    let short = inner.name.len() <= 4;
+    let name = &letters[inner.name.clone()];
+    let short = name.len() <= 4 || is_latin(name) || name.contains(&'·');
     // 宿管阿姨, 支教老师: a rare surname that nothing announces is a word's.
     let first = letters[inner.name.start];
     let polite = words.ends_with(&['女', '士']) || words.ends_with(&['先', '生']);
@@ -158,7 +190,7 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     let surnamed = letters
         .starts(Start::Surname, inner.name.start, inner.name.end)
         .is_some();
-    let foreign = address.is_some() && !surnamed;
+    let foreign = address.is_some() && !surnamed && !is_latin(name) && !name.contains(&'·');
     short.then(|| Mention {
         range: start..end,
         role: inner.role.or(address.is_none().then_some(title)),
@@ -247,6 +279,11 @@ fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     }
     if matches!(words, [.., '们']) && letters.ends(End::Role, start, end - 1).is_some() {
         return Some(group(letters, start, end));
+    }
+    // 三成考生, 多数村民
+    let counts = matches!(words, [first, '成' | '数', _, ..] if "一两二三四五六七八九半多少".contains(*first));
+    if counts && letters.ends(End::Role, start, end).is_some() {
+        return Some(whole(start, end, MentionKind::Group));
     }
     if letters.ends(End::Role, start, end).is_some() || is_agent(letters, start, end) {
         // 一位私募人士 is one.

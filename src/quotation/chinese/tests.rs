@@ -261,3 +261,82 @@ fn a_particle_is_one_in_traditional_writing_too() {
         &["direct 陳安國 | 村長"],
     );
 }
+
+#[test]
+fn a_title_or_kinship_term_after_a_name_is_no_part_of_a_longer_one() {
+    check("柳青先生说：⟦“门前的河改过三次道。”⟧", &["direct 柳青"]);
+    check(
+        "⟦「這口井一直沒有封過，」⟧Halvorsen教授解釋。",
+        &["direct Halvorsen | 教授"],
+    );
+    check(
+        "海洋所藻类组组长玛丽·诺德博士提醒说：⟦“先晾干再过秤。”⟧",
+        &["direct 玛丽·诺德 | 海洋所藻类组组长"],
+    );
+    check("小满爷爷向记者说，⟦“花生都收完了”⟧。", &["direct 小满爷爷"]);
+    check(
+        "公司总裁马丁·克劳斯2日说，⟦订单已经排到明年⟧。\n⟦“最难的日子过去了。”⟧克劳斯说。",
+        &[
+            "indirect 马丁·克劳斯 | 公司总裁",
+            "direct 马丁·克劳斯 | 公司总裁",
+        ],
+    );
+}
+
+#[test]
+fn each_of_several_sayings_has_its_own_subject() {
+    check(
+        "村民大会提出⟦“每户种一棵树”⟧，乡民大会提出⟦“每树挂一个牌”⟧。",
+        &["direct 村民大会", "direct 乡民大会"],
+    );
+    check(
+        "报告显示，三成商户认为⟦“租金太高”⟧，而有四成商户提议⟦“推迟开业”⟧。",
+        &["direct 三成商户", "direct 四成商户"],
+    );
+    check("许多人认为，⟦这座桥应当重修⟧。", &["indirect 许多人"]);
+    check(
+        "37.调研组继续写道：⟦“屋顶的瓦应当换掉。”⟧",
+        &["direct 调研组"],
+    );
+}
+
+#[test]
+fn a_quotation_without_a_cue_is_attributed_by_what_names_it() {
+    check(
+        "对车夫柳守拙来说，那年冬天是⟦“一床盖不完的被子”⟧。",
+        &["direct 柳守拙 | 车夫"],
+    );
+    check(
+        "⟦“每一只碗都记得它的窑”⟧，陈立群以这句话收尾。",
+        &["direct 陈立群"],
+    );
+    check("⟦“灯要省着用。”⟧\n——陈立群：《井边》", &["direct 陈立群"]);
+    check(
+        "⟦“河那边的风比家里的大。”⟧这是陈立群临走前说的话。",
+        &["direct 陈立群"],
+    );
+    check(
+        "⟦“这里的船会认路。”⟧说这话的石匠叫陈文。",
+        &["direct 陈文 | 石匠"],
+    );
+    check(
+        "省城晚报渲染道，⟦“一夜之间满山都是雪”⟧。",
+        &["direct 省城晚报"],
+    );
+}
+
+#[test]
+fn a_given_name_that_opens_the_sentence_is_its_subject() {
+    check(
+        "少安把斧头靠在墙边，对堂哥说：⟦“柴还没干呢。”⟧",
+        &["direct 少安"],
+    );
+    check(
+        "若兰在父亲身后放下碗，突然严肃地对妹妹说：⟦“车票退了吧。”⟧",
+        &["direct 若兰"],
+    );
+    check(
+        "晓禾低下头，低声嘀咕着说：⟦“山上起雾了吧。”⟧",
+        &["direct 晓禾"],
+    );
+}

@@ -56,7 +56,7 @@ pub(super) fn regions(paragraph: &str) -> Vec<Region> {
                 push(&mut regions, paragraph, opened.at..at + length, true);
                 open = None;
             }
-            // “Does nobody ask, “Could it be ours?”: one mark closes both.
+            // “Who would ask, “Is it ours?”: one mark closes both.
             Some(opened)
                 if opened.style == style
                     && style == Style::Opening

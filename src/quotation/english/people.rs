@@ -165,7 +165,7 @@ impl People {
             .copied()
             .find(|bearer| {
                 let person = &self.all[*bearer];
-                // "Piet Berg Jr." is not the Piet Berg named before.
+                // "Oscar Moe Jr." is not the Oscar Moe named before.
                 let other = generation(name).is_some_and(|generation_of_name| {
                     person.words.len() > 1 && generation(&person.name) != Some(generation_of_name)
                 });

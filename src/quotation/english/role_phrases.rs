@@ -146,7 +146,7 @@ pub(super) fn extend_left(finder: &Finder, start: usize) -> usize {
         let is_verb = word.ends_with("ed")
             && before > 0
             && finder.tokens[before - 1].kind == TokenKind::Capital
-            // "…," laughs hydrologist Ida Dahl.
+            // "…," laughs botanist Ida Dahl.
             || before > 0
                 && finder.tokens[before - 1].kind == TokenKind::Quote
                 && word.ends_with('s')
@@ -258,7 +258,7 @@ fn phrase_end(finder: &Finder, start: usize) -> usize {
         if index == start || finder.tokens[index].kind != TokenKind::Lower {
             continue;
         }
-        // "a baker from Bergen who leads the choir": up to the next mark.
+        // "a cook from Bath who keeps bees": up to the next mark.
         if relative.is_none() && matches!(word, "who" | "whose") {
             relative = Some(index);
         }

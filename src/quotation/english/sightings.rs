@@ -26,7 +26,7 @@ pub(super) struct Sighting {
     pub(super) age: Option<u8>,
     /// How much the place in its sentence makes the bearer its topic.
     pub(super) weight: f32,
-    /// Modifies another noun: `Musaev's`, `Council` in `Council leader Gunn`.
+    /// Modifies another noun: `Musaev's`, `Council` in `Council leader Berg`.
     pub(super) is_possessive: bool,
     /// Named in somebody's words.
     pub(super) is_quoted: bool,

@@ -150,7 +150,7 @@ fn name_before_cue(tokens: &mut [Token]) {
 }
 
 /// A month right before a name is a given name, unless a preposition precedes it: `Jan
-/// Vik`, but `in April Vik said`.
+/// Moe`, but `in April Moe said`.
 fn given_name_before_name(tokens: &mut [Token]) {
     if let [before @ .., last] = tokens
         && last.kind == TokenKind::Capital

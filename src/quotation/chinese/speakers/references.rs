@@ -106,6 +106,12 @@ impl Speakers {
         mention: &Mention,
         name: &str,
     ) -> (usize, Resolution) {
+        // 高斯 is 卡尔·高斯
+        if let Some(&index) = self.by_part.get(name)
+            && self.known[index].name.contains('·')
+        {
+            return (index, Resolution::PartOfName);
+        }
         // 老秦, 小赵: the surname stands second.
         let first = mention.name.start;
         let second =

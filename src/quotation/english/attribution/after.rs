@@ -72,7 +72,7 @@ impl Sieve<'_> {
         })
     }
 
-    /// `"…." Berg said to cheers.`: a sentence that only attributes what the one
+    /// `"…." Berg said to laughter.`: a sentence that only attributes what the one
     /// before quotes.
     pub(super) fn sentence_after(&self, region: usize, next: Option<&Sentence>) -> Option<Source> {
         let next = next.filter(|next| next.tokens.start == self.quoted[region].end)?;
@@ -97,7 +97,7 @@ impl Sieve<'_> {
         })
     }
 
-    /// `dubbed "…" by the museum`: the agent of a participle before a region.
+    /// `dubbed "…" by the mayor`: the agent of a participle before a region.
     fn named_by(&self, region: usize, after: usize, sentence: &Sentence) -> Option<Source> {
         let cue = self.quoted[region].start.checked_sub(1)?;
         let is_named = self.tokens[cue].class == Class::Ed
@@ -208,7 +208,7 @@ impl Sieve<'_> {
         is_line.then(|| self.signed(last, 0..names))
     }
 
-    /// `That was how Anna Berg once described it.`: a paragraph of one sentence that
+    /// `That was how Anna Berg later put it.`: a paragraph of one sentence that
     /// attributes the quotation before it.
     pub(super) fn cleft(&self, sentences: &[Range<usize>]) -> Option<Source> {
         let [sentence] = sentences else { return None };

@@ -93,7 +93,7 @@ impl Sieve<'_> {
         Some(self.outermost(sentence.verbs, found))
     }
 
-    /// `blurted out`.
+    /// `called out`.
     fn is_particle(&self, index: usize) -> bool {
         matches!(
             self.text(index),
@@ -195,7 +195,7 @@ impl Sieve<'_> {
     }
 
     /// A name with its role or outlet before the colon at the token `colon`, and
-    /// nothing else: `Mara Feld, The Harbour Post:`, `Ivo Lenz, sailor:`.
+    /// nothing else: `Lena Ruud, The Fjord Courier:`, `Oscar Moe, baker:`.
     fn label_with_role(&self, colon: usize, sentence: &Sentence) -> Option<Mention> {
         let start = sentence.tokens.start;
         let is_name = |index: &usize| self.tokens[*index].class == Class::Name;

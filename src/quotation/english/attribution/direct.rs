@@ -130,7 +130,7 @@ impl Sieve<'_> {
     }
 
     /// Whether a region is the title of a work or broadcast: it has a title's
-    /// capitals and no mark sets it off as speech. `on "Morning with Harbour News."`
+    /// capitals and no mark sets it off as speech. `on "Evening with Fjord Radio."`
     pub(super) fn is_work(&self, region: usize) -> bool {
         let Range { start, end } = self.quoted[region];
         let is_mark = |index: usize| {

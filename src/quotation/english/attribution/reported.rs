@@ -283,7 +283,7 @@ impl Sieve<'_> {
         let Some(mention) = self.place(clause).source_after(index + 1) else {
             return;
         };
-        // "…," he told the crew, according to a transcript: he speaks.
+        // "…," he told the drivers, according to a recording: he speaks.
         let from = self.tokens[clause.start].range.start;
         let is_attributed = self.found.iter().rev().any(|found| {
             let has_cue = found.cue.as_ref().is_some_and(|cue| cue.start >= from);

@@ -52,7 +52,7 @@ impl Finder<'_> {
                 && self.is_next_in_name(end + 3);
             return is_nickname.then_some(end + 4);
         }
-        // "Mullins & Sons".
+        // "Ruud & Daughters".
         if token.text == "&" {
             return self.is_next_in_name(end + 1).then_some(end + 2);
         }
@@ -95,7 +95,7 @@ impl Finder<'_> {
         if end - name_start == 1 && title_end == start && is_office {
             return None;
         }
-        // "Council leader Moira Gunn" names the council only to say who she is.
+        // "Council leader Anna Berg" names the council only to say who she is.
         let is_modifier = self.tokens.get(end).is_some_and(|next| {
             next.kind == TokenKind::Lower && self.is_adjacent(end) && roles::is_role_noun(next.text)
         });
@@ -182,8 +182,8 @@ impl Finder<'_> {
         (name < end).then_some((name, name))
     }
 
-    /// Skips the country or team before a full name: `Norway ⟦Piet Berg⟧`, `Bulls GK
-    /// ⟦Sam Richards⟧`.
+    /// Skips the country or team before a full name: `Chile ⟦Anna Berg⟧`, `Otters CB
+    /// ⟦Anna Berg⟧`.
     fn after_affiliation(&self, start: usize, end: usize) -> usize {
         let is_affiliation = |index: usize| {
             let word = self.text(index);
@@ -192,7 +192,7 @@ impl Finder<'_> {
             let is_team = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
             is_place(word) || is_acronym || is_team || GROUPS.contains_lower(word)
         };
-        // "the envoy to Norway Piet Berg".
+        // "the consul in Chile Anna Berg".
         if let Some(office) = self.office_to(start) {
             let places = (start..end).take_while(|index| is_place(self.text(*index)));
             let name = start + places.count();
@@ -206,7 +206,7 @@ impl Finder<'_> {
             .unwrap_or(start)
     }
 
-    /// The office whose preposition stands before the token `start`: `envoy to`.
+    /// The office whose preposition stands before the token `start`: `consul in`.
     fn office_to(&self, start: usize) -> Option<usize> {
         let office = start.checked_sub(2)?;
         let is_office = matches!(self.text(start - 1), "to" | "from" | "for" | "of" | "in")

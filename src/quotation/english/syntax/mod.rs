@@ -375,7 +375,7 @@ impl<'a> Reader<'a> {
         let antecedent = is_after_noun
             .then(|| self.phrases.len().checked_sub(1))
             .flatten();
-        // "That night", "that plan", "the house that spring": a determiner.
+        // "That night", "that plan", "the barn that autumn": a determiner.
         let opens_phrase = match self.last {
             Last::Start | Last::Preposition | Last::Conjunction => {
                 matches!(self.class(index + 1), Class::Noun | Class::Time)

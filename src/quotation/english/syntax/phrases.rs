@@ -50,7 +50,7 @@ impl Reader<'_> {
                     !has_noun || self.text(index).starts_with(char::is_uppercase)
                 }
                 Class::Mark => {
-                    // "the candidates' plan", "Mullins & Sons".
+                    // "the candidates' plan", "Ruud & Daughters".
                     matches!(self.text(index), "'" | "’" | "&")
                         && matches!(self.class(index + 1), Class::Noun | Class::Name)
                 }

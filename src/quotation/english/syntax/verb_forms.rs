@@ -28,7 +28,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word in `-s` right after quoted speech is a verb with its
-    /// subject after it, whatever the lexicon says: `"…," advises nurse Ida Dahl`.
+    /// subject after it, whatever the lexicon says: `"…," counsels nurse Ida Dahl`.
     pub(super) fn is_verb_after_speech(&self, index: usize) -> bool {
         let word = self.text(index);
         if self.last != Last::Speech || !word.ends_with('s') || word.ends_with("ss") {

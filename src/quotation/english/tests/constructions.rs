@@ -74,10 +74,10 @@ fn any_verb_beside_quoted_speech_and_a_name_attributes_it() {
 #[test]
 fn the_subject_is_found_over_what_lies_between() {
     check(
-        "Oscar Moe, a roofer who mended Mayor Ida Dahl's porch that winter, said the bill was \"a joke on all of us.\"",
+        "Oscar Moe, a roofer who tiled Senator Ida Dahl's barn that autumn, wrote that the bill was \"a joke on all of us.\"",
         &[(
             "a joke",
-            "Oscar Moe / roofer who mended Mayor Ida Dahl's porch that winter",
+            "Oscar Moe / roofer who tiled Senator Ida Dahl's barn that autumn",
         )],
     );
     check(
@@ -100,8 +100,8 @@ fn the_subject_is_found_over_what_lies_between() {
         &[("The flour", "Ida Dahl / cook")],
     );
     check(
-        "\"The kiln cracked,\" the old Danish weekly wrote.",
-        &[("The kiln", "the old Danish weekly")],
+        "\"The kiln cracked,\" the oldest Danish monthly wrote.",
+        &[("The kiln", "the oldest Danish monthly")],
     );
     check(
         "\"We sleep in shifts,\" her family said.",
