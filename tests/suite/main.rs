@@ -5,6 +5,7 @@
 mod align_command;
 mod article;
 mod bookmarks_command;
+mod chinese_quotations;
 mod command_line;
 mod journeys;
 mod layers;

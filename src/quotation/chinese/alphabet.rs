@@ -1,9 +1,9 @@
 //! What is known of each character whatever stands around it: its simplified form, its
 //! number in the lists, what it may be. Looked up in one table.
 
+use super::char_index::Classes;
 use super::lexicon::LEXICON;
-use super::lists::{LONGEST, Word};
-use super::places::Classes;
+use super::trie::{LONGEST, Word};
 
 /// A character.
 #[derive(Clone, Copy)]

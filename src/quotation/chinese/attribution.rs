@@ -1,21 +1,21 @@
-//! Reads a piece of text sentence by sentence and ties quoted and reported
+//! Reads a chunk of text sentence by sentence and ties quoted and reported
 //! words to the cue and the mention that attribute them. Does not say who a
 //! mention is.
 
+use super::annotated_text::AnnotatedText;
+use super::char_index::Class;
+use super::chunk::dateline;
 use super::cues::{self, Cue};
-use super::letters::Letters;
 use super::lexicon::{CueClass, LEXICON};
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
-use super::names::is_given;
-use super::pieces::dateline;
-use super::places::Class;
+use super::person::is_given;
 use crate::quotation::Rule;
 use crate::quotation::{Kind, Spans};
 use smallvec::smallvec;
 use std::ops::Range;
 
-/// What the reading of a piece meets, in text order.
+/// What the reading of a chunk meets, in text order.
 #[derive(Clone, Debug)]
 pub(super) enum Event {
     /// A person is the subject of a sentence.
@@ -26,13 +26,13 @@ pub(super) enum Event {
     Introduced(Mention, Range<usize>),
     /// Words that stand on a sign or a sheet.
     Written(Range<usize>),
-    /// The quotation left open by the piece before goes on here.
+    /// The quotation left open by the chunk before goes on here.
     Continued(Range<usize>),
     /// Somebody says something.
     Said(Said),
 }
 
-/// A quotation in letters of the piece.
+/// A quotation in letters of the chunk.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) spans: Spans,
@@ -52,7 +52,7 @@ pub(super) const SHORTEST_CONTENT: usize = 4;
 
 /// Finds what is said in `letters`, whose quoted regions are `regions`; adds it to
 /// `events`.
-pub(super) fn read(letters: Letters<'_>, regions: &[Region], events: &mut Vec<Event>) {
+pub(super) fn read(letters: AnnotatedText<'_>, regions: &[Region], events: &mut Vec<Event>) {
     let mut reader = Reader {
         letters,
         regions,
@@ -74,14 +74,14 @@ pub(super) fn read(letters: Letters<'_>, regions: &[Region], events: &mut Vec<Ev
 }
 
 pub(super) struct Reader<'a> {
-    pub(super) letters: Letters<'a>,
+    pub(super) letters: AnnotatedText<'a>,
     pub(super) regions: &'a [Region],
     pub(super) events: &'a mut Vec<Event>,
 }
 
 impl Reader<'_> {
     pub(super) fn region_at(&self, at: usize) -> Option<Region> {
-        // Only one that goes on from the piece before, the first, has no mark of its own.
+        // Only one that goes on from the chunk before, the first, has no mark of its own.
         let marked = self.letter(at).is_some_and(|letter| !is_given(letter));
         if !marked && self.regions.first()?.open != at {
             return None;

@@ -1,17 +1,17 @@
 //! What stands around a subject in its clause: openings and times before it, adverbs
 //! and verbs behind it.
 
-use super::endings::is_done;
-use super::foreign::{foreign_end, sounds_to_dot};
-use super::letters::Letters;
-use super::lists::{End, Start};
+use super::annotated_text::AnnotatedText;
+use super::boundary::is_done;
+use super::char_index::Class;
 use super::marks::is_break;
 use super::mentions::WINDOW;
-use super::names::is_name;
-use super::places::Class;
+use super::person::is_name;
+use super::transliteration::{foreign_end, sounds_to_dot};
+use super::trie::{End, Start};
 
 /// Where the clause ends that begins at `from`, at `to` at the latest.
-pub(super) fn clause_end(letters: Letters<'_>, from: usize, to: usize) -> usize {
+pub(super) fn clause_end(letters: AnnotatedText<'_>, from: usize, to: usize) -> usize {
     // 前员工、软件工程师丁宁: two roles before one name.
     let joins = |at: usize| letters[at] == '、' && letters.ends(End::Role, from, at).is_some();
     let mut end = letters.pause(from, to);
@@ -23,7 +23,11 @@ pub(super) fn clause_end(letters: Letters<'_>, from: usize, to: usize) -> usize 
 
 /// Places of `letters[start..end]` where a subject may end because a
 /// preposition or verb begins there.
-pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Iterator<Item = usize> {
+pub(super) fn cuts(
+    letters: AnnotatedText<'_>,
+    start: usize,
+    end: usize,
+) -> impl Iterator<Item = usize> {
     // 研究 in 研究员 and 代表 in 学生代表 are no verbs.
     let mut noun_end = start + 1;
     let mut dot = letters.first(Class::Dot, start + 1, end);
@@ -72,7 +76,7 @@ pub(super) fn cuts(letters: Letters<'_>, start: usize, end: usize) -> impl Itera
 }
 
 /// `to` moved back over the adverbs, times and brackets before it.
-pub(super) fn trim_adverbs(letters: Letters<'_>, from: usize, mut to: usize) -> usize {
+pub(super) fn trim_adverbs(letters: AnnotatedText<'_>, from: usize, mut to: usize) -> usize {
     loop {
         while to > from && (letters[to - 1].is_whitespace() || letters[to - 1] == '，') {
             to -= 1;
@@ -110,7 +114,7 @@ fn ends_in_given_name(letters: &[char]) -> bool {
 
 /// Whether `letters[from..to]` end with a surname right behind a role, which no name is
 /// without what follows: 博士研究生沈|也.
-fn ends_in_surname(letters: Letters<'_>, from: usize, to: usize) -> bool {
+fn ends_in_surname(letters: AnnotatedText<'_>, from: usize, to: usize) -> bool {
     to > from + 1
         && letters.starts(Start::Surname, to - 1, to).is_some()
         && letters.ends(End::Role, from, to).is_none()
@@ -142,7 +146,7 @@ pub(super) fn bracket(letters: &[char], from: usize, to: usize) -> Option<usize>
 }
 
 /// `from` moved on over the words that open a clause before its subject.
-pub(super) fn trim_opening(letters: Letters<'_>, mut from: usize, to: usize) -> usize {
+pub(super) fn trim_opening(letters: AnnotatedText<'_>, mut from: usize, to: usize) -> usize {
     // 日内瓦3月7日电　世界卫生组织: behind a dateline.
     if let Some(space) = letters.last(Class::Space, from, to)
         && space + 1 < to
@@ -187,7 +191,7 @@ pub(super) fn trim_opening(letters: Letters<'_>, mut from: usize, to: usize) -> 
 
 /// Whether nothing in `letters[from..to]` could be a subject: only adverbs,
 /// openings or a phrase that starts with a verb.
-pub(super) fn has_no_subject(letters: Letters<'_>, from: usize, to: usize) -> bool {
+pub(super) fn has_no_subject(letters: AnnotatedText<'_>, from: usize, to: usize) -> bool {
     if to > from + WINDOW {
         return false;
     }

@@ -1,12 +1,12 @@
 //! Whether the words at a place are a cue: a verb that attributes speech,
 //! with the particles and the listener that belong to it.
 
-use super::letters::Letters;
+use super::annotated_text::AnnotatedText;
 use super::lexicon::CueClass;
-use super::lists::End;
 use super::marks::is_break;
+use super::trie::End;
 
-/// A cue in letters of the piece.
+/// A cue in letters of the chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cue {
     pub(super) start: usize,
@@ -18,7 +18,7 @@ pub(super) struct Cue {
 const LONGEST_LISTENER: usize = 12;
 
 /// The cue that starts at `at`.
-pub(super) fn at(letters: Letters<'_>, at: usize) -> Option<Cue> {
+pub(super) fn at(letters: AnnotatedText<'_>, at: usize) -> Option<Cue> {
     let (length, class) = letters.cue(at, letters.len())?;
     if class == CueClass::Never {
         return None;
@@ -63,7 +63,7 @@ pub(super) fn at(letters: Letters<'_>, at: usize) -> Option<Cue> {
 
 /// The cue at `at`, or else where the next one may stand: behind a word that holds a
 /// cue and is none.
-pub(super) fn at_or_next(letters: Letters<'_>, place: usize) -> Result<Cue, usize> {
+pub(super) fn at_or_next(letters: AnnotatedText<'_>, place: usize) -> Result<Cue, usize> {
     match letters.cue(place, letters.len()) {
         None => Err(place + 1),
         Some((length, CueClass::Never)) => {
@@ -83,7 +83,7 @@ pub(super) fn at_or_next(letters: Letters<'_>, place: usize) -> Result<Cue, usiz
 }
 
 /// Where those end who are warned: 提醒考生，…
-fn warned_end(letters: Letters<'_>, from: usize) -> usize {
+fn warned_end(letters: AnnotatedText<'_>, from: usize) -> usize {
     let window = &letters[from..letters.len().min(from + LONGEST_LISTENER / 2)];
     window
         .iter()
@@ -105,7 +105,7 @@ fn listener_end(letters: &[char], from: usize) -> usize {
 }
 
 /// Where the one ends who is asked: 她一遍遍问工作人员：, 他问身边的人。
-fn asked_end(letters: Letters<'_>, at: usize) -> Option<usize> {
+fn asked_end(letters: AnnotatedText<'_>, at: usize) -> Option<usize> {
     if !matches!(letters[at], '问' | '劝' | '答') {
         return None;
     }

@@ -2,7 +2,7 @@
 //! the text. Holds the words; what they mean for speech is decided elsewhere.
 
 use super::alphabet::Alphabet;
-use super::lists::{End, Ends, LONGEST, Start, Starts, Tree};
+use super::trie::{End, Ends, LONGEST, Start, Starts, Tree};
 use std::sync::LazyLock;
 
 /// What a word in the cue list may do.

@@ -1,26 +1,26 @@
-//! Where quotation marks open and close in a piece of Chinese text, at the
+//! Where quotation marks open and close in a chunk of Chinese text, at the
 //! outermost level. Says nothing of what the marks mean.
 
-use super::letters::Letters;
-use super::places::Class;
+use super::annotated_text::AnnotatedText;
+use super::char_index::Class;
 
-/// A stretch between a pair of quotation marks, in letters of its piece.
+/// A stretch between a pair of quotation marks, in letters of its chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Region {
     /// Where the opening mark stands (or the text goes on in an open quotation).
     pub(super) open: usize,
-    /// Behind the closing mark, or where the piece ends.
+    /// Behind the closing mark, or where the chunk ends.
     pub(super) close: usize,
     /// The opening mark.
     pub(super) mark: char,
-    /// Whether it began in an earlier piece, with or without a mark here.
+    /// Whether it began in an earlier chunk, with or without a mark here.
     pub(super) carried: bool,
     /// Whether the closing mark is there.
     pub(super) closed: bool,
 }
 
 impl Region {
-    /// The region with its marks, in letters of the piece.
+    /// The region with its marks, in letters of the chunk.
     pub(super) fn span(self) -> std::ops::Range<usize> {
         self.open..self.close
     }
@@ -57,8 +57,8 @@ pub(super) fn is_mark(letter: char) -> bool {
 }
 
 /// The quoted regions of `letters`. `carried` is the mark of a quotation left
-/// open by the piece before.
-pub(super) fn regions(letters: Letters<'_>, carried: Option<char>) -> Vec<Region> {
+/// open by the chunk before.
+pub(super) fn regions(letters: AnnotatedText<'_>, carried: Option<char>) -> Vec<Region> {
     let mut found = Vec::new();
     let mut open = carried.and_then(|mark| resume(&letters, mark));
     let mut start = open.as_ref().map_or(0, |region: &Region| region.open);
@@ -113,7 +113,7 @@ fn is_paired(mark: char) -> bool {
     closing(mark).is_some_and(|close| close != '"')
 }
 
-/// The region that goes on from the piece before: opened again by its mark,
+/// The region that goes on from the chunk before: opened again by its mark,
 /// or closed here by a mark that nothing here opened.
 fn resume(letters: &[char], mark: char) -> Option<Region> {
     let close = closing(mark)?;
@@ -190,8 +190,8 @@ fn closes(letters: &[char], at: usize, mark: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::census::Census;
-    use super::super::letters::Spread;
+    use super::super::annotated_text::Annotations;
+    use super::super::name_statistics::NameStatistics;
     use super::*;
 
     /// `marked` holds the expected regions between ⟦ and ⟧.
@@ -202,9 +202,9 @@ mod tests {
             .filter(|letter| !matches!(letter, '⟦' | '⟧'))
             .collect();
         let mut shown = String::new();
-        let census = Census::default();
-        let spread = Spread::of(letters.iter().copied());
-        let found = regions(spread.letters(&census), None);
+        let statistics = NameStatistics::default();
+        let spread = Annotations::of(letters.iter().copied());
+        let found = regions(spread.letters(&statistics), None);
         for (at, letter) in letters.iter().enumerate() {
             if found.iter().any(|region| region.open == at) {
                 shown.push('⟦');

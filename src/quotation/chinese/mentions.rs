@@ -1,17 +1,17 @@
 //! Which words name a speaker, and what they are: a person with a role, a
 //! pronoun, a group, an organisation. Does not say who that is.
 
-use super::bodies::business;
+use super::annotated_text::AnnotatedText;
+use super::boundary::{ends_at, is_adverb, is_verb};
+use super::char_index::Class;
 use super::clauses::{clause_end, cuts, trim_adverbs, trim_opening};
-use super::endings::{ends_at, is_adverb, is_verb};
-use super::letters::Letters;
+use super::detection::announced;
 use super::lexicon::LEXICON;
-use super::lists::{End, Start};
-use super::names::{self, is_given};
-use super::places::Class;
+use super::noun_phrase::{classify, whole};
+use super::organisation::business;
+use super::person::{self, is_given};
 use super::roles::ends_like_role;
-use super::shapes::{classify, whole};
-use super::sightings::announced;
+use super::trie::{End, Start};
 use std::ops::Range;
 
 /// What kind of words name the speaker.
@@ -39,7 +39,7 @@ pub(super) enum MentionKind {
     Other,
 }
 
-/// Words that name a speaker, in letters of the piece.
+/// Words that name a speaker, in letters of the chunk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
     /// All of the words.
@@ -58,7 +58,7 @@ pub(super) const WINDOW: usize = 64;
 const LONGEST_UNKNOWN: usize = 10;
 
 /// The speaker named at the end of `letters[from..to]`, directly before a cue.
-pub(super) fn before(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn before(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let from = from.max(to.saturating_sub(WINDOW));
     let end = trim_adverbs(letters, from, to);
     if let Some(title) = title(letters, from, end)
@@ -89,7 +89,7 @@ pub(super) fn before(letters: Letters<'_>, from: usize, to: usize) -> Option<Men
 }
 
 /// The first title of a paper or text: 《半岛晨报》.
-fn title(letters: Letters<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+fn title(letters: AnnotatedText<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let mut marks = letters.each(Class::Mark, from, end);
     let open = marks.find(|&at| letters[at] == '《')?;
     let close = (open..end).find(|&at| letters[at] == '》')?;
@@ -98,7 +98,7 @@ fn title(letters: Letters<'_>, from: usize, end: usize) -> Option<Range<usize>> 
 
 /// The speaker named at the start of the clause `letters[from..to]`, whatever
 /// follows it.
-pub(super) fn at_start(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn at_start(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     let end = clause_end(letters, from, to);
     let start = trim_opening(letters, from, end);
@@ -110,7 +110,7 @@ pub(super) fn at_start(letters: Letters<'_>, from: usize, to: usize) -> Option<M
 }
 
 /// Whose words a report cites: 路透社援引知情人士的话报道称.
-pub(super) fn cited(letters: Letters<'_>, clause: usize, cue: usize) -> Option<Mention> {
+pub(super) fn cited(letters: AnnotatedText<'_>, clause: usize, cue: usize) -> Option<Mention> {
     let from = clause.max(cue.saturating_sub(WINDOW));
     let words = &letters[from..cue];
     let cites = words
@@ -125,13 +125,13 @@ pub(super) fn cited(letters: Letters<'_>, clause: usize, cue: usize) -> Option<M
 }
 
 /// The subject of `letters[start..end]`.
-fn subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn subject(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     letters.subject(start, end, || find_subject(letters, start, end))
 }
 
 /// Looks for the subject of `letters[start..end]`. A relative clause may stand before
 /// it (卖豆腐的何老板), and words of manner behind it (红着眼睛说).
-fn find_subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn find_subject(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let mut nobody = Nobody::from(start);
     let first = subject_before_verb(letters, &mut nobody, end);
     let sure = |mention: &Mention| {
@@ -167,8 +167,7 @@ fn find_subject(letters: Letters<'_>, start: usize, end: usize) -> Option<Mentio
         .or_else(|| prefix(letters, &mut nobody, end))
 }
 
-/// The stretches from one place on that were found to name nobody: several rules look at
-/// the same ones.
+/// Negative cache for [`classify`]: several rules ask for the same phrases.
 struct Nobody {
     start: usize,
     /// A bit for each length up to [`WINDOW`].
@@ -181,7 +180,7 @@ impl Nobody {
     }
 
     /// What the words from the place to `end` are.
-    fn classify(&mut self, letters: Letters<'_>, end: usize) -> Option<Mention> {
+    fn classify(&mut self, letters: AnnotatedText<'_>, end: usize) -> Option<Mention> {
         let length = u32::try_from(end.saturating_sub(self.start)).unwrap_or(u32::MAX);
         let bit = 1_u64.checked_shl(length).unwrap_or(0);
         if self.lengths & bit != 0 {
@@ -198,7 +197,7 @@ impl Nobody {
 /// The one whom a relative clause describes: 家住城北的李大爷坐上了首班车. Behind any
 /// but the last 的 a name has to stand.
 fn described(
-    letters: Letters<'_>,
+    letters: AnnotatedText<'_>,
     start: usize,
     end: usize,
     sure: impl Fn(&Mention) -> bool,
@@ -223,9 +222,13 @@ fn described(
 
 /// The first role of the clause with a name right behind it, whatever
 /// follows: 门将常宁低着头.
-pub(super) fn named_behind_role(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+pub(super) fn named_behind_role(
+    letters: AnnotatedText<'_>,
+    start: usize,
+    end: usize,
+) -> Option<Mention> {
     let (role, name) = announced(letters, start, end)?;
-    let until = names::end(letters, name, end)?;
+    let until = person::end(letters, name, end)?;
     // 知情人士向本报, 女儿唐果却: not 向, not 却.
     let preposition = matches!(letters[name], '向' | '从' | '和' | '与' | '同' | '于');
     if preposition && until < end && !is_verb(letters, until, end) {
@@ -242,7 +245,7 @@ pub(super) fn named_behind_role(letters: Letters<'_>, start: usize, end: usize) 
 }
 
 /// The longest start of the clause that names somebody, whatever follows.
-fn prefix(letters: Letters<'_>, nobody: &mut Nobody, end: usize) -> Option<Mention> {
+fn prefix(letters: AnnotatedText<'_>, nobody: &mut Nobody, end: usize) -> Option<Mention> {
     let start = nobody.start;
     if business(&letters[start..end]).is_some() {
         return None;
@@ -258,7 +261,7 @@ fn prefix(letters: Letters<'_>, nobody: &mut Nobody, end: usize) -> Option<Menti
             MentionKind::Name => {
                 let name = &letters[mention.name.clone()];
                 (ends_at(letters, mention.range.end, end)
-                    || letters.census.keeps(name) == Some(true))
+                    || letters.statistics.keeps(name) == Some(true))
                     && mention.role.clone().is_none_or(|role| {
                         letters.ends(End::Role, role.start, role.end).is_some()
                             || ends_like_role(&letters[role])
@@ -273,7 +276,11 @@ const LONGEST_PREFIX: usize = 20;
 
 /// The subject that `letters[start..end]` begins with: all of it, or what
 /// stands before the first preposition or verb that leaves a speaker.
-fn subject_before_verb(letters: Letters<'_>, nobody: &mut Nobody, end: usize) -> Option<Mention> {
+fn subject_before_verb(
+    letters: AnnotatedText<'_>,
+    nobody: &mut Nobody,
+    end: usize,
+) -> Option<Mention> {
     let start = nobody.start;
     if start >= end {
         return None;
@@ -306,7 +313,7 @@ fn subject_before_verb(letters: Letters<'_>, nobody: &mut Nobody, end: usize) ->
     if whole.is_some() {
         return whole;
     }
-    let until = names::end(letters, mention.name.start, end).filter(|until| {
+    let until = person::end(letters, mention.name.start, end).filter(|until| {
         mention.range.end.abs_diff(*until) == 1 && mention.name.end == mention.range.end
     });
     Some(match until {
@@ -321,9 +328,9 @@ fn subject_before_verb(letters: Letters<'_>, nobody: &mut Nobody, end: usize) ->
 
 /// A surname with 女士, 先生 or the like that `letters[start..end]` begin with, whatever
 /// somebody so called does: 罗女士|气喘吁吁地跑进派出所.
-fn titled_at_start(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn titled_at_start(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let surname = letters.starts(Start::Surname, start, end)?;
-    let polite = names::is_polite(&letters[start + surname..end]);
+    let polite = person::is_polite(&letters[start + surname..end]);
     let stop = start + surname + 2;
     let alone = stop >= end
         || !matches!(
@@ -338,7 +345,7 @@ const MOST_CUTS: usize = 8;
 
 /// The given name that the sentence `letters[from..to]` begins with, of two characters that
 /// form no word and with what somebody does right behind them: 若兰推开院门.
-pub(super) fn given_name(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn given_name(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let start = trim_opening(letters, from, to);
     let end = start + 2;
     let is_name = |at: usize| {
@@ -362,14 +369,14 @@ pub(super) fn given_name(letters: Letters<'_>, from: usize, to: usize) -> Option
 }
 
 /// The name with a surname that `letters[from..to]` begin with, whatever follows.
-pub(super) fn surnamed(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn surnamed(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     letters.starts(Start::Surname, from, to)?;
-    let end = names::end(letters, from, to.min(from + WINDOW))?;
+    let end = person::end(letters, from, to.min(from + WINDOW))?;
     Some(whole(from, end, MentionKind::Name))
 }
 
 /// The words of `letters[from..to]` as a speaker of unknown shape.
-pub(super) fn unknown(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn unknown(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let from = from.max(to.saturating_sub(WINDOW));
     let end = trim_adverbs(letters, from, to);
     let start = trim_opening(letters, from, end);

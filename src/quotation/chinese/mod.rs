@@ -1,63 +1,62 @@
 //! Quotations in Chinese paragraphs, simplified or traditional: reads each
-//! paragraph in bounded pieces and gathers who said what.
+//! paragraph in bounded chunks and gathers who said what.
 //!
 //! The layers, in the order in which they are used:
-//! - letters: [`pieces`], what is known of each character alone ([`alphabet`]), quotation
-//!   marks ([`marks`]), the words of [`lexicon`] by their [`lists`] and those of the
-//!   [`dictionary`] ([`words`]), where letters of one class stand ([`places`]), what the
-//!   whole text shows of its names ([`census`]); [`letters`] is what the rules ask of all this;
-//! - names and nouns: where a name ends ([`endings`]), [`names`], [`foreign`], [`roles`],
-//!   [`bodies`], where a name begins ([`behind`]), and what a stretch of letters is ([`shapes`]);
-//! - mentions: the subject of a clause ([`clauses`], [`mentions`]), whoever else is
-//!   named ([`sightings`], [`introductions`]);
-//! - attribution: cues ([`cues`]), [`attribution`] with its rules in [`sentence`],
-//!   [`after`] and [`beside`], what nobody says ([`signs`]), interviews ([`transcript`]);
-//! - [`speakers`]: who a mention is.
+//! - text: [`chunk`], what is known of each character alone ([`alphabet`]), quotation
+//!   marks ([`marks`]), the words of the [`lexicon`] in their [`trie`]s, ordinary words
+//!   ([`dictionary`], [`segmenter`]), where characters of a class stand ([`char_index`]),
+//!   how the whole text bounds its names ([`name_statistics`]); [`annotated_text`] answers
+//!   what the rules ask of all this;
+//! - entities: where a name ends ([`boundary`]) and begins ([`name_start`]), [`person`],
+//!   [`transliteration`], [`roles`], [`organisation`], what a phrase is ([`noun_phrase`]);
+//! - mentions: the subject of a clause ([`clauses`], [`mentions`]), others named on the way
+//!   ([`detection`], [`predication`]);
+//! - attribution: [`cues`], [`attribution`] with its rules ([`cue_before`], [`cue_after`],
+//!   [`without_cue`]), displayed text ([`inscription`]), interviews ([`interview`]);
+//! - coreference ([`speakers`]).
 
-mod after;
 mod alphabet;
+mod annotated_text;
 mod attribution;
-mod behind;
-mod beside;
-mod bodies;
-mod census;
+mod boundary;
+mod char_index;
+mod chunk;
 mod clauses;
+mod cue_after;
+mod cue_before;
 mod cues;
+mod detection;
 mod dictionary;
-mod endings;
-mod foreign;
-mod introductions;
-mod letters;
+mod inscription;
+mod interview;
 mod lexicon;
-mod lists;
 mod marks;
-#[cfg(test)]
-mod measured;
 mod mentions;
-mod names;
-mod pieces;
-mod places;
+mod name_start;
+mod name_statistics;
+mod noun_phrase;
+mod organisation;
+mod person;
+mod predication;
 mod roles;
-mod sentence;
-mod shapes;
-mod sightings;
-mod signs;
+mod segmenter;
 mod speakers;
 #[cfg(test)]
 mod tests;
-mod transcript;
-mod words;
+mod transliteration;
+mod trie;
+mod without_cue;
 
 use super::{Analysis, Bytes, Kind, Quotation, Reason};
 use crate::quotation::{Resolution, Rule};
 use attribution::{Event, Said};
-use census::Census;
+use chunk::{Chunk, Sheet};
+use interview::Line;
 use mentions::{Mention, MentionKind};
-use pieces::{Piece, Sheet};
+use name_statistics::NameStatistics;
 use smallvec::smallvec;
 use speakers::Speakers;
 use std::ops::{ControlFlow, Range};
-use transcript::Line;
 
 /// The quotations and speakers of `paragraphs`, byte ranges of `text`.
 pub(super) fn analyse(
@@ -69,7 +68,7 @@ pub(super) fn analyse(
     if paragraphs.is_empty() {
         return ControlFlow::Continue(Analysis::default());
     }
-    let census = Census::of(text, paragraphs);
+    let statistics = NameStatistics::of(text, paragraphs);
     let mut gathering = Gathering::default();
     let mut sheet = Sheet::default();
     let mut reported = 0;
@@ -78,9 +77,9 @@ pub(super) fn analyse(
         let next = paragraphs
             .get(index + 1)
             .map_or("", |next| &text[next.clone()]);
-        for range in pieces::cut(text, paragraph.clone()) {
+        for range in chunk::cut(text, paragraph.clone()) {
             let end = range.end;
-            gathering.read(&sheet.spread(text, range, &census), next);
+            gathering.read(&sheet.spread(text, range, &statistics), next);
             if end >= reported + PROGRESS_EVERY {
                 reported = end;
                 progress(end)?;
@@ -119,60 +118,60 @@ struct Gathering {
     focus: Option<(usize, Bytes)>,
     /// Paragraphs since the focus was set.
     silence: usize,
-    /// The mark of the quotation left open by the last piece, and its index.
+    /// The mark of the quotation left open by the last chunk, and its index.
     open: Option<(char, usize)>,
     /// Whether the last paragraph was a line of an interview.
     in_transcript: bool,
-    /// What the reading of a piece met: empty between pieces, kept for its memory.
+    /// What the reading of a chunk met: empty between pieces, kept for its memory.
     events: Vec<Event>,
 }
 
 impl Gathering {
-    /// Reads a piece; `next` is the paragraph behind it.
-    fn read(&mut self, piece: &Piece, next: &str) {
-        if piece.is_title() {
+    /// Reads a chunk; `next` is the paragraph behind it.
+    fn read(&mut self, chunk: &Chunk, next: &str) {
+        if chunk.is_title() {
             return;
         }
         let carried = self.open.take();
-        if self.transcript(piece, next) {
+        if self.transcript(chunk, next) {
             return;
         }
-        if self.signature(piece) {
+        if self.signature(chunk) {
             return;
         }
-        let regions = marks::regions(piece.letters(), carried.map(|(mark, _)| mark));
+        let regions = marks::regions(chunk.letters(), carried.map(|(mark, _)| mark));
         let mut events = std::mem::take(&mut self.events);
-        attribution::read(piece.letters(), &regions, &mut events);
+        attribution::read(chunk.letters(), &regions, &mut events);
         for event in events.drain(..) {
             match event {
                 Event::Seen(mention) => {
-                    if let Some((known, _)) = self.speakers.see(piece, &mention) {
-                        self.set_focus(known, piece.bytes(&mention.range).into());
+                    if let Some((known, _)) = self.speakers.see(chunk, &mention) {
+                        self.set_focus(known, chunk.bytes(&mention.range).into());
                     }
                 }
                 Event::Named(mention) => {
-                    self.speakers.see(piece, &mention);
+                    self.speakers.see(chunk, &mention);
                 }
                 Event::Introduced(mention, role) => {
-                    self.speakers.introduce(piece, &mention, &role);
+                    self.speakers.introduce(chunk, &mention, &role);
                 }
-                Event::Written(span) => self.write(piece, &span),
+                Event::Written(span) => self.write(chunk, &span),
                 Event::Continued(span) => {
                     if let Some((_, index)) = carried {
-                        self.extend(index, piece.bytes(&span));
+                        self.extend(index, chunk.bytes(&span));
                     }
                 }
-                Event::Said(said) => self.say(piece, &said),
+                Event::Said(said) => self.say(chunk, &said),
             }
         }
         self.events = events;
-        self.open = self.left_open(piece, &regions, carried);
+        self.open = self.left_open(chunk, &regions, carried);
     }
 
     /// A line that signs the quotation of the paragraph before, which has no speaker of
     /// its own: `——柳守拙：《渡口》`.
-    fn signature(&mut self, piece: &Piece) -> bool {
-        let letters = piece.letters();
+    fn signature(&mut self, chunk: &Chunk) -> bool {
+        let letters = chunk.letters();
         let dashes = letters.iter().take_while(|&&letter| letter == '—').count();
         let end = letters[dashes..]
             .iter()
@@ -185,7 +184,7 @@ impl Gathering {
             && (2..=LONGEST_SIGNATURE).contains(&(end - dashes))
             && last.reason.found == Rule::StandsAlone
             && last.spans.last().is_some_and(|span| {
-                piece.bytes(&(0..1)).start.saturating_sub(span.end) < NEXT_LINE
+                chunk.bytes(&(0..1)).start.saturating_sub(span.end) < NEXT_LINE
             });
         if !signs {
             return false;
@@ -196,10 +195,10 @@ impl Gathering {
             role: None,
             kind: MentionKind::Name,
         };
-        let Some((known, why)) = self.speakers.see(piece, &mention) else {
+        let Some((known, why)) = self.speakers.see(chunk, &mention) else {
             return false;
         };
-        last.mention = Some(piece.bytes(&mention.range).into());
+        last.mention = Some(chunk.bytes(&mention.range).into());
         last.speaker = Some(self.speakers.speaker(known));
         last.reason = Reason {
             found: Rule::SignatureBelow,
@@ -210,28 +209,28 @@ impl Gathering {
 
     /// A line of an interview (`记者：…`), if this is one: the line behind or
     /// before it has a label too, or the label is one of interviews.
-    fn transcript(&mut self, piece: &Piece, next: &str) -> bool {
-        let letters = piece.letters();
+    fn transcript(&mut self, chunk: &Chunk, next: &str) -> bool {
+        let letters = chunk.letters();
         let follows = std::mem::take(&mut self.in_transcript);
-        let known = transcript::label(letters);
-        let line = transcript::line(next, letters.census);
+        let known = interview::label(letters);
+        let line = interview::line(next, letters.statistics);
         let is_one = match &known {
             Some(label) => {
                 let names = label.mention.kind == MentionKind::Name;
                 follows
                     || line == Line::Named
                     || names && line == Line::Unknown
-                    || transcript::is_label_of_interviews(&letters[..label.colon])
+                    || interview::is_label_of_interviews(&letters[..label.colon])
             }
             None => follows || line == Line::Named,
         };
-        let label = known.or_else(|| transcript::unknown_label(letters));
+        let label = known.or_else(|| interview::unknown_label(letters));
         let Some(label) = label.filter(|_| is_one) else {
             return false;
         };
         self.in_transcript = true;
         self.say(
-            piece,
+            chunk,
             &Said {
                 spans: smallvec![label.words],
                 kind: Kind::Direct,
@@ -243,10 +242,10 @@ impl Gathering {
         true
     }
 
-    /// The quotation that the last region of a piece leaves open.
+    /// The quotation that the last region of a chunk leaves open.
     fn left_open(
         &self,
-        piece: &Piece,
+        chunk: &Chunk,
         regions: &[marks::Region],
         carried: Option<(char, usize)>,
     ) -> Option<(char, usize)> {
@@ -254,7 +253,7 @@ impl Gathering {
         if last.carried {
             return carried;
         }
-        let end = piece.bytes(&(last.open..last.close)).end;
+        let end = chunk.bytes(&(last.open..last.close)).end;
         let index = self.quotations.len().checked_sub(1)?;
         let quotation = &self.quotations[index];
         let holds = quotation.kind == Kind::Direct
@@ -272,11 +271,11 @@ impl Gathering {
         }
     }
 
-    fn say(&mut self, piece: &Piece, said: &Said) {
+    fn say(&mut self, chunk: &Chunk, said: &Said) {
         let mention = said.mention.as_ref();
-        let mut named = mention.map(|mention| piece.bytes(&mention.range).into());
+        let mut named = mention.map(|mention| chunk.bytes(&mention.range).into());
         let resolved = match mention {
-            Some(mention) => self.speakers.see(piece, mention),
+            Some(mention) => self.speakers.see(chunk, mention),
             None => self
                 .focus
                 .filter(|_| self.silence <= LONGEST_SILENCE)
@@ -289,9 +288,9 @@ impl Gathering {
             self.set_focus(known, words);
         }
         self.quotations.push(Quotation {
-            spans: said.spans.iter().map(|span| piece.bytes(span)).collect(),
+            spans: said.spans.iter().map(|span| chunk.bytes(span)).collect(),
             kind: said.kind,
-            cue: said.cue.as_ref().map(|cue| piece.bytes(cue).into()),
+            cue: said.cue.as_ref().map(|cue| chunk.bytes(cue).into()),
             mention: named,
             speaker: resolved.map(|(known, _)| self.speakers.speaker(known)),
             reason: Reason {
@@ -302,9 +301,9 @@ impl Gathering {
     }
 
     /// Words that stand somewhere and that nobody says.
-    fn write(&mut self, piece: &Piece, span: &Range<usize>) {
+    fn write(&mut self, chunk: &Chunk, span: &Range<usize>) {
         self.quotations.push(Quotation {
-            spans: smallvec![piece.bytes(span)],
+            spans: smallvec![chunk.bytes(span)],
             kind: Kind::Direct,
             cue: None,
             mention: None,

@@ -1,17 +1,17 @@
 //! Nouns for what somebody is: which words end in one, where it begins, and which part
 //! of it can stand alone. Does not look at names.
 
+use super::annotated_text::AnnotatedText;
 use super::clauses::trim_opening;
-use super::letters::Letters;
 use super::lexicon::LEXICON;
-use super::lists::{End, Start};
 use super::mentions::MentionKind;
-use super::names::is_given;
-use super::shapes::classify;
+use super::noun_phrase::classify;
+use super::person::is_given;
+use super::trie::{End, Start};
 use std::ops::Range;
 
 /// The role that `letters[from..to]` end with.
-pub(super) fn role_at(letters: Letters<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+pub(super) fn role_at(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     let words = letters.get(from..to)?;
     if let Some(length) = letters.ends(End::Role, from, to) {
         // 科技博主: the word before the noun says which.
@@ -55,7 +55,7 @@ pub(super) fn ends_like_role(words: &[char]) -> bool {
 
 /// Where the role of the list begins that ends at `at`, if no longer one goes on
 /// there (班主 in 班主任).
-pub(super) fn role_before(letters: Letters<'_>, start: usize, at: usize) -> Option<usize> {
+pub(super) fn role_before(letters: AnnotatedText<'_>, start: usize, at: usize) -> Option<usize> {
     let length = letters.ends(End::Role, start, at)?;
     let role = at - length;
     (letters.starts(Start::Role, role, letters.len()) <= Some(length)).then_some(role)
@@ -63,7 +63,11 @@ pub(super) fn role_before(letters: Letters<'_>, start: usize, at: usize) -> Opti
 
 /// The role in `letters[start..name]`, before a name: without the words that lead
 /// to it (主角由舞者许芳宜) and without whom it is joined to (桑立群和妻子冯小燕).
-pub(super) fn own_role(letters: Letters<'_>, start: usize, name: usize) -> Option<Range<usize>> {
+pub(super) fn own_role(
+    letters: AnnotatedText<'_>,
+    start: usize,
+    name: usize,
+) -> Option<Range<usize>> {
     let led = (start..name.saturating_sub(1))
         .rfind(|&at| {
             matches!(
@@ -109,7 +113,7 @@ pub(super) fn own_role(letters: Letters<'_>, start: usize, name: usize) -> Optio
 
 /// The length of the noun at the end of `letters[start..end]` that says what somebody is: 发言人 of
 /// 国家环境局发言人, 基金经理 of 某公募基金经理.
-pub(super) fn head(letters: Letters<'_>, start: usize, end: usize) -> usize {
+pub(super) fn head(letters: AnnotatedText<'_>, start: usize, end: usize) -> usize {
     let words = &letters[start..end];
     let Some(length) = letters.ends(End::Role, start, end) else {
         return words.len();
@@ -161,7 +165,7 @@ pub(super) fn head(letters: Letters<'_>, start: usize, end: usize) -> usize {
 }
 
 /// A short word that ends like one for somebody who does something: 交易员, 用户.
-pub(super) fn is_agent(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_agent(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let words = &letters[start..end];
     (2..=5).contains(&words.len())
         && matches!(

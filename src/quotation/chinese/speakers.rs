@@ -1,8 +1,8 @@
 //! Who a mention is: gathers the names of the text read so far and resolves
 //! short names, roles and pronouns to them.
 
+use super::chunk::Chunk;
 use super::mentions::{Mention, MentionKind};
-use super::pieces::Piece;
 use crate::quotation::Resolution;
 
 mod references;
@@ -42,9 +42,9 @@ const REACH: usize = 8;
 
 impl Speakers {
     /// Notes that the text names somebody here. Returns who, and why.
-    pub(super) fn see(&mut self, piece: &Piece, mention: &Mention) -> Option<(usize, Resolution)> {
-        let name = piece.text(&mention.name);
-        if let Some(known) = self.known_before(piece, mention) {
+    pub(super) fn see(&mut self, chunk: &Chunk, mention: &Mention) -> Option<(usize, Resolution)> {
+        let name = chunk.text(&mention.name);
+        if let Some(known) = self.known_before(chunk, mention) {
             self.touch(known);
             return Some((known, Resolution::KnownNameInClause));
         }
@@ -57,18 +57,18 @@ impl Speakers {
                 None => return None,
             },
             MentionKind::Definite => self.definite(name),
-            MentionKind::Titled => self.titled(piece, mention, name),
+            MentionKind::Titled => self.titled(chunk, mention, name),
             MentionKind::Name => self.named(name),
-            MentionKind::Role if is_indefinite(piece, mention) => {
-                let words = piece.text(&mention.range);
+            MentionKind::Role if is_indefinite(chunk, mention) => {
+                let words = chunk.text(&mention.range);
                 (
                     self.add_described(words, name, mention.kind),
                     Resolution::NewRole,
                 )
             }
-            MentionKind::Role => self.role(piece.text(&mention.range), name),
+            MentionKind::Role => self.role(chunk.text(&mention.range), name),
             MentionKind::Group => {
-                let words = piece.text(&mention.range);
+                let words = chunk.text(&mention.range);
                 (
                     self.add_described(words, name, mention.kind),
                     Resolution::Group,
@@ -91,18 +91,18 @@ impl Speakers {
             },
         };
         if let Some(role) = &mention.role {
-            self.learn_role(found.0, piece.text(role));
+            self.learn_role(found.0, chunk.text(role));
         }
         self.touch(found.0);
         Some(found)
     }
 
     /// Notes what the text says somebody is.
-    pub(super) fn introduce(&mut self, piece: &Piece, mention: &Mention, role: &Range<usize>) {
-        if let Some((known, _)) = self.see(piece, mention)
+    pub(super) fn introduce(&mut self, chunk: &Chunk, mention: &Mention, role: &Range<usize>) {
+        if let Some((known, _)) = self.see(chunk, mention)
             && self.known[known].role.is_none()
         {
-            self.learn_role(known, piece.text(role));
+            self.learn_role(known, chunk.text(role));
         }
     }
 
@@ -269,8 +269,8 @@ fn join(list: Vec<Speaker>, same: &[(usize, usize)]) -> (Vec<Speaker>, Vec<usize
 }
 
 /// Whether 一名, 某位 or the like stands before the mention.
-fn is_indefinite(piece: &Piece, mention: &Mention) -> bool {
+fn is_indefinite(chunk: &Chunk, mention: &Mention) -> bool {
     let start = mention.range.start;
-    let before = &piece.letters()[start.saturating_sub(2)..start];
+    let before = &chunk.letters()[start.saturating_sub(2)..start];
     matches!(before, ['一' | '另' | '某', '名' | '位' | '个'])
 }

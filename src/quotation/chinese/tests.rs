@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// `marked` holds each expected piece as ⟦…⟧; `speakers` gives, for each
+/// `marked` holds each expected chunk as ⟦…⟧; `speakers` gives, for each
 /// quotation in order, its kind, name and role.
 #[track_caller]
 fn check(marked: &str, speakers: &[&str]) {

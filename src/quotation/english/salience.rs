@@ -16,11 +16,11 @@ struct Named {
     weight: f32,
 }
 
-/// How many namings are remembered: what a pronoun costs.
+/// Mentions remembered (bounds the cost of a pronoun).
 const REMEMBERED: usize = 40;
 /// How many sentences back a pronoun can reach.
 const FURTHEST: usize = 20;
-/// What a sentence leaves of the weight of the one before.
+/// Decay per sentence.
 const DECAY: f32 = 0.7;
 /// What further namings count beside the strongest.
 const OFTEN: f32 = 0.25;

@@ -2,15 +2,15 @@
 //! point back, short forms of bodies. The people known so far are in [`Speakers`].
 
 use super::super::alphabet::simplified;
-use super::super::census::Census;
-use super::super::endings::{is_adverb, is_verb};
-use super::super::foreign::is_dot;
-use super::super::letters::Spread;
+use super::super::annotated_text::Annotations;
+use super::super::boundary::{is_adverb, is_verb};
+use super::super::chunk::Chunk;
 use super::super::lexicon::LEXICON;
-use super::super::lists::{End, Start};
 use super::super::mentions::{Mention, MentionKind};
-use super::super::pieces::Piece;
+use super::super::name_statistics::NameStatistics;
 use super::super::roles::head;
+use super::super::transliteration::is_dot;
+use super::super::trie::{End, Start};
 use super::{Speakers, is_office};
 use crate::quotation::Resolution;
 use std::ops::Range;
@@ -55,9 +55,9 @@ impl Speakers {
     /// 该负责人: the last one whose role or name ends alike, or whom a role that only
     /// points can mean. One with a body of its own (该公司发言人) is somebody new.
     pub(super) fn definite(&mut self, words: &str) -> (usize, Resolution) {
-        let described = Spread::of(without_determiner(words).chars());
-        let census = Census::default();
-        let described = described.letters(&census);
+        let described = Annotations::of(without_determiner(words).chars());
+        let statistics = NameStatistics::default();
+        let described = described.letters(&statistics);
         let end = described.len();
         let noun = end - head(described, 0, end).min(end);
         let bare = described.ends(End::Organisation, 0, noun).is_none();
@@ -102,7 +102,7 @@ impl Speakers {
 
     pub(super) fn titled(
         &mut self,
-        piece: &Piece,
+        chunk: &Chunk,
         mention: &Mention,
         name: &str,
     ) -> (usize, Resolution) {
@@ -115,15 +115,15 @@ impl Speakers {
         // 老秦, 小赵: the surname stands second.
         let first = mention.name.start;
         let second =
-            matches!(piece.letters()[first], '老' | '小' | '阿') && mention.name.len() == 2;
+            matches!(chunk.letters()[first], '老' | '小' | '阿') && mention.name.len() == 2;
         let surname = if second {
-            piece.text(&(first + 1..first + 2)).to_string()
+            chunk.text(&(first + 1..first + 2)).to_string()
         } else {
-            let surname = piece
+            let surname = chunk
                 .letters()
                 .starts(Start::Surname, first, mention.name.end);
             let length = surname.unwrap_or(1);
-            piece.text(&(first..first + length)).to_string()
+            chunk.text(&(first..first + length)).to_string()
         };
         let full = self.by_part.get(&surname).copied();
         // 簡太 is not 簡伯.
@@ -301,10 +301,10 @@ impl Speakers {
 
     /// The person known by what a mention begins with, if words of action follow there:
     /// 筱原|当天上午在首相官邸.
-    pub(super) fn known_before(&self, piece: &Piece, mention: &Mention) -> Option<usize> {
-        let letters = piece.letters();
+    pub(super) fn known_before(&self, chunk: &Chunk, mention: &Mention) -> Option<usize> {
+        let letters = chunk.letters();
         let Range { start, end } = mention.range;
-        let name = piece.text(&mention.name);
+        let name = chunk.text(&mention.name);
         let may_hold_words = matches!(
             mention.kind,
             MentionKind::Name | MentionKind::Role | MentionKind::Organisation | MentionKind::Other
@@ -318,7 +318,7 @@ impl Speakers {
         let longest = (end - start).saturating_sub(1).min(LONGEST_KNOWN);
         (2..=longest).rev().find_map(|length| {
             let behind = start + length;
-            let part = piece.text(&(start..behind));
+            let part = chunk.text(&(start..behind));
             let acts = is_verb(letters, behind, end) || is_adverb(letters, behind, end);
             let title = letters.ends(End::Role, behind, end) == Some(end - behind);
             if !acts && !title {

@@ -264,7 +264,7 @@ impl<'a> Sieve<'a> {
         self.used[inside].fill(true);
     }
 
-    /// What somebody is said to have said is not said again by somebody in it.
+    /// Drops attributions nested inside reported content.
     /// Only what was found last can lie there: cues are read in order.
     fn drop_inside(&mut self, range: &Range<usize>) {
         let is_inside = |found: &Found| {
@@ -279,8 +279,7 @@ impl<'a> Sieve<'a> {
     }
 }
 
-/// The verbs of the sentences in which somebody may be asked for them: those
-/// with quoted words, with a cue, or with who will speak next.
+/// Parses only the sentences with a quotation, a cue or a lead-in.
 fn verbs(
     words: Words,
     sentences: &[Range<usize>],

@@ -28,7 +28,7 @@ const FAR: usize = 8;
 const OWNED: usize = 4;
 
 impl Sieve<'_> {
-    /// Whose words a noun before a region says they are.
+    /// Speaker named by a reporting noun: `her claim that "…"`.
     pub(super) fn noun_before(&self, first: usize, floor: usize) -> Option<Source> {
         let mut link = first.checked_sub(1)?;
         let is_apart = self.tokens[link].kind == TokenKind::Comma;

@@ -2,39 +2,39 @@
 //! as letters, so that neither memory nor time depends on how long a
 //! paragraph is.
 
-use super::census::Census;
-use super::letters::{Letters, Spread};
+use super::annotated_text::{AnnotatedText, Annotations};
 use super::marks::is_break;
+use super::name_statistics::NameStatistics;
 use std::ops::Range;
 
-/// The longest piece in bytes. A paragraph of news has a tenth of it.
+/// The longest chunk in bytes. A paragraph of news has a tenth of it.
 const LONGEST: usize = 32 << 10;
 
-/// The memory that one piece after another is spread out in.
+/// The memory that one chunk after another is spread out in.
 #[derive(Default)]
 pub(super) struct Sheet {
-    letters: Spread,
-    /// Where each letter starts, in bytes from the start of the piece, and
+    letters: Annotations,
+    /// Where each letter starts, in bytes from the start of the chunk, and
     /// where the last one ends.
     places: Vec<u32>,
 }
 
 /// A stretch of text as letters, traditional ones folded to simplified.
-pub(super) struct Piece<'a> {
+pub(super) struct Chunk<'a> {
     text: &'a str,
     start: usize,
-    census: &'a Census,
+    statistics: &'a NameStatistics,
     sheet: &'a Sheet,
 }
 
 impl Sheet {
-    /// The piece at `range` of `text`, in the place of the one before.
+    /// The chunk at `range` of `text`, in the place of the one before.
     pub(super) fn spread<'a>(
         &'a mut self,
         text: &'a str,
         range: Range<usize>,
-        census: &'a Census,
-    ) -> Piece<'a> {
+        statistics: &'a NameStatistics,
+    ) -> Chunk<'a> {
         let slice = text.get(range.clone()).unwrap_or_default();
         let number = |place| u32::try_from(place).unwrap_or(u32::MAX);
         let length = slice.chars().count();
@@ -46,19 +46,19 @@ impl Sheet {
             letter
         });
         self.letters.read(length, letters);
-        Piece {
+        Chunk {
             text: slice,
             start: range.start,
-            census,
+            statistics,
             sheet: self,
         }
     }
 }
 
-impl<'a> Piece<'a> {
+impl<'a> Chunk<'a> {
     /// The letters to look words up in.
-    pub(super) fn letters(&self) -> Letters<'_> {
-        self.sheet.letters.letters(self.census)
+    pub(super) fn letters(&self) -> AnnotatedText<'_> {
+        self.sheet.letters.letters(self.statistics)
     }
 
     /// A range of letters as bytes of the text.
@@ -73,7 +73,7 @@ impl<'a> Piece<'a> {
         &self.text[place(letters.start)..place(letters.end)]
     }
 
-    /// Whether the piece is one title between 《 and 》.
+    /// Whether the chunk is one title between 《 and 》.
     pub(super) fn is_title(&self) -> bool {
         let letters = self.letters();
         let ends = letters.iter().filter(|letter| !letter.is_whitespace());
@@ -100,9 +100,9 @@ pub(super) fn cut(text: &str, paragraph: Range<usize>) -> impl Iterator<Item = R
                 end = rest.start + mark + '。'.len_utf8();
             }
         }
-        let piece = rest.start..end;
+        let chunk = rest.start..end;
         rest.start = end;
-        Some(piece)
+        Some(chunk)
     })
 }
 

@@ -1,18 +1,18 @@
 //! Whether letters are a personal name, and where a name ends: by the surname and
 //! the sounds, by the words around it, and by what the rest of the text shows.
 
-use super::cues;
-use super::endings::{
+use super::annotated_text::AnnotatedText;
+use super::boundary::{
     Shown, acts, end_shown, ends_at, is_adverb, is_verb, is_word, never_ends_name, word_end,
 };
-use super::foreign::{foreign_end, is_foreign, is_latin};
-use super::letters::Letters;
+use super::cues;
 use super::lexicon::{CueClass, LEXICON};
-use super::lists::{End, Start};
 use super::marks::is_break;
+use super::transliteration::{foreign_end, is_foreign, is_latin};
+use super::trie::{End, Start};
 
 /// Where the name that starts at `at` ends, at `to` at the latest.
-pub(super) fn end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
+pub(super) fn end(letters: AnnotatedText<'_>, at: usize, to: usize) -> Option<usize> {
     if is_familiar(letters, at) && ends_at(letters, at + 2, to) {
         return Some(at + 2);
     }
@@ -23,13 +23,13 @@ pub(super) fn end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
 }
 
 /// Where a Tibetan name of two words ends: 边巴次仁, 格桑卓玛.
-fn tibetan_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
+fn tibetan_end(letters: AnnotatedText<'_>, at: usize, to: usize) -> Option<usize> {
     let end = at + letters.starts(Start::Tibetan, at, to)?;
     Some(end + letters.starts(Start::Tibetan, end, to)?)
 }
 
 /// Whether `letters[start..end]`, behind a role, are a Japanese name by their last character.
-pub(super) fn ends_japanese(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn ends_japanese(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let words = &letters[start..end];
     words
         .last()
@@ -44,7 +44,7 @@ pub(super) fn ends_japanese(letters: Letters<'_>, start: usize, end: usize) -> b
 }
 
 /// `end` moved on over the last character of a Japanese name: 白鸟庆|一5日访问河内.
-fn japanese_end(letters: Letters<'_>, at: usize, end: usize, to: usize) -> usize {
+fn japanese_end(letters: AnnotatedText<'_>, at: usize, end: usize, to: usize) -> usize {
     let goes_on = end == at + 3
         && end + 1 < to
         && "一郎介夫彦助".contains(letters[end])
@@ -56,7 +56,7 @@ fn japanese_end(letters: Letters<'_>, at: usize, end: usize, to: usize) -> usize
 }
 
 /// Where a name of a surname and one or two more characters ends.
-fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
+fn chinese_end(letters: AnnotatedText<'_>, at: usize, to: usize) -> Option<usize> {
     let rest = &letters[at..to];
     let surname = letters.starts(Start::Surname, at, to)?;
     if rest.len() > surname && rest[1] == '某' {
@@ -90,7 +90,7 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
         (Shown::No, Shown::No) if letters.word_at(at) > 1 => return None,
         (Shown::No, Shown::No) => {
             let goes_on = rest.len() > 2
-                && letters.census.keeps(rest) != Some(false)
+                && letters.statistics.keeps(rest) != Some(false)
                 && !never_ends_name(&rest[2..]);
             let length = if goes_on { long } else { short };
             let fits = length <= rest.len() && is_name(letters, at, at + length, true);
@@ -103,7 +103,9 @@ fn chinese_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
             // 紧接着 holds 接着.
             let holds = by_short == Shown::Plainly
                 && word_end(letters, at + short, to) >= word_end(letters, at + long, to);
-            let keeps = (surname == 1).then(|| letters.census.keeps(rest)).flatten();
+            let keeps = (surname == 1)
+                .then(|| letters.statistics.keeps(rest))
+                .flatten();
             // 摆摆手, 笑笑: a verb said twice.
             let ends = never_ends_name(&rest[long - 1..]) || rest.get(long) == Some(&last);
             // 莫大同评价: 同 would be a verb, but what follows is one for certain. 王悦给记者:
@@ -136,7 +138,7 @@ pub(super) fn is_polite(letters: &[char]) -> bool {
 
 /// Whether a name of a surname and a given name of two characters each stands at `at`,
 /// behind a role and before what somebody does: 筱原健吾, 森永美纪.
-pub(super) fn is_two_words(letters: Letters<'_>, at: usize, to: usize) -> bool {
+pub(super) fn is_two_words(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     let end = at + LONGEST_TWO_WORDS;
     let acts = || letters[end].is_ascii_digit() || letters.acts_at(end);
     end <= to
@@ -171,7 +173,7 @@ const LONGEST_TWO_WORDS: usize = 4;
 
 /// Whether a name beyond doubt starts at `at`: one of a common or a compound
 /// surname that is no word and whose end the next word shows.
-pub(super) fn is_sure(letters: Letters<'_>, at: usize, to: usize) -> bool {
+pub(super) fn is_sure(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     let Some(surname) = letters.starts(Start::Surname, at, to) else {
         return false;
     };
@@ -189,7 +191,7 @@ pub(super) fn is_sure(letters: Letters<'_>, at: usize, to: usize) -> bool {
 }
 
 /// Whether `letters` start with a familiar name: 老K, 阿强, 小满.
-pub(super) fn is_familiar(letters: Letters<'_>, at: usize) -> bool {
+pub(super) fn is_familiar(letters: AnnotatedText<'_>, at: usize) -> bool {
     matches!(&letters[at..], ['小' | '老' | '阿', second, ..]
         if second.is_ascii_uppercase()
             || letters.starts(Start::Surname, at + 1, at + 2).is_some()
@@ -197,7 +199,7 @@ pub(super) fn is_familiar(letters: Letters<'_>, at: usize) -> bool {
 }
 
 /// A name that no title announces has to look like nothing else.
-pub(super) fn is_bare_name(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_bare_name(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let words = &letters[start..end];
     // 刘建军, 赵爱党: an ending of bodies, and of given names.
     let given = words.len() == 3
@@ -212,7 +214,7 @@ pub(super) fn is_bare_name(letters: Letters<'_>, start: usize, end: usize) -> bo
 /// Whether `letters[start..end]` is a name that nothing announces: it looks like
 /// one, and no word of the dictionary begins with it or goes beyond it (西班 of
 /// 西班牙). Directly before a cue, or with a common surname, it may be a word.
-pub(super) fn is_bare(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_bare(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let name = &letters[start..end];
     // 边绣边讲 is no name.
     let both = name.first() == Some(&'边') && letters.get(end) == Some(&'边');
@@ -237,17 +239,17 @@ pub(super) fn is_bare(letters: Letters<'_>, start: usize, end: usize) -> bool {
     }
     word < name.len()
         && (letters.acts_at(end) && (common || !pauses(letters, end))
-            || letters.census.keeps(name) == Some(true))
+            || letters.statistics.keeps(name) == Some(true))
 }
 
-fn pauses(letters: Letters<'_>, at: usize) -> bool {
+fn pauses(letters: AnnotatedText<'_>, at: usize) -> bool {
     letters.get(at).is_none_or(|&next| is_break(next))
 }
 
 /// Whether `letters[start..end]` can be a personal name: a surname and one or two more
 /// characters, or a foreign name written by sound. A name that nothing
 /// announces is held to be `strict`: it may hold no character of grammar.
-pub(super) fn is_name(letters: Letters<'_>, start: usize, end: usize, strict: bool) -> bool {
+pub(super) fn is_name(letters: AnnotatedText<'_>, start: usize, end: usize, strict: bool) -> bool {
     let listed = letters.starting(start);
     let starts = |list| listed.and_then(|words| words.of(list, end - start));
     let not_name = starts(Start::NotName).is_some();
@@ -292,7 +294,7 @@ pub(super) fn is_name(letters: Letters<'_>, start: usize, end: usize, strict: bo
 
 /// A name that starts like a word (段子昂, 蓝天明): three characters between a role
 /// and a cue.
-pub(super) fn is_wordlike(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_wordlike(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let words = &letters[start..end];
     words.len() == 3
         && letters.starts(Start::NotName, start, end) == Some(2)
@@ -305,7 +307,7 @@ pub(super) fn is_wordlike(letters: Letters<'_>, start: usize, end: usize) -> boo
 
 /// Whether `letters[start..end]` is a name whose surname and given name are no
 /// words and begin where a word ends.
-pub(super) fn is_plain(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_plain(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let name = &letters[start..end];
     let Some(surname) = letters.starts(Start::Surname, start, end) else {
         return false;
@@ -322,7 +324,7 @@ pub(super) fn is_plain(letters: Letters<'_>, start: usize, end: usize) -> bool {
 
 /// Whether `letters[start..end]` are no word nor part of one, directly before a cue
 /// or a pause: a name, whatever its surname.
-pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_wordless(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     // 急得直跺脚, 脱下: what somebody does, and how.
     let tells = letters[start..end].contains(&'得')
         || matches!(
@@ -347,7 +349,7 @@ pub(super) fn is_wordless(letters: Letters<'_>, start: usize, end: usize) -> boo
 
 /// Whether `letters[start..end]`, directly before a verb of saying, are three characters
 /// of no word: a name whose surname no list holds.
-pub(super) fn is_unlisted(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_unlisted(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     end == start + 3
         && cues::at(letters, end).is_some_and(|cue| cue.class == CueClass::Speech)
         && is_wordless(letters, start, end)

@@ -1,12 +1,12 @@
 //! What a text says somebody is, other than by a title before the name: 他是…,
 //! 如今担任…, （38岁，会计师）, 72岁的黎秀英. Does not resolve who that is.
 
-use super::letters::Letters;
-use super::lists::{End, Start};
+use super::annotated_text::AnnotatedText;
+use super::char_index::Class;
 use super::mentions::{Mention, MentionKind};
-use super::names;
-use super::places::Class;
+use super::person;
 use super::roles::ends_like_role;
+use super::trie::{End, Start};
 use std::ops::Range;
 
 /// How many letters may stand between a name and what its bearer is.
@@ -15,7 +15,7 @@ const REACH: usize = 40;
 /// The role that the words behind `mention` give its bearer, within the sentence
 /// that ends at `to`.
 pub(super) fn role_behind(
-    letters: Letters<'_>,
+    letters: AnnotatedText<'_>,
     mention: &Mention,
     to: usize,
 ) -> Option<Range<usize>> {
@@ -35,7 +35,7 @@ pub(super) fn role_behind(
 }
 
 /// A role between brackets behind a name: （38岁，会计师）.
-fn bracketed(letters: Letters<'_>, from: usize, to: usize) -> Option<Range<usize>> {
+fn bracketed(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     let close = (from..to).find(|&at| matches!(letters[at], '）' | ')'))?;
     let mut start = from;
     while start < close {
@@ -50,7 +50,7 @@ fn bracketed(letters: Letters<'_>, from: usize, to: usize) -> Option<Range<usize
 
 /// Where what somebody is begins behind 是, 担任 or the like, a pause and a word of
 /// time aside.
-fn copula(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
+fn copula(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<usize> {
     let mut at = from;
     if at < to && matches!(letters[at], '，' | ',') {
         at += 1;
@@ -61,7 +61,7 @@ fn copula(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
 }
 
 /// Where the role ends that `letters[from..stop]` begin with or are.
-fn role_end(letters: Letters<'_>, from: usize, stop: usize) -> Option<usize> {
+fn role_end(letters: AnnotatedText<'_>, from: usize, stop: usize) -> Option<usize> {
     let words = &letters[from..stop];
     (letters.ends(End::Role, from, stop).is_some()
         || words.len() > 2 && ends_like_role(words) && !words.contains(&'在'))
@@ -82,15 +82,15 @@ fn counted(letters: &[char]) -> usize {
     }
 }
 
-/// Somebody told of as what they are, before the name: 作为班主任，程秋每天….
-pub(super) fn told_as(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+/// Role fronted by 作为: 作为班主任，程秋每天….
+pub(super) fn told_as(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     if !letters[from..to].starts_with(&['作', '为']) {
         return None;
     }
     let pause = (from..to).find(|&at| matches!(letters[at], '，' | ','))?;
     let role = from + 2..role_end(letters, from + 2, pause)?;
     let name = pause + 1;
-    let end = names::end(letters, name, to)?;
+    let end = person::end(letters, name, to)?;
     Some(Mention {
         range: name..end,
         name: name..end,
@@ -100,7 +100,7 @@ pub(super) fn told_as(letters: Letters<'_>, from: usize, to: usize) -> Option<Me
 }
 
 /// The people `letters[from..to]` tell the age of: 72岁的黎秀英, 郭亚福（74岁）.
-pub(super) fn aged(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn aged(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let age = letters
         .each(Class::Describes, from, to)
         .find(|&at| letters[at] == '岁')?;
@@ -108,7 +108,7 @@ pub(super) fn aged(letters: Letters<'_>, from: usize, to: usize) -> Option<Menti
     if letters.get(name) == Some(&'的') {
         name += 1;
     }
-    let end = names::end(letters, name, to)?;
+    let end = person::end(letters, name, to)?;
     let is_role = letters.starts(Start::Role, name, end).is_some();
     (!is_role).then_some(Mention {
         range: name..end,

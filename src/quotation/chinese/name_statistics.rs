@@ -2,8 +2,8 @@
 //! characters that can begin a name go on. A name keeps its characters while
 //! the words behind it change.
 
+use super::char_index::Class;
 use super::lexicon::LEXICON;
-use super::places::Class;
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ struct Followers {
 
 /// The beginnings of possible names in a text.
 #[derive(Default)]
-pub(super) struct Census {
+pub(super) struct NameStatistics {
     followers: HashMap<(char, char), Followers>,
     /// The first three characters behind each dot of a foreign name.
     parts: HashSet<[char; 3]>,
@@ -27,10 +27,10 @@ pub(super) struct Census {
     begins_part: [u64; 16],
 }
 
-impl Census {
+impl NameStatistics {
     /// Counts through `paragraphs` of `text`.
     pub(super) fn of(text: &str, paragraphs: &[Range<usize>]) -> Self {
-        let mut census = Self::default();
+        let mut statistics = Self::default();
         let lexicon = &*LEXICON;
         let known = |letter| lexicon.alphabet().known(letter);
         for paragraph in paragraphs {
@@ -40,19 +40,19 @@ impl Census {
             for known in letters {
                 let third = known.simplified;
                 if lexicon.begins_name(first) {
-                    census.count(first, second, third);
+                    statistics.count(first, second, third);
                 }
                 dots = dots << 1 | u8::from(known.classes.has(Class::Dot));
                 if dots & 0b1000 != 0 {
-                    census.add_part([first, second, third]);
+                    statistics.add_part([first, second, third]);
                 }
                 (first, second) = (second, third);
             }
             if second != '\n' && lexicon.begins_name(first) {
-                census.count(first, second, '\n');
+                statistics.count(first, second, '\n');
             }
         }
-        census
+        statistics
     }
 
     fn add_part(&mut self, part: [char; 3]) {

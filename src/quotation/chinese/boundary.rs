@@ -1,10 +1,10 @@
 //! What shows that a name has ended: a pause, a verb, a particle or an ordinary word
 //! begins behind it. Does not say what a name is.
 
+use super::annotated_text::AnnotatedText;
 use super::cues;
-use super::letters::Letters;
-use super::lists::{End, Start};
 use super::marks::is_break;
+use super::trie::{End, Start};
 
 /// How plainly the words behind show that a name ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,13 +17,13 @@ pub(super) enum Shown {
 }
 
 /// Whether a name may end at `at`.
-pub(super) fn ends_at(letters: Letters<'_>, at: usize, to: usize) -> bool {
+pub(super) fn ends_at(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     end_shown(letters, at, to) != Shown::No
 }
 
 /// How plainly a name ends at `at`: a pause, a verb, a cue or an ordinary word of
 /// more than one character begins there.
-pub(super) fn end_shown(letters: Letters<'_>, at: usize, to: usize) -> Shown {
+pub(super) fn end_shown(letters: AnnotatedText<'_>, at: usize, to: usize) -> Shown {
     if at >= to {
         return Shown::Plainly;
     }
@@ -53,7 +53,7 @@ pub(super) fn end_shown(letters: Letters<'_>, at: usize, to: usize) -> Shown {
 }
 
 /// Whether a verb, a cue or an adverb begins at `at`, or the words end there.
-pub(super) fn acts(letters: Letters<'_>, at: usize, to: usize) -> bool {
+pub(super) fn acts(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     at >= to
         || is_break(letters[at])
         || is_verb(letters, at, to)
@@ -63,7 +63,7 @@ pub(super) fn acts(letters: Letters<'_>, at: usize, to: usize) -> bool {
 
 /// Whether what follows a subject begins at `at`: a word of the list, or any
 /// character with 着 or 了 behind it (推着, 红了).
-pub(super) fn is_verb(letters: Letters<'_>, at: usize, to: usize) -> bool {
+pub(super) fn is_verb(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     letters.starts(Start::Verb, at, to).is_some() || is_done(&letters[at..to])
 }
 
@@ -74,13 +74,13 @@ pub(super) fn is_done(letters: &[char]) -> bool {
 }
 
 /// Whether a verb or cue of more than one character begins at `at`.
-pub(super) fn is_word(letters: Letters<'_>, at: usize, to: usize) -> bool {
+pub(super) fn is_word(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     letters.starts(Start::Verb, at, to) > Some(1)
         || letters.cue(at, to).is_some_and(|(length, _)| length > 1)
 }
 
 /// Whether an adverb or a word of time of more than one character begins at `at`.
-pub(super) fn is_adverb(letters: Letters<'_>, at: usize, to: usize) -> bool {
+pub(super) fn is_adverb(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     letters.starts(Start::Adverb, at, to) > Some(1)
 }
 
@@ -128,7 +128,7 @@ pub(super) fn never_ends_name(letters: &[char]) -> bool {
 }
 
 /// Where the word of the lists ends that begins at `at`.
-pub(super) fn word_end(letters: Letters<'_>, at: usize, to: usize) -> usize {
+pub(super) fn word_end(letters: AnnotatedText<'_>, at: usize, to: usize) -> usize {
     let verb = letters.starts(Start::Verb, at, to);
     let cue = letters.cue(at, to).map(|(length, _)| length);
     let adverb = letters.starts(Start::Adverb, at, to);

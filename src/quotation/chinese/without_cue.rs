@@ -2,14 +2,14 @@
 //! marks, somebody's eyes, a clause further on that tells who a sentence is about.
 
 use super::attribution::{Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL, is_named};
+use super::char_index::Class;
 use super::clauses;
 use super::cues;
+use super::inscription::inscribed;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
-use super::names;
-use super::places::Class;
+use super::person;
 use super::roles::role_at;
-use super::signs::inscribed;
 use crate::quotation::Kind;
 use crate::quotation::Rule;
 use smallvec::smallvec;
@@ -42,7 +42,7 @@ impl Reader<'_> {
                 let name = &self.letters[mention.name.clone()];
                 let sure = name.len() > 2
                     || mention.role.is_some()
-                    || names::is_plain(self.letters, mention.name.start, mention.name.end);
+                    || person::is_plain(self.letters, mention.name.start, mention.name.end);
                 mention.kind == MentionKind::Titled
                     || mention.kind == MentionKind::Name && sure && !name.contains(&'某')
             })

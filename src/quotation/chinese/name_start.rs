@@ -1,20 +1,20 @@
 //! Where a name begins in a phrase that ends with it: behind a role, behind the body
 //! its bearer belongs to, behind a noun of no list.
 
-use super::foreign::{is_latin, is_sound, leads_to_dot};
-use super::letters::Letters;
+use super::annotated_text::AnnotatedText;
+use super::char_index::Class;
 use super::lexicon::LEXICON;
-use super::lists::{End, Start};
 use super::marks::is_break;
-use super::names::{self, is_given};
-use super::places::Class;
+use super::person::{self, is_given};
 use super::roles::{ends_like_role, role_before};
+use super::transliteration::{is_latin, is_sound, leads_to_dot};
+use super::trie::{End, Start};
 use smallvec::SmallVec;
 use std::ops::Range;
 
 /// The places where a name that goes to `end` can begin in `letters[start..end]`, behind
 /// something else.
-pub(super) fn name_starts(letters: Letters<'_>, start: usize, end: usize) -> Range<usize> {
+pub(super) fn name_starts(letters: AnnotatedText<'_>, start: usize, end: usize) -> Range<usize> {
     let plain = letters.none(Class::Foreign, start, end)
         || letters[start..end]
             .iter()
@@ -28,7 +28,7 @@ const LONGEST_PLAIN: usize = 7;
 
 /// Where a name begins behind a role of the list or a word formed like one.
 pub(super) fn behind_role(
-    letters: Letters<'_>,
+    letters: AnnotatedText<'_>,
     start: usize,
     end: usize,
     names: Range<usize>,
@@ -39,8 +39,8 @@ pub(super) fn behind_role(
         .filter_map(|at| Some((at, role_before(letters, start, at)?)))
         .collect();
     let is_like_name = |at| {
-        names::is_name(letters, at, end, false)
-            || names::is_wordlike(letters, at, end)
+        person::is_name(letters, at, end, false)
+            || person::is_wordlike(letters, at, end)
             || is_latin(&letters[at..end])
     };
     let listed = roles.iter().find(|&&(at, role)| {
@@ -78,9 +78,9 @@ pub(super) fn behind_role(
                 && !goes_on
                 && letters.starts(Start::NotName, at, end).is_none()
                 && letters.parts_at(role)
-                && (names::is_wordless(letters, at, end)
-                    || length == 4 && names::ends_japanese(letters, at, end)
-                    || length == 4 && names::is_two_words(letters, at, letters.len()))
+                && (person::is_wordless(letters, at, end)
+                    || length == 4 && person::ends_japanese(letters, at, end)
+                    || length == 4 && person::is_two_words(letters, at, letters.len()))
         })
     };
     let behind_listed = listed.copied().or_else(nameless).map(|(at, _)| at);
@@ -91,7 +91,7 @@ pub(super) fn behind_role(
             // 上官满心 is all a name.
             .filter(|&at| letters.starts(Start::Surname, start, end) != Some(at - start))
             .find(|&at| {
-                names::is_bare(letters, at, end)
+                person::is_bare(letters, at, end)
                     && (letters[at - 1] == '人' || letters.parts_at(at))
             })
     })
@@ -99,7 +99,7 @@ pub(super) fn behind_role(
 
 /// Where a name begins behind the body its bearer belongs to.
 pub(super) fn behind_body(
-    letters: Letters<'_>,
+    letters: AnnotatedText<'_>,
     start: usize,
     end: usize,
     names: Range<usize>,
@@ -115,12 +115,12 @@ pub(super) fn behind_body(
                 )
             })
         })
-        .find(|&at| names::is_bare(letters, at, end) && letters.parts_at(at))
+        .find(|&at| person::is_bare(letters, at, end) && letters.parts_at(at))
 }
 
 /// Where a name begins behind a noun of no list, directly before what somebody
 /// does: 守塔人郝霖说.
-pub(super) fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
+pub(super) fn behind_noun(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<usize> {
     let points = || letters.starts(Start::Pronoun, start, end).is_some();
     let does = || letters.get(end).is_some_and(|&next| !is_break(next)) && letters.acts_at(end);
     if end - start > LONGEST_NOUN
@@ -152,7 +152,7 @@ pub(super) fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Opt
         })
         // 谈到全片: what somebody does is no noun.
         .filter(|&at| letters.starts(Start::Verb, start, at) != Some(at - start))
-        .filter(|&at| names::is_plain(letters, at, end))
+        .filter(|&at| person::is_plain(letters, at, end))
         // 前国脚|刁玉芬: 玉 is a surname too, the longer name the likelier.
         .reduce(|last, at| {
             let rare = !LEXICON.common_surnames.contains(letters[last]);
@@ -162,7 +162,11 @@ pub(super) fn behind_noun(letters: Letters<'_>, start: usize, end: usize) -> Opt
 
 /// Where a foreign name begins that a dot shows, whatever noun stands before it:
 /// 夺冠热门|莱拉·莫里斯.
-pub(super) fn behind_anything(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
+pub(super) fn behind_anything(
+    letters: AnnotatedText<'_>,
+    start: usize,
+    end: usize,
+) -> Option<usize> {
     let dot = letters.first(Class::Dot, start, end)?;
     let sounds = (start..dot).rev();
     let sounds = sounds.take_while(|&at| is_sound(&letters[start..dot], at - start));
@@ -173,7 +177,8 @@ pub(super) fn behind_anything(letters: Letters<'_>, start: usize, end: usize) ->
         .unwrap_or(first);
     let noun = &letters[start..name];
     let is_noun = noun.len() > 1 && noun.iter().all(|&letter| is_given(letter));
-    (is_noun && letters.parts_at(name) && names::is_name(letters, name, end, false)).then_some(name)
+    (is_noun && letters.parts_at(name) && person::is_name(letters, name, end, false))
+        .then_some(name)
 }
 
 /// The longest noun and name of no list, in letters.

@@ -2,9 +2,9 @@
 //! (in `icu_segmenter`, under the Unicode licence). It holds common words and
 //! hardly a name, so that what it leaves in single characters may be one.
 
+use super::annotated_text::AnnotatedText;
+use super::char_index::Class;
 use super::dictionary::{Begun, is_chinese};
-use super::letters::Letters;
-use super::places::Class;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use std::cell::Cell;
@@ -17,7 +17,7 @@ static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
 /// How many letters are looked at to find one word.
 const REACH: usize = 6;
 
-/// What is known of the words of a piece: they are looked up once, though many
+/// What is known of the words of a chunk: they are looked up once, though many
 /// rules ask for them.
 #[derive(Default)]
 pub(super) struct Memo(Vec<Place>);
@@ -44,7 +44,7 @@ impl Memo {
     }
 
     /// The length of the word that begins at `at`; 0 at the end.
-    pub(super) fn length(&self, letters: Letters<'_>, at: usize) -> usize {
+    pub(super) fn length(&self, letters: AnnotatedText<'_>, at: usize) -> usize {
         let Some(place) = self.0.get(at) else {
             return 0;
         };
@@ -56,7 +56,7 @@ impl Memo {
     }
 
     /// Whether the two letters from `at` are a word when they stand alone.
-    pub(super) fn is_pair(&self, letters: Letters<'_>, at: usize) -> bool {
+    pub(super) fn is_pair(&self, letters: AnnotatedText<'_>, at: usize) -> bool {
         let Some(place) = self.0.get(at).filter(|_| at + 2 <= letters.len()) else {
             return false;
         };
@@ -68,7 +68,7 @@ impl Memo {
     }
 
     /// Whether a word ends, and the next begins, at `at`.
-    pub(super) fn ends(&self, letters: Letters<'_>, at: usize) -> bool {
+    pub(super) fn ends(&self, letters: AnnotatedText<'_>, at: usize) -> bool {
         let Some(place) = self.0.get(at) else {
             return true;
         };
@@ -79,7 +79,7 @@ impl Memo {
     }
 
     /// The length of the word that `letters[from..at]` end with.
-    pub(super) fn last(&self, letters: Letters<'_>, from: usize, at: usize) -> usize {
+    pub(super) fn last(&self, letters: AnnotatedText<'_>, from: usize, at: usize) -> usize {
         let from = from.max(at.saturating_sub(REACH));
         let (mut start, mut end) = (from, from);
         while end < at {
@@ -92,13 +92,13 @@ impl Memo {
     }
 
     /// The length of the word that `letters[at..to]` begin with.
-    fn first(&self, letters: Letters<'_>, at: usize, to: usize) -> usize {
+    fn first(&self, letters: AnnotatedText<'_>, at: usize, to: usize) -> usize {
         self.known(letters, at, at, to)
             .map_or_else(|| segmented(&letters[at..to]), |end| end - at)
     }
 
     /// Whether a word of `letters` ends at `at`, near enough to see.
-    fn parts(&self, letters: Letters<'_>, at: usize) -> bool {
+    fn parts(&self, letters: AnnotatedText<'_>, at: usize) -> bool {
         let from = at.saturating_sub(REACH - 1);
         let to = letters.len().min(at + REACH - 1);
         if !letters.none(Class::Unplain, from, to) {
@@ -118,7 +118,13 @@ impl Memo {
 
     /// Where the word ends that begins at `at` when `letters[from..to]` stand alone, if
     /// the dictionary is enough to tell.
-    fn known(&self, letters: Letters<'_>, from: usize, at: usize, to: usize) -> Option<usize> {
+    fn known(
+        &self,
+        letters: AnnotatedText<'_>,
+        from: usize,
+        at: usize,
+        to: usize,
+    ) -> Option<usize> {
         if !letters.none(Class::Unplain, from, to) {
             return None;
         }
@@ -200,8 +206,8 @@ fn units(letters: &[char]) -> ([u16; BUFFER], usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::census::Census;
-    use super::super::letters::Spread;
+    use super::super::annotated_text::Annotations;
+    use super::super::name_statistics::NameStatistics;
     use super::*;
 
     /// A text of words, names and what the dictionary knows the beginning of only.
@@ -212,12 +218,12 @@ mod tests {
     #[test]
     fn the_dictionary_alone_parts_words_as_the_segmenter_does() {
         let letters: Vec<char> = TEXT.chars().collect();
-        let census = Census::default();
+        let statistics = NameStatistics::default();
         for from in 0..letters.len() {
             for to in from + 1..=letters.len().min(from + BUFFER) {
                 let letters = &letters[from..to];
-                let spread = Spread::of(letters.iter().copied());
-                let read = spread.letters(&census);
+                let spread = Annotations::of(letters.iter().copied());
+                let read = spread.letters(&statistics);
                 for at in 0..letters.len() {
                     let end = letters.len().min(at + REACH);
                     let length = segmented(&letters[at..end]);

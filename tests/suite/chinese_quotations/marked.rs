@@ -10,7 +10,6 @@ pub(super) struct Marked {
     pub(super) half: String,
     /// The text without its marks.
     pub(super) text: String,
-    pub(super) paragraphs: Vec<Range<usize>>,
     /// The quotations by their numbers.
     pub(super) said: BTreeMap<usize, Expected>,
 }
@@ -51,11 +50,10 @@ pub(super) fn articles(text: &str) -> Vec<Marked> {
 
 impl Marked {
     fn read_paragraph(&mut self, line: &str) {
-        let start = self.text.len();
         let mut pieces = line.split('⟦');
         self.text += pieces.next().unwrap_or_default();
-        for piece in pieces {
-            let (number, rest) = piece.split_at(1);
+        for chunk in pieces {
+            let (number, rest) = chunk.split_at(1);
             let (words, behind) = rest.split_once('⟧').unwrap_or((rest, ""));
             let from = self.text.len();
             self.text += words;
@@ -63,7 +61,6 @@ impl Marked {
             said.spans.push(from..self.text.len());
             self.text += behind;
         }
-        self.paragraphs.push(start..self.text.len());
         self.text.push('\n');
     }
 

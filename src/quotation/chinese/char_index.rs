@@ -1,10 +1,10 @@
-//! Where letters of one class stand in a piece. A search in one takes no
+//! Where letters of one class stand in a chunk. A search in one takes no
 //! longer for many letters than for few.
 
-use super::foreign::is_dot;
 use super::marks::{is_break, is_mark};
-use super::names::is_given;
-use super::words::is_plain;
+use super::person::is_given;
+use super::segmenter::is_plain;
+use super::transliteration::is_dot;
 
 /// What a letter may be, whatever stands around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) enum Class {
     Space,
     /// Is no Chinese character.
     Foreign,
-    /// Is none, nor a mark that parts Chinese words and is joined to none.
+    /// Not Han and not a plain separator: the fast path does not apply.
     Unplain,
     /// The dot between the parts of a foreign name.
     Dot,
@@ -91,9 +91,9 @@ impl Classes {
 
 /// The letters of each class: a bit for each letter, 64 in a block.
 #[derive(Default)]
-pub(super) struct Places(Vec<[u64; CLASSES]>);
+pub(super) struct CharIndex(Vec<[u64; CLASSES]>);
 
-impl Places {
+impl CharIndex {
     /// Knows nothing yet of `length` letters.
     pub(super) fn forget(&mut self, length: usize) {
         self.0.clear();
@@ -148,7 +148,7 @@ mod tests {
     fn a_search_finds_what_a_walk_finds() {
         let is_break = |at: usize| at % 7 == 3 && at % 100 < 60 || at % 100 == 99;
         let letters = (0..200).map(|at| if is_break(at) { '，' } else { '中' });
-        let mut places = Places::default();
+        let mut places = CharIndex::default();
         places.forget(200);
         for (at, letter) in letters.enumerate() {
             places.note(at, Classes::of(letter));

@@ -1,26 +1,26 @@
 //! People whom a clause names, whoever it is about: with a role, as an owner, because
 //! somebody met them.
 
+use super::annotated_text::AnnotatedText;
 use super::attribution::{Event, Reader, is_named};
+use super::boundary::is_word;
+use super::char_index::Class;
 use super::clauses::{clause_end, trim_adverbs, trim_opening};
-use super::endings::is_word;
-use super::foreign::{foreign_end, leads_to_dot};
-use super::introductions;
-use super::letters::Letters;
 use super::lexicon::LEXICON;
-use super::lists::{End, Start};
 use super::mentions::{self, Mention, MentionKind, WINDOW, at_start, named_behind_role};
-use super::names::{self, is_name};
-use super::places::Class;
+use super::noun_phrase::{classify, whole};
+use super::person::{self, is_name};
+use super::predication;
 use super::roles::{ends_like_role, own_role, role_at};
-use super::shapes::{classify, whole};
+use super::transliteration::{foreign_end, leads_to_dot};
+use super::trie::{End, Start};
 use std::ops::Range;
 
 impl Reader<'_> {
     /// Who a sentence names, and last whom it is about.
     pub(super) fn meet(&mut self, start: usize, end: usize) {
         self.announce(start, end);
-        if let Some(mention) = introductions::aged(self.letters, start, end) {
+        if let Some(mention) = predication::aged(self.letters, start, end) {
             self.events.push(Event::Named(mention));
         }
         let mut about = start;
@@ -32,7 +32,7 @@ impl Reader<'_> {
         let is_kin =
             |mention: &Mention| mention.kind == MentionKind::Role || mention.role.is_some();
         let opening = mentions::at_start(self.letters, start, end);
-        let subject = introductions::told_as(self.letters, start, end)
+        let subject = predication::told_as(self.letters, start, end)
             .or_else(|| owner.clone().filter(is_kin))
             .or_else(|| opening.clone().filter(is_named))
             .or(owner)
@@ -61,7 +61,7 @@ impl Reader<'_> {
         }
         let subject = called(self.letters, start, end).or(subject).or(met);
         if let Some(mention) = subject {
-            let role = introductions::role_behind(self.letters, &mention, end);
+            let role = predication::role_behind(self.letters, &mention, end);
             self.events.push(Event::Seen(mention.clone()));
             if let Some(role) = role {
                 self.events.push(Event::Introduced(mention, role));
@@ -85,7 +85,7 @@ impl Reader<'_> {
 /// A role with a name behind it, somewhere in the clause: the role, and where the
 /// name begins.
 pub(super) fn announced(
-    letters: Letters<'_>,
+    letters: AnnotatedText<'_>,
     from: usize,
     to: usize,
 ) -> Option<(Range<usize>, usize)> {
@@ -101,14 +101,14 @@ pub(super) fn announced(
                     .all(|&letter| LEXICON.is_syllable(letter));
             let two_words = length > 1
                 && letters.ends(End::Address, from, name).is_none()
-                && names::is_two_words(letters, name, to);
+                && person::is_two_words(letters, name, to);
             if two_words {
                 let role = own_role(letters, trim_opening(letters, from, name), name)?;
                 return Some((role, name));
             }
             let follows = (foreign
                 || leads_to_dot(&letters[name..to])
-                || names::is_familiar(letters, name)
+                || person::is_familiar(letters, name)
                 || letters.starts(Start::Surname, name, to).is_some())
                 && letters.starts(Start::NotName, name, to).is_none()
                 && letters.starts(Start::Role, name, to).is_none()
@@ -130,7 +130,7 @@ pub(super) fn announced(
                 && letters.starts(Start::Surname, at, to).is_some()
                 && ends_like_role(&letters[from..at])
                 && letters.word_at(at - 1) < 2
-                && names::is_sure(letters, at, to)
+                && person::is_sure(letters, at, to)
             {
                 let role = own_role(letters, trim_opening(letters, from, at), at)?;
                 return Some((role, at));
@@ -142,9 +142,9 @@ pub(super) fn announced(
 
 /// The first person with a role before the name in a clause, wherever it stands:
 /// 替补登场的前锋尉迟骁攻入一球.
-pub(super) fn with_role(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn with_role(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let (role, name) = announced(letters, from, to)?;
-    let end = names::end(letters, name, to.min(from + WINDOW))?;
+    let end = person::end(letters, name, to.min(from + WINDOW))?;
     Some(Mention {
         range: role.start..end,
         name: name..end,
@@ -155,7 +155,7 @@ pub(super) fn with_role(letters: Letters<'_>, from: usize, to: usize) -> Option<
 
 /// The first foreign name of a clause that a dot shows, with the role before it:
 /// 肯尼亚选手大卫·基普罗诺.
-pub(super) fn dotted(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn dotted(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     let stop = letters.pause(from, to);
     let dot = letters.first(Class::Dot, from + 1, stop)?;
@@ -182,7 +182,7 @@ pub(super) fn dotted(letters: Letters<'_>, from: usize, to: usize) -> Option<Men
 const LONGEST_FOREIGN_PART: usize = 7;
 
 /// `end` moved back over an age: 衡立人七岁 in 衡立人七岁的女儿.
-fn without_age(letters: Letters<'_>, start: usize, end: usize) -> usize {
+fn without_age(letters: AnnotatedText<'_>, start: usize, end: usize) -> usize {
     if end <= start || letters[end - 1] != '岁' {
         return end;
     }
@@ -225,7 +225,7 @@ const LONGEST_OWNER: usize = 14;
 
 /// The person whose relative a clause is about: 柯阿福 of 柯阿福的女儿打来电话, whom 他
 /// can mean, and where that clause begins.
-fn kin_owner(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
+fn kin_owner(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
     let to = to.min(from + WINDOW / 2);
     let is_kin = |clause: usize| {
         let possessive = possessive(letters, clause, to);
@@ -238,7 +238,7 @@ fn kin_owner(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, u
 }
 
 /// The person a sentence opens with as an owner: 覃凤兰的班上…
-pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn owner(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW / 2);
     let (mention, end) = owned(letters, from, to)?;
     // 赵满仓的妻子守在井口: the sentence is about her.
@@ -252,13 +252,13 @@ pub(super) fn owner(letters: Letters<'_>, from: usize, to: usize) -> Option<Ment
 }
 
 /// The first 的 of the clause that begins at `from`.
-fn possessive(letters: Letters<'_>, from: usize, to: usize) -> Option<usize> {
+fn possessive(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<usize> {
     let mut describing = letters.each(Class::Describes, from, letters.pause(from, to));
     describing.find(|&at| letters[at] == '的')
 }
 
 /// The person named before the first 的 of a clause, and where that stands.
-fn owned(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
+fn owned(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
     let end = possessive(letters, from, to)?;
     let start = trim_opening(letters, from, end);
     if end - start.min(end) > LONGEST_OWNER {
@@ -271,7 +271,7 @@ fn owned(letters: Letters<'_>, from: usize, to: usize) -> Option<(Mention, usize
 }
 
 /// Who answers the questions of reporters: 有关负责人就此回答了记者的提问.
-pub(super) fn interviewed(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn interviewed(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + 2 * WINDOW);
     let answers = letters.each(Class::Answers, from, to).find(|&at| {
         matches!(
@@ -289,7 +289,7 @@ pub(super) fn interviewed(letters: Letters<'_>, from: usize, to: usize) -> Optio
 }
 
 /// Somebody without a name whom a clause brings in: 在绍兴，一家印染企业的负责人….
-fn stranger(letters: Letters<'_>, clause: usize, to: usize) -> Option<Mention> {
+fn stranger(letters: AnnotatedText<'_>, clause: usize, to: usize) -> Option<Mention> {
     let counts = matches!(
         letters[clause..to],
         ['一', '名' | '位' | '个' | '家', ..] | ['有' | '另', '一', '名' | '位' | '个' | '家', ..]
@@ -301,7 +301,7 @@ fn stranger(letters: Letters<'_>, clause: usize, to: usize) -> Option<Mention> {
 
 /// The person whom a sentence is about because somebody met them:
 /// 记者再次见到陈海。
-pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn met(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     // 老周大名周德厚
     let full_name =
@@ -330,14 +330,14 @@ pub(super) fn met(letters: Letters<'_>, from: usize, to: usize) -> Option<Mentio
 }
 
 /// Somebody whose name a sentence tells: 守门员叫荆铁柱, 他叫冀北辰.
-pub(super) fn called(letters: Letters<'_>, from: usize, to: usize) -> Option<Mention> {
+pub(super) fn called(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     let stop = letters.pause(from, to);
     let verb = letters.first(Class::Names, from + 1, stop)?;
     let role = role_at(letters, from, verb);
     let tells = role.is_some() || matches!(letters[verb - 1], '他' | '她' | '名' | '个');
     let name = verb + 1;
-    let end = names::end(letters, name, stop).filter(|_| tells)?;
+    let end = person::end(letters, name, stop).filter(|_| tells)?;
     Some(Mention {
         range: name..end,
         name: name..end,

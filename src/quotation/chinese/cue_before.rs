@@ -2,15 +2,15 @@
 //! cues attribute what.
 
 use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, is_named};
+use super::char_index::Class;
 use super::clauses;
 use super::cues::{self, Cue};
+use super::detection;
+use super::inscription::{inscribed, written};
 use super::lexicon::CueClass;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
-use super::names::is_given;
-use super::places::Class;
-use super::sightings;
-use super::signs::{inscribed, written};
+use super::person::is_given;
 use crate::quotation::Rule;
 use crate::quotation::{Kind, Spans};
 use smallvec::smallvec;
@@ -86,7 +86,7 @@ impl Reader<'_> {
         let mention = mentions::at_start(self.letters, clause, at)
             .or_else(|| self.subject_just_before(start, clause))
             .or_else(|| mentions::at_start(self.letters, start, at))
-            .or_else(|| sightings::owner(self.letters, clause, at))
+            .or_else(|| detection::owner(self.letters, clause, at))
             .or_else(|| {
                 // 导调组判定：“…”: whatever the verb is, it ends the clause.
                 let verb = self.letters.last_word(clause, at);

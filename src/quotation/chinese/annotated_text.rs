@@ -1,22 +1,22 @@
-//! The letters of a piece, and what is known at each of them: the words of the lists
+//! The letters of a chunk, and what is known at each of them: the words of the lists
 //! and of the dictionary. All is looked up once, though many rules ask for it.
 
-use super::census::Census;
-use super::endings::acts as acts_within;
+use super::boundary::acts as acts_within;
+use super::char_index::{CharIndex, Class};
 use super::lexicon::{CueClass, LEXICON, Lexicon};
-use super::lists::{End, Ends, LONGEST, Start, Starts};
 use super::mentions::Mention;
-use super::places::{Class, Places};
+use super::name_statistics::NameStatistics;
 use super::roles::ends_like_role;
-use super::words::Memo;
+use super::segmenter::Memo;
+use super::trie::{End, Ends, LONGEST, Start, Starts};
 use std::cell::{Cell, RefCell};
 use std::iter;
 use std::ops::{Deref, Range};
 
-/// Letters with what is looked up at each of them. Its memory serves one piece after
+/// Letters with what is looked up at each of them. Its memory serves one chunk after
 /// another.
 #[derive(Default)]
-pub(super) struct Spread {
+pub(super) struct Annotations {
     letters: Vec<char>,
     /// Their numbers in the alphabet of the lists, with zeros before and behind them.
     numbers: Vec<u16>,
@@ -26,7 +26,7 @@ pub(super) struct Spread {
     ends: Vec<&'static Ends>,
     /// What rules found at each letter, and at the end.
     listed: Vec<Listed>,
-    places: Places,
+    places: CharIndex,
     words: Memo,
     /// Whom clauses were found to be about.
     subjects: Remembered,
@@ -44,7 +44,7 @@ struct Listed {
 /// A particle in traditional text, and a word in any.
 const PARTICLE_OR_WORK: char = '著';
 
-impl Spread {
+impl Annotations {
     pub(super) fn of(letters: impl Iterator<Item = char>) -> Self {
         let letters: Vec<char> = letters.collect();
         let mut spread = Self::default();
@@ -113,10 +113,10 @@ impl Spread {
     }
 
     /// The letters, to look words up in.
-    pub(super) fn letters<'a>(&'a self, census: &'a Census) -> Letters<'a> {
-        Letters {
+    pub(super) fn letters<'a>(&'a self, statistics: &'a NameStatistics) -> AnnotatedText<'a> {
+        AnnotatedText {
             spread: self,
-            census,
+            statistics,
         }
     }
 }
@@ -149,14 +149,14 @@ impl Nouns {
     }
 }
 
-/// The letters of a piece, with what the whole text shows of its names.
+/// The letters of a chunk, with what the whole text shows of its names.
 #[derive(Clone, Copy)]
-pub(super) struct Letters<'a> {
-    spread: &'a Spread,
-    pub(super) census: &'a Census,
+pub(super) struct AnnotatedText<'a> {
+    spread: &'a Annotations,
+    pub(super) statistics: &'a NameStatistics,
 }
 
-impl Letters<'_> {
+impl AnnotatedText<'_> {
     /// The length of the longest word of `list` that the letters from `at` to `to`
     /// start with.
     #[inline]
@@ -224,7 +224,7 @@ impl Letters<'_> {
         })
     }
 
-    /// Whether what somebody does begins at `at`, or nothing follows.
+    /// Whether a predicate starts at `at`, or nothing follows.
     pub(super) fn acts_at(self, at: usize) -> bool {
         let acts = &self.spread.listed[at].acts;
         acts.get().unwrap_or_else(|| {
@@ -271,8 +271,7 @@ impl Letters<'_> {
         })
     }
 
-    /// Whom the letters from `start` to `end` are about: whom `look` sees, unless it is
-    /// known.
+    /// Memoised subject of the span.
     pub(super) fn subject(
         self,
         start: usize,
@@ -306,7 +305,7 @@ impl Letters<'_> {
     }
 }
 
-impl Deref for Letters<'_> {
+impl Deref for AnnotatedText<'_> {
     type Target = [char];
 
     fn deref(&self) -> &[char] {

@@ -2,12 +2,12 @@
 //! pieces, or nowhere.
 
 use super::attribution::{Event, Reader, SHORTEST_CONTENT, TAIL, is_named};
+use super::chunk::dateline;
 use super::cues;
-use super::lists::End;
+use super::detection;
 use super::marks::{Region, is_break, is_final};
 use super::mentions::{self, Mention, MentionKind};
-use super::pieces::dateline;
-use super::sightings;
+use super::trie::End;
 use crate::quotation::Kind;
 use crate::quotation::Rule;
 use smallvec::smallvec;
@@ -98,7 +98,7 @@ impl Reader<'_> {
         let known = mentions::surnamed(self.letters, region.close, self.letters.len()).is_some_and(
             |mention| {
                 mention.name.len() <= 3
-                    && self.letters.census.keeps(&self.letters[mention.name]) == Some(true)
+                    && self.letters.statistics.keeps(&self.letters[mention.name]) == Some(true)
             },
         );
         // “…”说起这件事，庾晓棠低下了头
@@ -134,7 +134,7 @@ impl Reader<'_> {
             let pause = (clause..end)
                 .find(|&at| is_break(self.letters[at]))
                 .unwrap_or(end);
-            let mention = sightings::owner(self.letters, clause, pause)
+            let mention = detection::owner(self.letters, clause, pause)
                 .or_else(|| mentions::at_start(self.letters, clause, pause))
                 .filter(|mention| opens || tells || recalls || mention.range.start == region.close)
                 .filter(|mention| self.acts_behind(region, clause, mention));
@@ -303,7 +303,7 @@ impl Reader<'_> {
         }
         let mention = mentions::before(self.letters, start, at)
             .filter(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)?;
-        // “…，”小蓝说着自己先笑了，“…”: to the next piece at the latest.
+        // “…，”小蓝说着自己先笑了，“…”: to the next chunk at the latest.
         let limit = self.letters.len().min(at + TAIL);
         let ends = |&end: &usize| is_final(self.letters[end]) || self.region_at(end).is_some();
         let end = (at..limit).find(ends)?;
@@ -377,7 +377,7 @@ impl Reader<'_> {
         // 柳守拙以这句话: not 以.
         let with = matches!(self.letters[words - 1], '用' | '以' | '拿' | '把');
         let words = words - usize::from(with && words > clause + 2);
-        let owner = sightings::owner(self.letters, clause, words);
+        let owner = detection::owner(self.letters, clause, words);
         owner.or_else(|| mentions::at_start(self.letters, clause, words))
     }
 

@@ -1,13 +1,13 @@
 //! Foreign names, written by sound (科尔拜·穆萨耶夫) or in Latin letters: what looks
 //! like one, and where it ends.
 
-use super::endings::{acts, ends_at, is_adverb, is_word};
-use super::letters::Letters;
+use super::annotated_text::AnnotatedText;
+use super::boundary::{acts, ends_at, is_adverb, is_word};
+use super::char_index::Class;
 use super::lexicon::LEXICON;
-use super::lists::Start;
 use super::marks::is_break;
-use super::names::{is_given, is_name};
-use super::places::Class;
+use super::person::{is_given, is_name};
+use super::trie::Start;
 
 /// The longest name written by sound, in letters.
 const LONGEST_FOREIGN: usize = 20;
@@ -58,11 +58,11 @@ pub(super) fn sounds_to_dot(letters: &[char]) -> bool {
 }
 
 /// Where a name written by sound ends: 古丽娜尔·艾山, 贝尔蒙特.
-pub(super) fn foreign_end(letters: Letters<'_>, at: usize, to: usize) -> Option<usize> {
+pub(super) fn foreign_end(letters: AnnotatedText<'_>, at: usize, to: usize) -> Option<usize> {
     let limit = to.min(at + LONGEST_FOREIGN);
     // Whatever stands before the dot belongs to the name.
     let lead = letters.first(Class::Dot, at, limit.min(at + LONGEST_PART));
-    let known = if letters.census.has_part(&letters[at..limit]) {
+    let known = if letters.statistics.has_part(&letters[at..limit]) {
         at + 3
     } else {
         at
@@ -114,7 +114,7 @@ pub(super) fn foreign_end(letters: Letters<'_>, at: usize, to: usize) -> Option<
 }
 
 /// A foreign name written by sound: 穆萨耶夫, 科尔拜·穆萨耶夫.
-pub(super) fn is_foreign(letters: Letters<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_foreign(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     if end - start > LONGEST_FOREIGN {
         return false;
     }
@@ -141,7 +141,7 @@ pub(super) fn is_foreign(letters: Letters<'_>, start: usize, end: usize) -> bool
     });
     // 科瓦契奇 behind 塔尼娅·科瓦契奇
     let sounds = sounds
-        || letters.census.has_part(words)
+        || letters.statistics.has_part(words)
             && words[3..].iter().all(|&letter| LEXICON.is_syllable(letter));
     // A rare character is one of the sounds, two in a row are a word.
     let is_rare = |letter: &char| is_given(*letter) && !LEXICON.is_syllable(*letter);

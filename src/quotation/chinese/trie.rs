@@ -22,7 +22,7 @@ pub(super) enum Start {
     Role,
     /// Roles, and ends of organisations of more than one character.
     Noun,
-    /// What shows that words stand somewhere and nobody says them (横幅, 俗话).
+    /// Cues of displayed text (signs, slogans, proverbs): no speaker (横幅, 俗话).
     Sign,
     /// Words of time before a copula.
     Time,

@@ -1,11 +1,11 @@
 //! Words that stand somewhere and that nobody says: on a sign, on a sheet, in a proverb.
 
-use super::letters::Letters;
-use super::lists::Start;
+use super::annotated_text::AnnotatedText;
+use super::trie::Start;
 
 /// Whether the words before a colon or cue show a text, not a speaker:
 /// 横幅上写着, 主题是, 俗话说.
-pub(super) fn inscribed(letters: Letters<'_>, from: usize, to: usize) -> bool {
+pub(super) fn inscribed(letters: AnnotatedText<'_>, from: usize, to: usize) -> bool {
     let words = &letters[from..to];
     // 引用一句谚语说: whoever cites it says it.
     let cites = words.windows(2).any(|pair| {

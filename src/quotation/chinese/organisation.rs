@@ -1,11 +1,11 @@
 //! Bodies and groups that speak: which words of a phrase name them.
 
-use super::letters::Letters;
-use super::lists::End;
+use super::annotated_text::AnnotatedText;
 use super::mentions::{self, Mention, MentionKind};
+use super::trie::End;
 
 /// The body that puts out the document `letters[start..end]` name: 公司当晚发布公告.
-pub(super) fn issuer(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+pub(super) fn issuer(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let verb = letters[start..end].windows(2).position(|pair| {
         matches!(
             pair,
@@ -59,7 +59,7 @@ pub(super) fn business(words: &[char]) -> Option<usize> {
 
 /// Where the name of an account begins that a body writes in under its own name:
 /// 河东警方官方微博.
-pub(super) fn account(letters: Letters<'_>, start: usize, end: usize) -> Option<usize> {
+pub(super) fn account(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<usize> {
     let at = end - letters.ends(End::Account, start + 2, end)?;
     let led = usize::from(matches!(letters[at - 1], '在' | '其'));
     Some(at - led - start)
@@ -67,7 +67,7 @@ pub(super) fn account(letters: Letters<'_>, start: usize, end: usize) -> Option<
 
 /// A group with the body it belongs to: the name is what follows the body
 /// (成员国|安全事务官员们), if that says enough to stand alone.
-pub(super) fn group(letters: Letters<'_>, start: usize, end: usize) -> Mention {
+pub(super) fn group(letters: AnnotatedText<'_>, start: usize, end: usize) -> Mention {
     let own = (start + 1..end.saturating_sub(3)).rfind(|&at| {
         matches!(letters[at - 1], '国' | '省' | '市')
             || letters.ends(End::Organisation, start, at).is_some()

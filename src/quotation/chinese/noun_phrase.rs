@@ -1,20 +1,20 @@
 //! What a stretch of letters is that may name a speaker: a name with its
 //! role, a pronoun, a group, a body. Looks at these letters alone.
 
-use super::behind::{behind_anything, behind_body, behind_noun, behind_role, name_starts};
-use super::bodies::{account, business, group, issuer};
+use super::annotated_text::AnnotatedText;
+use super::char_index::Class;
 use super::clauses::bracket;
-use super::foreign::is_latin;
-use super::letters::Letters;
 use super::lexicon::LEXICON;
-use super::lists::{End, Start};
 use super::mentions::{Mention, MentionKind, WINDOW};
-use super::names::{self, is_given};
-use super::places::Class;
+use super::name_start::{behind_anything, behind_body, behind_noun, behind_role, name_starts};
+use super::organisation::{account, business, group, issuer};
+use super::person::{self, is_given};
 use super::roles::{ends_like_role, head, is_agent, own_role, role_before};
+use super::transliteration::is_latin;
+use super::trie::{End, Start};
 
 /// What the words `letters[start..end]` are, if they can name a speaker.
-pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+pub(super) fn classify(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     if start >= end || letters.first(Class::Stop, start, end).is_some() {
         return None;
     }
@@ -63,7 +63,7 @@ pub(super) fn classify(letters: Letters<'_>, start: usize, end: usize) -> Option
 }
 
 /// A name that （化名） behind it shows to be one: 主办人老黑.
-fn alias(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn alias(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let role = (2..=4)
         .rev()
         .filter_map(|length| end.checked_sub(length).filter(|&at| at > start))
@@ -92,7 +92,7 @@ pub(super) fn whole(start: usize, end: usize, kind: MentionKind) -> Mention {
 }
 
 /// Pronouns, and roles that point back (该负责人).
-fn pointing(letters: Letters<'_>, start: usize, end: usize) -> Option<MentionKind> {
+fn pointing(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<MentionKind> {
     let words = letters.starting(start)?;
     if words.of(Start::Pronoun, end - start) == Some(end - start) {
         return Some(MentionKind::Pronoun);
@@ -106,7 +106,7 @@ fn pointing(letters: Letters<'_>, start: usize, end: usize) -> Option<MentionKin
 }
 
 /// Two or three names with 和 or 、 between them.
-fn coordinated(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn coordinated(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let joint = letters.last(Class::Joins, start + 1, end)?;
     let last = classify(letters, joint + 1, end)?;
     let first = classify(letters, start, joint)?;
@@ -115,7 +115,7 @@ fn coordinated(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention
 }
 
 /// A surname with a form of address or a role behind it: 村民李大爷, 王教授.
-fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn titled(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let ending = letters.ending(end)?;
     let words = &letters[start..end];
     let address = ending.of(End::Address, words.len());
@@ -183,7 +183,12 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
         && !LEXICON.common_surnames.contains(first)
         && inner.role.is_none()
         && letters.starts(Start::Surname, inner.name.start, inner.name.end) == Some(1);
-    if rare && letters.census.keeps(&letters[inner.name.clone()]).is_none() {
+    if rare
+        && letters
+            .statistics
+            .keeps(&letters[inner.name.clone()])
+            .is_none()
+    {
         return None;
     }
     // 图尔逊大叔: part of a foreign name is called so as a whole.
@@ -204,7 +209,7 @@ fn titled(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
 }
 
 /// A familiar name: 小赵, 老周, 陈伯, alone or after a role.
-fn familiar(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn familiar(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let at = end.checked_sub(2).filter(|&at| at >= start)?;
     let (first, last) = (letters[at], letters[at + 1]);
     let is_surname = |at: usize| letters.starts(Start::Surname, at, at + 1).is_some();
@@ -224,14 +229,14 @@ fn familiar(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
     })
 }
 
-fn ends_in_role(letters: Letters<'_>, start: usize, at: usize) -> bool {
+fn ends_in_role(letters: AnnotatedText<'_>, start: usize, at: usize) -> bool {
     ends_like_role(&letters[start..at])
         || role_before(letters, start, at).is_some()
         || letters.ends(End::Organisation, start, at).is_some()
 }
 
 /// A personal name, alone or after a role or an organisation.
-fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn named(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let noun = letters.ending(end);
     let is_noun = noun.is_some_and(|noun| {
         noun.of(End::Organisation, end - start) > Some(1)
@@ -247,14 +252,14 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
         .role()
         .then(|| behind_role(letters, start, end, names.clone()))
         .flatten()
-        .or_else(|| names::is_bare(letters, start, end).then_some(start))
+        .or_else(|| person::is_bare(letters, start, end).then_some(start))
         .or_else(|| {
             nouns
                 .body()
                 .then(|| behind_body(letters, start, end, names))?
         })
         .or_else(|| behind_noun(letters, start, end))
-        .or_else(|| names::is_unlisted(letters, start, end).then_some(start))
+        .or_else(|| person::is_unlisted(letters, start, end).then_some(start))
         .or_else(|| behind_anything(letters, start, end))?;
     Some(Mention {
         range: start..end,
@@ -265,7 +270,7 @@ fn named(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
 }
 
 /// Roles, groups, organisations and documents.
-fn unnamed(letters: Letters<'_>, start: usize, end: usize) -> Option<Mention> {
+fn unnamed(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &letters[start..end];
     let nouns = [End::Role, End::Account, End::Document, End::Organisation];
     let listed = letters.ending(end);

@@ -1,12 +1,12 @@
 //! Lines of interviews: a label, a colon and what was said without quotation
 //! marks (`记者：…`).
 
-use super::census::Census;
-use super::letters::{Letters, Spread};
+use super::annotated_text::{AnnotatedText, Annotations};
+use super::char_index::Class;
 use super::marks::{is_break, is_final};
 use super::mentions::{Mention, MentionKind};
-use super::places::Class;
-use super::shapes::{classify, whole};
+use super::name_statistics::NameStatistics;
+use super::noun_phrase::{classify, whole};
 use std::ops::Range;
 
 /// The longest label, in letters.
@@ -16,7 +16,7 @@ const LONGEST_UNKNOWN: usize = 8;
 /// The shortest line that may follow one.
 const SHORTEST_LINE: usize = 6;
 
-/// A label and what is said behind it, in letters of the piece.
+/// A label and what is said behind it, in letters of the chunk.
 pub(super) struct Label {
     pub(super) mention: Mention,
     pub(super) colon: usize,
@@ -24,7 +24,7 @@ pub(super) struct Label {
 }
 
 /// The label that `letters` begin with, if unmarked words follow it.
-pub(super) fn label(letters: Letters<'_>) -> Option<Label> {
+pub(super) fn label(letters: AnnotatedText<'_>) -> Option<Label> {
     let (colon, words) = labelled(letters)?;
     let mention = speaker(letters, colon)?;
     Some(Label {
@@ -36,7 +36,7 @@ pub(super) fn label(letters: Letters<'_>) -> Option<Label> {
 
 /// The label of a line in an interview, where the lines beside it show that it is
 /// one: whatever stands before the colon asks or answers (南方周末：).
-pub(super) fn unknown_label(letters: Letters<'_>) -> Option<Label> {
+pub(super) fn unknown_label(letters: AnnotatedText<'_>) -> Option<Label> {
     let (colon, words) = labelled(letters)?;
     let named = (2..=LONGEST_UNKNOWN).contains(&colon)
         && letters[..colon]
@@ -51,7 +51,7 @@ pub(super) fn unknown_label(letters: Letters<'_>) -> Option<Label> {
 }
 
 /// Where the colon behind a label stands, and the unmarked words behind it.
-fn labelled(letters: Letters<'_>) -> Option<(usize, Range<usize>)> {
+fn labelled(letters: AnnotatedText<'_>) -> Option<(usize, Range<usize>)> {
     let colon = letters.first(Class::Break, 0, letters.len().min(LONGEST_LABEL))?;
     if !matches!(letters[colon], '：' | ':') {
         return None;
@@ -69,7 +69,7 @@ fn labelled(letters: Letters<'_>) -> Option<(usize, Range<usize>)> {
     Some((colon, start..end))
 }
 
-fn speaker(letters: Letters<'_>, colon: usize) -> Option<Mention> {
+fn speaker(letters: AnnotatedText<'_>, colon: usize) -> Option<Mention> {
     let words = &letters[..colon];
     if is_label_of_interviews(words) {
         return Some(Mention {
@@ -111,7 +111,7 @@ pub(super) enum Line {
 }
 
 /// What `text` would be as a line of an interview.
-pub(super) fn line(text: &str, census: &Census) -> Line {
+pub(super) fn line(text: &str, statistics: &NameStatistics) -> Line {
     // Most lines have no label.
     let pause = text
         .chars()
@@ -120,8 +120,8 @@ pub(super) fn line(text: &str, census: &Census) -> Line {
     if !matches!(pause, Some('：' | ':')) {
         return Line::Plain;
     }
-    let letters = Spread::of(text.chars().take(LONGEST_LINE));
-    let letters = letters.letters(census);
+    let letters = Annotations::of(text.chars().take(LONGEST_LINE));
+    let letters = letters.letters(statistics);
     if label(letters).is_some() {
         Line::Named
     } else if labelled(letters).is_some_and(|(colon, _)| colon <= LONGEST_UNKNOWN) {
