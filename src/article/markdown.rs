@@ -82,6 +82,7 @@ struct Writer<'a> {
     pictures: usize,
     has_words: bool,
     is_front_matter: bool,
+    has_title: bool,
 }
 
 impl<'a> Writer<'a> {
@@ -102,6 +103,7 @@ impl<'a> Writer<'a> {
             pictures: 0,
             has_words: false,
             is_front_matter: false,
+            has_title: false,
         }
     }
 
@@ -312,12 +314,13 @@ impl<'a> Writer<'a> {
                 continue;
             };
             let kind = match key.trim() {
-                "title" => BlockKind::Headline,
+                "title" if !self.has_title => BlockKind::Headline,
                 "author" | "date" => BlockKind::Caption,
                 _ => continue,
             };
             let value = value.trim().trim_matches(['"', '\'']).trim();
             let heading = format!("\n# {value}\n");
+            self.has_title |= kind == BlockKind::Headline;
             if value.is_empty() || kind == BlockKind::Headline && self.source.contains(&heading) {
                 continue;
             }

@@ -6,6 +6,7 @@
 use super::draft::{Cell, Draft};
 use super::{BlockKind, Pair};
 use crate::text::{Language, is_han};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A draft, or one language of it.
@@ -334,7 +335,7 @@ fn rows(text: &str, pieces: &[Piece]) -> Vec<Pair> {
         cell(one).map(|cell| cell.table) == cell(other).map(|cell| cell.table)
     });
     for table in tables.filter(|table| cell(&table[0]).is_some()) {
-        let column = |language| main_column(text, table, language);
+        let column = |language| main_column(table, language);
         let (Some(zh), Some(en)) = (column(Language::Chinese), column(Language::English)) else {
             continue;
         };
@@ -366,22 +367,13 @@ fn rows(text: &str, pieces: &[Piece]) -> Vec<Pair> {
 }
 
 /// The column of `table` that holds most of `language`.
-fn main_column(text: &str, table: &[Piece], language: Language) -> Option<u32> {
-    let mut columns: Vec<(u32, usize)> = Vec::new();
-    for piece in table
-        .iter()
-        .filter(|piece| piece.language == Some(language))
-    {
-        let Unit::Cell(cell) = piece.unit else {
-            continue;
-        };
-        let length = text[piece.range.clone()].len();
-        match columns
-            .iter_mut()
-            .find(|(column, _)| *column == cell.column)
+fn main_column(table: &[Piece], language: Language) -> Option<u32> {
+    let mut columns: BTreeMap<u32, usize> = BTreeMap::new();
+    for piece in table {
+        if let Unit::Cell(cell) = piece.unit
+            && piece.language == Some(language)
         {
-            Some((_, total)) => *total += length,
-            None => columns.push((cell.column, length)),
+            *columns.entry(cell.column).or_default() += piece.range.len();
         }
     }
     let most = columns.into_iter().max_by_key(|&(_, length)| length)?;

@@ -5,6 +5,7 @@
 use crate::article::{Book, Chapter};
 use crate::error::{NotText, Problem};
 use rbook::Epub;
+use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 
@@ -35,9 +36,9 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Book, Problem> {
         // One chapter that cannot be read is no reason to lose the others.
         let Ok(content) = content else { continue };
         let path = content.manifest_entry().href().path().to_string();
-        let title = titles.iter().find(|(at, _)| *at == path);
+        let title = titles.get(&path);
         chapters.push(Chapter {
-            title: title.map(|(_, title)| title.clone()),
+            title: title.cloned(),
             html: content.into_string(),
         });
     }
@@ -54,17 +55,17 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Book, Problem> {
 }
 
 /// The documents that the contents name, each with its first name.
-fn titles(epub: &Epub) -> Vec<(String, String)> {
-    let mut titles: Vec<(String, String)> = Vec::new();
+fn titles(epub: &Epub) -> HashMap<String, String> {
+    let mut titles = HashMap::new();
     let Some(contents) = epub.toc().contents() else {
         return titles;
     };
     for entry in contents.flatten() {
         let Some(href) = entry.href() else { continue };
         let path = href.path().to_string();
-        if !titles.iter().any(|(at, _)| *at == path) {
-            titles.push((path, entry.label().trim().to_owned()));
-        }
+        titles
+            .entry(path)
+            .or_insert_with(|| entry.label().trim().to_owned());
     }
     titles
 }

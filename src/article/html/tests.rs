@@ -351,6 +351,18 @@ fn what_no_reader_is_meant_to_see_is_not_shown() {
 }
 
 #[test]
+fn a_link_behind_what_is_not_shown_keeps_its_words() {
+    let article =
+        parse("<p>a\u{200b}b\u{202e} <a href=x>the link</a> \u{7}and <a href=y>another</a></p>");
+    let links: Vec<_> = article
+        .links
+        .iter()
+        .map(|link| text(&article, &link.range))
+        .collect();
+    assert_eq!(links, ["the link", "another"]);
+}
+
+#[test]
 fn a_page_too_tangled_is_read_plainly() {
     let article = parse_plainly(
         "<title>t</title><p>one &amp; <b>two</b></p><script>x</script><div>three<br>four</div>",

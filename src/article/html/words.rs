@@ -54,9 +54,9 @@ impl Words {
             return;
         }
         if *clean != *raw {
+            let moved = moves(&clean, &raw);
             for link in &mut links {
-                link.range =
-                    moved(&clean, &raw, link.range.start)..moved(&clean, &raw, link.range.end);
+                link.range = moved(link.range.start)..moved(link.range.end);
             }
         }
         let is_code = like.kind == BlockKind::Code;
@@ -258,15 +258,19 @@ impl Words {
     }
 }
 
-/// Where the byte `at` of `raw` went in `clean`.
-fn moved(clean: &CleanText, raw: &str, at: usize) -> usize {
-    let place = raw[..at].chars().count();
+/// Where each byte of `raw` went in `clean`.
+fn moves<'a>(clean: &'a CleanText, raw: &'a str) -> impl Fn(usize) -> usize + 'a {
+    let starts: Vec<usize> = raw.char_indices().map(|(byte, _)| byte).collect();
     let mut offsets = clean.source_offsets();
-    clean
+    let places: Vec<(usize, usize)> = clean
         .char_indices()
-        .map(|(byte, _)| byte)
-        .find(|&byte| offsets.code_point(byte) >= place)
-        .unwrap_or(clean.len())
+        .map(|(byte, _)| (offsets.code_point(byte), byte))
+        .collect();
+    move |at| {
+        let place = starts.partition_point(|&start| start < at);
+        let after = places.partition_point(|&(from, _)| from < place);
+        places.get(after).map_or(clean.len(), |&(_, byte)| byte)
+    }
 }
 
 /// Whether two titles are one, whatever their spaces and marks.
