@@ -38,6 +38,8 @@ pub enum Command {
     Sentence(Direction),
     /// Steps to a paragraph.
     Paragraph(Direction),
+    /// Steps to a word.
+    Word(Direction),
     /// Shows why the quotation stood on is one and whose it is, or hides it.
     Explain,
     /// Starts a selection at the passage stood on, or leaves it.

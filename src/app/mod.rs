@@ -29,6 +29,7 @@ pub mod shelf;
 pub mod speaker_list;
 pub mod step;
 pub mod view;
+mod word;
 
 mod jump_list;
 mod lists;

@@ -26,6 +26,8 @@ pub enum Unit {
     Sentence,
     /// A whole block.
     Paragraph,
+    /// A word.
+    Word,
     /// Any other piece: a match, or what was bookmarked once.
     Piece,
 }
@@ -36,7 +38,7 @@ impl From<Unit> for annotation::Unit {
             Unit::Quotation(_) => Self::Quotation,
             Unit::Sentence => Self::Sentence,
             Unit::Paragraph => Self::Paragraph,
-            Unit::Piece => Self::Selection,
+            Unit::Word | Unit::Piece => Self::Selection,
         }
     }
 }
@@ -53,6 +55,15 @@ impl Passage {
             .position(|quotation| extent(quotation) == range)
             .map_or(Unit::Piece, |index| Unit::Quotation(first + index));
         Self { unit, range }
+    }
+
+    /// The passage with the same bytes once the analysis has changed.
+    #[must_use]
+    pub(super) fn again(self, document: &Document) -> Self {
+        match self.unit {
+            Unit::Word => self,
+            _ => Self::at(document, self.range),
+        }
     }
 
     /// The quotation of that index.

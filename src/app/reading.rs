@@ -10,13 +10,14 @@ use super::position::{Awaited, Position};
 use super::selection::Selection;
 use super::step::Direction;
 use super::view::View;
+use super::word;
 use std::ops::Range;
 
 impl App {
     /// The analysis has changed: the current passage keeps its bytes.
     pub(super) fn find_passage_again(&mut self) {
         if let Some(passage) = self.passage.take() {
-            self.passage = Some(Passage::at(&self.document, passage.range));
+            self.passage = Some(passage.again(&self.document));
         }
         if let Some(selection) = &mut self.selection {
             selection.find_again(&self.document);
@@ -82,6 +83,10 @@ impl App {
         if let Some(other) = index.and_then(|index| analysis.translation(index)) {
             return analysis.quotations[other].spans.to_vec();
         }
+        if passage.unit == Unit::Word {
+            let translation = word::translation(&self.document, &passage.range);
+            return translation.into_iter().collect();
+        }
         let counterpart = self.document.counterpart(&passage.range);
         let counterpart = counterpart.into_iter();
         counterpart.map(|stretch| stretch.range).collect()
@@ -144,6 +149,12 @@ impl App {
         let index = passage.quotation_index();
         if let Some(other) = index.and_then(|index| document.analysis.translation(index)) {
             return Passage::quotation(document, other);
+        }
+        if passage.unit == Unit::Word
+            && let Some(range) = word::translation(document, &passage.range)
+        {
+            let unit = Unit::Word;
+            return Some(Passage { unit, range });
         }
         let counterpart = document.counterpart(&passage.range)?;
         let mut translation = Passage::at(document, counterpart.range);
@@ -323,6 +334,24 @@ impl App {
         match passage::step_paragraph(&self.document, &from, direction, count) {
             Some(passage) => self.move_to(passage),
             None => self.say("no further paragraph that way"),
+        }
+    }
+
+    pub(super) fn step_word(&mut self, direction: Direction, count: usize) {
+        let origin = self.origin();
+        // A selection grows past its end; any other passage is entered.
+        let is_past = self.selection.is_some() || origin.unit == Unit::Word;
+        let from = match direction {
+            Direction::Next if is_past => origin.range.end,
+            _ => origin.range.start,
+        };
+        let language = self.document.language_at(origin.range.start);
+        match word::step(&self.document, (language, from), direction, count) {
+            Some(passage) => self.move_to(passage),
+            None => self.say(match direction {
+                Direction::Next => "last word",
+                Direction::Previous => "first word",
+            }),
         }
     }
 

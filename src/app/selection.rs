@@ -117,7 +117,7 @@ impl Selection {
     /// The analysis has changed: the ends keep their bytes.
     pub(super) fn find_again(&mut self, document: &Document) {
         for end in [&mut self.anchor, &mut self.head] {
-            *end = Passage::at(document, end.range.clone());
+            *end = end.clone().again(document);
         }
     }
 

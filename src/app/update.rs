@@ -53,6 +53,7 @@ impl App {
             }
             Command::Sentence(direction) => self.step_sentence(direction, count),
             Command::Paragraph(direction) => self.step_paragraph(direction, count),
+            Command::Word(direction) => self.step_word(direction, count),
             Command::Explain => self.explain(),
             Command::Select => self.select(),
             Command::SwapEnds => self.swap_selection_ends(),

@@ -141,6 +141,13 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
             ),
             (
                 PASSAGES,
+                "w",
+                Command::Word(Next),
+                "next word, and its translation",
+            ),
+            (PASSAGES, "W", Command::Word(Previous), "previous word"),
+            (
+                PASSAGES,
                 "V",
                 Command::Select,
                 "select from this passage on; steps make it larger",

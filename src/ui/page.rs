@@ -112,7 +112,8 @@ fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
 /// The background of a passage goes a column further on each side of a row
 /// that it fills, so that it does not cling to the letters.
 fn pad(app: &App, row: &Row, words: Rect, cells: &mut Cells, theme: Theme) {
-    let Some(ground) = theme.passage().bg.filter(|_| words.width > 0) else {
+    let is_padded = words.width > 0 && !is_word(app);
+    let Some(ground) = theme.passage().bg.filter(|_| is_padded) else {
         return;
     };
     let end = row.range.start
@@ -181,7 +182,12 @@ fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
     let language = document.article.blocks[row.block].language;
     let facts = document.differing_in(language, &row.range);
     layers.extend(facts.map(|range| (range, theme.differing())));
-    layers.extend(highlighted(app, language).map(|span| (span, theme.passage())));
+    let style = if is_word(app) {
+        theme.word()
+    } else {
+        theme.passage()
+    };
+    layers.extend(highlighted(app, language).map(|span| (span, style)));
     if let Some(search) = &app.search.shown {
         for (range, is_current) in search.within(row.range.clone()) {
             let style = if is_current {
@@ -193,6 +199,12 @@ fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
         }
     }
     layers
+}
+
+/// Whether the current passage is a word: too small for a soft background.
+fn is_word(app: &App) -> bool {
+    let passage = app.passage.as_ref();
+    passage.is_some_and(|passage| passage.unit == Unit::Word)
 }
 
 /// The bytes of the current passage or of its counterpart, whichever is in

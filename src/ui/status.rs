@@ -122,6 +122,7 @@ fn what(app: &App, columns: u16) -> String {
         }
         Some(Unit::Sentence) => "sentence".to_owned(),
         Some(Unit::Paragraph) => "paragraph".to_owned(),
+        Some(Unit::Word) => "word".to_owned(),
         Some(Unit::Piece) => "passage".to_owned(),
         None if total > 0 => {
             let quotations = counted(total, "quotation");

@@ -184,7 +184,7 @@ impl Theme {
         self.notice()
     }
 
-    /// The word that translates the current one.
+    /// The current word and its translation, over the style of their letters.
     #[must_use]
     pub fn word(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)

@@ -157,6 +157,51 @@ fn sentences_and_paragraphs_are_passages_too() {
 }
 
 #[test]
+fn the_word_that_translates_the_current_one_is_lit_and_crossed_to() {
+    let text = "医院里的病人仍在等待药品。司机在港口排队。\n\n天气很冷，河水结冰了。\n\n\
+                Patients in the hospital are still waiting for medicine. Drivers queued at the \
+                port's gate.\n\nThe weather was cold and the river froze.";
+    let mut reader = Reader::open(text, 100, 20);
+    let lit = |reader: &Reader| -> Vec<String> {
+        let ranges = reader.app.counterpart.iter().cloned();
+        ranges.map(|range| text[range].to_owned()).collect()
+    };
+    // From a sentence to its first word.
+    reader.press(") w");
+    assert_eq!(reader.passage(), "Patients");
+    assert_eq!(lit(&reader), ["病人"]);
+    assert!(reader.status().starts_with("word"));
+    reader.press("w");
+    assert_eq!(reader.passage(), "in");
+    assert!(lit(&reader).is_empty());
+    reader.press("2 w");
+    assert_eq!(reader.passage(), "hospital");
+    reader.press("Tab");
+    assert_eq!(reader.passage(), "医院");
+    assert_eq!(lit(&reader), ["hospital"]);
+    reader.press("W");
+    assert!(reader.status().starts_with("first word"));
+    reader.press("Tab W W Tab");
+    assert_eq!(
+        reader.passage(),
+        "医院里的病人仍在等待药品。",
+        "a word without a translation leads to the sentence"
+    );
+    // On into the next sentence and paragraph; what an apostrophe joins is one word.
+    reader.press("Tab 1 4 w");
+    assert_eq!(reader.passage(), "port's");
+    reader.press("2 w");
+    assert_eq!(reader.passage(), "The");
+    reader.press("9 9 w w");
+    assert_eq!(reader.passage(), "froze");
+    assert!(reader.status().starts_with("last word"));
+    // A selection grows by words.
+    reader.press("V W W y");
+    let copied = Effect::Copy("the river froze".to_owned());
+    assert_eq!(reader.effects, [copied]);
+}
+
+#[test]
 fn a_selection_grows_by_the_steps_made() {
     for (width, height) in [(120, 36), (80, 24), (40, 20)] {
         let mut reader = Reader::article(width, height);
@@ -399,6 +444,8 @@ fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
         "(",
         "}",
         "{",
+        "w",
+        "W",
         "Tab",
         "z",
         "v",
