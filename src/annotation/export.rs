@@ -58,10 +58,20 @@ fn source(record: &Record) -> String {
     }
 }
 
-/// Words on one line, safe to show.
+/// The words marked on one line, safe to show.
 fn words(annotation: &Annotation) -> String {
-    let exact = CleanText::new(&annotation.target.exact);
-    exact.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(&annotation.target.exact)
+}
+
+fn on_one_line(text: &str) -> String {
+    let text = CleanText::new(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What says the same in the other language, where something does.
+fn counterpart(annotation: &Annotation) -> Option<&str> {
+    let counterpart = annotation.counterpart.as_deref();
+    counterpart.filter(|words| !words.trim().is_empty())
 }
 
 /// The day something was marked, as it is cited: `2026-11-24`.

@@ -49,6 +49,10 @@ pub struct Annotation {
     /// What the article calls the speaker.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    /// What says the same in the other language, as it was when the words were
+    /// marked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<String>,
     /// The words marked, and where they stand.
     pub target: Target,
     /// Fields of later versions, kept as they are.
@@ -89,6 +93,7 @@ impl Annotation {
             tags: Vec::new(),
             speaker: None,
             role: None,
+            counterpart: None,
             target,
             unknown: Map::new(),
         }

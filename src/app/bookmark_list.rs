@@ -56,6 +56,8 @@ pub enum Part {
     Note,
     /// The words marked.
     Text,
+    /// What says the same in the other language.
+    Counterpart,
     /// The article's titles.
     Title,
 }
@@ -188,6 +190,7 @@ fn haystack(annotation: &Annotation, titles: &Titles) -> Haystack {
         &tags,
         &annotation.note,
         &annotation.target.exact,
+        annotation.counterpart.as_deref().unwrap_or_default(),
         &titles,
     ];
     Haystack::new(parts.map(clean_line))

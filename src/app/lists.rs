@@ -132,6 +132,9 @@ impl App {
         let annotation = shelf.listed(&entry)?;
         let mut text = annotation.target.exact.clone();
         if citation {
+            if let Some(counterpart) = &annotation.counterpart {
+                text = format!("{text}\n{counterpart}");
+            }
             let (titles, place) = shelf.origin_of(&entry);
             let source = [both(&titles), place].join(", ");
             let source = source.trim_start_matches(", ");

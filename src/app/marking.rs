@@ -8,6 +8,7 @@ use super::history::Change;
 use super::overlay::Overlay;
 use super::passage::Passage;
 use crate::annotation::{Annotation, Annotations, target};
+use std::borrow::Cow;
 
 impl App {
     /// Bookmarks the passage at hand, or deletes its bookmark.
@@ -146,6 +147,7 @@ impl App {
             unit: Some(passage.unit.into()),
             speaker: speaker.map(|speaker| speaker.name.clone()),
             role: speaker.and_then(|speaker| speaker.role.clone()),
+            counterpart: passage.counterpart(&self.document).map(Cow::into_owned),
             ..Annotation::new(self.stamp.id, self.stamp.now, target)
         }
     }

@@ -6,6 +6,7 @@ use crate::annotation;
 use crate::article::Block;
 use crate::quotation::Quotation;
 use crate::text::{Language, sentences};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A piece of the article the reader stands on.
@@ -99,6 +100,20 @@ impl Passage {
             document.analysis.quotations.get(index)
         })?;
         quotation.speaker
+    }
+
+    /// The words that say the same in the other language: for a quotation those
+    /// of its translation, where that is known, or else the sentences aligned
+    /// with the passage.
+    #[must_use]
+    pub fn counterpart<'a>(&self, document: &'a Document) -> Option<Cow<'a, str>> {
+        let analysis = &document.analysis;
+        let index = self.quotation_index();
+        let range = match index.and_then(|index| analysis.translation(index)) {
+            Some(other) => extent(&analysis.quotations[other]),
+            None => document.counterpart(&self.range)?.range,
+        };
+        Some(document.text_of(&range))
     }
 }
 

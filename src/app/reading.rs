@@ -406,10 +406,13 @@ impl App {
 
     pub(super) fn copy(&mut self, citation: bool) -> Option<Effect> {
         let passage = self.passage_to_act_on()?;
-        let text = self.document.text_of(&passage.range).into_owned();
+        let mut text = self.document.text_of(&passage.range).into_owned();
         self.say(copied(citation));
         if !citation {
             return Some(Effect::Copy(text));
+        }
+        if let Some(counterpart) = passage.counterpart(&self.document) {
+            text = format!("{text}\n{counterpart}");
         }
         let speaker = passage
             .speaker(&self.document)

@@ -184,6 +184,22 @@ fn a_file_of_the_first_version_is_read_and_written_in_the_new_form() {
 }
 
 #[test]
+fn a_bookmark_has_its_counterpart_in_the_file_or_none() {
+    let (_directory, storage, key) = storage();
+    let translated = Annotation {
+        counterpart: Some("network".to_owned()),
+        ..annotation(1)
+    };
+    save(&storage, &key, translated.clone()).expect("it can be written");
+    save(&storage, &key, annotation(2)).expect("it can be written");
+    let text = fs::read_to_string(storage.record_file(&key)).expect("it was written");
+    // The second one is written as it was before there were counterparts.
+    assert_eq!(text.matches("counterpart").count(), 1, "{text}");
+    let loaded = storage.load(&key).annotations;
+    assert_eq!(loaded.items(), [translated, annotation(2)]);
+}
+
+#[test]
 fn fields_that_are_not_known_stay_at_every_level() {
     let (_directory, storage, key) = storage();
     save(&storage, &key, annotation(1)).expect("it can be written");

@@ -159,7 +159,7 @@ fn split_right(area: Rect, columns: u16) -> (Rect, Rect) {
     (left, right)
 }
 
-/// The words, who said them, what the reader wrote, and where it is from.
+/// The words, their counterpart, who said them, what the reader wrote, and where it is from.
 fn draw_preview(
     app: &App,
     list: &BookmarkList,
@@ -191,22 +191,32 @@ fn draw_preview(
         );
         left = below(left, 1);
     }
-    // What the reader wrote has room under however long a quotation.
+    // What the reader wrote has room under however long a quotation, and so has
+    // the counterpart.
     let note_rows = u16::from(!annotation.note.is_empty()) * (left.height / 3);
-    let text = Rect {
-        height: left
-            .height
-            .saturating_sub(note_rows + 4)
-            .max(left.height.min(2)),
-        ..left
-    };
-    let rest = list::paragraph(
-        &annotation.target.exact,
-        text,
-        marked(Part::Text, Style::new()),
-        cells,
-    );
-    left = below(left, rest.y - text.y);
+    let both_rows = left
+        .height
+        .saturating_sub(note_rows + 4)
+        .max(left.height.min(2));
+    let counterpart = annotation.counterpart.as_deref().unwrap_or_default();
+    let counterpart_rows = u16::from(!counterpart.is_empty()) * (both_rows / 2);
+    let bottom = left.y + both_rows;
+    for (text, rows, part, style) in [
+        (
+            annotation.target.exact.as_str(),
+            both_rows - counterpart_rows,
+            Part::Text,
+            Style::new(),
+        ),
+        (counterpart, both_rows, Part::Counterpart, theme.quiet()),
+    ] {
+        if !text.is_empty() {
+            let height = rows.min(bottom - left.y);
+            let at = Rect { height, ..left };
+            let rest = list::paragraph(text, at, marked(part, style), cells);
+            left = below(left, rest.y - at.y);
+        }
+    }
     if let Some(speaker) = &annotation.speaker {
         let speaker = match &annotation.role {
             Some(role) => format!("— {speaker}, {role}"),

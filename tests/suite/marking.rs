@@ -207,6 +207,48 @@ fn a_bookmark_is_copied_from_the_list_with_where_it_is_from() {
     assert_eq!(reader.effects, [Effect::Copy(expected.to_owned())]);
 }
 
+#[test]
+fn both_sides_of_a_quotation_are_kept_shown_and_cited() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("Right y Y m");
+    let english = reader.passage().to_owned();
+    let bookmark = reader.bookmark(0).clone();
+    assert_eq!(bookmark.target.exact, english);
+    let chinese = bookmark.counterpart.as_deref().expect("it is translated");
+    assert_eq!(
+        chinese,
+        "将进一步加强各成员国之间的合作以打击网络恐怖主义及网上恐怖分子融资行为"
+    );
+    let copies: Vec<&str> = reader.effects.iter().filter_map(copied).collect();
+    assert_eq!(copies[0], english);
+    let both = format!("{english}\n{chinese}\n— ");
+    assert!(copies[1].starts_with(&both), "{}", copies[1]);
+
+    // Found by either side, and copied from the list as from the text.
+    reader.press("Right m ' /").write("网络恐怖主义");
+    let screen = reader.screen();
+    assert!(screen.contains("1 of 2"), "{screen}");
+    insta::assert_snapshot!("both-sides-120x36", screen);
+    reader.press("Enter");
+    assert_eq!(reader.passage(), english);
+    reader.press("' Y");
+    let last = reader.effects.last().and_then(copied);
+    assert!(last.is_some_and(|text| text.starts_with(&both)), "{last:?}");
+}
+
+#[test]
+fn the_counterpart_of_alternating_paragraphs_is_in_one_language() {
+    let text = "第一段话在这里。\n\nThe first paragraph is here.\n\n第二段话在这里。\n\nThe second paragraph is here.";
+    let mut reader = Reader::open(text, 80, 24);
+    reader.press(") V ) m");
+    let counterpart = reader.bookmark(0).counterpart.as_deref();
+    assert_eq!(counterpart, Some("第一段话在这里。\n\n第二段话在这里。"));
+
+    let mut reader = Reader::open("Only one language is here.", 80, 24);
+    reader.press(") m");
+    assert_eq!(reader.bookmark(0).counterpart, None);
+}
+
 /// A file of bookmarks from elsewhere may hold anything, and what is pasted
 /// into a shell is run.
 #[test]
@@ -215,6 +257,7 @@ fn nothing_that_a_shell_would_run_is_copied_from_the_list() {
     let bookmark = Annotation {
         speaker: Some(hostile.to_owned()),
         role: Some(hostile.to_owned()),
+        counterpart: Some(hostile.to_owned()),
         ..annotation(1, hostile, "")
     };
     let record = Record::new(
@@ -371,6 +414,7 @@ fn what_a_file_holds_cannot_reach_the_terminal_raw() {
         tags: vec![evil.to_owned()],
         speaker: Some(evil.to_owned()),
         role: Some(evil.to_owned()),
+        counterpart: Some(evil.to_owned()),
         ..annotation(201, evil, evil)
     };
     reader.receive(Message::Changed(Annotations::new([hostile])));

@@ -1,14 +1,14 @@
 //! Cards for Anki: tab-separated, with the lines at the top that tell it what
 //! is what.
 
-use super::{in_text_order, marked, source, title};
+use super::{counterpart, in_text_order, marked, source, title};
 use crate::annotation::{Annotation, Record};
 use crate::text::{CleanText, clean_line};
 use std::fmt::Write;
 
-/// The bookmarks of `records`, a card each: the words on the front; the note,
-/// who said them and where on the back. A card that is imported again is
-/// brought up to date.
+/// The bookmarks of `records`, a card each: the words on the front; their
+/// counterpart, the note, who said them and where on the back. A card that is
+/// imported again is brought up to date.
 #[must_use]
 pub fn anki(records: &[Record]) -> String {
     let mut out = String::from(
@@ -32,6 +32,7 @@ pub fn anki(records: &[Record]) -> String {
 
 fn back(record: &Record, annotation: &Annotation) -> String {
     let parts = [
+        counterpart(annotation).unwrap_or_default().to_owned(),
         annotation.name.clone(),
         annotation.note.clone(),
         annotation

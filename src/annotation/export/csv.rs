@@ -1,9 +1,10 @@
-//! A table as Readwise imports it, with the columns it names.
+//! A table as Readwise imports it, with the columns it names, and one more that
+//! it has no name for.
 //!
 //! Text is always quoted: where a spreadsheet takes `;` for its separator, it
 //! would cut a cell into two otherwise, and run the second as a formula.
 
-use super::{in_text_order, marked, source, title, words};
+use super::{counterpart, in_text_order, marked, on_one_line, source, title, words};
 use crate::annotation::{Annotation, Record};
 use crate::text::CleanText;
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
@@ -12,7 +13,7 @@ use std::borrow::Cow;
 /// The bookmarks of `records`, a row each.
 #[must_use]
 pub fn csv(records: &[Record]) -> String {
-    let mut out = b"Highlight,Title,Author,URL,Note,Location,Date\r\n".to_vec();
+    let mut out = b"Highlight,Title,Author,URL,Note,Location,Date,counterpart\r\n".to_vec();
     let mut rows = table().terminator(Terminator::CRLF).from_writer(&mut out);
     for record in marked(records) {
         for annotation in in_text_order(record) {
@@ -24,6 +25,7 @@ pub fn csv(records: &[Record]) -> String {
                 note(annotation),
                 annotation.target.start.to_string(),
                 annotation.created.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+                on_one_line(counterpart(annotation).unwrap_or_default()),
             ];
             let cells = cells.map(|text| defused(&CleanText::new(&text)).into_owned());
             // Memory takes every row.

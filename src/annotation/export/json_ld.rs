@@ -81,6 +81,7 @@ fn item(record: &Record, annotation: &Annotation) -> Value {
         "duidu:unit": annotation.unit,
         "duidu:speaker": annotation.speaker,
         "duidu:role": annotation.role,
+        "duidu:counterpart": annotation.counterpart,
         "duidu:target": target,
         "duidu:unknown": annotation.unknown,
     })
@@ -158,6 +159,7 @@ fn annotation(item: &Value, now: Timestamp) -> Result<(String, Annotation), Stri
         unit: parsed::<Option<Unit>>(&item["duidu:unit"]).flatten(),
         speaker: text("duidu:speaker"),
         role: text("duidu:role"),
+        counterpart: text("duidu:counterpart"),
         unknown: parsed(&item["duidu:unknown"]).unwrap_or_default(),
         ..Annotation::new(name(item, created), created, target)
     };

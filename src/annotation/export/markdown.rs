@@ -1,7 +1,7 @@
 //! Markdown as Obsidian and others read it: front matter, and each bookmark as
 //! a quotation with who said it, the note, and a citation to take along.
 
-use super::{day, in_text_order, marked, source, title, words};
+use super::{counterpart, day, in_text_order, marked, source, title, words};
 use crate::annotation::{Annotation, Record};
 use crate::text::{CleanText, clean_line};
 use std::collections::BTreeSet;
@@ -19,6 +19,8 @@ use std::fmt::Write;
 /// # City to rebuild its bridge
 ///
 /// > “We have waited long enough,”
+///
+/// > “我们等得够久了，”
 /// >
 /// > — Anna Berg, the mayor
 ///
@@ -78,9 +80,11 @@ fn bookmark(out: &mut String, record: &Record, annotation: &Annotation) {
     if !annotation.name.is_empty() {
         let _ = writeln!(out, "## {}\n", escaped(&clean_line(&annotation.name)));
     }
-    let exact = CleanText::new(&annotation.target.exact);
-    for line in exact.lines() {
-        let _ = writeln!(out, "{}", format!("> {}", escaped(line)).trim_end());
+    block_quote(out, &annotation.target.exact);
+    if let Some(counterpart) = counterpart(annotation) {
+        // Without the empty line it would be part of the first block quote.
+        out.push('\n');
+        block_quote(out, counterpart);
     }
     let attribution = annotation.attribution().map(|said| clean_line(&said));
     if let Some(said) = &attribution {
@@ -96,6 +100,12 @@ fn bookmark(out: &mut String, record: &Record, annotation: &Annotation) {
         let _ = write!(out, " #{tag}");
     }
     let _ = writeln!(out, " ^{}", annotation.id.to_string().to_lowercase());
+}
+
+fn block_quote(out: &mut String, text: &str) {
+    for line in CleanText::new(text).lines() {
+        let _ = writeln!(out, "{}", format!("> {}", escaped(line)).trim_end());
+    }
 }
 
 /// Words, who said them, where, and when they were marked: ready to be put

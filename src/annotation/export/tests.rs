@@ -17,6 +17,7 @@ fn records() -> Vec<Record> {
         unit: Some(Unit::Quotation),
         speaker: Some("Anna Berg".to_owned()),
         role: Some("the mayor".to_owned()),
+        counterpart: Some("“我们等得<够>久了，”\n\n他说。".to_owned()),
         note: "Four *years*!\nAsk about the piers.".to_owned(),
         tags: vec!["town hall".to_owned(), "bridge".to_owned()],
         ..mark(1, "“We have waited long enough,”")
@@ -152,6 +153,7 @@ fn nothing_in_an_export_reaches_the_terminal_raw() {
         note: bad.to_owned(),
         tags: vec![bad.to_owned()],
         speaker: Some(bad.to_owned()),
+        counterpart: Some(bad.to_owned()),
         ..hostile[0].annotations.items()[0]
             .clone()
             .renewed(Timestamp::MAX)
@@ -219,7 +221,7 @@ prop_compose! {
         id in any::<u128>(),
         seconds in 0_i64..4_000_000_000,
         later in 0_i64..1_000,
-        flags in any::<[bool; 3]>(),
+        flags in any::<[bool; 4]>(),
         texts in proptest::collection::vec(any_text(), 6),
         tags in proptest::collection::vec(any_text(), 0..3),
         unit in prop_oneof![
@@ -252,6 +254,7 @@ prop_compose! {
             tags,
             speaker: flags[2].then(|| texts[4].clone()),
             role: flags[1].then(|| texts[5].clone()),
+            counterpart: flags[3].then(|| texts[1].clone()),
             unknown,
             ..Annotation::new(Ulid(id), created, target)
         }
