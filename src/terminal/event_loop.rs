@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::keymap::Keymap;
 use crate::source::{Encoding, Source};
 use crate::text::{Ambiguous, Widths};
-use crate::ui::{self, Theme};
+use crate::ui::{self, Colors, Ground, Theme};
 use jiff::Timestamp;
 use std::io;
 use std::mem::take;
@@ -62,6 +62,8 @@ pub(super) struct EventLoop {
     looked: Instant,
     jobs: Jobs,
     opening: Opening,
+    /// When the terminal was asked for its background, until it has answered.
+    asked: Option<Instant>,
     /// Whether the document on the screen is short and yet to be analysed:
     /// that is done between its first frame and the first key.
     is_unread: bool,
@@ -92,6 +94,7 @@ impl EventLoop {
             records,
             looked: Instant::now(),
             opening: Opening::default(),
+            asked: None,
             is_unread: false,
         };
         reading.analyse(opened);
@@ -99,7 +102,26 @@ impl EventLoop {
             reading.app.notice = Some(mistake.to_string());
         }
         reading.draw_first()?;
+        reading.ask_background().map_err(Error::Terminal)?;
         Ok(reading)
+    }
+
+    /// Asks for the background where colours depend on it and the environment
+    /// does not tell; nobody waits for the answer.
+    fn ask_background(&mut self) -> io::Result<()> {
+        if self.theme.colors == Colors::Indexed && self.theme.ground == Ground::Unknown {
+            self.asked = Some(Instant::now());
+            self.screen.ask_background()?;
+        }
+        Ok(())
+    }
+
+    /// Waits a moment for an answer that is on its way, or the shell would get
+    /// it as if it had been typed.
+    fn await_answer(&mut self) {
+        if self.asked.is_some_and(|asked| asked.elapsed() < ANSWERED) {
+            let _ = self.input.wait(ANSWERED);
+        }
     }
 
     /// Draws the first frame, which is all that anybody waits for.
@@ -164,6 +186,7 @@ impl EventLoop {
         };
         self.keep_what_is_typed();
         self.records.leave(&self.app);
+        self.await_answer();
         let mut unsaid = take(&mut self.opening.passed_over);
         unsaid.extend(self.records.finish());
         (ended, unsaid)
@@ -211,6 +234,14 @@ impl EventLoop {
             }
             Event::Signal(signal) => return Ok(ControlFlow::Break(End::Signal(signal))),
             Event::Lost(error) => return Err(Error::Terminal(error)),
+            Event::Background { is_light } => {
+                self.theme.ground = if is_light {
+                    Ground::Light
+                } else {
+                    Ground::Dark
+                };
+                self.asked = None;
+            }
             // Nobody has asked.
             Event::CursorAt(_) => {}
         }

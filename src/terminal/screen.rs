@@ -65,6 +65,18 @@ impl Screen {
         Ok(())
     }
 
+    /// Asks for the colour of the background (OSC 11 of xterm). Whoever knows
+    /// it answers in time of their own.
+    #[allow(
+        clippy::unused_self,
+        reason = "only who has the terminal may write to it"
+    )]
+    pub(super) fn ask_background(&self) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(b"\x1b]11;?\x1b\\")?;
+        out.flush()
+    }
+
     /// Puts `text` on the clipboard of the terminal (OSC 52), which works over
     /// a remote connection too where the terminal allows it.
     #[allow(

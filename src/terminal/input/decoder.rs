@@ -26,6 +26,7 @@ const END_OF_PASTE: &[u8] = b"\x1b[201~";
 const LONGEST: usize = 64;
 
 const ESC: u8 = 0x1b;
+const BEL: u8 = 0x07;
 
 /// How many bytes were understood, and as what.
 type Decoded = (usize, Option<Event>);
@@ -96,6 +97,7 @@ fn first(bytes: &[u8]) -> Option<Decoded> {
     match *bytes {
         [ESC] | [ESC, b'O'] => None,
         [ESC, b'[', ..] => control_sequence(bytes),
+        [ESC, b']', ..] => system_command(bytes),
         // The Enter of the number pad.
         [ESC, b'O', b'M', ..] => Some((3, Some(key(KeyCode::Enter)))),
         [ESC, b'O', letter, ..] => Some((3, letter_code(letter).map(key))),
@@ -182,6 +184,44 @@ fn control_sequence(bytes: &[u8]) -> Option<Decoded> {
         Some(end) => Some((end, None)),
         None => (bytes.len() > LONGEST).then_some((bytes.len(), None)),
     }
+}
+
+/// An operating system command (ECMA-48, 8.3.89), which ends with ST or, as in
+/// xterm, with BEL.
+fn system_command(bytes: &[u8]) -> Option<Decoded> {
+    let end = bytes[2..]
+        .iter()
+        .position(|byte| matches!(*byte, BEL | ESC))
+        .map(|end| end + 2);
+    match end {
+        Some(end) => {
+            let last = match bytes[end..] {
+                [ESC] => return None,
+                [ESC, b'\\', ..] => end + 2,
+                // Something else has begun.
+                [ESC, ..] => end,
+                _ => end + 1,
+            };
+            Some((last, background(&bytes[2..end])))
+        }
+        None => (bytes.len() > LONGEST).then_some((bytes.len(), None)),
+    }
+}
+
+/// The background that an answer to OSC 11 tells: `11;rgb:ffff/ffff/dddd`, each
+/// of the three in one to four hexadecimal digits.
+fn background(answer: &[u8]) -> Option<Event> {
+    let answer = std::str::from_utf8(answer).ok()?;
+    let color = answer.strip_prefix("11;rgb:")?;
+    let mut channels = color.split('/').map(|digits| {
+        let most = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)? - 1;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        (most > 0).then(|| value * 1000 / most)
+    });
+    let [red, green, blue] = [channels.next()??, channels.next()??, channels.next()??];
+    // Luma of Rec. 601, in thousandths.
+    let is_light = red * 299 + green * 587 + blue * 114 > 500_000;
+    Some(Event::Background { is_light })
 }
 
 /// What a control sequence reports, if it is of interest.
@@ -345,6 +385,19 @@ mod tests {
     #[test]
     fn the_place_of_the_cursor_is_no_key() {
         check(b"j\x1b[1;3Rk", "j CursorAt(2) k");
+    }
+
+    #[test]
+    fn the_background_is_no_key() {
+        check(
+            b"j\x1b]11;rgb:0000/2b2b/3636\x1b\\k",
+            "j Background { is_light: false } k",
+        );
+        check(
+            b"\x1b]11;rgb:fd/f6/e3\x07k",
+            "Background { is_light: true } k",
+        );
+        check(b"\x1b]52;c;abc\x07\x1b]11;rgb:x/y\x07k", "k");
     }
 
     proptest! {

@@ -15,6 +15,11 @@ pub(in crate::terminal) enum Event {
     Resized,
     /// The terminal says in which column its cursor is, from 0.
     CursorAt(u16),
+    /// The terminal says what its text stands on.
+    Background {
+        /// Whether dark text is read there.
+        is_light: bool,
+    },
     /// A signal asks to end, to stop or to go on.
     Signal(i32),
     /// Work in the background has something to say.
