@@ -146,7 +146,7 @@ impl Cells<'_> {
         let end = cells[at..].iter().position(is_whole);
         let end = end.map_or(cells.len(), |end| at + end);
         for cell in &mut cells[first..end] {
-            cell.set_symbol(" ");
+            empty(cell, cell.style());
         }
     }
 }

@@ -9,8 +9,12 @@ use duidu::app::settings::Settings;
 use duidu::app::{App, Effect, Message, Position};
 use duidu::article::parse;
 use duidu::quotation::{Analysis, analyse};
-use duidu::text::Language;
+use duidu::text::{Language, width};
+use duidu::ui;
 use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
 use std::sync::Arc;
 
 #[test]
@@ -589,4 +593,32 @@ fn a_followed_speaker_stays_the_same_when_the_rest_of_the_text_is_analysed() {
     reader.receive(Message::Opened(read("Nothing is said."), Stage::Analysed));
     assert_eq!(reader.app.followed, None);
     reader.screen();
+}
+
+/// What a frame leaves of the one before is what it would have drawn.
+#[test]
+fn a_frame_over_another_is_that_frame() {
+    let mut reader = Reader::article(100, 30);
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(100, 30));
+    for key in [
+        "Right", "?", "q", "s", "Esc", "Right", "e", "e", "B", "q", "v", "r",
+    ] {
+        reader.press(key);
+        let Ok(_) = terminal.draw(|frame| {
+            ui::draw(frame, &reader.app, &reader.keymap, reader.theme);
+        });
+        let rows = terminal.backend().buffer().content.chunks(100);
+        let shown: Vec<String> = rows.map(visible).collect();
+        assert_eq!(shown.join("\n"), reader.screen(), "after {key}");
+    }
+}
+
+/// What a terminal shows of a row: wide characters lie over the next cell.
+fn visible(row: &[Cell]) -> String {
+    let (mut shown, mut x) = (String::new(), 0);
+    while let Some(cell) = row.get(x) {
+        shown += cell.symbol();
+        x += width(cell.symbol()).max(1);
+    }
+    shown.trim_end().to_owned()
 }
