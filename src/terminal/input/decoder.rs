@@ -286,8 +286,15 @@ fn function_code(number: u32) -> Option<KeyCode> {
         4 | 8 => KeyCode::End,
         5 => KeyCode::PageUp,
         6 => KeyCode::PageDown,
+        11..=15 => function_key(number - 10)?,
+        17..=21 => function_key(number - 11)?,
+        23 | 24 => function_key(number - 12)?,
         _ => return None,
     })
+}
+
+fn function_key(number: u32) -> Option<KeyCode> {
+    u8::try_from(number).ok().map(KeyCode::F)
 }
 
 /// A key that is reported by its character (xterm's modifyOtherKeys).
@@ -347,7 +354,10 @@ mod tests {
         );
         check(b"\x1b\r\x1bx", "Alt-Enter Alt-x");
         check("\x1b好".as_bytes(), "Alt-好");
-        check(b"\x1bOM\x1bOP\x1b[[B\x1b[15;9~", "Enter F1 F2");
+        check(
+            b"\x1bOM\x1bOP\x1b[[B\x1b[15~\x1b[24;1~",
+            "Enter F1 F2 F5 F12",
+        );
         check(
             b"\x1b[13;2u\x1b[27;5;109~\x1b[97;1:3u",
             "Shift-Enter Control-m",
