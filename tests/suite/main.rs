@@ -10,6 +10,7 @@ mod command_line;
 mod journeys;
 mod layers;
 mod marking;
+mod page;
 mod program;
 mod reader;
 mod typography;
