@@ -3,14 +3,17 @@
 
 use super::App;
 use super::bookmark_list::{BookmarkList, Order, Scope};
+use super::document::Document;
 use super::effect::Effect;
+use super::fact_list::FactList;
 use super::form::{Field, Form};
 use super::library::{Library, both};
 use super::library_list::LibraryList;
 use super::overlay::Overlay;
-use super::passage::Passage;
+use super::passage::{self, Passage, Stops, Unit};
 use super::reading::copied;
 use super::shelf::Shelf;
+use super::speaker_list::SpeakerList;
 use super::step::Direction;
 use crate::text::CleanText;
 use ulid::Ulid;
@@ -247,5 +250,107 @@ impl App {
             self.say("nothing to undo");
         }
         visit.map(|visit| Effect::Remember(Box::new(visit)))
+    }
+
+    /// Opens the list at the speaker of the current passage, or closes it.
+    pub(super) fn open_speakers(&mut self) {
+        if matches!(self.overlay(), Some(Overlay::Speakers(_))) {
+            self.overlays.pop();
+        } else if self.document.analysis.speakers.is_empty() {
+            self.say("no speakers in this article");
+        } else {
+            let mut list = SpeakerList::new(&self.document);
+            if let Some(speaker) = self.current_speaker() {
+                list.picker.choose(self.document.ranks[speaker]);
+            }
+            self.open(Overlay::Speakers(list));
+        }
+    }
+
+    /// More of the article has been analysed: an open list of speakers is made
+    /// again, and the speaker chosen, who was one of `before`, stays so.
+    pub(super) fn refill_speakers(&mut self, before: &Document) {
+        for overlay in &mut self.overlays {
+            if let Overlay::Speakers(list) = overlay {
+                let speaker = list.chosen();
+                let speaker =
+                    speaker.and_then(|speaker| self.document.speaker_again(before, speaker));
+                list.refill(&self.document, speaker);
+            }
+        }
+    }
+
+    /// Goes to the first quotation of the speaker chosen in the list.
+    pub(super) fn go_to_speaker(&mut self, list: &SpeakerList) {
+        let Some(speaker) = list.chosen() else {
+            return;
+        };
+        let start = Passage {
+            unit: Unit::Piece,
+            range: 0..0,
+        };
+        // In the focused text, if they say something there.
+        let by = Some(speaker);
+        let focus = self.page.focus;
+        let first = [focus, focus.other()].into_iter().find_map(|language| {
+            let stops = Stops { language, by };
+            passage::step_quotation(&self.document, &start, Direction::Next, 1, stops)
+        });
+        if let Some(passage) = first {
+            self.remember_jump();
+            self.move_to(passage);
+            if self.followed.is_some() {
+                self.followed = Some(speaker);
+            }
+        }
+    }
+
+    /// Follows the speaker chosen in the list or that of the current passage:
+    /// only their quotations are stepped to, and all else is dimmed. Once more
+    /// ends it.
+    pub(super) fn follow(&mut self) {
+        let listed = match self.overlay() {
+            Some(Overlay::Speakers(list)) => list.chosen(),
+            _ => None,
+        };
+        if self.followed.is_some() && (listed.is_none() || self.followed == listed) {
+            self.followed = None;
+            return;
+        }
+        match listed.or_else(|| self.current_speaker()) {
+            Some(speaker) => self.followed = Some(speaker),
+            None => self.say("go to a quotation first (→), or choose a speaker (s)"),
+        }
+    }
+
+    /// Opens the list of facts that differ, or closes it.
+    pub(super) fn open_facts(&mut self) {
+        if matches!(self.overlay(), Some(Overlay::Facts(_))) {
+            self.overlays.pop();
+        } else if self.document.differing.is_empty() {
+            self.say(if self.is_bilingual() {
+                "no facts that differ between the two texts"
+            } else {
+                "this article has one language only"
+            });
+        } else {
+            let place = self.origin().range.start;
+            let list = FactList::new(&self.document, self.page.focus, place);
+            self.open(Overlay::Facts(list));
+        }
+    }
+
+    /// Goes to the fact chosen in the list, in the focused text.
+    pub(super) fn go_to_fact(&mut self, list: &FactList) {
+        let chosen = list.picker.chosen();
+        let Some(fact) = chosen.and_then(|index| self.document.differing.get(index)) else {
+            return;
+        };
+        let range = fact.sides[self.page.focus as usize].clone();
+        self.remember_jump();
+        self.move_to(Passage {
+            unit: Unit::Piece,
+            range,
+        });
     }
 }

@@ -1,10 +1,7 @@
 //! The list of speakers: those who say most first, narrowed by what is typed.
 
-use super::App;
-use super::overlay::Overlay;
-use super::passage::{self, Passage, Stops, Unit};
+use super::document::Document;
 use super::picker::{Haystack, Picker};
-use super::step::Direction;
 
 /// The list while it is open.
 #[derive(Debug)]
@@ -25,31 +22,8 @@ pub enum Part {
 }
 
 impl SpeakerList {
-    /// The speaker chosen.
-    #[must_use]
-    pub fn chosen(&self) -> Option<usize> {
-        self.entries.get(self.picker.chosen()?).copied()
-    }
-}
-
-impl App {
-    /// Opens the list at the speaker of the current passage, or closes it.
-    pub(super) fn open_speakers(&mut self) {
-        if matches!(self.overlay(), Some(Overlay::Speakers(_))) {
-            self.overlays.pop();
-        } else if self.document.analysis.speakers.is_empty() {
-            self.say("no speakers in this article");
-        } else {
-            let mut list = self.speaker_list();
-            if let Some(speaker) = self.current_speaker() {
-                list.picker.choose(self.document.ranks[speaker]);
-            }
-            self.open(Overlay::Speakers(list));
-        }
-    }
-
-    fn speaker_list(&self) -> SpeakerList {
-        let document = &self.document;
+    /// The speakers of `document`.
+    pub(super) fn new(document: &Document) -> Self {
         let speakers = &document.analysis.speakers;
         let mut entries: Vec<usize> = (0..speakers.len()).collect();
         entries.sort_by_key(|speaker| document.ranks[*speaker]);
@@ -57,68 +31,26 @@ impl App {
             let role = speakers[*speaker].role.as_deref().unwrap_or_default();
             Haystack::new([document.full_name(*speaker).as_str(), role])
         };
-        SpeakerList {
+        Self {
             picker: Picker::new(entries.iter().map(haystack).collect()),
             entries,
         }
     }
 
-    /// More of the article has been analysed: the list is made again, and the
-    /// same speaker stays chosen.
-    pub(super) fn refill_speakers(&mut self) {
-        let new = self.speaker_list();
-        for overlay in &mut self.overlays {
-            if let Overlay::Speakers(list) = overlay {
-                let speaker = list.chosen();
-                let chosen = new.entries.iter().position(|entry| Some(*entry) == speaker);
-                let haystacks = 0..new.entries.len();
-                let haystacks = haystacks.map(|entry| new.picker.haystack(entry).clone());
-                list.picker.replace(haystacks.collect(), chosen);
-                list.entries.clone_from(&new.entries);
-            }
-        }
+    /// The speaker chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<usize> {
+        self.entries.get(self.picker.chosen()?).copied()
     }
 
-    /// Goes to the first quotation of the speaker chosen in the list.
-    pub(super) fn go_to_speaker(&mut self, list: &SpeakerList) {
-        let Some(speaker) = list.chosen() else {
-            return;
-        };
-        let start = Passage {
-            unit: Unit::Piece,
-            range: 0..0,
-        };
-        // In the focused text, if they say something there.
-        let by = Some(speaker);
-        let focus = self.page.focus;
-        let first = [focus, focus.other()].into_iter().find_map(|language| {
-            let stops = Stops { language, by };
-            passage::step_quotation(&self.document, &start, Direction::Next, 1, stops)
-        });
-        if let Some(passage) = first {
-            self.remember_jump();
-            self.move_to(passage);
-            if self.followed.is_some() {
-                self.followed = Some(speaker);
-            }
-        }
-    }
-
-    /// Follows the speaker chosen in the list or that of the current passage:
-    /// only their quotations are stepped to, and all else is dimmed. Once more
-    /// ends it.
-    pub(super) fn follow(&mut self) {
-        let listed = match self.overlay() {
-            Some(Overlay::Speakers(list)) => list.chosen(),
-            _ => None,
-        };
-        if self.followed.is_some() && (listed.is_none() || self.followed == listed) {
-            self.followed = None;
-            return;
-        }
-        match listed.or_else(|| self.current_speaker()) {
-            Some(speaker) => self.followed = Some(speaker),
-            None => self.say("go to a quotation first (→), or choose a speaker (s)"),
-        }
+    /// Takes the speakers of another state of the document; the same one stays
+    /// chosen.
+    pub(super) fn refill(&mut self, document: &Document, speaker: Option<usize>) {
+        let new = Self::new(document);
+        let chosen = new.entries.iter().position(|entry| Some(*entry) == speaker);
+        let haystacks = 0..new.entries.len();
+        let haystacks = haystacks.map(|entry| new.picker.haystack(entry).clone());
+        self.picker.replace(haystacks.collect(), chosen);
+        self.entries = new.entries;
     }
 }

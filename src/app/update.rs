@@ -244,7 +244,7 @@ impl App {
         let before = std::mem::replace(&mut self.document, Arc::clone(document));
         let followed = self.followed;
         self.followed = followed.and_then(|speaker| document.speaker_again(&before, speaker));
-        self.refill_speakers();
+        self.refill_speakers(&before);
         self.page.forget_lines();
         if !is_same_text {
             self.bookmarks.place(&self.document.article.text);
