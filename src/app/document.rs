@@ -2,12 +2,14 @@
 //! blocks of each pane, the spans to paint and how much each speaker says.
 //! Made whole, off the screen's thread if it is large, and never changed.
 
+use super::stretch::Stretch;
+use super::tally::{MAP_PARTS, Tally, maps, numbers, ranks, words};
 use crate::article::{Article, Block};
 use crate::bilingual::alignment::Alignment;
 use crate::bilingual::facts::{self, Fact};
 use crate::bilingual::pairs::Pairs;
 use crate::quotation::{Analysis, Quotation};
-use crate::text::{Language, is_han};
+use crate::text::Language;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -75,44 +77,6 @@ fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// A place in the article: a byte of one of its two texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Which of the texts.
-    pub language: Language,
-    /// A byte offset into the article's text.
-    pub byte: usize,
-}
-
-/// A stretch of one of the two texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// Which of the texts.
-    pub language: Language,
-    /// Bytes of the article's text.
-    pub range: Range<usize>,
-}
-
-impl Stretch {
-    /// Where it begins.
-    #[must_use]
-    pub fn start(&self) -> Place {
-        Place {
-            language: self.language,
-            byte: self.range.start,
-        }
-    }
-
-    /// Its last byte; where it begins if it is empty.
-    #[must_use]
-    pub fn last(&self) -> Place {
-        Place {
-            language: self.language,
-            byte: self.range.end.max(self.range.start + 1) - 1,
-        }
-    }
-}
-
 /// The blocks of an article in one language; the n-th of them has the ordinal
 /// n, from 0.
 #[derive(Clone, Copy, Debug)]
@@ -178,20 +142,8 @@ pub struct DifferingFact {
     pub sentence: String,
 }
 
-/// How much one speaker says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Quotations of any kind.
-    pub quotations: usize,
-    /// English words and Chinese characters in them.
-    pub words: usize,
-}
-
 /// Somebody quoted: a speaker's index, or nobody named.
 pub type Voice = Option<usize>;
-
-/// Parts of an article in a speaker's map.
-pub const MAP_PARTS: usize = 8;
 
 impl Document {
     /// Puts the layers of `article` together.
@@ -466,58 +418,6 @@ fn differing(article: &Article, alignment: &Alignment) -> Vec<DifferingFact> {
         .collect()
 }
 
-/// The numbers of all quotations: a translated one counts once.
-fn numbers(analysis: &Analysis) -> Vec<usize> {
-    let mut numbers = Vec::with_capacity(analysis.quotations.len());
-    let mut next = 0;
-    for index in 0..analysis.quotations.len() {
-        let translated = analysis.translation(index).filter(|other| *other < index);
-        numbers.push(translated.map_or(next, |other| numbers[other]));
-        next += usize::from(translated.is_none());
-    }
-    numbers
-}
-
-/// The place of each speaker among all by the words said.
-fn ranks(tallies: &[Tally]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..tallies.len()).collect();
-    order.sort_by_key(|speaker| std::cmp::Reverse(tallies[*speaker].words));
-    let mut ranks = vec![0; tallies.len()];
-    for (rank, speaker) in order.into_iter().enumerate() {
-        ranks[speaker] = rank;
-    }
-    ranks
-}
-
-/// The words each speaker says in each part of the article.
-fn maps(article: &Article, analysis: &Analysis) -> Vec<[u32; MAP_PARTS]> {
-    let mut maps = vec![[0; MAP_PARTS]; analysis.speakers.len()];
-    let extents = Language::ALL.map(|language| {
-        let blocks = || {
-            article
-                .blocks
-                .iter()
-                .filter(|block| block.language == language)
-        };
-        let start = blocks().next().map_or(0, |block| block.range.start);
-        start..blocks().next_back().map_or(start, |block| block.range.end)
-    });
-    for quotation in &analysis.quotations {
-        let Some(speaker) = quotation.speaker else {
-            continue;
-        };
-        for span in &quotation.spans {
-            let block = article.blocks.get(article.block_at(span.start));
-            let language = block.map_or(Language::English, |block| block.language);
-            let extent = &extents[language as usize];
-            let part = (span.start.saturating_sub(extent.start)) * MAP_PARTS / extent.len().max(1);
-            let words = words(&article.text[span.clone()]);
-            maps[speaker][part.min(MAP_PARTS - 1)] += small(words);
-        }
-    }
-    maps
-}
-
 /// The parts inside `range` of `spans`, which are disjoint and in text order.
 fn within(spans: &[Span], range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
     let first = spans.partition_point(|span| span.end as usize <= range.start);
@@ -595,24 +495,6 @@ fn close_until(open: &mut Vec<Span>, painted: &mut Vec<Span>, reached: &mut u32,
         }
         open.pop();
     }
-}
-
-/// English words and Chinese characters in `text`.
-pub(super) fn words(text: &str) -> usize {
-    let mut count = 0;
-    let mut in_word = false;
-    for character in text.chars() {
-        if is_han(character) {
-            count += 1;
-            in_word = false;
-        } else if character.is_alphanumeric() {
-            count += usize::from(!in_word);
-            in_word = true;
-        } else if !matches!(character, '\'' | '’' | '-' | '.') {
-            in_word = false;
-        }
-    }
-    count
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub mod settings;
 pub mod shelf;
 pub mod speaker_list;
 pub mod step;
+pub mod stretch;
+pub mod tally;
 pub mod view;
 mod word;
 

@@ -1,7 +1,7 @@
 //! Moving through the text from passage to passage and from speaker to speaker.
 
 use super::App;
-use super::document::{Document, Place, Stretch};
+use super::document::Document;
 use super::effect::Effect;
 use super::overlay::Overlay;
 use super::page::{Arrangement, Peek};
@@ -9,6 +9,7 @@ use super::passage::{self, Passage, Stops, Unit};
 use super::position::{Awaited, Position};
 use super::selection::Selection;
 use super::step::Direction;
+use super::stretch::{Place, Stretch};
 use super::view::View;
 use super::word;
 use std::ops::Range;

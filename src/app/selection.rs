@@ -1,9 +1,10 @@
 //! Selecting more than one passage: a piece of the text from the passage it
 //! began with to the one stepped to, as large as the steps in between.
 
-use super::document::{Document, words};
+use super::document::Document;
 use super::passage::{Passage, Unit, block_sentences};
 use super::step::Direction;
+use super::tally::words;
 use std::mem;
 use std::ops::Range;
 

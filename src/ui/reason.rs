@@ -4,9 +4,9 @@
 use super::border::popup;
 use super::cells::{Cells, after, first};
 use super::theme::Theme;
-use crate::app::document::Place;
 use crate::app::mode::Mode;
 use crate::app::passage::Passage;
+use crate::app::stretch::Place;
 use crate::app::{App, Command};
 use crate::keymap::Keymap;
 use crate::quotation::{Kind, Quotation};

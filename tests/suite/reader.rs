@@ -3,8 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use duidu::annotation::{Annotation, Annotations};
 use duidu::app::bookmarks::Stamp;
-use duidu::app::document::{Document, Place};
+use duidu::app::document::Document;
 use duidu::app::library::Library;
+use duidu::app::stretch::Place;
 use duidu::app::{App, Command, Effect, Message, Position};
 use duidu::article::parse;
 use duidu::bilingual::align;

@@ -1,8 +1,9 @@
 //! What a viewport scrolls through, item by item, and the lines that each item
 //! makes for the columns at hand.
 
-use crate::app::document::{Document, Place};
+use crate::app::document::Document;
 use crate::app::settings::Settings;
+use crate::app::stretch::Place;
 use crate::article::BlockKind;
 use crate::bilingual::pairs::Pair;
 use crate::text::Language;

@@ -11,8 +11,9 @@ mod layout;
 mod tests;
 mod viewport;
 
-use crate::app::document::{Document, Place, Stretch};
+use crate::app::document::Document;
 use crate::app::settings::Settings;
+use crate::app::stretch::{Place, Stretch};
 use crate::text::Language;
 use std::ops::Range;
 

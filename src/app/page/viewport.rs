@@ -6,7 +6,8 @@
 //! another flow and a longer text.
 
 use super::flow::{Flow, Line, Measures};
-use crate::app::document::{Document, Place, Stretch};
+use crate::app::document::Document;
+use crate::app::stretch::{Place, Stretch};
 use crate::text::Language;
 use std::collections::HashMap;
 use std::ops::Range;
