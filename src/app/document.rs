@@ -3,7 +3,7 @@
 //! Made whole, off the screen's thread if it is large, and never changed.
 
 use super::stretch::Stretch;
-use super::tally::{MAP_PARTS, Tally, maps, numbers, ranks, words};
+use super::tally::{MAP_PARTS, Tally, maps, numbers, ranked, ranks, short_names, words};
 use crate::article::{Article, Block};
 use crate::bilingual::alignment::Alignment;
 use crate::bilingual::facts::{self, Fact};
@@ -39,6 +39,10 @@ pub struct Document {
     pub numbers: Vec<usize>,
     /// For each speaker, the place among them by the words said, from 0.
     pub ranks: Vec<usize>,
+    /// The speakers by rank.
+    pub ranked: Vec<usize>,
+    /// For each speaker, the shortest form of the name that the text uses.
+    pub short_names: Vec<String>,
     /// For each speaker, the words said in each part of the article.
     pub maps: Vec<[u32; MAP_PARTS]>,
     /// For each speaker, the indices of their quotations in text order.
@@ -174,11 +178,14 @@ impl Document {
                     .sum::<usize>();
             }
         }
+        let ranks = ranks(&tallies);
         Self {
             painted: painted(&analysis.quotations),
             mentions: mentions(&analysis.quotations),
             numbers: numbers(&analysis),
-            ranks: ranks(&tallies),
+            ranked: ranked(&ranks),
+            ranks,
+            short_names: short_names(&article, &analysis),
             maps: maps(&article, &analysis),
             most_words: tallies.iter().map(|tally| tally.words).max().unwrap_or(0),
             alignment: Arc::default(),
@@ -351,21 +358,6 @@ impl Document {
             Some(other) => format!("{} {other}", speaker.name),
             None => speaker.name.clone(),
         }
-    }
-
-    /// The shortest form of the speaker's name that the text uses.
-    #[must_use]
-    pub fn short_name(&self, speaker: usize) -> &str {
-        let name = &self.analysis.speakers[speaker].name;
-        let is_part = |form: &&str| name.contains(*form) && form.chars().any(char::is_uppercase);
-        let mentions = self.spoken[speaker].iter().filter_map(|index| {
-            let mention = self.analysis.quotations[*index as usize].mention?.range();
-            self.article.text.get(mention)
-        });
-        mentions
-            .filter(is_part)
-            .min_by_key(|form| form.len())
-            .unwrap_or(name)
     }
 
     /// Who is quoted first inside `range`, if anybody is: a speaker, or nobody

@@ -25,8 +25,7 @@ impl SpeakerList {
     /// The speakers of `document`.
     pub(super) fn new(document: &Document) -> Self {
         let speakers = &document.analysis.speakers;
-        let mut entries: Vec<usize> = (0..speakers.len()).collect();
-        entries.sort_by_key(|speaker| document.ranks[*speaker]);
+        let entries = document.ranked.clone();
         let haystack = |speaker: &usize| {
             let role = speakers[*speaker].role.as_deref().unwrap_or_default();
             Haystack::new([document.full_name(*speaker).as_str(), role])

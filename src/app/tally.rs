@@ -39,6 +39,30 @@ pub(super) fn ranks(tallies: &[Tally]) -> Vec<usize> {
     ranks
 }
 
+/// The speakers by these ranks.
+pub(super) fn ranked(ranks: &[usize]) -> Vec<usize> {
+    let mut speakers: Vec<usize> = (0..ranks.len()).collect();
+    speakers.sort_by_key(|speaker| ranks[*speaker]);
+    speakers
+}
+
+/// The shortest form of each speaker's name that the text uses.
+pub(super) fn short_names(article: &Article, analysis: &Analysis) -> Vec<String> {
+    let names = analysis.speakers.iter();
+    let mut shortest: Vec<&str> = names.map(|speaker| speaker.name.as_str()).collect();
+    for quotation in &analysis.quotations {
+        if let (Some(speaker), Some(mention)) = (quotation.speaker, quotation.mention)
+            && let Some(form) = article.text.get(mention.range())
+            && form.len() < shortest[speaker].len()
+            && form.starts_with(char::is_uppercase)
+            && analysis.speakers[speaker].name.contains(form)
+        {
+            shortest[speaker] = form;
+        }
+    }
+    shortest.into_iter().map(str::to_owned).collect()
+}
+
 /// The words each speaker says in each part of the article.
 pub(super) fn maps(article: &Article, analysis: &Analysis) -> Vec<[u32; MAP_PARTS]> {
     let mut maps = vec![[0; MAP_PARTS]; analysis.speakers.len()];

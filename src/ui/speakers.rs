@@ -33,19 +33,12 @@ fn first_row(area: Rect) -> Rect {
     Rect { height: 1, ..area }
 }
 
-/// Speakers by rank: those who say most first.
-fn ranked(app: &App) -> Vec<usize> {
-    let mut speakers: Vec<usize> = (0..app.document.ranks.len()).collect();
-    speakers.sort_by_key(|speaker| app.document.ranks[*speaker]);
-    speakers
-}
-
 /// `● Bakker ▁▃▇▁   ● Zhang ▁▁▁▇   +2`
 fn draw_strip(app: &App, at: Rect, cells: &mut Cells, theme: Theme) {
     let mut rest = at;
-    let speakers = ranked(app);
+    let speakers = &app.document.ranked;
     for (shown, speaker) in speakers.iter().enumerate() {
-        let name = app.document.short_name(*speaker);
+        let name = &app.document.short_names[*speaker];
         let map = map(&app.document.maps[*speaker], cells);
         let columns = cells.width(name) + cells.width(&map) + 3;
         let left = speakers.len() - shown;
@@ -102,9 +95,9 @@ fn map(words: &[u32; MAP_PARTS], cells: &Cells) -> String {
 fn draw_panel(app: &App, panel: Rect, cells: &mut Cells, theme: Theme) {
     cells.text(panel, "Speakers", theme.pane_name(true));
     let rows: Vec<Rect> = below(panel, 1).rows().collect();
-    let speakers = ranked(app);
+    let speakers = &app.document.ranked;
     let fit = rows.len();
-    for (number, (row, speaker)) in rows.into_iter().zip(&speakers).enumerate() {
+    for (number, (row, speaker)) in rows.into_iter().zip(speakers).enumerate() {
         let left = speakers.len() - number;
         if number + 1 == fit && left > 1 {
             cells.text(row, &format!("+{left} more"), theme.quiet());

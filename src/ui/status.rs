@@ -79,7 +79,7 @@ fn current(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
     };
     let rank = speaker.map(|speaker| document.ranks[speaker]);
     let only = app.followed.map_or(String::new(), |followed| {
-        format!("[only {}]", document.short_name(followed))
+        format!("[only {}]", document.short_names[followed])
     });
     let parts = [
         Span::styled(format!(" {}", what(app, app.size.0)), theme.quiet()),
