@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Makes up news, for trying the archive without one: two of three articles are
-English, one is Chinese, about 2 KB each, all different, the same every time. The
+"""Makes up news, for trying the archive without one: English, Chinese, and one
+article in ten in both, about 2 KB each, all different, the same every time. The
 article that duidu carries is one of them.
 
     examples/archive/make_articles.py COUNT DIRECTORY [--files N] [--poison]
@@ -40,6 +40,9 @@ ZH_CLAIMS = ["每一颗螺栓我们都检查过了", "费用会比大家想的�
 ZH_FILLING = ["镇上为{thing}争论了{years}年，先后做了{years}次勘测。", "大约{people}人住在看得见它的地方，冬天道路常常一连关闭几个星期。",
               "自从图纸画好以来，钢材价格上涨了百分之{percent}。"]
 
+BOTH = [("Anna Berg", "安娜·贝里"), ("Jonas Falk", "约纳斯·法尔克"), ("Karin Holm", "卡琳·霍尔姆"), ("Nils Strand", "尼尔斯·斯特兰德")]
+BOTH_ROLES = [("the harbour master", "港务局局长"), ("the chief engineer", "总工程师"), ("the mayor of the town", "镇长"), ("a nurse", "护士")]
+
 
 def english(random):
     thing, place = random.choice(THINGS), random.choice(PLACES)
@@ -64,6 +67,19 @@ def chinese(random):
     return paragraphs
 
 
+def bilingual(random):
+    """Each English paragraph with its Chinese one after it."""
+    paragraphs = []
+    for (name, zh_name), (role, zh_role) in zip(random.sample(BOTH, 4), random.sample(BOTH_ROLES, 4)):
+        people, percent = random.randint(100, 9999), random.randint(2, 60)
+        paragraphs.append(FILLING[1].format(people=people) + " " + FILLING[2].format(percent=percent))
+        paragraphs.append(ZH_FILLING[1].format(people=people) + ZH_FILLING[2].format(percent=percent))
+        claim = random.randrange(len(ZH_CLAIMS))
+        paragraphs.append(f"“{CLAIMS[claim]},” said {name}, {role}.")
+        paragraphs.append(f"“{ZH_CLAIMS[claim]}，”{zh_role}{zh_name}说。")
+    return paragraphs
+
+
 def filling(random, sentences, thing, place):
     return " ".join(
         sentence.format(thing=thing, place=place, years=random.randint(2, 40),
@@ -75,7 +91,10 @@ def article(number):
     if number == 0:
         return {"id": "article-0", "text": BUNDLED.read_text(encoding="utf-8"), "date": "2025-01-01"}
     chance = random.Random(number)
-    paragraphs = chinese(chance) if number % 3 == 2 else english(chance)
+    if number % 10 == 1:
+        paragraphs = bilingual(chance)
+    else:
+        paragraphs = chinese(chance) if number % 3 == 2 else english(chance)
     date = datetime.date(2025, 1, 1) + datetime.timedelta(days=chance.randrange(365))
     return {"id": f"article-{number}", "text": "\n\n".join(paragraphs) + "\n", "date": str(date)}
 

@@ -5,9 +5,12 @@
 
 ARTICLES is a directory or pattern of JSON lines ({"id","text"}; other fields are
 ignored), or of Parquet with the columns id and text (--parquet). OUT gets a row for each
-quotation. Spark hands the lines of a partition to one `duidu quotes --corpus`
-and reads its answers; no article is looked at in Python. A line that is no
-article is told at the end, and skipped: the exit code is 1 then.
+quotation; where the article has it in both languages, `translation` is the other
+one, and `is_repeated` is true for the second of the two, so that each can be
+counted once. Spark hands the lines of a partition to one `duidu quotes --corpus`,
+which aligns the two languages, and reads its answers; no article is looked at in
+Python. A line that is no article is told at the end, and skipped: the exit code
+is 1 then.
 
 Needs `pip install pyspark`, a Java, and the program at the same path on every
 machine.
@@ -22,14 +25,14 @@ import threading
 
 from pyspark import AccumulatorParam, TaskContext
 from pyspark.sql import SparkSession
-from pyspark.sql.functions import col, explode, struct, to_json
+from pyspark.sql.functions import coalesce, col, expr, lit, posexplode, struct, to_json
 
 WORDS = "struct<text:string, start:bigint, end:bigint>"
 SPEAKER = "struct<text:string, start:bigint, end:bigint, name:string, role:string>"
 ANSWER = (
     "id string, quotes array<struct<"
     "start:bigint, `end`:bigint, spans:array<array<bigint>>, text:string, kind:string, "
-    f"cue:{WORDS}, speaker:{SPEAKER}>>"
+    f"cue:{WORDS}, speaker:{SPEAKER}, pair:int>>"
 )
 # Lines that the filter may have read without having answered: more than it has
 # under way, so that a line that is complained of is still known.
@@ -54,15 +57,13 @@ def filtered(command, complaints, answered):
     def partition(lines):
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        recent = collections.OrderedDict()
+        recent = collections.deque(maxlen=UNANSWERED)
         failure = []
 
         def feed():
             try:
                 for number, line in enumerate(lines, 1):
-                    recent[number] = line[:60]
-                    if len(recent) > UNANSWERED:
-                        recent.popitem(last=False)
+                    recent.append((number, line[:60]))
                     process.stdin.write(line + b"\n")
                 process.stdin.close()
             except BrokenPipeError:
@@ -76,7 +77,7 @@ def filtered(command, complaints, answered):
                 complaint = complaint.decode("utf-8", "replace").strip()
                 found = re.search(r"line (\d+): (.*)", complaint)
                 if found:
-                    begins = recent.get(int(found[1]), b"").decode("utf-8", "replace")
+                    begins = dict(recent.copy()).get(int(found[1]), b"").decode("utf-8", "replace")
                     complaint = f"{found[2]}: {begins}"
                 complaints.add((1, [f"partition {part}: {complaint}"]))
 
@@ -84,9 +85,10 @@ def filtered(command, complaints, answered):
         threads = [threading.Thread(target=work, daemon=True) for work in (feed, listen)]
         for thread in threads:
             thread.start()
-        for answer in process.stdout:
-            answered.add(1)
+        answers = 0
+        for answers, answer in enumerate(process.stdout, 1):
             yield answer.decode("utf-8")
+        answered.add(answers)
         for thread in threads:
             thread.join()
         # 1: lines were skipped, and have been told.
@@ -123,11 +125,13 @@ def main():
     # One thread each: Spark has a partition for every core.
     command = [asked.duidu, "quotes", "--corpus", "--threads", "1"]
     lines = articles(spark, asked).mapPartitions(filtered(command, complaints, answered))
-    quotation = explode("quotes").alias("q")
-    spark.read.schema(ANSWER).json(lines).select(col("id").alias("article"), quotation).select(
-        "article", "q.kind", "q.start", "q.end", "q.spans", "q.text",
+    quotations = spark.read.schema(ANSWER).json(lines).select("id", "quotes", posexplode("quotes").alias("place", "q"))
+    quotations.select(
+        col("id").alias("article"), "q.kind", "q.start", "q.end", "q.spans", "q.text",
         col("q.speaker.name").alias("speaker"), col("q.speaker.role").alias("role"),
         col("q.speaker.text").alias("mention"), col("q.cue.text").alias("cue"),
+        expr("quotes[q.pair].text").alias("translation"),
+        coalesce(col("q.pair") < col("place"), lit(False)).alias("is_repeated"),
     ).write.mode("overwrite").parquet(asked.out)
 
     skipped, told = complaints.value
