@@ -15,13 +15,24 @@ pub(super) fn theme() -> Theme {
     Theme::new(colors, ground(&variable("COLORFGBG")))
 }
 
+/// Terminals that name themselves in `TERM`.
+const NAMED: [&str; 6] = ["kitty", "alacritty", "foot", "ghostty", "wezterm", "tmux"];
+
+/// Whether the terminal says which one it is, and so may be asked for its
+/// colours: one that does not know the question may print it.
+pub(super) fn may_be_asked() -> bool {
+    let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    ["COLORTERM", "TERM_PROGRAM", "XTERM_VERSION", "WT_SESSION"]
+        .into_iter()
+        .any(is_set)
+        || env::var("TERM").is_ok_and(|term| NAMED.iter().any(|name| term.contains(name)))
+}
+
 /// An empty `NO_COLOR` counts as none (no-color.org).
 fn colors(no_color: &str, color_term: &str, term: &str) -> Colors {
     let is_indexed = matches!(color_term, "truecolor" | "24bit")
         || term.contains("256color")
-        || ["kitty", "alacritty", "foot", "ghostty", "wezterm"]
-            .iter()
-            .any(|name| term.contains(name));
+        || NAMED.iter().any(|name| term.contains(name));
     if !no_color.is_empty() {
         Colors::Mono
     } else if is_indexed {

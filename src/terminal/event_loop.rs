@@ -109,7 +109,8 @@ impl EventLoop {
     /// Asks for the background where colours depend on it and the environment
     /// does not tell; nobody waits for the answer.
     fn ask_background(&mut self) -> io::Result<()> {
-        if self.theme.colors == Colors::Indexed && self.theme.ground == Ground::Unknown {
+        let depends = self.theme.colors == Colors::Indexed && self.theme.ground == Ground::Unknown;
+        if depends && colors::may_be_asked() {
             self.asked = Some(Instant::now());
             self.screen.ask_background()?;
         }

@@ -51,6 +51,17 @@ impl Program {
         command.env("VISUAL", editor);
         command.env("EDITOR", "a-program-nobody-has");
         command.env_remove("NO_COLOR");
+        for named in [
+            "COLORTERM",
+            "COLORFGBG",
+            "TERM_PROGRAM",
+            "XTERM_VERSION",
+            "WT_SESSION",
+        ] {
+            if command.get_env(named) == std::env::var_os(named).as_deref() {
+                command.env_remove(named);
+            }
+        }
         if command.get_cwd().is_none() {
             command.cwd(env!("CARGO_MANIFEST_DIR"));
         }
@@ -653,6 +664,20 @@ fn the_terminal_is_asked_for_the_width_of_ambiguous_characters() {
         );
         program.press("q");
         assert_restored(&program.end().1);
+    }
+}
+
+/// What does not know the question might print it.
+#[test]
+fn only_a_terminal_that_names_itself_is_asked_for_its_background() {
+    for (named, asked) in [("", false), ("XTerm(379)", true)] {
+        let home = TempDir::new().expect("a directory");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
+        command.env("XTERM_VERSION", named);
+        let mut program = Program::run(home.path(), command, "");
+        program.wait_for("English");
+        program.press("q");
+        assert_eq!(program.end().1.contains("\x1b]11;?"), asked);
     }
 }
 
