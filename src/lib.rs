@@ -31,7 +31,8 @@
 //! makes keys of them. For each, `EventLoop::react` looks up the [`app::Command`]
 //! that `Keymap::command` has for it in the current mode; `EventLoop::perform`
 //! hands that to `App::perform`, where one line names the function that does it,
-//! such as `App::step_quotation`, and `App::settle` then makes the rows in view.
+//! such as `Reading::step_quotation`, and `Reading::settle` then makes the rows in
+//! view.
 //! What the command asks of the outside is an [`app::Effect`], which
 //! `EventLoop::carry_out` does; what became of it is an [`app::Message`] for
 //! `App::receive`. When all that came at once is done, `EventLoop::draw` has

@@ -41,6 +41,21 @@ pub enum Message {
     Unsaved(String),
 }
 
+impl Message {
+    /// Whether the text on the screen may move: all else is told beside it.
+    pub(super) fn moves_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Resized(..)
+                | Self::Pasted(_)
+                | Self::Opened(..)
+                | Self::Found(_)
+                | Self::GoTo(_)
+                | Self::Written(_)
+        )
+    }
+}
+
 /// How much of a document is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {

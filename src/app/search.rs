@@ -1,7 +1,6 @@
 //! Finding text: a pattern, its matches in the whole article, and the one the
 //! reader stands on.
 
-use super::effect::Effect;
 use super::step::Direction;
 use crate::text::floor_char_boundary;
 use regex::{Regex, RegexBuilder};
@@ -19,49 +18,6 @@ pub struct Search {
     pub current: usize,
     /// Whether `matches` are all there are, or only the one stood on.
     pub is_complete: bool,
-}
-
-/// What is looked for: the search on the screen, and the pattern to repeat.
-#[derive(Debug, Default)]
-pub struct Finder {
-    /// The last search, while its matches are shown.
-    pub shown: Option<Search>,
-    /// The last pattern that was accepted.
-    pub(super) last_pattern: String,
-}
-
-impl Finder {
-    /// Looks for `pattern` in `text` from the byte offset `from` on. In a long
-    /// text all but the first match are looked for outside.
-    pub(super) fn find(&mut self, pattern: &str, text: &str, from: usize) -> Option<Effect> {
-        let is_short = text.len() <= NEAR;
-        let search = if is_short {
-            Search::new(pattern, text, from)
-        } else {
-            Search::nearby(pattern, text, from)
-        };
-        self.shown = Some(search).filter(|search| !search.pattern.trim().is_empty());
-        (self.shown.is_some() && !is_short).then(|| Effect::Find(pattern.to_owned()))
-    }
-
-    /// The current match.
-    pub(super) fn found(&self) -> Option<Range<usize>> {
-        self.shown.as_ref()?.found()
-    }
-
-    /// Takes the matches found outside, unless something else is looked for by
-    /// now; stays at its match. Returns the first match if there was none
-    /// before: nothing was found behind the place the search began at.
-    pub(super) fn take(&mut self, mut all: Search) -> Option<Range<usize>> {
-        let search = self.shown.as_mut()?;
-        if search.pattern != all.pattern {
-            return None;
-        }
-        let before = search.found();
-        all.stand_at(before.as_ref().map_or(0, |found| found.start));
-        *search = all;
-        self.found().filter(|_| before.is_none())
-    }
 }
 
 /// The most matches that are kept; nobody steps through more.

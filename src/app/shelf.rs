@@ -4,6 +4,9 @@
 use super::bookmarks::Bookmarks;
 use super::document::Document;
 use super::library::Library;
+use super::marks::Marks;
+use super::origin::Origin;
+use super::reading::Reading;
 use crate::annotation::{Annotation, Titles};
 use jiff::Timestamp;
 use ulid::Ulid;
@@ -41,13 +44,17 @@ pub struct Entry {
 }
 
 impl<'a> Shelf<'a> {
-    /// The bookmark of that name in the article with that key.
+    /// What the state has of them.
     #[must_use]
-    pub fn annotation(&self, article: &str, id: Ulid) -> Option<&'a Annotation> {
-        if article == self.article {
-            self.bookmarks.annotations().get(id)
-        } else {
-            self.library.annotation(article, id)
+    pub(super) fn new(reading: &'a Reading, marks: &'a Marks, origin: &'a Origin) -> Self {
+        Self {
+            document: &reading.document,
+            article: &marks.article,
+            source: &origin.source,
+            bookmarks: &marks.bookmarks,
+            library: &marks.library,
+            progress: (!origin.is_cover).then(|| reading.percent()),
+            now: marks.stamp.now,
         }
     }
 

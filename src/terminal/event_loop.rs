@@ -98,8 +98,8 @@ impl EventLoop {
             is_unread: false,
         };
         reading.analyse(opened);
-        if let (None, Some(mistake)) = (&reading.app.notice, mistake) {
-            reading.app.notice = Some(mistake.to_string());
+        if let (None, Some(mistake)) = (&reading.app.status.notice, mistake) {
+            reading.app.status.notice = Some(mistake.to_string());
         }
         reading.draw_first()?;
         reading.ask_background().map_err(Error::Terminal)?;
@@ -133,7 +133,7 @@ impl EventLoop {
         }
         if self.list.is_bundled_alone() && self.records.know_others() {
             // Nobody has asked for the article that comes with the program.
-            self.app.is_cover = true;
+            self.app.origin.is_cover = true;
             let _ = self.perform(Command::OpenLibrary)?;
         }
         self.draw()
@@ -168,9 +168,11 @@ impl EventLoop {
         };
         let widths = Widths { ambiguous };
         self.config.settings.widths = widths;
-        self.app.settings.widths = widths;
-        self.app
-            .receive(Message::Resized(self.app.size.0, self.app.size.1));
+        self.app.reading.settings.widths = widths;
+        self.app.receive(Message::Resized(
+            self.app.reading.size.0,
+            self.app.reading.size.1,
+        ));
         Ok(())
     }
 
@@ -252,14 +254,14 @@ impl EventLoop {
     /// Has the application do what a key asks, and does what that asks of the
     /// outside.
     fn perform(&mut self, command: Command) -> Turn {
-        self.app.stamp = stamp();
+        self.app.marks.stamp = stamp();
         let effect = self.app.perform(command);
         self.carry_out(effect)
     }
 
     /// The same for what has happened outside.
     fn receive(&mut self, message: Message) -> Turn {
-        self.app.stamp = stamp();
+        self.app.marks.stamp = stamp();
         let effect = self.app.receive(message);
         self.carry_out(effect)
     }
@@ -276,7 +278,7 @@ impl EventLoop {
                 other => self.carry_out_one(other)?,
             };
             if let Some(message) = result {
-                self.app.stamp = stamp();
+                self.app.marks.stamp = stamp();
                 effect = self.app.receive(message);
             }
         }
@@ -288,7 +290,7 @@ impl EventLoop {
     fn carry_out_one(&mut self, effect: Effect) -> Result<Option<Message>, Error> {
         Ok(match effect {
             Effect::Save(annotations) => {
-                let article = &self.app.document.article;
+                let article = &self.app.reading.document.article;
                 Some(self.records.save(&annotations, article))
             }
             Effect::SaveElsewhere(article, annotations) => {
@@ -300,7 +302,10 @@ impl EventLoop {
                 wanted.and_then(|wanted| self.open(wanted))
             }
             Effect::OpenArticle(article, bookmark) => {
-                match self.list.article(&article, bookmark, self.app.is_cover) {
+                match self
+                    .list
+                    .article(&article, bookmark, self.app.origin.is_cover)
+                {
                     Some(wanted) => self.open(wanted),
                     None => Some(Message::Failed(
                         "this came from standard input and cannot be opened again".to_owned(),
@@ -321,7 +326,8 @@ impl EventLoop {
                 None
             }
             Effect::Find(pattern) => {
-                self.jobs.find(pattern, Arc::clone(&self.app.document));
+                self.jobs
+                    .find(pattern, Arc::clone(&self.app.reading.document));
                 None
             }
             Effect::StopAnalysis => {
@@ -373,22 +379,21 @@ impl EventLoop {
         };
         self.records.leave(&self.app);
         self.list
-            .turn_to(&wanted, self.records.article(), &self.app.document);
+            .turn_to(&wanted, self.records.article(), &self.app.reading.document);
         let (list, records) = (&self.list, &mut self.records);
         let next = first_state(&opened, list, records, &self.keymap, &self.config);
-        let mut left = std::mem::replace(&mut self.app, next);
-        self.app.history = take(&mut left.history);
-        self.app.library = take(&mut left.library);
-        self.app.stamp = left.stamp;
+        let left = std::mem::replace(&mut self.app, next);
+        self.app.marks.follow_on(left.marks);
         self.analyse(opened);
-        self.app.receive(Message::Resized(left.size.0, left.size.1));
+        let (width, height) = left.reading.size;
+        self.app.receive(Message::Resized(width, height));
         wanted.bookmark.map(Message::GoTo)
     }
 
     /// Has `opened`, which is on the screen, analysed.
     fn analyse(&mut self, opened: Opened) {
         self.is_unread = opened.rest == Rest::ShortAnalysis;
-        self.app.progress = (!self.is_unread).then_some(0);
+        self.app.reading.progress = (!self.is_unread).then_some(0);
         self.jobs.analyse(self.list.current(), opened);
     }
 
@@ -435,7 +440,7 @@ impl EventLoop {
     fn draw(&mut self) -> Result<(), Error> {
         self.draw_frame().map_err(Error::Terminal)?;
         if take(&mut self.is_unread) {
-            let document = Arc::new(jobs::analysed(&self.app.document));
+            let document = Arc::new(jobs::analysed(&self.app.reading.document));
             self.app.receive(Message::Opened(document, Stage::Analysed));
             self.draw_frame().map_err(Error::Terminal)?;
         }
@@ -444,7 +449,7 @@ impl EventLoop {
 
     fn draw_frame(&mut self) -> io::Result<()> {
         let (width, height) = self.screen.size()?;
-        if (width, height) != self.app.size {
+        if (width, height) != self.app.reading.size {
             self.app.receive(Message::Resized(width, height));
         }
         let (app, keymap, theme) = (&self.app, &self.keymap, self.theme);
@@ -455,7 +460,7 @@ impl EventLoop {
     /// Keeps what is being typed into the form, as the program may be ended
     /// meanwhile; what cannot be kept is told in the end.
     fn keep_what_is_typed(&mut self) {
-        self.app.stamp = stamp();
+        self.app.marks.stamp = stamp();
         if let Some(effect) = self.app.keep_what_is_typed()
             && let Ok(Some(saved)) = self.carry_out_one(effect)
         {
@@ -488,10 +493,10 @@ fn first_state(
         loaded.annotations,
         &loaded.visit.position,
     );
-    records.article().clone_into(&mut app.article);
-    app.help_rows = keymap.help_rows();
-    app.listed = list.place();
-    app.set(config.settings);
-    app.notice = loaded.notice.or_else(|| opened.notice.clone());
+    records.article().clone_into(&mut app.marks.article);
+    app.overlays.help_rows = keymap.help_rows();
+    app.origin.listed = list.place();
+    app.reading.set(config.settings);
+    app.status.notice = loaded.notice.or_else(|| opened.notice.clone());
     app
 }

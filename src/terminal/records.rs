@@ -77,8 +77,11 @@ impl Records {
     /// What is to be done about the bookmarks on the disk: saving what could
     /// not be saved before, or taking in what other programs changed.
     pub(super) fn look(&mut self, app: &App) -> Vec<Message> {
-        let (annotations, article) = (app.bookmarks.annotations(), &app.document.article);
-        if app.bookmarks.trouble().is_some() {
+        let (annotations, article) = (
+            app.marks.bookmarks.annotations(),
+            &app.reading.document.article,
+        );
+        if app.marks.bookmarks.trouble().is_some() {
             return vec![self.save(annotations, article)];
         }
         self.save_waiting();
@@ -214,17 +217,17 @@ impl Records {
     /// that are not on the disk yet.
     pub(super) fn leave(&mut self, app: &App) {
         if let Ok(storage) = &self.storage
-            && !app.is_cover
+            && !app.origin.is_cover
         {
             // Without a place the article opens at its start next time: not
             // worth a message after the screen is gone.
             let _ = storage.save_visit(&self.key, &self.visit(app));
         }
-        if app.bookmarks.trouble().is_none() {
+        if app.marks.bookmarks.trouble().is_none() {
             return;
         }
-        let annotations = app.bookmarks.annotations();
-        if let Message::Unsaved(_) = self.save(annotations, &app.document.article) {
+        let annotations = app.marks.bookmarks.annotations();
+        if let Message::Unsaved(_) = self.save(annotations, &app.reading.document.article) {
             self.waiting.retain(|(key, _)| *key != self.key);
             self.waiting.push((self.key.clone(), annotations.clone()));
         }
@@ -257,10 +260,10 @@ impl Records {
         let now = Timestamp::now();
         Visit {
             article: self.key.as_str().to_owned(),
-            titles: Titles::new(&app.document.article, now),
+            titles: Titles::new(&app.reading.document.article, now),
             last_read: now,
-            progress: app.percent(),
-            position: app.position(),
+            progress: app.reading.percent(),
+            position: app.reading.position(),
             unknown: self.unknown.clone(),
         }
     }

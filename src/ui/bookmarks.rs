@@ -60,7 +60,7 @@ pub fn draw(
 fn nothing(app: &App, list: &BookmarkList) -> Vec<&'static str> {
     if list.picker.total() > 0 {
         vec!["No bookmark matches. Esc takes the filter away."]
-    } else if list.scope == Scope::All && !app.library.is_read {
+    } else if list.scope == Scope::All && !app.marks.library.is_read {
         vec!["Reading the bookmarks of all articles…"]
     } else {
         vec![
@@ -105,7 +105,7 @@ fn draw_entry(
     cells.sign(at, sign, ascii, paint(theme.bookmark_sign()));
     let mut rest = after(at, 2);
     if at.width >= DATED_FROM {
-        let made = ago(annotation.created, app.stamp.now);
+        let made = ago(annotation.created, app.marks.stamp.now);
         let (left, right) = split_right(rest, cells.width(&made));
         cells.text(right, &made, paint(theme.quiet()));
         rest = left;

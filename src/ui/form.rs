@@ -56,7 +56,8 @@ pub fn draw(app: &App, form: &Form, screen: Rect, cells: &mut Cells, theme: Them
     let gap = u16::from(width < screen.width && height < room);
     let bottom = room - height - gap;
     let is_hidden = |passage| row(app, passage) + 1 >= usize::from(bottom);
-    let hides = app.overlays.len() == 1 && app.passage.as_ref().is_some_and(is_hidden);
+    let hides =
+        app.overlays.as_slice().len() == 1 && app.reading.passage.as_ref().is_some_and(is_hidden);
     let region = Rect {
         x: (screen.width - width) / 2,
         y: if hides { gap } else { bottom },

@@ -16,16 +16,17 @@ pub fn draw(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
     bar(app, row, (at.x - 2, at.y), cells, theme);
     let starts_here = |range: Range<usize>| row.range.contains(&range.start);
     let is_current = app
+        .reading
         .passage
         .as_ref()
         .is_some_and(|passage| starts_here(passage.range.clone()));
     let sign = (at.x - 3, at.y);
     // The current passage is seen without a sign too, a bookmark is not.
-    if app.bookmarks.within(&row.range).any(starts_here) {
+    if app.marks.bookmarks.within(&row.range).any(starts_here) {
         cells.sign(sign, '★', '*', theme.bookmark_sign());
     } else if is_current {
         cells.sign(sign, '▶', '>', theme.passage_sign());
-    } else if app.counterpart.iter().cloned().any(starts_here) {
+    } else if app.reading.counterpart.iter().cloned().any(starts_here) {
         cells.sign(sign, '▷', '>', theme.quiet());
     }
 }
@@ -33,7 +34,7 @@ pub fn draw(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
 /// The bar beside a quotation, in its speaker's colour: dotted where the words
 /// are reported, bold beside the current one.
 fn bar(app: &App, row: &Row, at: (u16, u16), cells: &mut Cells, theme: Theme) {
-    let document = &app.document;
+    let document = &app.reading.document;
     let Some((_, index)) = document.quoted(row.range.clone()).next() else {
         return;
     };
@@ -48,13 +49,13 @@ fn bar(app: &App, row: &Row, at: (u16, u16), cells: &mut Cells, theme: Theme) {
         (_, Kind::Indirect) => ('┊', ':'),
         _ => ('┃', '|'),
     };
-    let is_dimmed = app.followed.is_some() && app.followed != quotation.speaker;
+    let is_dimmed = app.reading.followed.is_some() && app.reading.followed != quotation.speaker;
     let style = if is_dimmed {
         theme.dimmed()
     } else {
         theme.bar(rank)
     };
-    let passage = app.passage.as_ref();
+    let passage = app.reading.passage.as_ref();
     let is_current = passage.is_some_and(|passage| passage.quotation_index() == Some(index));
     let modifier = if is_current {
         Modifier::BOLD

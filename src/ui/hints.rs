@@ -32,13 +32,13 @@ pub fn draw(mode: Mode, keymap: &Keymap, at: Rect, cells: &mut Cells, theme: The
 pub fn of_reading(app: &App) -> Vec<(Command, &'static str)> {
     let mut hints = Vec::new();
     if app.mode() == Mode::Reading && app.overlays.is_empty() {
-        if app.passage.is_some() {
+        if app.reading.passage.is_some() {
             hints.push((Command::Bookmark, "mark"));
         }
-        if app.current_speaker().is_some() {
+        if app.reading.current_speaker().is_some() {
             hints.push((Command::QuotationBySpeaker(Direction::Next), "same speaker"));
         }
-        if !app.document.analysis.quotations.is_empty() {
+        if !app.reading.document.analysis.quotations.is_empty() {
             hints.push((Command::Speakers, "speakers"));
             hints.push((Command::Quotation(Direction::Next), "next"));
         }

@@ -31,7 +31,7 @@ pub fn draw(
     if list.picker.shown().is_empty() {
         let sentence = if list.picker.total() > 0 {
             "No article matches. Esc takes the filter away."
-        } else if app.library.is_read {
+        } else if app.marks.library.is_read {
             "Nothing read yet. Open an article with: duidu FILE"
         } else {
             "Reading the library…"
@@ -101,10 +101,10 @@ fn draw_bar(progress: u8, at: Rect, cells: &mut Cells, theme: Theme) {
 fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'static>; 4] {
     let when = if shelved.last_read == Timestamp::UNIX_EPOCH {
         "not read yet".to_owned()
-    } else if shelved.is_here && !app.is_cover {
+    } else if shelved.is_here && !app.origin.is_cover {
         "open now".to_owned()
     } else {
-        ago(shelved.last_read, app.stamp.now)
+        ago(shelved.last_read, app.marks.stamp.now)
     };
     let bookmarks = match shelved.bookmarks {
         0 => String::new(),

@@ -33,13 +33,13 @@ pub use theme::{Colors, Ground, Theme};
 /// [`crate::app::page::Wanted`] for where things are.
 pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
     let screen = frame.area();
-    if screen.as_size() != app.size.into() {
+    if screen.as_size() != app.reading.size.into() {
         // A resize is on its way; the next frame shows it.
         return;
     }
     let cells = &mut Cells {
         buffer: frame.buffer_mut(),
-        widths: app.settings.widths,
+        widths: app.reading.settings.widths,
     };
     title::draw(app, cells, theme);
     page::draw(app, cells, theme);

@@ -16,13 +16,13 @@ use std::ops::Range;
 /// Draws the columns, or the one there is.
 pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
     captions(app, cells, theme);
-    if let Some(rule) = app.page.regions.rule {
+    if let Some(rule) = app.reading.page.regions.rule {
         for at in rule.positions() {
             cells.sign(at, '│', '|', theme.frame());
         }
     }
-    for (language, viewport) in app.page.viewports() {
-        let text = app.page.regions.texts[language.unwrap_or(Language::English) as usize];
+    for (language, viewport) in app.reading.page.viewports() {
+        let text = app.reading.page.regions.texts[language.unwrap_or(Language::English) as usize];
         let rows = text.into_iter().flat_map(Rect::rows);
         for (row, line) in rows.zip(&viewport.lines) {
             draw_line(app, line, row.y, cells, theme);
@@ -32,11 +32,11 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
 
 /// The language above each column; the focused one stands out.
 fn captions(app: &App, cells: &mut Cells, theme: Theme) {
-    let Some(captions) = app.page.regions.captions else {
+    let Some(captions) = app.reading.page.regions.captions else {
         return;
     };
     for language in Language::ALL {
-        let Some(text) = app.page.regions.texts[language as usize] else {
+        let Some(text) = app.reading.page.regions.texts[language as usize] else {
             continue;
         };
         let name = match language {
@@ -48,14 +48,18 @@ fn captions(app: &App, cells: &mut Cells, theme: Theme) {
             height: 1,
             ..text
         };
-        cells.text(at, name, theme.pane_name(app.page.focus == language));
+        cells.text(
+            at,
+            name,
+            theme.pane_name(app.reading.page.focus == language),
+        );
     }
 }
 
 /// Draws what stands on a line in each of the texts.
 fn draw_line(app: &App, line: &Line, y: u16, cells: &mut Cells, theme: Theme) {
     for language in Language::ALL {
-        let Some(text) = app.page.regions.texts[language as usize] else {
+        let Some(text) = app.reading.page.regions.texts[language as usize] else {
             continue;
         };
         let at = Rect {
@@ -65,7 +69,7 @@ fn draw_line(app: &App, line: &Line, y: u16, cells: &mut Cells, theme: Theme) {
         };
         if let Some(row) = &line.rows[language as usize] {
             draw_row(app, row, at, cells, theme);
-        } else if line.gap == Some(language) && app.page.regions.rule.is_some() {
+        } else if line.gap == Some(language) && app.reading.page.regions.rule.is_some() {
             cells.sign(at, '·', '.', theme.frame());
         }
     }
@@ -84,10 +88,10 @@ fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
         }
         current
     };
-    let language = app.document.article.blocks[row.block].language;
-    let measures = app.page.viewport(language).measures();
-    let indent = measures.indent(&app.document, row).min(at.width);
-    let text = app.document.article.text[row.range.clone()].trim_end();
+    let language = app.reading.document.article.blocks[row.block].language;
+    let measures = app.reading.page.viewport(language).measures();
+    let indent = measures.indent(&app.reading.document, row).min(at.width);
+    let text = app.reading.document.article.text[row.range.clone()].trim_end();
     let words = Rect {
         x: at.x + indent,
         width: at.width - indent,
@@ -104,7 +108,7 @@ fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
         cells,
         theme,
     );
-    if app.page.regions.gutter > 0 {
+    if app.reading.page.regions.gutter > 0 {
         gutter::draw(app, row, at, cells, theme);
     }
 }
@@ -117,10 +121,10 @@ fn pad(app: &App, row: &Row, words: Rect, cells: &mut Cells, theme: Theme) {
         return;
     };
     let end = row.range.start
-        + app.document.article.text[row.range.clone()]
+        + app.reading.document.article.text[row.range.clone()]
             .trim_end()
             .len();
-    let language = app.document.article.blocks[row.block].language;
+    let language = app.reading.document.article.blocks[row.block].language;
     let is_inside = |place: usize| {
         let mut spans = highlighted(app, language);
         spans.any(|span| span.contains(&place))
@@ -130,7 +134,7 @@ fn pad(app: &App, row: &Row, words: Rect, cells: &mut Cells, theme: Theme) {
             cell.set_bg(ground);
         }
     };
-    if app.page.regions.gutter > 0 && is_inside(row.range.start) {
+    if app.reading.page.regions.gutter > 0 && is_inside(row.range.start) {
         blank(words.x - 1);
     }
     if is_inside(end.saturating_sub(1)) {
@@ -157,26 +161,32 @@ fn end_of_style(place: usize, layers: &[(Range<usize>, Style)]) -> usize {
 
 /// What is marked on a row, the later over the earlier.
 fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
-    let document = &app.document;
+    let document = &app.reading.document;
     let mut layers = Vec::new();
     if document.article.blocks[row.block].kind == BlockKind::Headline {
         layers.push((row.range.clone(), theme.headline()));
     }
-    if app.followed.is_some() {
+    if app.reading.followed.is_some() {
         layers.push((row.range.clone(), theme.dimmed()));
         let quoted = document.quoted(row.range.clone());
         layers.extend(
             quoted
-                .filter(|(_, index)| document.analysis.quotations[*index].speaker == app.followed)
+                .filter(|(_, index)| {
+                    document.analysis.quotations[*index].speaker == app.reading.followed
+                })
                 .map(|(range, _)| (range, Style::reset())),
         );
     }
     for (range, speaker) in document.mentions(row.range.clone()) {
-        if app.followed.is_none_or(|followed| followed == speaker) {
+        if app
+            .reading
+            .followed
+            .is_none_or(|followed| followed == speaker)
+        {
             layers.push((range, theme.mention(Some(document.ranks[speaker]))));
         }
     }
-    for bookmark in app.bookmarks.within(&row.range) {
+    for bookmark in app.marks.bookmarks.within(&row.range) {
         layers.push((bookmark, theme.bookmarked()));
     }
     let language = document.article.blocks[row.block].language;
@@ -203,18 +213,19 @@ fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
 
 /// Whether the current passage is a word: too small for a soft background.
 fn is_word(app: &App) -> bool {
-    let passage = app.passage.as_ref();
+    let passage = app.reading.passage.as_ref();
     passage.is_some_and(|passage| passage.unit == Unit::Word)
 }
 
 /// The bytes of the current passage or of its counterpart, whichever is in
 /// `language`: of a quotation only what is quoted, not the cue between.
 fn highlighted(app: &App, language: Language) -> impl Iterator<Item = Range<usize>> {
-    let passage = app.passage.as_ref().map(|passage| {
-        let is_own = app.document.language_at(passage.range.start) == language;
+    let passage = app.reading.passage.as_ref().map(|passage| {
+        let is_own = app.reading.document.language_at(passage.range.start) == language;
         match passage.unit {
-            _ if !is_own => app.counterpart.clone(),
+            _ if !is_own => app.reading.counterpart.clone(),
             Unit::Quotation(index) => app
+                .reading
                 .document
                 .analysis
                 .quotations

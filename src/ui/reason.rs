@@ -32,8 +32,10 @@ const WIDTH: u16 = 76;
 /// └──────────────────────────────────────────────────────────────────┘
 /// ```
 pub fn draw(app: &App, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: Theme) {
-    let Some(passage) = &app.passage else { return };
-    let Some(quotation) = passage.quoted(&app.document) else {
+    let Some(passage) = &app.reading.passage else {
+        return;
+    };
+    let Some(quotation) = passage.quoted(&app.reading.document) else {
         return;
     };
     let reasons = reasons(app, quotation);
@@ -78,7 +80,11 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: 
         let row = after(row, 1);
         cells.span(first(row, labels), &Span::styled(label, theme.quiet()));
         let style = if label == "speaker" {
-            theme.mention(quotation.speaker.map(|speaker| app.document.ranks[speaker]))
+            theme.mention(
+                quotation
+                    .speaker
+                    .map(|speaker| app.reading.document.ranks[speaker]),
+            )
         } else {
             Style::new()
         };
@@ -89,7 +95,7 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: 
 
 /// What there is to say, each with its label.
 fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
-    let document = &app.document;
+    let document = &app.reading.document;
     let words =
         |range: &std::ops::Range<usize>| document.article.text[range.clone()].replace('\n', " ");
     let kind = match quotation.kind {
@@ -120,7 +126,7 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
     }
     // The status line tells the role as well; on a small screen the text has
     // more use for the rows.
-    let is_roomy = app.size.0 > 60;
+    let is_roomy = app.reading.size.0 > 60;
     if let Some(role) = speaker
         .and_then(|speaker| speaker.role.clone())
         .filter(|_| is_roomy)
@@ -133,13 +139,13 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
 /// The row of the screen where the passage starts; the first of the page if it is
 /// not shown.
 pub(super) fn row(app: &App, passage: &Passage) -> usize {
-    let language = app.document.language_at(passage.range.start);
-    let text = app.page.regions.texts[language as usize].unwrap_or_default();
+    let language = app.reading.document.language_at(passage.range.start);
+    let text = app.reading.page.regions.texts[language as usize].unwrap_or_default();
     let place = Place {
         language,
         byte: passage.range.start,
     };
-    let lines = &app.page.viewport(language).lines;
+    let lines = &app.reading.page.viewport(language).lines;
     let line = lines.iter().position(|line| line.shows(place));
     usize::from(text.y) + line.unwrap_or(0)
 }

@@ -9,15 +9,20 @@ use std::ops::Range;
 
 /// Draws the bar at the right edge of the page.
 pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
-    let Some(region) = app.page.regions.scroll_bar else {
+    let Some(region) = app.reading.page.regions.scroll_bar else {
         return;
     };
-    let ruler = app.page.ruler(&app.document);
-    let shown = app.page.viewport(ruler).shown(ruler).unwrap_or_default();
-    for (at, share) in region.positions().zip(&app.scroll_bar.shares) {
+    let ruler = app.reading.page.ruler(&app.reading.document);
+    let shown = app
+        .reading
+        .page
+        .viewport(ruler)
+        .shown(ruler)
+        .unwrap_or_default();
+    for (at, share) in region.positions().zip(&app.reading.scroll_bar.shares) {
         let bytes = &share.sides[ruler as usize];
         let is_thumb =
-            !app.scroll_bar.is_whole && bytes.start < shown.end && shown.start < bytes.end;
+            !app.reading.scroll_bar.is_whole && bytes.start < shown.end && shown.start < bytes.end;
         match sign(app, share, theme) {
             Some((_, style)) if is_thumb => cells.sign(at, '█', '#', style),
             Some(((usual, ascii), style)) => cells.sign(at, usual, ascii, style),
@@ -30,7 +35,7 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
 /// What is most worth a look in a share, and its style.
 fn sign(app: &App, share: &Share, theme: Theme) -> Option<((char, char), ratatui::style::Style)> {
     let mut sides = share.sides.iter().filter(|bytes| !bytes.is_empty());
-    let has_bookmark = |bytes: &Range<usize>| app.bookmarks.within(bytes).next().is_some();
+    let has_bookmark = |bytes: &Range<usize>| app.marks.bookmarks.within(bytes).next().is_some();
     let has_match = |bytes: &Range<usize>| {
         let search = app.search.shown.as_ref();
         search.is_some_and(|search| search.within(bytes.clone()).next().is_some())
@@ -41,6 +46,8 @@ fn sign(app: &App, share: &Share, theme: Theme) -> Option<((char, char), ratatui
     if sides.any(has_match) {
         return Some((('•', 'o'), theme.notice()));
     }
-    let rank = share.voice?.map(|speaker| app.document.ranks[speaker]);
+    let rank = share
+        .voice?
+        .map(|speaker| app.reading.document.ranks[speaker]);
     Some((('▐', ':'), theme.bar(rank)))
 }

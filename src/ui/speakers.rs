@@ -18,13 +18,13 @@ const BAR: u16 = 8;
 
 /// Draws the strip or the panel, where the page has room for one.
 pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
-    if let Some(strip) = app.page.regions.strip {
+    if let Some(strip) = app.reading.page.regions.strip {
         for at in first_row(strip).positions() {
             cells.sign(at, '─', '-', theme.frame());
         }
         draw_strip(app, after(below(strip, 1), 1), cells, theme);
     }
-    if let Some(panel) = app.page.regions.panel {
+    if let Some(panel) = app.reading.page.regions.panel {
         draw_panel(app, panel, cells, theme);
     }
 }
@@ -36,10 +36,10 @@ fn first_row(area: Rect) -> Rect {
 /// `● Bakker ▁▃▇▁   ● Zhang ▁▁▁▇   +2`
 fn draw_strip(app: &App, at: Rect, cells: &mut Cells, theme: Theme) {
     let mut rest = at;
-    let speakers = &app.document.ranked;
+    let speakers = &app.reading.document.ranked;
     for (shown, speaker) in speakers.iter().enumerate() {
-        let name = &app.document.short_names[*speaker];
-        let map = map(&app.document.maps[*speaker], cells);
+        let name = &app.reading.document.short_names[*speaker];
+        let map = map(&app.reading.document.maps[*speaker], cells);
         let columns = cells.width(name) + cells.width(&map) + 3;
         let left = speakers.len() - shown;
         let more = format!("+{left}");
@@ -50,7 +50,7 @@ fn draw_strip(app: &App, at: Rect, cells: &mut Cells, theme: Theme) {
             return;
         }
         draw_name(app, *speaker, name, first(rest, columns), cells, theme);
-        let style = theme.bar(Some(app.document.ranks[*speaker]));
+        let style = theme.bar(Some(app.reading.document.ranks[*speaker]));
         let map_at = after(rest, columns - cells.width(&map));
         cells.text(map_at, &map, style);
         rest = after(rest, columns + GAP);
@@ -59,11 +59,14 @@ fn draw_strip(app: &App, at: Rect, cells: &mut Cells, theme: Theme) {
 
 /// `● Kolbai Musaev`, bold for the speaker of the current passage.
 fn draw_name(app: &App, speaker: usize, name: &str, at: Rect, cells: &mut Cells, theme: Theme) {
-    let rank = app.document.ranks[speaker];
-    let is_dimmed = app.followed.is_some_and(|followed| followed != speaker);
+    let rank = app.reading.document.ranks[speaker];
+    let is_dimmed = app
+        .reading
+        .followed
+        .is_some_and(|followed| followed != speaker);
     let (sign_style, name_style) = if is_dimmed {
         (theme.dimmed(), theme.dimmed())
-    } else if app.current_speaker() == Some(speaker) {
+    } else if app.reading.current_speaker() == Some(speaker) {
         (theme.bar(Some(rank)), theme.mention(Some(rank)))
     } else {
         (theme.bar(Some(rank)), Style::new())
@@ -95,7 +98,7 @@ fn map(words: &[u32; MAP_PARTS], cells: &Cells) -> String {
 fn draw_panel(app: &App, panel: Rect, cells: &mut Cells, theme: Theme) {
     cells.text(panel, "Speakers", theme.pane_name(true));
     let rows: Vec<Rect> = below(panel, 1).rows().collect();
-    let speakers = &app.document.ranked;
+    let speakers = &app.reading.document.ranked;
     let fit = rows.len();
     for (number, (row, speaker)) in rows.into_iter().zip(speakers).enumerate() {
         let left = speakers.len() - number;
@@ -109,16 +112,16 @@ fn draw_panel(app: &App, panel: Rect, cells: &mut Cells, theme: Theme) {
 
 /// `● Kolbai Musaev   3 ▇`
 fn draw_speaker(app: &App, speaker: usize, row: Rect, cells: &mut Cells, theme: Theme) {
-    let tally = app.document.tallies[speaker];
+    let tally = app.reading.document.tallies[speaker];
     let count = format!("{:>3} ", tally.quotations);
     let tail = cells.width(&count) + 1;
     let names = first(row, row.width.saturating_sub(tail));
-    let full = app.document.full_name(speaker);
+    let full = app.reading.document.full_name(speaker);
     draw_name(app, speaker, &full, names, cells, theme);
     let rest = after(row, names.width);
     let rest = after(rest, cells.text(rest, &count, theme.quiet()));
     let share = share(app, speaker, 8);
-    let style = theme.bar(Some(app.document.ranks[speaker]));
+    let style = theme.bar(Some(app.reading.document.ranks[speaker]));
     cells.text(rest, &level(share, cells), style);
 }
 
@@ -132,7 +135,7 @@ fn level(share: usize, cells: &Cells) -> String {
 /// The words of a speaker in parts of `whole`, which the one who says most
 /// fills.
 fn share(app: &App, speaker: usize, whole: usize) -> usize {
-    app.document.tallies[speaker].words * whole / app.document.most_words.max(1)
+    app.reading.document.tallies[speaker].words * whole / app.reading.document.most_words.max(1)
 }
 
 /// Draws the list of speakers; returns the cursor while something is typed.
@@ -162,7 +165,7 @@ fn draw_entry(app: &App, list: &SpeakerList, shown: &Shown, cells: &mut Cells, t
         at,
     } = shown;
     let speaker = list.entries[entry];
-    let rank = app.document.ranks[speaker];
+    let rank = app.reading.document.ranks[speaker];
     let paint = |style| theme.in_list(style, is_chosen);
     if is_chosen {
         cells.fill(at, paint(Style::new()));
@@ -170,7 +173,7 @@ fn draw_entry(app: &App, list: &SpeakerList, shown: &Shown, cells: &mut Cells, t
     let sign = format!("{} ", cells.chosen(theme.sign(rank), '*'));
     let rest = after(at, cells.text(at, &sign, paint(theme.bar(Some(rank)))));
     let name = first(rest, rest.width * 2 / 5);
-    let style = if app.followed == Some(speaker) {
+    let style = if app.reading.followed == Some(speaker) {
         theme.mention(Some(rank))
     } else {
         Style::new()
@@ -178,12 +181,12 @@ fn draw_entry(app: &App, list: &SpeakerList, shown: &Shown, cells: &mut Cells, t
     let field = (entry, Part::Name as usize);
     list::field(&list.picker, field, name, paint(style), cells, theme);
     let rest = after(rest, name.width);
-    let count = format!("{:>4} ", app.document.tallies[speaker].quotations);
+    let count = format!("{:>4} ", app.reading.document.tallies[speaker].quotations);
     let rest = after(rest, cells.text(rest, &count, paint(theme.quiet())));
     let bar = cells.bar(share(app, speaker, 8 * usize::from(BAR)));
     cells.text(first(rest, BAR), &bar, paint(theme.bar(Some(rank))));
     let rest = after(rest, BAR + 1);
-    let map = map(&app.document.maps[speaker], cells);
+    let map = map(&app.reading.document.maps[speaker], cells);
     let used = cells.text(rest, &map, paint(theme.bar(Some(rank))));
     let field = (entry, Part::Role as usize);
     let rest = after(rest, used + GAP);

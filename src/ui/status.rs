@@ -24,7 +24,7 @@ const LEAST: u16 = 8;
 
 /// Draws the line; returns where the cursor is if something is typed.
 pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Option<Position> {
-    let region = app.page.regions.status?;
+    let region = app.reading.page.regions.status?;
     let left = left_side(app, cells, theme);
     let used: u16 = left.iter().map(|span| cells.width(&span.content)).sum();
     // The passage matters more than how to get help.
@@ -35,7 +35,7 @@ pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Opti
     if let Some(Overlay::Search(prompt, _)) = app.overlay() {
         return Some(prompt::draw(prompt, &Span::raw("/"), at, cells));
     }
-    if let Some(selection) = app.selection.as_ref().filter(|_| left.is_empty()) {
+    if let Some(selection) = app.reading.selection.as_ref().filter(|_| left.is_empty()) {
         selected(app, selection, (at, keymap), cells, theme);
     } else if !left.is_empty() || !hints::draw(app.mode(), keymap, at, cells, theme) {
         let mut rest = at;
@@ -49,16 +49,16 @@ pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Opti
 /// A message, or what the current passage is; nothing where the keys of a list
 /// or of the selection are told instead.
 fn left_side(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
-    if let Some(trouble) = app.bookmarks.trouble() {
+    if let Some(trouble) = app.marks.bookmarks.trouble() {
         return vec![Span::styled(
             format!(" NOT SAVED: {trouble}"),
             theme.alarm(),
         )];
     }
-    if let Some(notice) = &app.notice {
+    if let Some(notice) = &app.status.notice {
         return vec![Span::styled(format!(" {notice}"), theme.notice())];
     }
-    if app.selection.is_some() || app.mode() != Mode::Reading {
+    if app.reading.selection.is_some() || app.mode() != Mode::Reading {
         return Vec::new();
     }
     current(app, cells, theme)
@@ -67,8 +67,8 @@ fn left_side(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
 /// `quotation 3/14  Kolbai Musaev, deputy chief of …`, the name in the
 /// speaker's colour.
 fn current(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
-    let document = &app.document;
-    let passage = app.passage.as_ref();
+    let document = &app.reading.document;
+    let passage = app.reading.passage.as_ref();
     let speaker = passage.and_then(|passage| passage.speaker(document));
     let is_quotation = passage.is_some_and(|passage| passage.quoted(document).is_some());
     let remark = remark(app, cells);
@@ -78,11 +78,11 @@ fn current(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
         None => String::new(),
     };
     let rank = speaker.map(|speaker| document.ranks[speaker]);
-    let only = app.followed.map_or(String::new(), |followed| {
+    let only = app.reading.followed.map_or(String::new(), |followed| {
         format!("[only {}]", document.short_names[followed])
     });
     let parts = [
-        Span::styled(format!(" {}", what(app, app.size.0)), theme.quiet()),
+        Span::styled(format!(" {}", what(app, app.reading.size.0)), theme.quiet()),
         Span::styled(only, theme.notice()),
         // What the reader wrote matters more than who speaks.
         Span::styled(remark, theme.note()),
@@ -102,12 +102,12 @@ fn current(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
 /// What kind of passage it is, in a line of so many columns; without one, how
 /// much there is to step to.
 fn what(app: &App, columns: u16) -> String {
-    let analysis = &app.document.analysis;
-    let total = app.document.quotations();
-    match app.passage.as_ref().map(|passage| passage.unit) {
+    let analysis = &app.reading.document.analysis;
+    let total = app.reading.document.quotations();
+    match app.reading.passage.as_ref().map(|passage| passage.unit) {
         // Who speaks matters more than what it is called.
         Some(Unit::Quotation(index)) if columns < NARROW => {
-            format!("{}/{total}", app.document.numbers[index] + 1)
+            format!("{}/{total}", app.reading.document.numbers[index] + 1)
         }
         Some(Unit::Quotation(index)) => {
             let kind = match analysis.quotations[index].kind {
@@ -117,7 +117,7 @@ fn what(app: &App, columns: u16) -> String {
             };
             format!(
                 "{kind}quotation {}/{total}",
-                app.document.numbers[index] + 1
+                app.reading.document.numbers[index] + 1
             )
         }
         Some(Unit::Sentence) => "sentence".to_owned(),
@@ -137,9 +137,10 @@ fn what(app: &App, columns: u16) -> String {
 /// of its bookmark. Nothing if it has none.
 fn remark(app: &App, cells: &Cells) -> String {
     let bookmark = app
+        .reading
         .passage
         .as_ref()
-        .and_then(|passage| app.bookmarks.around(&passage.range));
+        .and_then(|passage| app.marks.bookmarks.around(&passage.range));
     let Some(bookmark) = bookmark else {
         return String::new();
     };
@@ -164,7 +165,7 @@ fn selected(
     cells: &mut Cells,
     theme: Theme,
 ) {
-    let unit = match app.document.language_at(selection.range().start) {
+    let unit = match app.reading.document.language_at(selection.range().start) {
         Language::Chinese => "character",
         Language::English => "word",
     };
@@ -192,10 +193,10 @@ fn counted(number: usize, noun: &str) -> String {
 /// matters more than how to get help.
 fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String {
     let mut parts = Vec::new();
-    if let Some(count) = app.count {
+    if let Some(count) = app.status.count {
         parts.push(count.to_string());
     }
-    if let Some(progress) = app.progress {
+    if let Some(progress) = app.reading.progress {
         parts.push(format!("analysing {progress}%"));
     }
     if let Some(search) = &app.search.shown {
@@ -215,7 +216,7 @@ fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String
         .is_some_and(|overlay| !matches!(overlay, Overlay::Search(..) | Overlay::Reason))
     {
         parts.clear();
-    } else if let bookmarks @ 1.. = app.bookmarks.listed().len() {
+    } else if let bookmarks @ 1.. = app.marks.bookmarks.listed().len() {
         parts.push(format!("★ {bookmarks}"));
     }
     let mut hints: Vec<String> = hints::of_reading(app)

@@ -8,22 +8,22 @@ use ratatui::text::Span;
 
 /// Draws the headlines, the source, the per cent and the minutes left.
 pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
-    let Some(region) = app.page.regions.title else {
+    let Some(region) = app.reading.page.regions.title else {
         return;
     };
-    let article = &app.document.article;
+    let article = &app.reading.document.article;
     let headlines: Vec<&str> = Language::ALL
         .iter()
         .filter_map(|language| article.headline(*language))
         .collect();
-    let list = match app.listed {
+    let list = match app.origin.listed {
         (_, 1) => String::new(),
         (place, length) => format!("[{place}/{length}] "),
     };
     let (title, source) = if headlines.is_empty() {
-        (app.source.clone(), "")
+        (app.origin.source.clone(), "")
     } else {
-        (headlines.join(" · "), app.source.as_str())
+        (headlines.join(" · "), app.origin.source.as_str())
     };
     let title = format!(" {list}{title}");
     let progress = progress(app);
@@ -47,9 +47,9 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
 
 /// `58 %`, and `2 min left`.
 fn progress(app: &App) -> [String; 2] {
-    let left = match app.minutes_left() {
+    let left = match app.reading.minutes_left() {
         0 => String::new(),
         minutes => format!("{minutes} min left"),
     };
-    [format!("{} %", app.percent()), left]
+    [format!("{} %", app.reading.percent()), left]
 }

@@ -167,7 +167,7 @@ fn the_word_that_translates_the_current_one_is_lit_and_crossed_to() {
                 port's gate.\n\nThe weather was cold and the river froze.";
     let mut reader = Reader::open(text, 100, 20);
     let lit = |reader: &Reader| -> Vec<String> {
-        let ranges = reader.app.counterpart.iter().cloned();
+        let ranges = reader.app.reading.counterpart.iter().cloned();
         ranges.map(|range| text[range].to_owned()).collect()
     };
     // From a sentence to its first word.
@@ -225,7 +225,7 @@ fn a_selection_grows_by_the_steps_made() {
     reader.press("o ( ( ( (");
     assert!(reader.passage().len() < end);
     reader.press("Esc");
-    assert_eq!(reader.app.selection, None);
+    assert_eq!(reader.app.reading.selection, None);
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn a_selection_stays_in_one_language() {
 fn a_selection_is_bookmarked_and_copied_whole() {
     let mut reader = Reader::article(120, 36);
     reader.press("2 Right V ) m");
-    assert_eq!(reader.app.selection, None);
+    assert_eq!(reader.app.reading.selection, None);
     assert_eq!(reader.bookmark(0).target.exact, reader.passage());
     assert!(reader.passage().starts_with("\"Internet terrorism"));
     assert!(
@@ -260,13 +260,13 @@ fn a_selection_is_bookmarked_and_copied_whole() {
 fn a_bookmark_is_removed_by_the_same_key_and_brought_back_by_undo() {
     let mut reader = Reader::article(120, 36);
     reader.press("Right m");
-    assert_eq!(reader.app.bookmarks.listed().len(), 1);
+    assert_eq!(reader.app.marks.bookmarks.listed().len(), 1);
     reader.press("m");
-    assert_eq!(reader.app.bookmarks.listed().len(), 0);
+    assert_eq!(reader.app.marks.bookmarks.listed().len(), 0);
     reader.press("U");
-    assert_eq!(reader.app.bookmarks.listed().len(), 1);
+    assert_eq!(reader.app.marks.bookmarks.listed().len(), 1);
     reader.press("' d");
-    assert_eq!(reader.app.bookmarks.listed().len(), 0);
+    assert_eq!(reader.app.marks.bookmarks.listed().len(), 0);
     reader.press("u");
     assert_eq!(
         reader.bookmark(0).speaker.as_deref(),
@@ -279,7 +279,18 @@ fn a_bookmark_leads_back_to_its_place() {
     let mut reader = Reader::article(120, 36);
     reader.press("8 Right m g ' Enter");
     assert!(reader.passage().starts_with("that the country has"));
-    assert!(reader.shows(reader.app.passage.as_ref().expect("stood on").range.start));
+    assert!(
+        reader.shows(
+            reader
+                .app
+                .reading
+                .passage
+                .as_ref()
+                .expect("stood on")
+                .range
+                .start
+        )
+    );
 }
 
 #[test]
@@ -292,7 +303,7 @@ fn a_note_is_changed_in_place() {
         .write(" and second")
         .press("Enter");
     assert_eq!(reader.bookmark(0).note, "first and second");
-    assert_eq!(reader.app.bookmarks.listed().len(), 1);
+    assert_eq!(reader.app.marks.bookmarks.listed().len(), 1);
 }
 
 #[test]
@@ -367,15 +378,15 @@ fn one_language_has_one_column() {
 
 /// `text` opened where `reader` left its article.
 fn opened_again(reader: &Reader, text: &str) -> Reader {
-    let (width, height) = reader.app.size;
+    let (width, height) = reader.app.reading.size;
     let mut again = Reader::open(text, width, height);
     again.app = App::new(
-        Arc::clone(&again.app.document),
-        reader.app.source.clone(),
+        Arc::clone(&again.app.reading.document),
+        reader.app.origin.source.clone(),
         Annotations::default(),
-        &reader.app.position(),
+        &reader.app.reading.position(),
     );
-    again.app.set(Settings::default());
+    again.app.reading.set(Settings::default());
     again.receive(Message::Resized(width, height));
     again
 }
@@ -387,7 +398,7 @@ fn the_reader_comes_back_where_it_was_left() {
         reader.press(keys);
         let again = opened_again(&reader, ARTICLE);
         // A message of the last key does not come back.
-        reader.app.notice = None;
+        reader.app.status.notice = None;
         assert_eq!(again.screen(), reader.screen(), "{keys}");
     }
 }
@@ -398,8 +409,8 @@ fn the_reader_comes_back_to_the_same_words_in_a_longer_text() {
     reader.press("9 Right");
     let stood_on = reader.passage().to_owned();
     let first_row = |reader: &Reader| {
-        let row = reader.app.page.shown().start;
-        reader.app.document.article.text[row..row + 20].to_owned()
+        let row = reader.app.reading.page.shown().start;
+        reader.app.reading.document.article.text[row..row + 20].to_owned()
     };
     let longer = ARTICLE.replace(
         "BEIJING",
@@ -509,7 +520,7 @@ proptest! {
         }
         for (width, height) in sizes {
             reader.receive(Message::Resized(width, height));
-            let start = reader.app.passage.as_ref().expect("stood on").range.start;
+            let start = reader.app.reading.passage.as_ref().expect("stood on").range.start;
             prop_assert!(reader.shows(start), "{width}x{height}");
         }
     }
@@ -517,9 +528,9 @@ proptest! {
     #[test]
     fn no_row_on_any_screen_starts_or_ends_with_the_wrong_mark(width in 30_u16..160) {
         let reader = Reader::article(width, 40);
-        for (_, viewport) in reader.app.page.viewports() {
+        for (_, viewport) in reader.app.reading.page.viewports() {
             for row in viewport.lines.iter().flat_map(|line| line.rows.iter().flatten()) {
-                let row = reader.app.document.article.text[row.range.clone()].trim();
+                let row = reader.app.reading.document.article.text[row.range.clone()].trim();
                 prop_assert!(!row.starts_with(['，', '。', '、', '；', '：', '？', '！', '”', '’', '》', '）']), "{row}");
                 prop_assert!(!row.ends_with(['“', '‘', '《', '（']), "{row}");
             }
@@ -554,7 +565,7 @@ fn a_place_in_text_that_is_not_read_yet_is_gone_to_when_it_is() {
     );
     let mut reader = Reader::of(app, 120, 36);
     assert_eq!(
-        reader.app.position().tops,
+        reader.app.reading.position().tops,
         saved.tops,
         "not lost by leaving"
     );
@@ -564,9 +575,9 @@ fn a_place_in_text_that_is_not_read_yet_is_gone_to_when_it_is() {
         Arc::new(Document::new(article, analysis))
     };
     reader.receive(Message::Opened(read(opening), Stage::Text));
-    assert_eq!(reader.app.position().tops, saved.tops);
+    assert_eq!(reader.app.reading.position().tops, saved.tops);
     reader.receive(Message::Opened(read(&text), Stage::Analysed));
-    assert_eq!(reader.app.position().tops, saved.tops);
+    assert_eq!(reader.app.reading.position().tops, saved.tops);
     assert!(reader.shows(top));
 }
 
@@ -580,18 +591,18 @@ fn a_followed_speaker_stays_the_same_when_the_rest_of_the_text_is_analysed() {
         Arc::new(Document::new(article, analysis))
     };
     let mut reader = Reader::open(opening, 120, 36);
-    reader.app.progress = Some(0);
+    reader.app.reading.progress = Some(0);
     reader.press("Right Right f");
     assert!(reader.press("Right").screen().contains("analysis goes on"));
     reader.receive(Message::Opened(read(&whole), Stage::Analysed));
-    let followed = reader.app.followed.expect("she is still followed");
+    let followed = reader.app.reading.followed.expect("she is still followed");
     assert_eq!(
-        reader.app.document.analysis.speakers[followed].name,
+        reader.app.reading.document.analysis.speakers[followed].name,
         "Anna Berg"
     );
     // A text that was cut short has neither of them.
     reader.receive(Message::Opened(read("Nothing is said."), Stage::Analysed));
-    assert_eq!(reader.app.followed, None);
+    assert_eq!(reader.app.reading.followed, None);
     reader.screen();
 }
 

@@ -130,7 +130,7 @@ fn a_form_asks_for_note_tags_and_name() {
 fn a_form_that_is_given_up_changes_nothing() {
     let mut reader = Reader::article(120, 36);
     reader.press("Right M").write("not this").press("Esc");
-    assert_eq!(reader.app.bookmarks.listed().len(), 0);
+    assert_eq!(reader.app.marks.bookmarks.listed().len(), 0);
     assert!(reader.app.overlays.is_empty());
     reader
         .press("M")
@@ -298,7 +298,7 @@ fn what_is_typed_in_the_form_is_a_bookmark_when_the_program_ends() {
     let mut reader = Reader::article(80, 24);
     reader.press("Right M").write(" ");
     reader.end();
-    assert!(reader.app.bookmarks.listed().is_empty());
+    assert!(reader.app.marks.bookmarks.listed().is_empty());
 
     // What was there is changed, in another article too and under the help.
     let mut reader = with_library(80, 24);
@@ -386,7 +386,7 @@ fn words_that_are_gone_are_listed_and_lead_nowhere() {
     let mut reader = Reader::article(120, 36);
     reader.press("Right m");
     let gone = annotation(200, "a sentence that was cut", "keep this");
-    let all = reader.app.bookmarks.annotations().clone();
+    let all = reader.app.marks.bookmarks.annotations().clone();
     reader.receive(Message::Changed(all.merge(Annotations::new([gone]))));
     assert!(
         reader
@@ -395,14 +395,14 @@ fn words_that_are_gone_are_listed_and_lead_nowhere() {
     );
     reader.press("' G");
     insta::assert_snapshot!("unplaced-120x36", reader.screen());
-    let before = reader.app.position();
+    let before = reader.app.reading.position();
     reader.press("Enter");
     assert!(
         reader
             .status()
             .starts_with("these words are not in the article any more")
     );
-    assert_eq!(reader.app.position(), before);
+    assert_eq!(reader.app.reading.position(), before);
 }
 
 #[test]
@@ -433,7 +433,9 @@ fn changes_in_another_window_are_shown_and_told() {
     let mut reader = Reader::article(120, 36);
     let mut other = Reader::article(120, 36);
     other.press("Right m Right m");
-    reader.receive(Message::Changed(other.app.bookmarks.annotations().clone()));
+    reader.receive(Message::Changed(
+        other.app.marks.bookmarks.annotations().clone(),
+    ));
     assert!(
         reader
             .status()
@@ -441,9 +443,13 @@ fn changes_in_another_window_are_shown_and_told() {
     );
     assert!(reader.status().contains("★ 2"));
     // What one has done oneself is not told.
-    reader.receive(Message::Changed(other.app.bookmarks.annotations().clone()));
+    reader.receive(Message::Changed(
+        other.app.marks.bookmarks.annotations().clone(),
+    ));
     reader.press("j");
-    reader.receive(Message::Changed(other.app.bookmarks.annotations().clone()));
+    reader.receive(Message::Changed(
+        other.app.marks.bookmarks.annotations().clone(),
+    ));
     assert!(!reader.status().contains("another window"));
 }
 
@@ -504,14 +510,14 @@ fn an_article_taken_out_of_the_library_comes_back() {
 #[test]
 fn the_program_can_begin_with_the_library() {
     let mut reader = with_library(80, 24);
-    reader.app.is_cover = true;
+    reader.app.origin.is_cover = true;
     reader.perform(Command::OpenLibrary);
     insta::assert_snapshot!("cover-80x24", reader.screen());
     reader.press("Esc");
-    assert!(!reader.app.is_cover);
+    assert!(!reader.app.origin.is_cover);
     assert!(reader.screen().contains("BEIJING"));
     let mut reader = with_library(80, 24);
-    reader.app.is_cover = true;
+    reader.app.origin.is_cover = true;
     reader.perform(Command::OpenLibrary);
     // The help is closed by itself.
     reader.press("? q");
@@ -533,7 +539,7 @@ fn empty_lists_say_what_to_do() {
 #[test]
 fn lists_and_forms_keep_their_frames_where_signs_are_wide() {
     let mut reader = with_library(80, 24);
-    reader.app.settings.widths = Widths {
+    reader.app.reading.settings.widths = Widths {
         ambiguous: Ambiguous::Wide,
     };
     reader.receive(Message::Resized(80, 24));
@@ -552,7 +558,7 @@ fn lists_and_forms_keep_their_frames_where_signs_are_wide() {
 
 /// What the reader sees of the bookmarks, whatever their times.
 fn contents(reader: &Reader) -> Vec<(String, String, Vec<String>)> {
-    let bookmarks = reader.app.bookmarks.annotations().kept();
+    let bookmarks = reader.app.marks.bookmarks.annotations().kept();
     bookmarks
         .map(|kept| {
             (

@@ -54,10 +54,10 @@ fn a_key_never_changes_the_text_one_reads_but_tab() {
     let mut reader = Reader::open(HARBOUR, 120, 36);
     for _ in 0..6 {
         reader.press("Right");
-        assert_eq!(reader.app.page.focus, Language::English);
+        assert_eq!(reader.app.reading.page.focus, Language::English);
     }
     reader.press("Tab Left Left Right");
-    assert_eq!(reader.app.page.focus, Language::Chinese);
+    assert_eq!(reader.app.reading.page.focus, Language::Chinese);
 }
 
 #[test]
@@ -77,14 +77,14 @@ fn facts_that_differ_are_listed_and_gone_to() {
 fn both_texts_scroll_as_one_and_apart_when_asked() {
     let text = HARBOUR.repeat(6);
     let mut reader = Reader::open(&text, 100, 20);
-    let before = reader.app.page.tops();
+    let before = reader.app.reading.page.tops();
     reader.press("Space Space");
-    let linked = reader.app.page.tops();
+    let linked = reader.app.reading.page.tops();
     assert!(linked[0] > before[0] && linked[1] > before[1]);
     reader.press("=");
-    let apart = reader.app.page.tops();
+    let apart = reader.app.reading.page.tops();
     reader.press("Space");
-    let after = reader.app.page.tops();
+    let after = reader.app.reading.page.tops();
     assert_eq!(after[0], apart[0]);
     assert!(after[1] > apart[1]);
 }
@@ -108,7 +108,7 @@ proptest! {
         let mut reader = Reader::open(&text, width, height);
         for key in keys {
             reader.press(key);
-            let (page, document) = (&reader.app.page, &reader.app.document);
+            let (page, document) = (&reader.app.reading.page, &reader.app.reading.document);
             if page.arrangement != Arrangement::Linked {
                 continue;
             }

@@ -60,7 +60,7 @@ impl Reader {
             library: Library::default(),
             steps: 0,
         };
-        reader.app.help_rows = reader.keymap.help_rows();
+        reader.app.overlays.help_rows = reader.keymap.help_rows();
         reader.receive(Message::Resized(width, height));
         reader
     }
@@ -83,7 +83,7 @@ impl Reader {
 
     fn stamp(&mut self) {
         self.steps += 1;
-        self.app.stamp = Stamp {
+        self.app.marks.stamp = Stamp {
             now: self.now(),
             id: Ulid(self.steps.into()),
         };
@@ -152,7 +152,7 @@ impl Reader {
     }
 
     pub fn screen(&self) -> String {
-        let (width, height) = self.app.size;
+        let (width, height) = self.app.reading.size;
         let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
         let Ok(frame) = terminal.draw(|frame| {
             ui::draw(frame, &self.app, &self.keymap, self.theme);
@@ -167,20 +167,25 @@ impl Reader {
 
     /// Whether the byte offset `byte` of the article is on the screen.
     pub fn shows(&self, byte: usize) -> bool {
-        let language = self.app.document.language_at(byte);
-        self.app.page.shows(Place { language, byte })
+        let language = self.app.reading.document.language_at(byte);
+        self.app.reading.page.shows(Place { language, byte })
     }
 
     /// The words stood on.
     pub fn passage(&self) -> &str {
-        let passage = self.app.passage.as_ref().expect("something is stood on");
-        &self.app.document.article.text[passage.range.clone()]
+        let passage = self
+            .app
+            .reading
+            .passage
+            .as_ref()
+            .expect("something is stood on");
+        &self.app.reading.document.article.text[passage.range.clone()]
     }
 
     /// The bookmark of that number in text order.
     pub fn bookmark(&self, number: usize) -> &Annotation {
-        let id = self.app.bookmarks.listed()[number].id;
-        let bookmark = self.app.bookmarks.annotations().get(id);
+        let id = self.app.marks.bookmarks.listed()[number].id;
+        let bookmark = self.app.marks.bookmarks.annotations().get(id);
         bookmark.expect("it is listed")
     }
 

@@ -1,0 +1,273 @@
+//! What the reader keeps: making, changing and deleting bookmarks, taking changes
+//! back and doing them again, and what the disk says to it.
+
+use super::bookmarks::{Bookmarks, Stamp};
+use super::document::Document;
+use super::effect::Effect;
+use super::form::{Field, Form, Subject};
+use super::history::{Change, History};
+use super::library::Library;
+use super::passage::Passage;
+use super::reading::Reading;
+use super::status::Status;
+use crate::annotation::{Annotation, Annotations, target};
+use std::borrow::Cow;
+use ulid::Ulid;
+
+/// The bookmarks of the article on the screen and of all others.
+#[derive(Debug)]
+pub struct Marks {
+    /// The key that the article on the screen is kept under.
+    pub article: String,
+    /// What is marked in it, and whether it is kept.
+    pub bookmarks: Bookmarks,
+    /// What is kept of other articles, as far as it has been read.
+    pub library: Library,
+    /// The time, and a name for the next bookmark; set before every step.
+    pub stamp: Stamp,
+    /// What the reader changed; it outlives the article.
+    history: History,
+    /// The bookmark to go to once its words have been read.
+    sought: Option<Ulid>,
+}
+
+/// What was done to a bookmark again, and what has to happen outside.
+pub(super) struct PutBack {
+    /// The bookmark.
+    pub(super) id: Ulid,
+    /// Keeps it.
+    pub(super) effect: Effect,
+}
+
+impl Marks {
+    /// The bookmarks `annotations` of an article with this text.
+    pub(super) fn new(annotations: Annotations, text: &str) -> Self {
+        Self {
+            article: String::new(),
+            bookmarks: Bookmarks::new(annotations, text),
+            library: Library::default(),
+            stamp: Stamp::default(),
+            history: History::default(),
+            sought: None,
+        }
+    }
+
+    /// Takes over from the article read before what is not its own: the library
+    /// and the changes that can be taken back.
+    pub fn follow_on(&mut self, before: Self) {
+        self.library = before.library;
+        self.history = before.history;
+        self.stamp = before.stamp;
+    }
+
+    /// Bookmarks the passage at hand, or deletes its bookmark.
+    pub(super) fn toggle(&mut self, reading: &mut Reading) -> Option<Effect> {
+        let passage = reading.passage_to_act_on()?;
+        let document = &reading.document;
+        Some(match self.bookmarks.at(&passage.range).cloned() {
+            Some(bookmark) => self.delete(self.article.clone(), bookmark, document),
+            None => {
+                let bookmark = self.new_bookmark(&passage, document);
+                self.change("bookmarked", self.made(bookmark), document)
+            }
+        })
+    }
+
+    /// A form about the passage at hand.
+    pub(super) fn form(&self, reading: &mut Reading) -> Option<Form> {
+        let passage = reading.passage_at_hand()?;
+        Some(match self.bookmarks.at(&passage.range) {
+            Some(bookmark) => Form::about(&self.article, bookmark, Field::Note),
+            None => {
+                let quoted = &reading.document.article.text[passage.range.clone()];
+                Form::new(passage.clone(), quoted, Field::Note)
+            }
+        })
+    }
+
+    /// Enter in the form: makes the bookmark, or changes it.
+    pub(super) fn accept(&mut self, form: &Form, reading: &mut Reading) -> Option<Effect> {
+        match &form.subject {
+            Subject::Passage(passage) => {
+                reading.selection = None;
+                reading.passage = Some(passage.clone());
+                let bookmark = form.filled_in(self.new_bookmark(passage, &reading.document));
+                Some(self.change("bookmarked", self.made(bookmark), &reading.document))
+            }
+            Subject::Bookmark { article, id } => {
+                let before = self.annotation(article, *id)?.clone();
+                let after = form.filled_in(before.clone());
+                if after == before {
+                    return None;
+                }
+                let change = Change {
+                    article: article.clone(),
+                    before: Some(before),
+                    after: after.renewed(self.stamp.now),
+                };
+                Some(self.change("changed", change, &reading.document))
+            }
+        }
+    }
+
+    /// Deletes a bookmark of the article with that key.
+    pub(super) fn delete(
+        &mut self,
+        article: String,
+        bookmark: Annotation,
+        document: &Document,
+    ) -> Effect {
+        let deleted = Annotation {
+            deleted: true,
+            ..bookmark.clone()
+        };
+        let change = Change {
+            article,
+            before: Some(bookmark),
+            after: deleted.renewed(self.stamp.now),
+        };
+        self.change("deleted", change, document)
+    }
+
+    /// Takes back the last change.
+    pub(super) fn undo(&mut self, document: &Document, status: &mut Status) -> Option<PutBack> {
+        let change = self.history.undo(self.stamp.now);
+        if change.is_none() {
+            status.say("nothing to undo");
+        }
+        Some(self.put_back("undone", change?, document))
+    }
+
+    /// Does again what was taken back last.
+    pub(super) fn redo(&mut self, document: &Document, status: &mut Status) -> Option<PutBack> {
+        let change = self.history.redo(self.stamp.now);
+        if change.is_none() {
+            status.say("nothing to do again");
+        }
+        Some(self.put_back("done again", change?, document))
+    }
+
+    /// Goes to the bookmark of that name in the article on the screen.
+    pub(super) fn go_to(&mut self, id: Ulid, reading: &mut Reading, status: &mut Status) {
+        let mut listed = self.bookmarks.listed().iter();
+        let Some(listed) = listed.find(|listed| listed.id == id).cloned() else {
+            status.say("this bookmark has been deleted");
+            return;
+        };
+        // Of a large text only the beginning may be there yet.
+        self.sought = (!listed.is_placed && reading.progress.is_some()).then_some(id);
+        if self.sought.is_some() {
+            status.say("looking for these words in the rest of the text");
+        } else if listed.is_placed {
+            reading.remember_jump();
+            reading.move_to(Passage::at(&reading.document, listed.range), status);
+        } else {
+            status.say("these words are not in the article any more");
+        }
+    }
+
+    /// More of the text has been read: a bookmark that was looked for may have
+    /// come with it.
+    pub(super) fn go_where_sought(&mut self, reading: &mut Reading, status: &mut Status) {
+        if let Some(id) = self.sought {
+            self.go_to(id, reading, status);
+        }
+    }
+
+    /// The bookmarks are on the disk, perhaps with some from another window.
+    pub(super) fn saved(
+        &mut self,
+        annotations: Annotations,
+        document: &Document,
+        status: &mut Status,
+    ) {
+        self.bookmarks.trouble = None;
+        let done = self.bookmarks.done;
+        self.take(annotations, document, status);
+        if status.notice.is_none() {
+            status.say(format!("{done}, saved").trim_start_matches(", "));
+        }
+    }
+
+    /// The bookmark of another article is on the disk.
+    pub(super) fn saved_elsewhere(&mut self, status: &mut Status) {
+        self.bookmarks.trouble = None;
+        status.say(format!("{}, saved", self.bookmarks.done));
+    }
+
+    /// Another program has changed the bookmarks of this article.
+    pub(super) fn take(
+        &mut self,
+        annotations: Annotations,
+        document: &Document,
+        status: &mut Status,
+    ) {
+        match self.bookmarks.merge(annotations, &document.article.text) {
+            0 => {}
+            1 => status.say("1 bookmark changed in another window"),
+            more => status.say(format!("{more} bookmarks changed in another window")),
+        }
+    }
+
+    /// The bookmarks are not on the disk, and why.
+    pub(super) fn unsaved(&mut self, message: String) {
+        self.bookmarks.trouble = Some(message);
+    }
+
+    /// The bookmark of that name in the article with that key.
+    fn annotation(&self, article: &str, id: Ulid) -> Option<&Annotation> {
+        if article == self.article {
+            self.bookmarks.annotations().get(id)
+        } else {
+            self.library.annotation(article, id)
+        }
+    }
+
+    fn new_bookmark(&self, passage: &Passage, document: &Document) -> Annotation {
+        let speaker = passage.speaker(document);
+        let speaker = speaker.map(|speaker| &document.analysis.speakers[speaker]);
+        let target = target(&document.article, passage.range.clone());
+        Annotation {
+            unit: Some(passage.unit.into()),
+            speaker: speaker.map(|speaker| speaker.name.clone()),
+            role: speaker.and_then(|speaker| speaker.role.clone()),
+            counterpart: passage.counterpart(document).map(Cow::into_owned),
+            ..Annotation::new(self.stamp.id, self.stamp.now, target)
+        }
+    }
+
+    /// The making of a bookmark in the article on the screen.
+    fn made(&self, bookmark: Annotation) -> Change {
+        Change {
+            article: self.article.clone(),
+            before: None,
+            after: bookmark,
+        }
+    }
+
+    /// Makes a change that can be taken back.
+    fn change(&mut self, done: &'static str, change: Change, document: &Document) -> Effect {
+        self.history.record(change.clone());
+        self.put(done, change, document)
+    }
+
+    /// Makes a change to what was before.
+    fn put_back(&mut self, done: &'static str, change: Change, document: &Document) -> PutBack {
+        PutBack {
+            id: change.after.id,
+            effect: self.put(done, change, document),
+        }
+    }
+
+    /// Makes a change, and asks for it to be kept.
+    fn put(&mut self, done: &'static str, change: Change, document: &Document) -> Effect {
+        self.bookmarks.done = done;
+        if change.article == self.article {
+            self.bookmarks.put(change.after, &document.article.text);
+            Effect::Save(self.bookmarks.annotations().clone())
+        } else {
+            self.library.put(&change.article, change.after.clone());
+            Effect::SaveElsewhere(change.article, Annotations::new([change.after]))
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What the keys that all overlays share do to the one on top, or to the page
+//! below them: accepting, closing, typing.
+
+use super::App;
+use super::effect::Effect;
+use super::form::Form;
+use super::overlay::Overlay;
+use super::picker::Picker;
+use super::prompt::{Edit, Prompt};
+use super::step::Direction;
+
+impl App {
+    /// Opens or closes the panel with the reasons; without a quotation there is
+    /// nothing to explain.
+    pub(super) fn explain(&mut self) {
+        let is_open = matches!(self.overlay(), Some(Overlay::Reason));
+        let passage = self.reading.passage.as_ref();
+        let is_quotation =
+            passage.is_some_and(|passage| passage.quoted(&self.reading.document).is_some());
+        if !is_open && !is_quotation {
+            self.status.say("go to a quotation first (→)");
+        }
+        self.overlays.clear();
+        if !is_open && is_quotation {
+            self.overlays.open(Overlay::Reason);
+        }
+    }
+
+    pub(super) fn accept(&mut self) -> Option<Effect> {
+        let (reading, status) = (&mut self.reading, &mut self.status);
+        match self.overlays.pop() {
+            Some(Overlay::Search(prompt, origin)) => {
+                return self.search.accept(prompt.text(), origin, reading, status);
+            }
+            Some(Overlay::Form(form)) => return self.accept_form(&form),
+            Some(Overlay::Bookmarks(list)) => return self.go_to_chosen(list),
+            Some(Overlay::Library(list)) => return self.open_chosen(list),
+            Some(Overlay::Speakers(list)) => {
+                if let Some(speaker) = list.chosen() {
+                    reading.go_to_speaker(speaker, status);
+                }
+            }
+            Some(Overlay::Facts(list)) => {
+                if let Some(fact) = list.picker.chosen() {
+                    reading.go_to_fact(fact, status);
+                }
+            }
+            Some(Overlay::Help { .. } | Overlay::Reason) | None => {}
+        }
+        None
+    }
+
+    fn accept_form(&mut self, form: &Form) -> Option<Effect> {
+        let effect = self.marks.accept(form, &mut self.reading);
+        self.refill_lists();
+        effect
+    }
+
+    /// The program ends while the form may be open: what was typed into it is
+    /// kept as if it had been accepted.
+    pub fn keep_what_is_typed(&mut self) -> Option<Effect> {
+        while let Some(overlay) = self.overlays.pop() {
+            if let Overlay::Form(form) = overlay
+                && form.is_filled_in()
+            {
+                return self.accept_form(&form);
+            }
+        }
+        None
+    }
+
+    /// Closes what is on top: the overlay, the panel, the selection, the
+    /// matches, the followed speaker, the counterpart below the passage, the
+    /// work under way, the passage, in this order.
+    pub(super) fn close(&mut self) -> Option<Effect> {
+        let reading = &mut self.reading;
+        match self.overlays.pop() {
+            Some(Overlay::Search(_, origin)) => {
+                self.search.shown = None;
+                reading.go_back_to(origin);
+            }
+            Some(Overlay::Form(_) | Overlay::Help { .. }) => {}
+            Some(mut overlay) => {
+                if overlay.picker_mut().is_some_and(Picker::step_back) {
+                    self.overlays.push(overlay);
+                } else {
+                    self.origin.is_cover = false;
+                }
+            }
+            None if reading.selection.is_some() => reading.select(),
+            None if self.search.shown.is_some() => self.search.shown = None,
+            None if reading.followed.is_some() => reading.followed = None,
+            None if reading.is_peeking => reading.is_peeking = false,
+            None if reading.progress.take().is_some() => {
+                self.status
+                    .say("analysis stopped; the text can be read without it");
+                return Some(Effect::StopAnalysis);
+            }
+            None => reading.passage = None,
+        }
+        None
+    }
+
+    /// Closes the list that is open with its filter. The library the program
+    /// began with is all there is to leave.
+    pub(super) fn leave(&mut self) -> Option<Effect> {
+        match self.overlay() {
+            Some(Overlay::Library(_)) if self.origin.is_cover => Some(Effect::Quit),
+            Some(overlay) if overlay.picker().is_some() => {
+                self.overlays.clear();
+                None
+            }
+            _ => self.close(),
+        }
+    }
+
+    pub(super) fn interrupt(&mut self) -> Option<Effect> {
+        let is_reading = self.overlays.is_empty() && self.reading.selection.is_none();
+        if is_reading {
+            return Some(Effect::Quit);
+        }
+        self.close()
+    }
+
+    /// Types what was pasted; like a key, it ends the notice and the count.
+    pub(super) fn paste(&mut self, text: &str) -> Option<Effect> {
+        self.status.begin();
+        self.type_text(text)
+    }
+
+    pub(super) fn type_text(&mut self, text: &str) -> Option<Effect> {
+        self.change_line(|line| line.insert(text))
+    }
+
+    /// Moves or erases in what is typed; up and down move the choice of a list
+    /// that is being narrowed.
+    pub(super) fn edit_line(&mut self, edit: Edit) -> Option<Effect> {
+        match (self.overlays.top_mut(), edit) {
+            (Some(Overlay::Form(form)), _) => form.edit(edit),
+            (Some(overlay), Edit::Up | Edit::Down) if overlay.picker().is_some() => {
+                let direction = match edit {
+                    Edit::Up => Direction::Previous,
+                    _ => Direction::Next,
+                };
+                self.overlays.step(direction, 1, self.reading.size.1);
+            }
+            _ => return self.change_line(|line| line.edit(edit)),
+        }
+        None
+    }
+
+    fn change_line(&mut self, change: impl FnOnce(&mut Prompt)) -> Option<Effect> {
+        let overlay = self.overlays.top_mut()?;
+        overlay.change_line(change);
+        let Overlay::Search(prompt, origin) = overlay else {
+            return None;
+        };
+        self.search
+            .type_pattern(prompt.text(), origin.clone(), &mut self.reading)
+    }
+
+    /// Asks for the note to be written with the reader's own editor.
+    pub(super) fn ask_for_editor(&self) -> Option<Effect> {
+        match self.overlay() {
+            Some(Overlay::Form(form)) => Some(Effect::WriteNote(form.note().to_owned())),
+            _ => None,
+        }
+    }
+
+    /// Takes a note from the editor. One that was changed there is accepted as
+    /// it is: whoever saved it there has said so.
+    pub(super) fn take_note(&mut self, note: &str) -> Option<Effect> {
+        let Some(Overlay::Form(form)) = self.overlays.top_mut() else {
+            return None;
+        };
+        if form.note().trim() == note.trim() {
+            self.status.say("the note was left as it was");
+            return None;
+        }
+        form.set_note(note);
+        self.accept()
+    }
+}

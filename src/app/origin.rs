@@ -1,0 +1,44 @@
+//! Where the article on the screen came from.
+
+use super::effect::Effect;
+use super::status::Status;
+use super::step::Direction;
+
+/// A source, and its place among the others to be read.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// What to call it on the screen: a file name, mostly.
+    pub source: String,
+    /// The place in the reading list, from 1, and the length of the list.
+    pub listed: (usize, usize),
+    /// Whether the article only lies under the library the program began with,
+    /// and nobody has read it.
+    pub is_cover: bool,
+}
+
+impl Origin {
+    /// The only source to be read.
+    pub(super) fn alone(source: String) -> Self {
+        Self {
+            source,
+            listed: (1, 1),
+            is_cover: false,
+        }
+    }
+
+    /// Asks for the article before or after this one in the reading list.
+    pub(super) fn another(&self, direction: Direction, status: &mut Status) -> Option<Effect> {
+        let (place, length) = self.listed;
+        let is_there = match direction {
+            Direction::Next => place < length,
+            Direction::Previous => place > 1,
+        };
+        if !is_there {
+            status.say(match direction {
+                Direction::Next => "no next article in the reading list",
+                Direction::Previous => "no previous article in the reading list",
+            });
+        }
+        is_there.then_some(Effect::Open(direction))
+    }
+}

@@ -1,0 +1,164 @@
+//! What lies over the panes now, one on the other; the last one has the keys.
+
+use super::bookmark_list::Order;
+use super::document::Document;
+use super::overlay::Overlay;
+use super::picker::Picker;
+use super::shelf::Shelf;
+use super::step::Direction;
+use ulid::Ulid;
+
+/// The overlays, and what they need to know of each other and the screen.
+#[derive(Debug, Default)]
+pub struct Overlays {
+    open: Vec<Overlay>,
+    /// Rows of the whole help, which the keymap knows.
+    pub help_rows: usize,
+    /// What bookmarks were sorted by the last time.
+    pub(super) order: Order,
+}
+
+impl Overlays {
+    /// What has the keys, if anything lies over the panes.
+    #[must_use]
+    pub fn top(&self) -> Option<&Overlay> {
+        self.open.last()
+    }
+
+    pub(super) fn top_mut(&mut self) -> Option<&mut Overlay> {
+        self.open.last_mut()
+    }
+
+    /// All of them, what has the keys last.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Overlay] {
+        &self.open
+    }
+
+    /// Whether nothing lies over the panes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// Opens `overlay` in place of whatever lies over the panes.
+    pub(super) fn open(&mut self, overlay: Overlay) {
+        self.open = vec![overlay];
+    }
+
+    /// Opens `overlay` over what is there.
+    pub(super) fn push(&mut self, overlay: Overlay) {
+        self.open.push(overlay);
+    }
+
+    pub(super) fn pop(&mut self) -> Option<Overlay> {
+        self.open.pop()
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.open.clear();
+    }
+
+    /// Opens the help over what is there.
+    pub(super) fn open_help(&mut self) {
+        if !matches!(self.top(), Some(Overlay::Help { .. })) {
+            self.push(Overlay::Help { top: 0 });
+        }
+    }
+
+    /// The list to choose from that has the keys.
+    pub(super) fn picker_mut(&mut self) -> Option<&mut Picker> {
+        self.top_mut().and_then(Overlay::picker_mut)
+    }
+
+    /// Moves the choice of the list that is open, or the help on a screen of
+    /// `height` rows; says whether the keys are those of an overlay.
+    pub(super) fn step(&mut self, direction: Direction, steps: usize, height: u16) -> bool {
+        let last_row = self.last_help_row(height);
+        match self.top_mut() {
+            Some(Overlay::Help { top }) => {
+                *top = match direction {
+                    Direction::Next => top.saturating_add(steps).min(last_row),
+                    Direction::Previous => top.saturating_sub(steps),
+                }
+            }
+            Some(Overlay::Reason) | None => return false,
+            Some(overlay) => {
+                if let Some(picker) = overlay.picker_mut() {
+                    picker.step(direction, steps);
+                }
+            }
+        }
+        true
+    }
+
+    /// The first row of the help when its last one is shown.
+    fn last_help_row(&self, height: u16) -> usize {
+        // A frame of two rows, and the status line.
+        let shown = usize::from(height).saturating_sub(3);
+        self.help_rows.saturating_sub(shown)
+    }
+
+    /// Makes the open lists again after their bookmarks or articles have
+    /// changed.
+    pub(super) fn refill(&mut self, shelf: &Shelf) {
+        for overlay in &mut self.open {
+            match overlay {
+                Overlay::Bookmarks(list) => list.refill(shelf),
+                Overlay::Library(list) => list.refill(shelf),
+                _ => {}
+            }
+        }
+    }
+
+    /// More of the article, which was `before`, has been analysed: an open list
+    /// of speakers is made again, and the speaker chosen stays so.
+    pub(super) fn refill_speakers(&mut self, before: &Document, document: &Document) {
+        for overlay in &mut self.open {
+            if let Overlay::Speakers(list) = overlay {
+                let chosen = list.chosen();
+                let chosen = chosen.and_then(|speaker| document.speaker_again(before, speaker));
+                list.refill(document, chosen);
+            }
+        }
+    }
+
+    /// Chooses the bookmark of that name in the list of bookmarks, if it has the
+    /// keys.
+    pub(super) fn choose_bookmark(&mut self, id: Ulid) {
+        if let Some(Overlay::Bookmarks(list)) = self.top_mut() {
+            list.choose(id);
+        }
+    }
+
+    /// Lists this article's bookmarks, or those of all.
+    pub(super) fn change_scope(&mut self, shelf: &Shelf) {
+        if let Some(Overlay::Bookmarks(list)) = self.open.last_mut() {
+            list.scope = list.scope.other();
+            list.refill(shelf);
+        }
+    }
+
+    /// Sorts the bookmarks by their places, or by their age.
+    pub(super) fn change_order(&mut self, shelf: &Shelf) {
+        if let Some(Overlay::Bookmarks(list)) = self.open.last_mut() {
+            list.order = list.order.other();
+            self.order = list.order;
+            list.refill(shelf);
+        }
+    }
+
+    /// The keys go into the filter of the list from now on.
+    pub(super) fn type_filter(&mut self) {
+        if let Some(picker) = self.picker_mut() {
+            picker.is_typing = true;
+        }
+    }
+
+    /// To another field of the form that is open.
+    pub(super) fn next_field(&mut self, direction: Direction) {
+        if let Some(Overlay::Form(form)) = self.top_mut() {
+            form.next_field(direction);
+        }
+    }
+}

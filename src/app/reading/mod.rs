@@ -1,0 +1,249 @@
+//! The article on the screen and where the reader is in it: the page, the current
+//! passage, and the places to come back to.
+
+mod arranging;
+mod passages;
+mod steps;
+
+use super::document::Document;
+use super::jump_list::JumpList;
+use super::page::{Arrangement, Page};
+use super::passage::Passage;
+use super::position::{Awaited, Position, words_at};
+use super::scroll_bar::ScrollBar;
+use super::selection::Selection;
+use super::settings::Settings;
+use super::status::Status;
+use super::step::Direction;
+use super::view::View;
+use crate::text::Language;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What is being read, what of it is on the screen, and where one is in it.
+#[derive(Debug)]
+pub struct Reading {
+    /// What is being read.
+    pub document: Arc<Document>,
+    /// Hundredths of the analysis in the background that are done; none when it
+    /// is over.
+    pub progress: Option<u8>,
+    /// The two texts on the screen.
+    pub page: Page,
+    /// Who speaks where, and where the view is.
+    pub scroll_bar: ScrollBar,
+    /// How the text is set.
+    pub settings: Settings,
+    /// The columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The current passage; none at first.
+    pub passage: Option<Passage>,
+    /// What says the same as the current passage in the other language: the
+    /// pieces to highlight.
+    pub counterpart: Vec<Range<usize>>,
+    /// More than one passage, while it is being selected.
+    pub selection: Option<Selection>,
+    /// The speaker everybody else is dimmed for.
+    pub followed: Option<usize>,
+    /// Whether the counterpart of the current passage is shown below it, where
+    /// one text stands alone.
+    pub(super) is_peeking: bool,
+    /// The measures set by a key.
+    measure: Option<[u16; 2]>,
+    jumps: JumpList,
+    /// What the page is to show, once it has its size.
+    to_reveal: Option<Range<usize>>,
+    awaited: Option<Awaited>,
+}
+
+impl Reading {
+    /// `document`, opened at `position`; on a screen without a size yet.
+    pub(super) fn new(document: Arc<Document>, position: &Position) -> Self {
+        let mut reading = Self {
+            document,
+            progress: None,
+            page: Page::new(position.layout, position.split),
+            scroll_bar: ScrollBar::default(),
+            settings: Settings::default(),
+            size: (0, 0),
+            passage: None,
+            counterpart: Vec::new(),
+            selection: None,
+            followed: None,
+            is_peeking: false,
+            measure: position.measure,
+            jumps: JumpList::default(),
+            to_reveal: None,
+            awaited: None,
+        };
+        reading.restore(position.clone());
+        reading
+    }
+
+    /// Sets the text as `settings` say, but for what the reader set for this
+    /// article by a key.
+    pub fn set(&mut self, settings: Settings) {
+        self.settings = settings;
+        if let Some(measure) = self.measure {
+            self.settings.measure = measure;
+        }
+    }
+
+    /// Takes a document that is longer, or has its analysis now. The places
+    /// stay: what was there before is its beginning. Returns the one before.
+    pub(super) fn change_document(&mut self, document: Arc<Document>) -> Arc<Document> {
+        let before = std::mem::replace(&mut self.document, document);
+        let followed = self.followed;
+        self.followed = followed.and_then(|speaker| self.document.speaker_again(&before, speaker));
+        self.page.forget_lines();
+        if let Some(passage) = self.passage.take() {
+            self.passage = Some(passage.again(&self.document));
+        }
+        if let Some(selection) = &mut self.selection {
+            selection.find_again(&self.document);
+        }
+        // A place may have been out of reach until now.
+        if let Some(awaited) = self.awaited.take()
+            && awaited.from.is_at(&self.view())
+        {
+            self.restore(awaited.position);
+        }
+        before
+    }
+
+    /// All of the document is there and analysed.
+    pub(super) fn finish(&mut self) {
+        (self.awaited, self.progress) = (None, None);
+    }
+
+    /// Computes everything that depends on the size of the screen; drawing
+    /// only reads it.
+    pub(super) fn settle(&mut self) {
+        let current = match &self.selection {
+            Some(selection) => Some(selection.head()),
+            None => self.passage.as_ref(),
+        };
+        let current = current.map(|passage| self.stretch(&passage.range));
+        let to_reveal = self.to_reveal.take().map(|range| self.stretch(&range));
+        self.counterpart = self.counterpart_of_passage();
+        let peek = self.peek();
+        self.page.peek(peek.as_ref());
+        self.page.settle(
+            &self.document,
+            (self.settings, self.size),
+            current.as_ref(),
+            to_reveal.as_ref(),
+        );
+        let rows = self.page.regions.scroll_bar.map_or(0, |bar| bar.height);
+        self.scroll_bar
+            .settle(&self.document, &self.page, self.followed, rows);
+    }
+
+    /// How much of the article has been shown, in hundredths of the bytes of
+    /// the texts on the page; a held text counts for nothing.
+    #[must_use]
+    pub fn percent(&self) -> u8 {
+        let (mut reached, mut total) = (0, 0);
+        for language in Language::ALL {
+            let is_held = self.page.arrangement == Arrangement::Held(language);
+            if self.page.is_shown(language) && !is_held {
+                let end = self.page.reached(&self.document, language);
+                reached += self.document.bytes_before(language, end);
+                total += self.document.bytes(language);
+            }
+        }
+        u8::try_from(reached * 100 / total.max(1)).unwrap_or(100)
+    }
+
+    /// How long the rest of the text takes a usual reader, in minutes.
+    #[must_use]
+    pub fn minutes_left(&self) -> usize {
+        /// Bytes a minute: 260 characters of three, 230 words of six with their
+        /// spaces.
+        const PACE: [usize; 2] = [780, 1380];
+        let language = match self.page.arrangement {
+            Arrangement::Held(held) => held.other(),
+            _ => self.page.focus,
+        };
+        let shown = self.page.shown_of(language);
+        let before = self.document.bytes_before(language, shown.start);
+        (self.document.bytes(language) - before) / PACE[language as usize]
+    }
+
+    /// Whether the article has text in both languages.
+    #[must_use]
+    pub fn is_bilingual(&self) -> bool {
+        Language::ALL
+            .iter()
+            .all(|language| !self.document.blocks(*language).is_empty())
+    }
+
+    /// Where the reader is, to be kept for the next time.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        if let Some(awaited) = &self.awaited
+            && awaited.from.is_at(&self.view())
+        {
+            return awaited.position.clone();
+        }
+        let (text, tops) = (&self.document.article.text, self.page.tops());
+        let words = |place: Option<usize>| place.map_or(String::new(), |at| words_at(text, at));
+        let passage = self.passage.as_ref().map(|passage| &passage.range);
+        Position {
+            tops,
+            focus: Some(self.page.focus),
+            passage: passage.map(|range| [range.start, range.end]),
+            layout: self.page.layout,
+            split: self.page.split,
+            measure: self.measure,
+            words: [
+                words(Some(tops[0])),
+                words(Some(tops[1])),
+                words(passage.map(|range| range.start)),
+            ],
+        }
+    }
+
+    /// Goes where `position` says, and waits there for the rest of it if the
+    /// text read so far does not reach it.
+    fn restore(&mut self, position: Position) {
+        self.go_back_to(position.view(&self.document));
+        self.awaited = position.is_beyond(&self.document).then(|| Awaited {
+            position,
+            from: self.view(),
+        });
+    }
+
+    /// Where the reader is now.
+    pub(super) fn view(&self) -> View {
+        View {
+            tops: self.page.tops(),
+            focus: self.page.focus,
+            passage: self.passage.clone(),
+        }
+    }
+
+    pub(super) fn go_back_to(&mut self, view: View) {
+        self.page.go_to(view.tops, view.focus);
+        self.passage = view.passage;
+    }
+
+    /// Remembers the view before a jump.
+    pub(super) fn remember_jump(&mut self) {
+        self.jumps.remember(self.view());
+    }
+
+    /// To the `count`-th place jumped from, or forward again.
+    pub(super) fn jump(&mut self, direction: Direction, count: usize, status: &mut Status) {
+        for _ in 0..count {
+            let Some(view) = self.jumps.step(direction, &self.view()) else {
+                status.say(match direction {
+                    Direction::Previous => "no earlier jump",
+                    Direction::Next => "no later jump",
+                });
+                return;
+            };
+            self.go_back_to(view);
+        }
+    }
+}

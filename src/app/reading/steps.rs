@@ -1,0 +1,187 @@
+//! Moving through the text from passage to passage, from speaker to speaker and
+//! row by row.
+
+use super::Reading;
+use crate::app::passage::{self, Passage, Stops, Unit};
+use crate::app::status::Status;
+use crate::app::step::Direction;
+use crate::app::word;
+
+impl Reading {
+    /// The quotations to step to: those in the focused text, of the speaker `by`
+    /// if one is wanted.
+    fn stops(&self, by: Option<usize>) -> Stops {
+        let language = self.page.focus;
+        Stops { language, by }
+    }
+
+    pub(in crate::app) fn step_quotation(
+        &mut self,
+        direction: Direction,
+        count: usize,
+        status: &mut Status,
+    ) {
+        let from = self.step_start();
+        let stops = self.stops(self.followed);
+        match passage::step_quotation(&self.document, &from, direction, count, stops) {
+            Some(passage) => self.move_to(passage, status),
+            None if direction == Direction::Next && self.progress.is_some() => {
+                status.say("no further quotation so far: the analysis goes on");
+            }
+            None if self.document.analysis.quotations.is_empty() => {
+                status.say("no quotations in this article");
+            }
+            None => status.say(match direction {
+                Direction::Next => "no further quotation",
+                Direction::Previous => "no earlier quotation",
+            }),
+        }
+    }
+
+    pub(in crate::app) fn step_quotation_by_speaker(
+        &mut self,
+        direction: Direction,
+        count: usize,
+        status: &mut Status,
+    ) {
+        let from = self.step_start();
+        let Some(speaker) = self.current_speaker() else {
+            status.say("go to a quotation first (→), or choose a speaker (s)");
+            return;
+        };
+        let stops = self.stops(Some(speaker));
+        match passage::step_quotation(&self.document, &from, direction, count, stops) {
+            Some(passage) => self.move_to(passage, status),
+            None => {
+                let name = &self.document.analysis.speakers[speaker].name;
+                status.say(match direction {
+                    Direction::Next => format!("no further quotation by {name}"),
+                    Direction::Previous => format!("no earlier quotation by {name}"),
+                });
+            }
+        }
+    }
+
+    pub(in crate::app) fn step_sentence(
+        &mut self,
+        direction: Direction,
+        count: usize,
+        status: &mut Status,
+    ) {
+        let from = self.step_start().range;
+        match passage::step_sentence(&self.document, &from, direction, count) {
+            Some(passage) => self.move_to(passage, status),
+            None => status.say("no further sentence that way"),
+        }
+    }
+
+    pub(in crate::app) fn step_paragraph(
+        &mut self,
+        direction: Direction,
+        count: usize,
+        status: &mut Status,
+    ) {
+        let from = self.step_start().range;
+        match passage::step_paragraph(&self.document, &from, direction, count) {
+            Some(passage) => self.move_to(passage, status),
+            None => status.say("no further paragraph that way"),
+        }
+    }
+
+    pub(in crate::app) fn step_word(
+        &mut self,
+        direction: Direction,
+        count: usize,
+        status: &mut Status,
+    ) {
+        let start = self.step_start();
+        // A selection grows past its end; any other passage is entered.
+        let is_past = self.selection.is_some() || start.unit == Unit::Word;
+        let from = match direction {
+            Direction::Next if is_past => start.range.end,
+            _ => start.range.start,
+        };
+        let language = self.document.language_at(start.range.start);
+        match word::step(&self.document, (language, from), direction, count) {
+            Some(passage) => self.move_to(passage, status),
+            None => status.say(match direction {
+                Direction::Next => "last word",
+                Direction::Previous => "first word",
+            }),
+        }
+    }
+
+    /// Moves the view by so many rows, where it can.
+    pub(in crate::app) fn scroll(
+        &mut self,
+        direction: Direction,
+        rows: usize,
+        status: &mut Status,
+    ) {
+        let rows = isize::try_from(rows).unwrap_or(isize::MAX);
+        let signed = match direction {
+            Direction::Next => rows,
+            Direction::Previous => -rows,
+        };
+        if !self.page.scroll(&self.document, signed) {
+            status.say(match direction {
+                Direction::Next => "end of the text",
+                Direction::Previous => "start of the text",
+            });
+        }
+    }
+
+    /// Goes to the first quotation of `speaker`; who is followed already is so
+    /// in their place.
+    pub(in crate::app) fn go_to_speaker(&mut self, speaker: usize, status: &mut Status) {
+        let start = Passage {
+            unit: Unit::Piece,
+            range: 0..0,
+        };
+        // In the focused text, if they say something there.
+        let by = Some(speaker);
+        let focus = self.page.focus;
+        let first = [focus, focus.other()].into_iter().find_map(|language| {
+            let stops = Stops { language, by };
+            passage::step_quotation(&self.document, &start, Direction::Next, 1, stops)
+        });
+        if let Some(passage) = first {
+            self.remember_jump();
+            self.move_to(passage, status);
+            if self.followed.is_some() {
+                self.followed = Some(speaker);
+            }
+        }
+    }
+
+    /// Follows the speaker `chosen` in a list or that of the current passage:
+    /// only their quotations are stepped to, and all else is dimmed. Once more
+    /// ends it.
+    pub(in crate::app) fn follow(&mut self, chosen: Option<usize>, status: &mut Status) {
+        if self.followed.is_some() && (chosen.is_none() || self.followed == chosen) {
+            self.followed = None;
+            return;
+        }
+        match chosen.or_else(|| self.current_speaker()) {
+            Some(speaker) => self.followed = Some(speaker),
+            None => status.say("go to a quotation first (→), or choose a speaker (s)"),
+        }
+    }
+
+    /// Goes to the fact of that index among those that differ, in the focused
+    /// text.
+    pub(in crate::app) fn go_to_fact(&mut self, index: usize, status: &mut Status) {
+        let Some(fact) = self.document.differing.get(index) else {
+            return;
+        };
+        let range = fact.sides[self.page.focus as usize].clone();
+        self.remember_jump();
+        self.move_to(
+            Passage {
+                unit: Unit::Piece,
+                range,
+            },
+            status,
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! What the status bar tells until the next key: a notice, and the count typed so
+//! far.
+
+/// A count beyond this many asks for nothing a reader could want.
+const MOST_COUNT: usize = 9_999;
+
+/// The notice and the count; both are for one command.
+#[derive(Debug, Default)]
+pub struct Status {
+    /// A message for the reader, until the next key.
+    pub notice: Option<String>,
+    /// The count typed so far.
+    pub count: Option<usize>,
+}
+
+impl Status {
+    /// Tells the reader something in place of what was told before.
+    pub(super) fn say(&mut self, notice: impl Into<String>) {
+        self.notice = Some(notice.into());
+    }
+
+    pub(super) fn type_digit(&mut self, digit: u8) {
+        let count = self.count.unwrap_or(0) * 10 + usize::from(digit);
+        self.count = (count > 0).then_some(count.min(MOST_COUNT));
+    }
+
+    /// Ends both, as every command does; returns how often it is to be done.
+    pub(super) fn begin(&mut self) -> usize {
+        self.notice = None;
+        self.count.take().unwrap_or(1).max(1)
+    }
+}
