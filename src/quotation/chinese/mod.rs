@@ -1,62 +1,39 @@
 //! Quotations in Chinese paragraphs, simplified or traditional: reads each
 //! paragraph in bounded chunks and gathers who said what.
 //!
-//! The layers, in the order in which they are used:
-//! - text: [`chunk`], what is known of each character alone ([`alphabet`]), quotation
-//!   marks ([`marks`]), the words of the [`lexicon`] in their [`trie`]s, ordinary words
-//!   ([`dictionary`], [`segmenter`]), where characters of a class stand ([`char_index`]),
-//!   how the whole text bounds its names ([`name_statistics`]); [`annotated_text`] answers
-//!   what the rules ask of all this;
-//! - entities: where a name ends ([`boundary`]) and begins ([`name_start`]), [`person`],
-//!   [`transliteration`], [`roles`], [`organisation`], what a phrase is ([`noun_phrase`]);
-//! - mentions: the subject of a clause ([`clauses`], [`mentions`]), others named on the way
-//!   ([`detection`], [`predication`]);
-//! - attribution: [`cues`], [`attribution`] with its rules ([`cue_before`], [`cue_after`],
-//!   [`without_cue`]), displayed text ([`inscription`]), interviews ([`interview`]);
-//! - coreference ([`speakers`]).
+//! The layers, in the order in which they are used; each uses only those before it, and
+//! the type [`mention::Mention`]:
+//! - [`character`]: what each character is by itself;
+//! - [`lexicon`]: the word lists in their tries, and the alphabet they are written in;
+//! - [`text`]: chunks, quotation marks, ordinary words, where characters of a class are,
+//!   how the whole text bounds its names; `AnnotatedText` answers what the rules ask;
+//! - [`entity`]: cues, where a name begins and ends, people, roles, organisations;
+//! - [`mention`]: what a noun phrase names, the subject of a clause, others named on the way;
+//! - [`attribution`]: cues before and after a quotation, quotations without a cue,
+//!   displayed text, interviews;
+//! - [`coreference`]: who each mention is.
 
-mod alphabet;
-mod annotated_text;
 mod attribution;
-mod boundary;
-mod char_index;
-mod chunk;
-mod clauses;
-mod cue_after;
-mod cue_before;
-mod cues;
-mod detection;
-mod dictionary;
-mod inscription;
-mod interview;
+mod character;
+mod coreference;
+mod entity;
 mod lexicon;
-mod marks;
-mod mentions;
-mod name_start;
-mod name_statistics;
-mod noun_phrase;
-mod organisation;
-mod person;
-mod predication;
-mod roles;
-mod segmenter;
-mod speakers;
+mod mention;
 #[cfg(test)]
 mod tests;
-mod transliteration;
-mod trie;
-mod without_cue;
+mod text;
 
-use super::{Analysis, Bytes, Kind, Quotation, Reason};
-use crate::quotation::{Resolution, Rule};
-use attribution::{Event, Said};
-use chunk::{Chunk, Sheet};
-use interview::Line;
-use mentions::{Mention, MentionKind};
-use name_statistics::NameStatistics;
+use super::{Analysis, Bytes, Kind, Quotation, Reason, Resolution, Rule};
+use attribution::interview::{self, Line};
+use attribution::read;
+use attribution::reader::{Event, Said};
+use coreference::Speakers;
+use mention::{Mention, MentionKind};
 use smallvec::smallvec;
-use speakers::Speakers;
 use std::ops::{ControlFlow, Range};
+use text::chunk::{Chunk, Sheet, cut};
+use text::marks::{Region, regions as quoted_regions};
+use text::name_statistics::NameStatistics;
 
 /// The quotations and speakers of `paragraphs`, byte ranges of `text`.
 pub(super) fn analyse(
@@ -77,7 +54,7 @@ pub(super) fn analyse(
         let next = paragraphs
             .get(index + 1)
             .map_or("", |next| &text[next.clone()]);
-        for range in chunk::cut(text, paragraph.clone()) {
+        for range in cut(text, paragraph.clone()) {
             let end = range.end;
             gathering.read(&sheet.spread(text, range, &statistics), next);
             if end >= reported + PROGRESS_EVERY {
@@ -91,21 +68,23 @@ pub(super) fn analyse(
 
 /// Whether `letter` is one that foreign names are written with by sound.
 pub(super) fn writes_sounds(letter: char) -> bool {
-    lexicon::LEXICON.is_syllable(alphabet::simplified(letter))
+    lexicon::LEXICON.is_syllable(lexicon::simplified(letter))
 }
 
 /// `text` in simplified writing, for the characters that names are written with.
 pub(super) fn simplified(text: &str) -> String {
-    text.chars().map(alphabet::simplified).collect()
+    text.chars().map(lexicon::simplified).collect()
 }
 
 /// How many bytes are read between two reports of progress.
 const PROGRESS_EVERY: usize = 128 << 10;
+
 /// After how many paragraphs nobody is taken to speak on.
 const LONGEST_SILENCE: usize = 2;
 
 /// The longest name of a signature, in letters.
 const LONGEST_SIGNATURE: usize = 12;
+
 /// How many bytes may separate a quotation from the line that signs it.
 const NEXT_LINE: usize = 8;
 
@@ -139,9 +118,9 @@ impl Gathering {
         if self.signature(chunk) {
             return;
         }
-        let regions = marks::regions(chunk.letters(), carried.map(|(mark, _)| mark));
+        let regions = quoted_regions(chunk.letters(), carried.map(|(mark, _)| mark));
         let mut events = std::mem::take(&mut self.events);
-        attribution::read(chunk.letters(), &regions, &mut events);
+        read(chunk.letters(), &regions, &mut events);
         for event in events.drain(..) {
             match event {
                 Event::Seen(mention) => {
@@ -246,7 +225,7 @@ impl Gathering {
     fn left_open(
         &self,
         chunk: &Chunk,
-        regions: &[marks::Region],
+        regions: &[Region],
         carried: Option<(char, usize)>,
     ) -> Option<(char, usize)> {
         let last = regions.last().filter(|region| !region.closed)?;

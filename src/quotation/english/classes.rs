@@ -1,9 +1,9 @@
 //! Which class a word belongs to, by closed lists and by endings. What a word
 //! does in its sentence is the matter of `grammar` and `syntax`.
 
-use super::cues::{self, CueWord};
+use super::cues::{self, Cue, CueWord, Form, frame};
 use super::lexicon::{Letters, is_given_name};
-use super::tokens::TokenKind;
+use super::token_kind::TokenKind;
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -168,6 +168,14 @@ fn find(letters: Option<Letters>) -> &'static Entry {
 /// What is known of `word`, which is in lower case.
 pub(super) fn look_up(word: &str) -> &'static Entry {
     find(Letters::of(word))
+}
+
+/// What `word`, in lower case, takes as a cue.
+pub(super) fn cue(word: &str) -> Option<Cue> {
+    look_up(word)
+        .cue
+        .filter(|word| word.form != Form::Base && word.frames & frame::IT == 0)
+        .map(|word| word.cue)
 }
 
 /// The class that a token most likely has. One that `starts` stands where any

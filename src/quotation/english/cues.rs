@@ -167,14 +167,6 @@ fn third(lemma: &str) -> String {
     }
 }
 
-/// What `word`, in lower case, takes as a cue.
-pub(super) fn cue(word: &str) -> Option<Cue> {
-    super::classes::look_up(word)
-        .cue
-        .filter(|word| word.form != Form::Base && word.frames & frame::IT == 0)
-        .map(|word| word.cue)
-}
-
 /// Whether `list`, words between spaces, holds `word`.
 pub(super) fn contains_word(list: &str, word: &str) -> bool {
     memchr::memmem::find_iter(list.as_bytes(), word).any(|at| {

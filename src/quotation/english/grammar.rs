@@ -4,7 +4,8 @@
 use super::classes::class;
 use super::cues::{CueWord, Form, frame};
 use super::name_words::is_possessive;
-use super::tokens::{Token, TokenKind};
+use super::token_kind::TokenKind;
+use super::tokens::Token;
 use std::ops::Range;
 
 /// The most tokens of a noun phrase.

@@ -6,7 +6,8 @@ use super::lexicon::WordSet;
 use super::name_words::{PARTICLES, is_possessive};
 use super::roles;
 use super::syntax::Phrase;
-use super::tokens::{Token, TokenKind};
+use super::token_kind::TokenKind;
+use super::tokens::Token;
 use std::ops::Range;
 use std::sync::LazyLock;
 

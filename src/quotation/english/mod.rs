@@ -17,6 +17,7 @@ mod salience;
 mod sightings;
 mod speakers;
 mod syntax;
+mod token_kind;
 mod tokens;
 
 use super::{Analysis, Bytes, Quotation, Reason, Rule};

@@ -2,12 +2,13 @@
 //! apposition after it, in a clause with `who` or `is`.
 
 use super::classes::Class;
-use super::cues::cue;
+use super::classes::cue;
 use super::lexicon::{WordSet, is_given_name};
 use super::name_words::{is_possessive, starts_sentence};
 use super::roles;
 use super::sightings::Finder;
-use super::tokens::{Token, TokenKind};
+use super::token_kind::TokenKind;
+use super::tokens::Token;
 use std::ops::Range;
 use std::sync::LazyLock;
 

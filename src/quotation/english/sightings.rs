@@ -7,7 +7,8 @@ use super::lexicon::{Gender, is_given_name};
 use super::marks::Region;
 use super::name_words::{NO_NAMES, is_possessive};
 use super::roles;
-use super::tokens::{Token, TokenKind};
+use super::token_kind::TokenKind;
+use super::tokens::Token;
 use std::ops::Range;
 
 /// A name or pronoun in one place; ranges are bytes of the paragraph.

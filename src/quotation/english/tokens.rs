@@ -3,6 +3,7 @@
 use super::classes::{self, Class, Entry};
 use super::cues::CueWord;
 use super::lexicon::{WordSet, is_given_name};
+use super::token_kind::TokenKind;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -17,29 +18,6 @@ pub(super) struct Token<'a> {
     pub(super) word: &'static Entry,
     /// What it most likely is.
     pub(super) class: Class,
-}
-
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TokenKind {
-    /// A word that starts with a capital or a figure.
-    Capital,
-    /// Any other word.
-    Lower,
-    /// A comma.
-    Comma,
-    /// A colon.
-    Colon,
-    /// A full stop, question or exclamation mark that may end a sentence.
-    Stop,
-    /// A dash or semicolon, which part clauses.
-    Break,
-    /// A bracket.
-    Bracket,
-    /// A quotation mark.
-    Quote,
-    /// Anything else.
-    Other,
 }
 
 impl Token<'_> {

@@ -4,7 +4,7 @@ use super::super::super::Kind;
 use super::super::classes::Class;
 use super::super::cues::Cue;
 use super::super::syntax::{Form, Phrase, Verb};
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::Sieve;
 use super::clauses::inside_marks;
 use super::continuation::WITHIN;

@@ -7,7 +7,7 @@ use super::super::cues::Cue;
 use super::super::mentions::Mention;
 use super::super::roles::is_human;
 use super::super::syntax::{Form, Phrase, Verb};
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::Sieve;
 use super::clauses::inside_marks;
 use super::continuation::{WITHIN, main};

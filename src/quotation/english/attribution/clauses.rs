@@ -3,7 +3,8 @@
 use super::super::classes::Class;
 use super::super::cues::CueWord;
 use super::super::marks::Region;
-use super::super::tokens::{Token, TokenKind};
+use super::super::token_kind::TokenKind;
+use super::super::tokens::Token;
 use std::ops::Range;
 
 /// The sentences of a paragraph as token ranges. A full stop inside a quotation

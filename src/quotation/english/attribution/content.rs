@@ -3,7 +3,7 @@
 
 use super::super::classes::class;
 use super::super::cues::{CueWord, PREPOSITIONS, frame};
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::{Said, Sieve};
 use crate::quotation::Rule;
 use std::ops::Range;

@@ -5,7 +5,7 @@ use super::super::super::Kind;
 use super::super::cues::Cue;
 use super::super::mentions::{Mention, MentionKind};
 use super::super::syntax::{Form, Verb};
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::clauses::inside_marks;
 use super::{Found, Sieve};
 use crate::quotation::Rule;

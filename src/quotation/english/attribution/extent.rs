@@ -3,7 +3,7 @@
 
 use super::super::classes::class;
 use super::super::cues::Form;
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::Sieve;
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 
 use super::super::super::Kind;
 use super::super::mentions::Mention;
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::clauses::{ends_sentence, inside_marks};
 use super::{Found, Said, Sieve};
 use crate::quotation::Rule;

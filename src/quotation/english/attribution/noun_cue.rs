@@ -7,7 +7,7 @@ use super::super::lexicon::WordSet;
 use super::super::mentions::Mention;
 use super::super::name_words::is_possessive;
 use super::super::syntax::Phrase;
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::Sieve;
 use super::direct::Source;
 use crate::quotation::Rule;

@@ -5,7 +5,7 @@ use super::super::super::Kind;
 use super::super::classes::Class;
 use super::super::classes::class;
 use super::super::cues::{Form, frame};
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::content::Content;
 use super::{Found, Said, Sieve};
 use crate::quotation::Rule;

@@ -7,7 +7,7 @@ use super::super::mentions::{Mention, MentionKind, Place};
 use super::super::name_words::is_possessive;
 use super::super::roles::is_role;
 use super::super::syntax::{self, Phrase};
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::{Said, Sieve, floor_after_comma};
 use std::ops::Range;
 

@@ -5,7 +5,7 @@ use super::super::lexicon::{WordSet, is_given_name, is_place};
 use super::super::name_words::{GROUPS, PARTICLES, SUFFIXES, SURNAMES, bare};
 use super::super::role_phrases;
 use super::super::roles;
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::{Finder, Sighting, SightingKind};
 use std::sync::LazyLock;
 

@@ -1,8 +1,8 @@
 //! Verb groups: what they consist of.
 
 use super::super::classes::Class;
-use super::super::cues::cue;
-use super::super::tokens::TokenKind;
+use super::super::classes::cue;
+use super::super::token_kind::TokenKind;
 use super::{Form, Last, Opened, Phrase, Reader, Verb};
 
 impl Reader<'_> {

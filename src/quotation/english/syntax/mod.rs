@@ -11,7 +11,8 @@ mod verb_forms;
 
 use super::classes::Class;
 use super::marks::Region;
-use super::tokens::{Token, TokenKind};
+use super::token_kind::TokenKind;
+use super::tokens::Token;
 use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 

@@ -3,9 +3,9 @@
 
 use super::super::attribution::inside_marks;
 use super::super::classes::Class;
-use super::super::cues::cue;
+use super::super::classes::cue;
 use super::super::name_words::is_possessive;
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::{Last, Reader};
 
 /// The most tokens of a title in marks.

@@ -1,7 +1,7 @@
 //! Whose a verb is: its subject, before it or behind, and the clauses that it
 //! opens and closes.
 
-use super::super::cues::cue;
+use super::super::classes::cue;
 use super::{DEEPEST, Form, Frame, Last, Opened, Phrase, Reader};
 
 impl Reader<'_> {

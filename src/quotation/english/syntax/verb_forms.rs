@@ -1,9 +1,9 @@
 //! Which words are verbs, where their form alone does not tell.
 
 use super::super::classes::Class;
-use super::super::cues::cue;
+use super::super::classes::cue;
 use super::super::roles::is_role_noun;
-use super::super::tokens::TokenKind;
+use super::super::token_kind::TokenKind;
 use super::{Last, Reader};
 
 impl Reader<'_> {

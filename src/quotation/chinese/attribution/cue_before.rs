@@ -1,0 +1,466 @@
+//! Sentences that do not open with a quotation: who they name, and which of their
+//! cues attribute what.
+
+use super::inscription::{inscribed, written};
+use super::naming::{announce, meet};
+use super::reader::{Event, Reader, SHORTEST_CONTENT, TAIL};
+use super::report::{attributes, content_end, report};
+use super::without_cue::{in_the_eyes_of, nickname, nicknamed, quoted_after_action};
+use crate::quotation::Kind;
+use crate::quotation::Rule;
+use crate::quotation::Spans;
+use crate::quotation::chinese::character::{Class, is_break, is_final, is_han};
+use crate::quotation::chinese::entity::cues;
+use crate::quotation::chinese::entity::cues::Cue;
+use crate::quotation::chinese::lexicon::trie::CueClass;
+use crate::quotation::chinese::mention::{
+    Mention, MentionKind, WINDOW, clauses, detection, is_named, plain_words, subject,
+};
+use crate::quotation::chinese::text::marks::Region;
+use smallvec::smallvec;
+
+/// How many letters may stand between a cue and its colon (说了一番话：).
+const COLON_REACH: usize = 16;
+
+/// How many cues of one clause may fail to attribute anything.
+const MOST_FAILURES: usize = 5;
+
+/// Reads one sentence that does not open with a quotation.
+pub(crate) fn read_sentence(reader: &mut Reader<'_>, start: usize, end: usize) {
+    meet(reader, start, end);
+    if in_the_eyes_of(reader, start, end) {
+        return;
+    }
+    let (mut clause, mut at) = (start, start);
+    // No clause of a real text holds many cues without a speaker.
+    let mut failed = 0;
+    while at < end {
+        let letter = reader.letters[at];
+        if !is_han(letter) {
+            if let Some(region) = reader.region_at(at) {
+                nicknamed(reader, clause, region);
+                quoted_after_action(reader, start, region, end);
+                at = region.close;
+                continue;
+            }
+            if matches!(letter, '：' | ':')
+                && let Some(next) = quoted_after_colon(reader, start, clause, at)
+            {
+                at = next;
+                clause = next;
+                continue;
+            }
+            if is_break(letter) {
+                clause = at + 1;
+                failed = 0;
+                announce(reader, clause, end);
+            }
+        }
+        if failed > MOST_FAILURES {
+            at += 1;
+            continue;
+        }
+        match cues::at_or_next(reader.letters, at) {
+            Ok(cue) => {
+                failed += 1;
+                if let Some(next) = attributed_by_cue(reader, start, clause, &cue, end) {
+                    at = next.max(cue.end);
+                    clause = at;
+                } else {
+                    at = cue.end;
+                }
+            }
+            Err(next) => at = next,
+        }
+    }
+}
+
+/// A colon with quoted words behind it and no cue before it.
+fn quoted_after_colon(
+    reader: &mut Reader<'_>,
+    start: usize,
+    clause: usize,
+    at: usize,
+) -> Option<usize> {
+    let behind = reader.skip(at + 1, char::is_whitespace);
+    let region = reader.region_at(behind).filter(|region| !region.carried)?;
+    if written(&reader.letters[clause..at]) && reader.is_finished(region) && !reader.is_term(region)
+    {
+        reader.events.push(Event::Written(region.span()));
+        return Some(region.close);
+    }
+    if reader.is_term(region) && !reader.is_finished(region)
+        || inscribed(reader.letters, clause, at)
+    {
+        return None;
+    }
+    let mention = subject::at_start(reader.letters, clause, at)
+        .or_else(|| subject_just_before(reader, start, clause))
+        .or_else(|| subject::at_start(reader.letters, start, at))
+        .or_else(|| detection::owner(reader.letters, clause, at))
+        .or_else(|| {
+            // 导调组判定：“…”: whatever the verb is, it ends the clause.
+            let verb = reader.letters.last_word(clause, at);
+            (verb > 1).then(|| subject::before(reader.letters, clause, at - verb))?
+        })
+        .or_else(|| (clause > start).then(|| earlier_subject(reader, start, clause))?)
+        .or_else(|| plain_words::unknown(reader.letters, clause, at));
+    let mut spans = Spans::new();
+    let next = reader.adjoining(behind, &mut spans);
+    reader.say(
+        spans,
+        Kind::Direct,
+        Some(at..at + 1),
+        mention,
+        Rule::ColonBefore,
+    );
+    Some(next)
+}
+
+/// The subject of a cue: in its clause, or that of an earlier clause of
+/// the sentence when the clause has none (…，并表示).
+fn cue_subject(reader: &Reader<'_>, start: usize, clause: usize, cue: usize) -> Option<Mention> {
+    let quoted = nickname(reader, clause, cue);
+    if let Some(mention) = quoted.or_else(|| subject::cited(reader.letters, clause, cue)) {
+        return Some(mention);
+    }
+    if let Some(mention) = subject::before(reader.letters, clause, cue) {
+        return Some(mention);
+    }
+    if clause > start && clauses::has_no_subject(reader.letters, clause, cue) {
+        let first = subject::at_start(reader.letters, start, clause);
+        // 若兰端着碗站到父亲身后: she opens the sentence, not her mother.
+        let is_inside =
+            |mention: &Mention| mention.kind == MentionKind::Role && mention.name.start > start + 2;
+        let given = || subject::given_name(reader.letters, start, clause);
+        return match first {
+            Some(mention) if is_inside(&mention) => given().or(Some(mention)),
+            first => first.or_else(|| earlier_subject(reader, start, clause)),
+        };
+    }
+    None
+}
+
+/// Who says what stands behind a colon when its clause shows nobody for certain: whom
+/// an earlier clause names, or else the words before the cue.
+fn fallback_subject(
+    reader: &Reader<'_>,
+    start: usize,
+    clause: usize,
+    cue: usize,
+) -> Option<Mention> {
+    (clause > start)
+        .then(|| {
+            earlier_subject(reader, start, clause)
+                .or_else(|| subject::at_start(reader.letters, start, clause))
+        })
+        .flatten()
+        .filter(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)
+        .or_else(|| before_other_verb(reader, clause, cue))
+        .or_else(|| subject::given_name(reader.letters, start, clause.max(cue)))
+        .or_else(|| plain_words::unknown(reader.letters, clause, cue))
+}
+
+/// The subject before another verb with 道: 省城晚报打趣道.
+pub(crate) fn before_other_verb(reader: &Reader<'_>, clause: usize, cue: usize) -> Option<Mention> {
+    let verb = reader.letters.last_word(clause, cue);
+    (verb == 2 && reader.letters[cue] == '道')
+        .then(|| subject::before(reader.letters, clause, cue - verb))?
+}
+
+/// Who the clause right before `clause` is about: 两位阿婆对视一眼，异口同声.
+fn subject_just_before(reader: &Reader<'_>, start: usize, clause: usize) -> Option<Mention> {
+    let pause = clause.checked_sub(1).filter(|&pause| pause > start)?;
+    let before = reader.letters.last(Class::Break, start, pause)?;
+    subject::at_start(reader.letters, before + 1, pause)
+        .filter(|mention| mention.kind != MentionKind::Organisation)
+}
+
+/// Who the nearest clause before `clause` is about: 谈到…，濮存礼想了想，说.
+fn earlier_subject(reader: &Reader<'_>, start: usize, clause: usize) -> Option<Mention> {
+    let from = start.max(clause.saturating_sub(WINDOW));
+    (from + 1..clause - 1)
+        .rev()
+        .filter(|&at| matches!(reader.letters[at - 1], '，' | ','))
+        .filter_map(|at| subject::at_start(reader.letters, at, clause))
+        .find(|mention| is_named(mention) || mention.kind == MentionKind::Pronoun)
+}
+
+/// A cue within a sentence. Returns where reading goes on if it attributes
+/// something.
+fn attributed_by_cue(
+    reader: &mut Reader<'_>,
+    start: usize,
+    clause: usize,
+    cue: &Cue,
+    end: usize,
+) -> Option<usize> {
+    let behind = reader.letter(cue.end);
+    // 一名自称公司员工的网友: what somebody is, not what they say.
+    let describes = reader.letters[cue.start..].starts_with(&['自', '称'])
+        && reader.letters[cue.end..end.min(cue.end + COLON_REACH)]
+            .iter()
+            .take_while(|&&letter| !is_break(letter))
+            .any(|&letter| letter == '的');
+    if describes
+        || cues::is_followed_by_grammar(&reader.letters[cue.end..])
+        || inscribed(reader.letters, clause, cue.start)
+    {
+        return None;
+    }
+    let subject = cue_subject(reader, start, clause, cue.start);
+    if behind.is_none_or(is_final) {
+        return reported_before_cue(reader, start, clause, cue, subject?, end);
+    }
+    let pause = behind.is_some_and(|letter| matches!(letter, '，' | ',' | '：' | ':'));
+    let colon = behind.is_some_and(|letter| matches!(letter, '：' | ':'));
+    let content = reader.skip(cue.end + usize::from(pause), char::is_whitespace);
+    if let Some(region) = reader.region_at(content).filter(|region| !region.carried) {
+        let mention = subject.or_else(|| fallback_subject(reader, start, clause, cue.start));
+        return quoted_after_cue(reader, region, cue, mention, colon, end);
+    }
+    if is_overtaken(reader, cue.end, end) {
+        return None;
+    }
+    if let Some(region) = region_behind_colon(reader, cue.end, end) {
+        let mention = subject.or_else(|| fallback_subject(reader, start, clause, cue.start));
+        let mut spans = Spans::new();
+        let next = reader.adjoining(region.open, &mut spans);
+        reader.say(
+            spans,
+            Kind::Direct,
+            Some(cue.start..cue.end),
+            mention,
+            Rule::CueBefore,
+        );
+        return Some(next);
+    }
+    // 介绍了有关安排, 一边说一边走: nothing is reported.
+    let tells = !matches!(behind, Some('了'))
+        && !reader.letters[cue.end..].starts_with(&['一', '边'])
+        && !matches!(behind, Some('边'));
+    if !tells {
+        return None;
+    }
+    if !pause && let Some(next) = naming(reader, cue, subject.as_ref(), end) {
+        return Some(next);
+    }
+    if !pause && cue.class == CueClass::Marked {
+        return None;
+    }
+    if content >= reader.letters.len() {
+        // 王毅说： at the end of a paragraph introduces the next one.
+        reader.events.push(Event::Seen(subject?));
+        return Some(end);
+    }
+    let short = cue.end - cue.start == 1 && cue.class == CueClass::Marked;
+    // 局长指，…: the verb of the press of Hong Kong.
+    let says = reader.letters[cue.start] == '指' && subject.is_some();
+    if short && !colon && !says {
+        return None;
+    }
+    let mention = subject?;
+    // 据路透社报道，总统府发言人证实: the one whom the agency cites speaks.
+    let cites = mention.kind == MentionKind::Organisation
+        && reader.letters[cue.start..cue.end].starts_with(&['报', '道']);
+    // 报告显示，半数商户担心“…”: the nearer cue wins.
+    let shows = pause
+        && mention.kind == MentionKind::Organisation
+        && reader.letters[cue.start..cue.end].ends_with(&['显', '示']);
+    if leads_to_colon(reader, content, end)
+        || cites && attributes(reader, content, end)
+        || shows && another_quotes(reader, content - 1, end)
+    {
+        return None;
+    }
+    let until = content_end(reader, content, end);
+    let length = reader.letters[content..until]
+        .iter()
+        .filter(|letter| !is_final(**letter))
+        .count();
+    // 祝某当庭表示不上诉
+    let plain =
+        is_named(&mention) && matches!(reader.letters[cue.start..cue.end], ['表', '示'] | ['称']);
+    if length < SHORTEST_CONTENT - usize::from(plain) {
+        return None;
+    }
+    report(
+        reader,
+        content,
+        until,
+        Some(cue.start..cue.end),
+        Some(mention),
+        Rule::CueBeforeReported,
+    );
+    Some(until)
+}
+
+/// Whether what seems reported leads to quoted sentences behind a colon:
+/// 未予正面回应，只是重复了一句老话：“…”.
+fn leads_to_colon(reader: &Reader<'_>, from: usize, end: usize) -> bool {
+    let to = content_end(reader, from, end.min(from + TAIL));
+    (from..to)
+        .take_while(|&at| reader.region_at(at).is_none())
+        .filter(|&at| matches!(reader.letters[at], '：' | ':'))
+        .any(|at| {
+            reader
+                .region_at(reader.skip(at + 1, char::is_whitespace))
+                .is_some_and(|region| reader.is_finished(region))
+        })
+}
+
+/// `称其为“…”`: quoted words behind the thing they are said of.
+fn naming(
+    reader: &mut Reader<'_>,
+    cue: &Cue,
+    subject: Option<&Mention>,
+    end: usize,
+) -> Option<usize> {
+    let reach = end.min(cue.end + COLON_REACH);
+    let open = (cue.end..reach)
+        .find(|&at| is_break(reader.letters[at]) || reader.region_at(at).is_some())?;
+    let region = reader.region_at(open)?;
+    let calls = matches!(
+        reader.letters[cue.start],
+        '称' | '指' | '批' | '形' | '斥' | '评'
+    ) && reader.letter(cue.start + 1) != Some('赞');
+    // 称这是“迟到的正义”: a sentence is reported.
+    let calls = calls && !reader.letters[cue.end..open].contains(&'是');
+    let closes = reader.letter(region.close).is_none_or(is_final);
+    if !calls || !closes || reader.inner(region).len() < SHORTEST_CONTENT {
+        return None;
+    }
+    let spans = smallvec![region.span()];
+    reader.say(
+        spans,
+        Kind::Direct,
+        Some(cue.start..cue.end),
+        Some(subject?.clone()),
+        Rule::Naming,
+    );
+    Some(region.close)
+}
+
+/// Quoted words directly behind a cue.
+fn quoted_after_cue(
+    reader: &mut Reader<'_>,
+    region: Region,
+    cue: &Cue,
+    mention: Option<Mention>,
+    colon: bool,
+    end: usize,
+) -> Option<usize> {
+    // 名字叫“慢慢吃”
+    let names = reader.letters[..cue.end].ends_with(&['叫']);
+    if names && reader.is_term(region) && !reader.is_finished(region) {
+        return None;
+    }
+    let mut spans = Spans::new();
+    let next = reader.adjoining(region.open, &mut spans);
+    let last = reader.region_before(next);
+    let closes = next >= end
+        || reader
+            .letter(next)
+            .is_some_and(|letter| is_final(letter) || letter == '；')
+        || another_quotes(reader, next, end)
+        || last.is_some_and(|last| reader.is_finished(last));
+    let cue_range = Some(cue.start..cue.end);
+    if mention.is_none() && !colon && !matches!(reader.letter(cue.end), Some('，' | ',')) {
+        return None;
+    }
+    if closes || (colon && !reader.is_term(region)) {
+        if reader.is_term(region) && !colon && !reader.is_finished(region) && mention.is_none() {
+            return None;
+        }
+        reader.say(spans, Kind::Direct, cue_range, mention, Rule::CueBefore);
+        return Some(next);
+    }
+    // 自称“主治医生”的男子: the words say what somebody is called.
+    let named = reader.letters[cue.start..cue.end].ends_with(&['称']);
+    if named && reader.is_term(region) && reader.letter(region.close) == Some('的') {
+        return None;
+    }
+    let mention = mention.filter(|mention| mention.kind != MentionKind::Other)?;
+    let until = content_end(reader, region.open, end);
+    report(
+        reader,
+        region.open,
+        until,
+        cue_range,
+        Some(mention),
+        Rule::CueBeforePartlyQuoted,
+    );
+    Some(until)
+}
+
+/// Whether the next clause quotes somebody else: 甲主张“…”，乙反对“…”.
+pub(crate) fn another_quotes(reader: &Reader<'_>, pause: usize, end: usize) -> bool {
+    let is_pause = |at| matches!(reader.letter(at), Some('，' | ','));
+    let next =
+        (pause + 1..end).find(|&at| is_break(reader.letters[at]) || reader.region_at(at).is_some());
+    let Some(region) = next.and_then(|next| reader.region_at(next)) else {
+        return false;
+    };
+    let is_cue =
+        |at: &usize| cues::at(reader.letters, *at).is_some_and(|cue| cue.end == region.open);
+    is_pause(pause)
+        && (pause + 2..region.open).find(is_cue).is_some_and(|cue| {
+            subject::before(reader.letters, pause + 1, cue)
+                .is_some_and(|mention| mention.kind != MentionKind::Pronoun)
+        })
+}
+
+/// Whether a later verb of the clause stands before the colon and is the cue:
+/// 一名不愿透露姓名的人员告诉法新社：“…”.
+fn is_overtaken(reader: &Reader<'_>, from: usize, end: usize) -> bool {
+    let reach = end.min(from + COLON_REACH);
+    let Some(colon) =
+        (from..reach).find(|&at| is_break(reader.letters[at]) || reader.region_at(at).is_some())
+    else {
+        return false;
+    };
+    matches!(reader.letters[colon], '：' | ':')
+        && (from..colon).any(|at| {
+            cues::at(reader.letters, at)
+                .is_some_and(|cue| cue.end == colon && cue.class == CueClass::Speech)
+        })
+}
+
+/// `他说了这样一番话：“…”`: quoted words behind a colon near the cue.
+fn region_behind_colon(reader: &Reader<'_>, from: usize, end: usize) -> Option<Region> {
+    let colon = (from..end.min(from + COLON_REACH))
+        .find(|&at| is_break(reader.letters[at]) || reader.region_at(at).is_some())?;
+    if !matches!(reader.letters[colon], '：' | ':') {
+        return None;
+    }
+    let behind = reader.skip(colon + 1, char::is_whitespace);
+    reader.region_at(behind).filter(|region| !region.carried)
+}
+
+/// `…，王毅说。`: the cue ends the sentence and what stands before was said.
+fn reported_before_cue(
+    reader: &mut Reader<'_>,
+    start: usize,
+    clause: usize,
+    cue: &Cue,
+    mention: Mention,
+    end: usize,
+) -> Option<usize> {
+    // 医生却有些担心: what somebody feels, and not about what stands before.
+    let feels = reader.letters[clause..cue.start]
+        .windows(2)
+        .any(|pair| matches!(pair, ['有', '些' | '点'] | ['不', '免'] | ['十', '分']));
+    let until = clause.checked_sub(1).filter(|_| !feels)?;
+    if until < start + SHORTEST_CONTENT || !matches!(reader.letter(until), Some('，' | ',')) {
+        return None;
+    }
+    report(
+        reader,
+        start,
+        until,
+        Some(cue.start..cue.end),
+        Some(mention),
+        Rule::CueAfterReported,
+    );
+    Some(end)
+}

@@ -1,0 +1,146 @@
+//! What a character is by itself: Han, a break, a mark, the dot of a foreign name.
+
+pub(crate) fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether `letter` parts clauses or sentences.
+pub(crate) fn is_break(letter: char) -> bool {
+    is_final(letter) || matches!(letter, '，' | ',' | '；' | ';' | '：' | ':' | '、' | '\n')
+}
+
+/// Whether `letter` ends an utterance.
+pub(crate) fn is_final(letter: char) -> bool {
+    matches!(letter, '。' | '！' | '？' | '!' | '?' | '…')
+}
+
+/// Whether `letter` may open or close a quotation or a title.
+pub(crate) fn is_mark(letter: char) -> bool {
+    closing(letter).is_some() || matches!(letter, '”' | '’' | '」' | '』' | '《' | '〈')
+}
+
+/// The mark that closes what `open` opens.
+pub(crate) fn closing(open: char) -> Option<char> {
+    Some(match open {
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        '"' | '＂' | '〝' => '"',
+        _ => return None,
+    })
+}
+
+/// Whether `letter` is the dot between the parts of a foreign name.
+pub(crate) fn is_dot(letter: char) -> bool {
+    matches!(letter, '·' | '•' | '・' | '．' | '‧')
+}
+
+/// Whether `letter` is Chinese, or a mark that parts Chinese words and is joined to
+/// none: a text of such letters is segmented by the dictionary alone.
+pub(crate) fn is_plain(letter: char) -> bool {
+    is_han(letter)
+        || matches!(
+            letter,
+            '，' | '。'
+                | '、'
+                | '：'
+                | '；'
+                | '！'
+                | '？'
+                | '“'
+                | '”'
+                | '《'
+                | '》'
+                | '（'
+                | '）'
+                | '「'
+                | '」'
+                | '…'
+                | '—'
+                | '·'
+        )
+}
+
+/// What a letter may be, whatever stands around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// Parts clauses or sentences.
+    Break,
+    /// Is a break and not 、, which parts what is alike.
+    Stop,
+    /// Opens or closes a quotation or a title.
+    Mark,
+    /// White space.
+    Space,
+    /// Is no Chinese character.
+    Foreign,
+    /// Not Han and not a plain separator: the fast path does not apply.
+    Unplain,
+    /// The dot between the parts of a foreign name.
+    Dot,
+    /// 的 or 岁, which end what describes somebody.
+    Describes,
+    /// 和, 与 or 、 between two of a kind.
+    Joins,
+    /// 叫, which tells a name.
+    Names,
+    /// Begins a word for answering questions.
+    Answers,
+    /// Begins a word for meeting somebody.
+    Meets,
+}
+
+/// How many classes there are.
+pub(crate) const CLASSES: usize = Class::Meets as usize + 1;
+
+/// Several classes at once.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Classes(pub(crate) u16);
+
+impl Classes {
+    /// What `letter` is.
+    pub(crate) fn of(letter: char) -> Self {
+        let classes = Self::default();
+        if is_han(letter) {
+            let class = match letter {
+                '的' | '岁' => Class::Describes,
+                '和' | '与' => Class::Joins,
+                '叫' => Class::Names,
+                '答' | '受' => Class::Answers,
+                '见' | '找' | '遇' | '采' | '联' | '名' | '本' | '原' | '真' => {
+                    Class::Meets
+                }
+                _ => return classes,
+            };
+            return classes.with(class, true);
+        }
+        // Letters of other scripts, none of them a mark.
+        if matches!(letter, '\u{3100}'..='\u{4dff}' | '\u{a000}'..='\u{fdff}') {
+            let classes = classes.with(Class::Foreign, true);
+            return classes.with(Class::Unplain, true);
+        }
+        let is_break = is_break(letter);
+        classes
+            .with(Class::Foreign, true)
+            .with(Class::Unplain, !is_plain(letter))
+            .with(Class::Mark, is_mark(letter))
+            .with(Class::Space, letter.is_whitespace())
+            .with(Class::Break, is_break)
+            .with(Class::Stop, is_break && letter != '、')
+            .with(Class::Joins, letter == '、')
+            .with(Class::Dot, is_dot(letter))
+    }
+
+    /// Whether `class` is one of them.
+    #[inline]
+    pub(crate) fn has(self, class: Class) -> bool {
+        self.0 & 1 << class as u16 != 0
+    }
+
+    /// These classes, and `class` where `is_one`.
+    #[inline]
+    fn with(self, class: Class, is_one: bool) -> Self {
+        Self(self.0 | u16::from(is_one) << class as u16)
+    }
+}
