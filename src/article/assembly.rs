@@ -2,15 +2,23 @@
 //! leads, datelines, and no block too long to be laid out.
 
 use super::dateline::dateline;
-use super::draft::{Draft, LONGEST_BLOCK};
+use super::draft::{LONGEST_BLOCK, Manuscript};
 use super::shape::{self, Piece};
-use super::{Article, Block, BlockKind, Link};
-use crate::text::{CleanText, Language, floor_char_boundary, width};
+use super::{Article, Block, BlockKind, conversion, recurring, word_list};
+use crate::text::{Language, floor_char_boundary, width};
 use std::ops::Range;
 
-/// The article that `drafts`, in text order, make of `text`.
-pub(super) fn article(text: CleanText, drafts: &[Draft], links: Vec<Link>) -> Article {
-    let arranged = shape::arrange(&text, drafts);
+/// The article that `manuscript` becomes.
+pub(super) fn article(mut manuscript: Manuscript) -> Article {
+    conversion::unspace(&mut manuscript);
+    recurring::drop_notices(&mut manuscript);
+    word_list::join(&mut manuscript);
+    let Manuscript {
+        text,
+        drafts,
+        links,
+    } = manuscript;
+    let arranged = shape::arrange(&text, &drafts, &recurring::own(&text, &drafts));
     let mut blocks = Vec::with_capacity(arranged.pieces.len());
     for piece in &arranged.pieces {
         push(&mut blocks, &text, piece);

@@ -1,6 +1,7 @@
 //! HTML to an article: the main text of a page with its title, or all of a page
 //! where no main text is found. A page costs time; see [`parse_plainly`].
 
+mod element;
 mod guard;
 pub(super) mod strip;
 mod title;
@@ -10,7 +11,7 @@ mod words;
 
 use super::{Article, BlockKind};
 use crate::text::{Language, is_han};
-use dom_query::Document;
+use dom_query::{Document, Selection};
 use dom_smoothie::{Config, Readability};
 use walk::Walk;
 use words::{LEAST_TEXT, Words};
@@ -24,17 +25,24 @@ pub fn parse(raw: &str) -> Article {
     unhide(&document);
     let title = title::of(&document);
     let page = Walk::of_page(&document);
-    let main = main_text(document);
-    let (mut found, notice) = match main {
+    prune(&document);
+    let (mut found, notice) = match main_text(document) {
         Some(main) if main.length() >= LEAST_TEXT.min(page.length()) => {
             // An extractor takes one of two neighbours for furniture.
             if loses_a_language(&main, &page) {
                 (page.without_furniture(), None)
             } else {
-                (main, None)
+                (main.without_edges(), None)
             }
         }
-        _ => (page, Some(NOTHING_FOUND)),
+        _ => {
+            let text = page.without_furniture();
+            if text.length() >= 3 * LEAST_TEXT {
+                (text, None)
+            } else {
+                (page, Some(NOTHING_FOUND))
+            }
+        }
     };
     found.set_title(&title);
     let mut article = found.into_article();
@@ -126,9 +134,45 @@ fn is_xml(raw: &str) -> bool {
         || head.contains("//DTD XHTML")
 }
 
+/// Takes out what holds something of the site, which an extractor takes along
+/// where the article is short.
+fn prune(document: &Document) {
+    let Some(body) = document.body() else { return };
+    let length = body.text().len();
+    let named = document.select(
+        "nav, menu, aside, [role], [class], [id], amp-ad, amp-embed, amp-sidebar, amp-social-share",
+    );
+    let furniture: Vec<_> = named
+        .nodes()
+        .iter()
+        .filter(|node| {
+            let name = node.node_name().unwrap_or_default();
+            !matches!(&*name, "html" | "body" | "article" | "main")
+                && element::is_furniture(&name, node, length)
+        })
+        .collect();
+    for node in furniture {
+        node.remove_from_parent();
+    }
+    // Where a table lays out the page, a menu is a cell.
+    for cell in document.select("td").nodes() {
+        let text = cell.text().trim().len();
+        let links = Selection::from(*cell).select("a");
+        let linked: usize = links.iter().map(|link| link.text().trim().len()).sum();
+        if links.length() > 2 && 4 * text < length && 10 * linked > 8 * text {
+            cell.remove_from_parent();
+        }
+    }
+}
+
 fn main_text(document: Document) -> Option<Words> {
+    let text = document.body().map(|body| body.text()).unwrap_or_default();
+    let is_chinese = Language::of(&text) == Some(Language::Chinese);
     let config = Config {
         keep_classes: true,
+        // With less than that an extractor looks for more among the furniture.
+        // A character says as much as three letters.
+        char_threshold: if is_chinese { 160 } else { 500 },
         ..Config::default()
     };
     let mut readability = Readability::with_document(document, None, Some(config)).ok()?;

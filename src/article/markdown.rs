@@ -2,7 +2,7 @@
 //! as title, author and date. Every block still knows where it came from.
 
 use super::assembly;
-use super::draft::{Cell, Draft};
+use super::draft::{Cell, Draft, Manuscript};
 use super::html::strip;
 use super::lines::between;
 use super::{Article, BlockKind, Link, plain};
@@ -44,7 +44,11 @@ pub(super) fn parse(raw: String) -> Article {
         .map(|(range, replacement)| (range.clone(), replacement.as_str()))
         .collect();
     let clean = text.clone().replaced(edited);
-    assembly::article(clean, &drafts, links)
+    assembly::article(Manuscript {
+        text: clean,
+        drafts,
+        links,
+    })
 }
 
 /// Whether a line of `---` at the start opens settings and is not a rule.

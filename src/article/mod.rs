@@ -3,8 +3,10 @@
 //! Every other layer (sentences, quotations, matches, bookmarks) is a byte
 //! range on [`Article::text`]; a *place* is a byte offset into it.
 
+mod amount;
 mod assembly;
 mod book;
+mod conversion;
 mod dateline;
 mod draft;
 mod feed;
@@ -13,7 +15,9 @@ pub mod html;
 mod lines;
 mod markdown;
 mod plain;
+mod recurring;
 mod shape;
+mod word_list;
 
 use crate::text::{CleanText, Language};
 use std::ops::Range;
@@ -74,6 +78,8 @@ pub enum BlockKind {
     Heading(u8),
     /// An item of a list, with its number; 0 where it has none.
     Item(u32),
+    /// A word and its meaning, in a list for learners.
+    Entry,
     /// What is said of a picture, or who wrote the article and when.
     Caption,
     /// Program text and the like: its line breaks and spaces count.

@@ -2,7 +2,7 @@
 //! script. Knows no markup.
 
 use super::assembly;
-use super::draft::{Cell, Draft};
+use super::draft::{Cell, Draft, Manuscript};
 use super::lines::{self, joined};
 use super::{Article, BlockKind};
 use crate::text::{CleanText, Language};
@@ -44,7 +44,11 @@ pub(super) fn parse_clean(text: CleanText) -> Article {
             )
         }));
     }
-    assembly::article(text, &drafts, Vec::new())
+    assembly::article(Manuscript {
+        text,
+        drafts,
+        links: Vec::new(),
+    })
 }
 
 /// Counts tables and their rows.

@@ -3,7 +3,7 @@
 
 use super::alignment::{Alignment, Origin};
 use super::correction::{Correction, Verdict};
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::text::Language;
 use std::ops::Range;
 
@@ -19,6 +19,8 @@ pub(super) struct Constraints {
     pub(super) origins: Vec<Option<Origin>>,
     /// Sentences that do not translate each other.
     pub(super) apart: Vec<Facing>,
+    /// Sentences of each side that translate nothing: words with their meanings, code.
+    pub(super) alone: [Vec<Range<usize>>; 2],
     /// Sentences that the reader tied across the order of the others.
     pub(super) crossing: Vec<Facing>,
 }
@@ -43,6 +45,7 @@ impl Constraints {
         };
         let mut constraints = Self {
             apart: sentences(Verdict::Untied).collect(),
+            alone: Language::ALL.map(|language| alone(article, alignment, language)),
             ..Self::default()
         };
         let mut known: Vec<(Facing, Origin)> = Vec::new();
@@ -114,7 +117,10 @@ impl Constraints {
 
     /// Whether nothing is known.
     pub(super) fn is_empty(&self) -> bool {
-        self.segments.is_empty() && self.apart.is_empty() && self.crossing.is_empty()
+        self.segments.is_empty()
+            && self.apart.is_empty()
+            && self.crossing.is_empty()
+            && self.alone.iter().all(Vec::is_empty)
     }
 
     /// Whether the two stretches must not be a bead.
@@ -130,7 +136,14 @@ impl Constraints {
                 .segments
                 .get(segment)
                 .is_none_or(|segment| !holds(&segment.0, zh) || !holds(&segment.1, en));
+        let is_alone = |side: usize, sentences: &Range<usize>| {
+            let first = self.alone[side].partition_point(|alone| alone.end <= sentences.start);
+            let next = self.alone[side].get(first);
+            next.is_some_and(|alone| meets(alone, sentences))
+        };
         is_across
+            || is_alone(Language::Chinese as usize, zh)
+            || is_alone(Language::English as usize, en)
             || self
                 .apart
                 .iter()
@@ -140,6 +153,25 @@ impl Constraints {
                 .iter()
                 .any(|crossing| meets(&crossing.0, zh) || meets(&crossing.1, en))
     }
+}
+
+/// The runs of sentences in `language` that translate nothing.
+fn alone(article: &Article, alignment: &Alignment, language: Language) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for block in &article.blocks {
+        let is_alone = matches!(block.kind, BlockKind::Entry | BlockKind::Code);
+        if !is_alone || block.language != language {
+            continue;
+        }
+        let Some(sentences) = touched(alignment, language, &block.range) else {
+            continue;
+        };
+        match runs.last_mut() {
+            Some(last) if last.end >= sentences.start => last.end = last.end.max(sentences.end),
+            _ => runs.push(sentences),
+        }
+    }
+    runs
 }
 
 fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {

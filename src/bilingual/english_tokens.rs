@@ -112,7 +112,10 @@ pub(super) fn english_tokens(sentence: &str, dictionary: &Dictionary) -> Vec<Tok
     let normal: String = if sentence.is_ascii() {
         sentence.to_owned()
     } else {
-        sentence.nfkc().collect::<String>().replace('’', "'")
+        // Raised figures are notes and powers, not numbers of the sentence.
+        let is_raised = |c: &char| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+        let plain = sentence.chars().filter(|c| !is_raised(c));
+        plain.nfkc().collect::<String>().replace('’', "'")
     };
     let pieces = pieces(&normal);
     let mut tokens = Vec::new();

@@ -5,7 +5,7 @@
 //! place where a paragraph ends on either side.
 
 use super::alignment::{Alignment, Bead};
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::text::Language;
 use std::ops::Range;
 
@@ -55,13 +55,16 @@ impl Pairs {
         let sides = Language::ALL.map(|language| Side::new(article, alignment, language));
         let mut pairs: Vec<Pair> = Vec::new();
         let mut start = [0; 2];
+        let mut given = Given::new(article);
         for (bead, next) in alignment.beads.iter().zip(alignment.beads.iter().skip(1)) {
             let end = ends(bead);
             let stretch = [0, 1].map(|side| sides[side].stretch(start[side]..end[side]));
             let is_long = stretch.iter().any(|bytes| bytes.len() > LONGEST);
             let at_paragraph = [0, 1].map(|side| sides[side].starts_paragraph(end[side]));
+            let next_start = [0, 1].map(|side| sides[side].stretch(end[side]..end[side] + 1).start);
+            let is_given = given.holds(next_start) && at_paragraph != [true; 2];
             let is_level = next.confidence >= CERTAIN || at_paragraph == [true; 2];
-            if is_long || (is_level && at_paragraph.contains(&true)) {
+            if is_long || (is_level && !is_given && at_paragraph.contains(&true)) {
                 pairs.push(Pair {
                     sides: stretch,
                     continues: !at_paragraph.contains(&true),
@@ -139,6 +142,30 @@ fn ends(bead: &Bead) -> [usize; 2] {
     ends[Language::Chinese as usize] = bead.zh.end;
     ends[Language::English as usize] = bead.en.end;
     ends
+}
+
+/// The pairs that the document gives, each of which stays on one row.
+struct Given<'a> {
+    pairs: &'a [article::Pair],
+}
+
+impl<'a> Given<'a> {
+    fn new(article: &'a Article) -> Self {
+        Self {
+            pairs: &article.pairs,
+        }
+    }
+
+    /// Whether one of them has begun and not ended on both sides where those in
+    /// each language go on at `places`, which rise from call to call.
+    fn holds(&mut self, places: [usize; 2]) -> bool {
+        let [zh, en] = places;
+        let is_over = |pair: &article::Pair| zh >= pair.zh.end && en >= pair.en.end;
+        let over = self.pairs.iter().take_while(|pair| is_over(pair)).count();
+        self.pairs = &self.pairs[over..];
+        let has_begun = |pair: &article::Pair| zh > pair.zh.start || en > pair.en.start;
+        self.pairs.first().is_some_and(has_begun)
+    }
 }
 
 /// One side of the alignment.

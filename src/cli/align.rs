@@ -415,10 +415,11 @@ impl<W: Write> Printer<'_, W> {
     fn pairs(&mut self, article: &Article, alignment: &Alignment) -> io::Result<()> {
         for bead in in_page_order(alignment) {
             let [zh, en] = Language::ALL.map(|language| -> Vec<String> {
-                let Some(range) = alignment.bytes(bead, language) else {
-                    return Vec::new();
-                };
-                let text = article.text[range].replace('\n', " ");
+                let sentences = &alignment.sentences[language as usize];
+                let sentences = &sentences[bead.side(language).clone()];
+                let texts = sentences.iter().map(|range| &article.text[range.clone()]);
+                let text = texts.collect::<Vec<_>>().join(BETWEEN[language as usize]);
+                let text = text.replace('\n', " ");
                 let rows = wrap(&text, COLUMNS[language as usize]);
                 let rows = rows.iter().map(|row| shown(&text, row).to_owned());
                 rows.collect()
@@ -434,6 +435,9 @@ impl<W: Write> Printer<'_, W> {
         Ok(())
     }
 }
+
+/// What stands between two sentences.
+const BETWEEN: [&str; 2] = ["", " "];
 
 /// The columns of each side in the text form.
 const COLUMNS: [usize; 2] = [40, 56];

@@ -11,6 +11,7 @@ mod journeys;
 mod layers;
 mod marking;
 mod page;
+mod pages;
 mod program;
 mod reader;
 mod typography;

@@ -1,19 +1,29 @@
 //! The title of an article among what a page calls itself: sites add their
 //! name, their section and the weather.
 
-use dom_query::Document;
+use dom_query::{Document, Selection};
 
 /// The title of the article on a page; empty if it has none.
 pub(super) fn of(document: &Document) -> String {
     let headings: Vec<String> = document
         .select("h1")
         .iter()
+        .filter(|heading| !leads_home(heading))
         .map(|heading| on_one_line(&heading.text()))
         .collect();
     let title = on_one_line(&document.select_single("head > title, body > title").text());
     let shared = document.select_single("meta[property='og:title'], meta[name='og:title']");
     let shared = on_one_line(&shared.attr_or("content", ""));
     chosen(&title, &headings, &shared)
+}
+
+/// Whether a heading is the name of the site: a link to where it begins.
+fn leads_home(heading: &Selection) -> bool {
+    let address = heading.select("a[href]").attr_or("href", "");
+    let path = address.split_once("://").map_or(&*address, |(_, rest)| {
+        rest.find('/').map_or("/", |at| &rest[at..])
+    });
+    path == "/"
 }
 
 fn on_one_line(text: &str) -> String {
@@ -36,9 +46,13 @@ fn chosen(title: &str, headings: &[String], shared: &str) -> String {
             _ => shared.to_owned(),
         };
     }
-    // Sites shorten what they share: a beginning of the title loses to it.
+    // Sites shorten what they share: a beginning of the title loses to it. What
+    // stands before the end of the title is the site's name.
     let is_whole = title.starts_with(shared) && shared.len() > cut.len();
-    if is_whole {
+    let is_end = title
+        .strip_suffix(shared)
+        .is_some_and(|site| site.trim_end().ends_with([':', '：', '|', '-', '–']));
+    if is_whole || is_end {
         shared.to_owned()
     } else {
         cut.to_owned()
@@ -143,6 +157,12 @@ mod tests {
             &[],
             "港口周一重新开放",
             "港口周一重新开放，船只等待",
+        );
+        check(
+            "River Diary: Port reopens",
+            &[],
+            "Port reopens",
+            "Port reopens",
         );
         check("", &[], "Port reopens", "Port reopens");
         check("", &["Only heading"], "", "Only heading");

@@ -1,11 +1,12 @@
 //! From the tree of a page to blocks of text: which elements part paragraphs,
 //! which say nothing, and which language the markup claims.
 
+use super::element::{Mark, is_furniture, is_hidden, is_inline, mark};
 use super::words::Words;
 use crate::article::draft::{Cell, Draft};
 use crate::article::lines::between;
 use crate::article::{BlockKind, Link};
-use crate::text::{Language, clean_line, is_han};
+use crate::text::{clean_line, is_han};
 use dom_query::{Document, NodeRef};
 
 /// What an element tells those inside it.
@@ -21,7 +22,11 @@ struct Context {
 /// A walk over a page.
 pub(super) struct Walk {
     words: Words,
+    /// Bytes of text in all, with what is not shown.
+    length: usize,
     tables: u32,
+    /// How many elements have marked their text so far.
+    containers: u32,
     /// The next number of each list that is open; 0 for bullets.
     lists: Vec<u32>,
 }
@@ -50,7 +55,9 @@ impl Walk {
     fn of(root: &NodeRef) -> Words {
         let mut walk = Self {
             words: Words::default(),
+            length: root.text().len(),
             tables: 0,
+            containers: 0,
             lists: Vec::new(),
         };
         let context = Context {
@@ -104,8 +111,8 @@ impl Walk {
         let name = node.node_name().unwrap_or_default();
         let mut inner = context.clone();
         inner.depth += 1;
-        if let Some(language) = marked(node) {
-            inner.draft.marked = Some(language);
+        if !is_inline(&name) {
+            self.mark(node, &mut inner);
         }
         match &*name {
             "script" | "style" | "noscript" | "template" | "iframe" | "svg" | "math" | "select"
@@ -114,6 +121,10 @@ impl Walk {
             "br" => self.line_break(context),
             "img" => self.picture(node, context),
             "a" => self.link(node, &inner),
+            "sup" if raised(&node.text()).is_some() => {
+                let digits = raised(&node.text()).unwrap_or_default();
+                self.words.push(&digits);
+            }
             name if is_inline(name) => self.children(node, &inner),
             name => {
                 self.end_block(context);
@@ -122,9 +133,19 @@ impl Walk {
         }
     }
 
+    /// Notes what an element says of the text in it.
+    fn mark(&mut self, node: &NodeRef, context: &mut Context) {
+        let Some(mark) = mark(node) else { return };
+        self.containers += 1;
+        context.draft.container = Some(self.containers);
+        if let Mark::Language(language) = mark {
+            context.draft.marked = Some(language);
+        }
+    }
+
     fn block_element(&mut self, name: &str, node: &NodeRef, mut inner: Context, outer: &Context) {
+        inner.is_furniture = inner.is_furniture || is_furniture(name, node, self.length);
         match name {
-            "nav" | "footer" | "aside" | "form" | "button" | "menu" => inner.is_furniture = true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 inner.draft.kind = BlockKind::Heading(name.as_bytes()[1] - b'0');
             }
@@ -197,9 +218,9 @@ impl Walk {
                             (place.row, place.column) = (*rows, column);
                         }
                         let mut context = inner.clone();
-                        if let Some(language) = marked(&cell) {
-                            context.draft.marked = Some(language);
-                        }
+                        self.mark(&cell, &mut context);
+                        context.is_furniture =
+                            context.is_furniture || is_furniture("td", &cell, self.length);
                         self.children(&cell, &context);
                         self.end_block(&context);
                     }
@@ -278,74 +299,13 @@ fn unfilled(text: &str) -> std::borrow::Cow<'_, str> {
     joined.into()
 }
 
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "abbr"
-            | "acronym"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "q"
-            | "rb"
-            | "ruby"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "nobr"
-            | "picture"
-            | "source"
-            | "output"
-    )
+/// The number of a footnote or a power in raised figures, so that it is no part
+/// of the word before it.
+fn raised(text: &str) -> Option<String> {
+    let digits = text.trim().trim_matches(['[', ']']);
+    let is_number = (1..=3).contains(&digits.len()) && digits.bytes().all(|c| c.is_ascii_digit());
+    let raise = |digit: char| RAISED[digit as usize - '0' as usize];
+    is_number.then(|| digits.chars().map(raise).collect())
 }
 
-/// Whether a browser would not show it. Translations that wait for a click have
-/// been unhidden before.
-fn is_hidden(node: &NodeRef) -> bool {
-    node.has_attr("hidden")
-        || node.attr("style").is_some_and(|style| {
-            let style = style.to_ascii_lowercase().replace(' ', "");
-            style.contains("display:none") || style.contains("visibility:hidden")
-        })
-}
-
-/// The language that an element says its text is in: by `lang`, or by a class
-/// that names one.
-fn marked(node: &NodeRef) -> Option<Language> {
-    if let Some(lang) = node.attr("lang") {
-        return named(&lang);
-    }
-    let class = node.class()?;
-    class.split([' ', '-', '_']).find_map(named)
-}
-
-fn named(name: &str) -> Option<Language> {
-    let name = name.to_ascii_lowercase();
-    match name.split('-').next().unwrap_or_default() {
-        "zh" | "cn" | "chs" | "cht" | "chinese" | "zg" => Some(Language::Chinese),
-        "en" | "eng" | "english" => Some(Language::English),
-        _ => None,
-    }
-}
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

@@ -1,12 +1,15 @@
 //! What has been read of a page so far: safe text, the blocks in it, the links,
 //! and which blocks are of the site and not of the article.
 
-use crate::article::draft::Draft;
+use crate::article::draft::{Draft, Manuscript};
 use crate::article::{Article, BlockKind, Link, assembly};
 use crate::text::{CleanText, Language, clean_line};
 
 /// Less than so many bytes are no main text, unless the page has no more.
 pub(super) const LEAST_TEXT: usize = 200;
+
+/// A block of so many bytes says something.
+const SENTENCE: usize = 60;
 
 /// What has been read of a page: safe text, the blocks in it and the links.
 #[derive(Default)]
@@ -120,13 +123,41 @@ impl Words {
         amounts
     }
 
+    /// Without the links before the text and the short ones after it.
+    pub(super) fn without_edges(&self) -> Self {
+        let is_linked = |drafted: &Drafted| 2 * drafted.linked > drafted.draft.range.len();
+        let is_long =
+            |drafted: &Drafted| !is_linked(drafted) && drafted.draft.range.len() >= SENTENCE;
+        let mut kept = Self::default();
+        let (first, last) = (
+            self.drafts.iter().position(is_long),
+            self.drafts.iter().rposition(is_long),
+        );
+        let (Some(first), Some(last)) = (first, last) else {
+            kept.append(self);
+            return kept;
+        };
+        for (index, drafted) in self.drafts.iter().enumerate() {
+            let is_edge = index < first || index > last && drafted.draft.range.len() < SENTENCE;
+            let is_title = matches!(drafted.draft.kind, BlockKind::Heading(2..));
+            if !(is_edge && is_linked(drafted)) || is_title {
+                kept.append_draft(self, drafted);
+            }
+        }
+        kept
+    }
+
     /// Without menus and margins, and without the links before and after the
     /// text.
-    pub(super) fn without_furniture(self) -> Self {
-        let is_text = |drafted: &Drafted| {
-            !drafted.is_furniture && 2 * drafted.linked <= drafted.draft.range.len()
+    pub(super) fn without_furniture(&self) -> Self {
+        let is_linked = |drafted: &Drafted| 2 * drafted.linked > drafted.draft.range.len();
+        let is_text = |drafted: &Drafted| !drafted.is_furniture && !is_linked(drafted);
+        // A heading belongs to what follows.
+        let leads_to_links = |index: usize| {
+            matches!(self.drafts[index].draft.kind, BlockKind::Heading(_))
+                && self.drafts.get(index + 1).is_some_and(is_linked)
         };
-        let is_long = |drafted: &Drafted| is_text(drafted) && drafted.draft.range.len() >= 60;
+        let is_long = |drafted: &Drafted| is_text(drafted) && drafted.draft.range.len() >= SENTENCE;
         let first = self.drafts.iter().position(is_long).unwrap_or(0);
         let last = self
             .drafts
@@ -137,8 +168,8 @@ impl Words {
         for (index, drafted) in self.drafts.iter().enumerate() {
             // A heading or two lead into the text.
             let is_near = index + 2 >= first && index <= last;
-            if is_near && is_text(drafted) {
-                kept.append_draft(&self, drafted);
+            if is_near && is_text(drafted) && !leads_to_links(index) {
+                kept.append_draft(self, drafted);
             }
         }
         kept
@@ -254,7 +285,11 @@ impl Words {
         let length = self.text.len();
         let text = CleanText::from_owned(self.text);
         debug_assert_eq!(text.len(), length, "its blocks were clean");
-        assembly::article(text, &drafts, self.links)
+        assembly::article(Manuscript {
+            text,
+            drafts,
+            links: self.links,
+        })
     }
 }
 
