@@ -2,19 +2,19 @@
 //! none at all: `cargo bench --bench lists`. The first is done on a thread of
 //! its own while the list is on the screen; the others are what a key costs.
 
+mod harness;
+
 use divan::{Bencher, black_box};
 use duidu::annotation::{Annotation, Annotations, Record, Target, Titles};
 use duidu::app::document::Document;
 use duidu::app::library::Library;
-use duidu::app::{App, Command, Message, Position};
+use duidu::app::prompt::Edit;
+use duidu::app::{Command, Message};
 use duidu::article::parse;
-use duidu::keymap::Keymap;
 use duidu::quotation::analyse;
 use duidu::storage::{ArticleKey, Storage};
-use duidu::ui::{self, Colors, Ground, Theme};
+use harness::{ARTICLE, Session};
 use jiff::Timestamp;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use std::fs;
 use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
@@ -24,7 +24,6 @@ fn main() {
     divan::main();
 }
 
-const ARTICLE: &str = include_str!("../assets/sco-cyber-terrorism.txt");
 /// Articles with bookmarks.
 const ARTICLES: [usize; 2] = [0, 1000];
 /// Bookmarks in each.
@@ -78,42 +77,11 @@ static DOCUMENT: LazyLock<Arc<Document>> = LazyLock::new(|| {
     Arc::new(Document::new(article, analysis))
 });
 
-/// The program with the list of the bookmarks of all articles open.
-struct Reader {
-    app: App,
-    keymap: Keymap,
-    terminal: Terminal<TestBackend>,
-}
-
-impl Reader {
-    fn open(library: Library) -> Self {
-        let Ok(terminal) = Terminal::new(TestBackend::new(120, 40));
-        let mut reader = Self {
-            app: App::new(
-                Arc::clone(&DOCUMENT),
-                "bench".to_owned(),
-                Annotations::default(),
-                &Position::default(),
-            ),
-            keymap: Keymap::default(),
-            terminal,
-        };
-        reader.app.receive(Message::Resized(120, 40));
-        reader.app.receive(Message::Library(Box::new(library)));
-        reader
-    }
-
-    fn press(&mut self, command: Command) {
-        self.app.perform(command);
-        self.draw();
-    }
-
-    fn draw(&mut self) {
-        let theme = Theme::new(Colors::Indexed, Ground::Dark);
-        let Ok(_) = self.terminal.draw(|frame| {
-            ui::draw(frame, &self.app, &self.keymap, theme);
-        });
-    }
+/// The program with these bookmarks of other articles.
+fn open(articles: usize) -> Session {
+    let mut session = Session::open(&DOCUMENT);
+    session.receive(Message::Library(Box::new(library(articles))));
+    session
 }
 
 fn library(articles: usize) -> Library {
@@ -130,24 +98,23 @@ fn reading_the_library(bencher: Bencher, articles: usize) {
 /// From the keys to the first frame with all bookmarks in it.
 #[divan::bench(args = ARTICLES)]
 fn opening_the_list(bencher: Bencher, articles: usize) {
-    let mut reader = Reader::open(library(articles));
+    let mut session = open(articles);
     bencher.bench_local(|| {
-        reader.press(Command::Bookmarks);
-        reader.press(Command::ChangeScope);
-        reader.press(Command::Leave);
+        session.press(Command::Bookmarks);
+        session.press(Command::ChangeScope);
+        session.press(Command::Leave);
     });
 }
 
 /// One more letter in the filter.
 #[divan::bench(args = ARTICLES)]
 fn typing_in_the_filter(bencher: Bencher, articles: usize) {
-    let mut reader = Reader::open(library(articles));
-    reader.press(Command::Bookmarks);
-    reader.press(Command::ChangeScope);
-    reader.press(Command::Filter);
+    let mut session = open(articles);
+    session.press(Command::Bookmarks);
+    session.press(Command::ChangeScope);
+    session.press(Command::Filter);
     bencher.bench_local(|| {
-        reader.app.receive(Message::Pasted("terror".to_owned()));
-        reader.draw();
-        reader.press(Command::Edit(duidu::app::prompt::Edit::EraseToStart));
+        session.receive(Message::Pasted("terror".to_owned()));
+        session.press(Command::Edit(Edit::EraseToStart));
     });
 }

@@ -17,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
+use ratatui::layout::Size;
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -154,15 +155,25 @@ impl Reader {
     pub fn screen(&self) -> String {
         let (width, height) = self.app.reading.size;
         let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
-        let Ok(frame) = terminal.draw(|frame| {
-            ui::draw(frame, &self.app, &self.keymap, self.theme);
-        });
-        let rows = frame.buffer.content.chunks(usize::from(width).max(1));
+        self.draw(&mut terminal);
+        let cells = &terminal.backend().buffer().content;
+        let rows = cells.chunks(usize::from(width).max(1));
         let rows = rows.map(|row| {
             let row: String = row.iter().map(Cell::symbol).collect();
             row.trim_end().to_owned()
         });
         rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Draws the state on a screen of its size.
+    pub fn draw(&self, terminal: &mut Terminal<TestBackend>) {
+        let (width, height) = self.app.reading.size;
+        if terminal.backend().buffer().area.as_size() != Size::new(width, height) {
+            terminal.backend_mut().resize(width, height);
+        }
+        let Ok(_) = terminal.draw(|frame| {
+            ui::draw(frame, &self.app, &self.keymap, self.theme);
+        });
     }
 
     /// Whether the byte offset `byte` of the article is on the screen.
