@@ -4,7 +4,7 @@
 mod character;
 
 pub use character::is_showable;
-use character::{Class, class, harmless_prefix, is_emoji_like, is_joined_script, takes_selector};
+use character::{Class, class, harmless_prefix, is_joined_script, joins_in_emoji, takes_selector};
 use std::ops::{Deref, Range};
 use unicode_width::UnicodeWidthChar;
 
@@ -382,10 +382,10 @@ impl<'a> Cleaner<'a> {
 
     /// Whether a joiner that is followed by `next` holds an emoji together.
     fn is_inside_emoji(&self, next: usize) -> bool {
-        let is_joined = |character| is_emoji_like(character) || character == '\u{fe0f}';
+        let is_joined = |character| joins_in_emoji(character) || character == '\u{fe0f}';
         self.joiners < MOST_JOINERS
             && self.last.is_some_and(is_joined)
-            && self.raw[next..].starts_with(is_emoji_like)
+            && self.raw[next..].starts_with(joins_in_emoji)
     }
 
     /// Whether a non-joiner that is followed by `next` is part of the

@@ -1,5 +1,11 @@
 //! What each character could do to a terminal or a reader's trust.
 
+use icu_properties::CodePointSetData;
+use icu_properties::props::{
+    DefaultIgnorableCodePoint, Emoji, EmojiModifier, ExtendedPictographic, Script,
+};
+use icu_properties::script::ScriptWithExtensions;
+
 /// How a character is treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -58,44 +64,55 @@ fn control_picture(control: char) -> char {
     char::from_u32(0x2400 + u32::from(control)).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// `Default_Ignorable_Code_Point` of Unicode 18 (it contains the bidi
-/// controls, the zero-width characters and the tags), and interlinear
-/// annotation marks.
+/// What nobody sees by its nature (the bidi controls, the zero-width characters and
+/// the tags), and interlinear annotation marks.
 fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-        | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+    CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
+        || matches!(character, '\u{fff9}'..='\u{fffb}')
 }
 
 fn is_noncharacter(character: char) -> bool {
     matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe
 }
 
-/// Whether `character` may be part of an emoji: the blocks that hold all
-/// pictographs.
-pub(super) fn is_emoji_like(character: char) -> bool {
-    matches!(character,
-        '©' | '®' | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}'
-        | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{24c2}'
-        | '\u{25a0}'..='\u{27bf}' | '\u{2900}'..='\u{297f}' | '\u{2b00}'..='\u{2bff}'
-        | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}' | '\u{1f000}'..='\u{1faff}')
+/// Whether `character` may be beside a joiner in an emoji: a pictograph, or a tone
+/// of skin.
+pub(super) fn joins_in_emoji(character: char) -> bool {
+    CodePointSetData::new::<ExtendedPictographic>().contains(character)
+        || CodePointSetData::new::<EmojiModifier>().contains(character)
 }
 
 /// Whether text or emoji presentation can be chosen for `character`.
 pub(super) fn takes_selector(character: char) -> bool {
-    is_emoji_like(character) || matches!(character, '0'..='9' | '#' | '*')
+    CodePointSetData::new::<Emoji>().contains(character)
 }
 
 /// Whether `character` is of a script whose letters join, so that a
-/// non-joiner between two of them is part of the spelling: Syriac and Arabic,
-/// the Indic scripts, Burmese, Khmer.
+/// non-joiner between two of them is part of the spelling.
 pub(super) fn is_joined_script(character: char) -> bool {
-    matches!(character,
-        '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1000}'..='\u{109f}'
-        | '\u{1780}'..='\u{17ff}')
+    const SCRIPTS: [Script; 16] = [
+        Script::Arabic,
+        Script::Syriac,
+        Script::Nko,
+        Script::Mandaic,
+        Script::Devanagari,
+        Script::Bengali,
+        Script::Gurmukhi,
+        Script::Gujarati,
+        Script::Oriya,
+        Script::Tamil,
+        Script::Telugu,
+        Script::Kannada,
+        Script::Malayalam,
+        Script::Sinhala,
+        Script::Myanmar,
+        Script::Khmer,
+    ];
+    // With the marks that several scripts share.
+    let scripts = ScriptWithExtensions::new();
+    SCRIPTS
+        .into_iter()
+        .any(|script| scripts.has_script(character, script))
 }
 
 /// How many bytes at the start of `text` need no look at single characters:
