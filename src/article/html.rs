@@ -9,6 +9,8 @@ mod tokens;
 mod walk;
 mod words;
 
+pub use guard::bounded;
+
 use super::{Article, BlockKind};
 use crate::text::{Language, is_han};
 use dom_query::{Document, Selection};

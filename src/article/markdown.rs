@@ -29,6 +29,7 @@ pub(super) fn parse(raw: String) -> Article {
     let Writer {
         edits,
         done,
+        length,
         drafts,
         links,
         ..
@@ -44,6 +45,10 @@ pub(super) fn parse(raw: String) -> Article {
         .map(|(range, replacement)| (range.clone(), replacement.as_str()))
         .collect();
     let clean = text.clone().replaced(edited);
+    if clean.len() != length {
+        // Marks have met that are too many for one letter: no blocks can be told.
+        return plain::parse_clean(text);
+    }
     assembly::article(Manuscript {
         text: clean,
         drafts,

@@ -7,6 +7,7 @@ mod article;
 mod bookmarks_command;
 mod chinese_quotations;
 mod command_line;
+mod hostile;
 mod journeys;
 mod layers;
 mod marking;

@@ -24,7 +24,8 @@ const VOID: usize = 14;
 /// `html` without the tags and attributes that are too many, and without what
 /// is meant for browsers without scripts. In XML `<a/>` is
 /// an element with its end, in HTML only its start: `is_xml` writes the end out.
-pub(super) fn bounded(html: &str, is_xml: bool) -> Cow<'_, str> {
+#[must_use]
+pub fn bounded(html: &str, is_xml: bool) -> Cow<'_, str> {
     let mut kept = String::new();
     let mut copied = 0;
     // How many elements are open, and how many more were left out.

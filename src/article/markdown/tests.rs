@@ -133,3 +133,21 @@ proptest! {
         prop_assert_eq!(offsets.code_point(article.text.len()), raw.chars().count());
     }
 }
+
+#[test]
+fn marks_that_meet_where_a_sign_was_are_too_many_and_bring_nothing_down() {
+    let article = super::parse(format!("{}*{}", "e\u{301}".repeat(8), "\u{301}".repeat(12)));
+    assert!(
+        article
+            .blocks
+            .iter()
+            .all(|block| !article.block_text(block).is_empty())
+    );
+    let article = super::parse(format!("e{0}<!-- -->{0}", "\u{301}".repeat(6)));
+    assert!(
+        article
+            .blocks
+            .iter()
+            .all(|block| !article.block_text(block).is_empty())
+    );
+}

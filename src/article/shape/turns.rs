@@ -40,18 +40,23 @@ pub(super) fn of_parts(text: &str, pieces: &[Piece]) -> Vec<Pair> {
 
 /// Pairs blocks of two languages that take turns; what stands between them and
 /// says nothing (captions, code) is stepped over, and so is what stands before
-/// and behind all of them.
+/// and behind all of them. A block that holds pairs itself is not.
 pub(super) fn of_blocks(text: &str, pieces: &[Piece]) -> Vec<Pair> {
-    let turns = blocks(text, pieces);
-    let is_switch = |pair: &[Turn]| pair[0].language != pair[1].language;
-    let first = turns.windows(2).position(is_switch).unwrap_or(0);
-    let last = turns.windows(2).rposition(is_switch).map_or(0, |at| at + 2);
-    let turns = &turns[first..last.max(first)];
-    let switches = turns.windows(2).filter(|pair| is_switch(pair)).count();
-    if turns.len() < LEAST_TURNS || switches * 10 < (turns.len() - 1) * 6 {
+    let holds_pairs = |piece: &Piece| matches!(piece.unit, Unit::Part(_) | Unit::Cell(_));
+    let runs: Vec<Vec<Turn>> = pieces
+        .split(holds_pairs)
+        .map(|pieces| blocks(text, pieces))
+        .collect();
+    let languages: Vec<_> = runs.iter().flatten().map(|turn| turn.language).collect();
+    let is_switch = |pair: &[Option<Language>]| pair[0] != pair[1];
+    let first = languages.windows(2).position(is_switch).unwrap_or(0);
+    let last = languages.windows(2).rposition(is_switch);
+    let languages = &languages[first..last.map_or(first, |at| at + 2)];
+    let switches = languages.windows(2).filter(|pair| is_switch(pair)).count();
+    if languages.len() < LEAST_TURNS || switches * 10 < (languages.len() - 1) * 6 {
         return Vec::new();
     }
-    in_turn(turns)
+    runs.iter().flat_map(|turns| in_turn(turns)).collect()
 }
 
 /// Fewer blocks are two texts of a paragraph or two.
