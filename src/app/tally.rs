@@ -109,3 +109,14 @@ pub(super) fn words(text: &str) -> usize {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_english_words_and_chinese_characters() {
+        assert_eq!(words("It's a well-known 3.5% 网络 issue"), 7);
+        assert_eq!(words(""), 0);
+    }
+}

@@ -2,17 +2,25 @@
 //! blocks of each pane, the spans to paint and how much each speaker says.
 //! Made whole, off the screen's thread if it is large, and never changed.
 
+mod blocks;
+mod differing;
+mod spans;
+
 use super::stretch::Stretch;
 use super::tally::{MAP_PARTS, Tally, maps, numbers, ranked, ranks, short_names, words};
 use crate::article::{Article, Block};
 use crate::bilingual::alignment::Alignment;
-use crate::bilingual::facts::{self, Fact};
 use crate::bilingual::pairs::Pairs;
 use crate::quotation::{Analysis, Quotation};
 use crate::text::Language;
+use differing::differing;
+use spans::{Span, mentions, painted, small, within};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use blocks::Blocks;
+pub use differing::DifferingFact;
 
 /// What the panes show.
 #[derive(Debug, Default)]
@@ -55,95 +63,6 @@ pub struct Document {
     painted: Vec<Span>,
     /// The words that name a speaker, in text order, with the speaker.
     mentions: Vec<Span>,
-}
-
-/// Bytes of the text, and what they belong to: an index. A long text has
-/// millions, and none is longer than four gigabytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Span {
-    start: u32,
-    end: u32,
-    index: u32,
-}
-
-impl Span {
-    fn new(range: &Range<usize>, index: usize) -> Self {
-        Self {
-            start: small(range.start),
-            end: small(range.end),
-            index: small(index),
-        }
-    }
-}
-
-/// An offset or an index, which a text of less than four gigabytes keeps small.
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// The blocks of an article in one language; the n-th of them has the ordinal
-/// n, from 0.
-#[derive(Clone, Copy, Debug)]
-pub struct Blocks<'a> {
-    article: &'a Article,
-    indices: &'a [u32],
-}
-
-impl<'a> Blocks<'a> {
-    /// How many there are.
-    #[must_use]
-    pub fn len(self) -> usize {
-        self.indices.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.indices.is_empty()
-    }
-
-    /// The index among the article's blocks of the one with that ordinal.
-    #[must_use]
-    pub fn index(self, ordinal: usize) -> Option<usize> {
-        self.indices.get(ordinal).map(|&index| index as usize)
-    }
-
-    /// The block with that ordinal.
-    #[must_use]
-    pub fn get(self, ordinal: usize) -> Option<&'a Block> {
-        self.article.blocks.get(self.index(ordinal)?)
-    }
-
-    /// How many of them end at or before the byte offset `limit`.
-    #[must_use]
-    pub fn ending_by(self, limit: usize) -> usize {
-        self.indices
-            .partition_point(|&index| self.article.blocks[index as usize].range.end <= limit)
-    }
-
-    /// How many of them start before the byte offset `limit`.
-    #[must_use]
-    pub fn starting_before(self, limit: usize) -> usize {
-        self.indices
-            .partition_point(|&index| self.article.blocks[index as usize].range.start < limit)
-    }
-
-    /// The bytes from the start of the first to the end of the last; none
-    /// where there are no blocks.
-    #[must_use]
-    pub fn extent(self) -> Option<Range<usize>> {
-        let last = self.get(self.len().checked_sub(1)?)?;
-        Some(self.get(0)?.range.start..last.range.end)
-    }
-}
-
-/// A fact that the two texts give differently: a date, a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DifferingFact {
-    /// Its bytes in each of the texts, by `Language as usize`.
-    pub sides: [Range<usize>; 2],
-    /// What is told of it: `Chinese: 周四 Thursday · English: Wednesday`.
-    pub sentence: String,
 }
 
 /// Somebody quoted: a speaker's index, or nobody named.
@@ -375,177 +294,9 @@ impl Document {
     }
 }
 
-/// The facts of `article` that differ between sentences which translate each
-/// other.
-fn differing(article: &Article, alignment: &Alignment) -> Vec<DifferingFact> {
-    let bytes =
-        |language: Language, index: usize| alignment.sentences[language as usize][index].clone();
-    let sentence = |language, index| &article.text[bytes(language, index)];
-    facts::of_alignment(alignment, sentence)
-        .into_iter()
-        .map(|(_, difference)| {
-            let side = |language, fact: &Fact| {
-                let start = bytes(language, fact.sentence).start;
-                start + fact.range.start..start + fact.range.end
-            };
-            let zh = side(Language::Chinese, &difference.zh);
-            let en = side(Language::English, &difference.en);
-            let told = |range: &Range<usize>, fact: &Fact| {
-                let (words, value) = (&article.text[range.clone()], fact.to_string());
-                if *words == value {
-                    value
-                } else {
-                    format!("{words} {value}")
-                }
-            };
-            DifferingFact {
-                sentence: format!(
-                    "Chinese: {} · English: {}",
-                    told(&zh, &difference.zh),
-                    told(&en, &difference.en)
-                ),
-                sides: [zh, en],
-            }
-        })
-        .collect()
-}
-
-/// The parts inside `range` of `spans`, which are disjoint and in text order.
-fn within(spans: &[Span], range: Range<usize>) -> impl Iterator<Item = (Range<usize>, usize)> {
-    let first = spans.partition_point(|span| span.end as usize <= range.start);
-    spans[first..]
-        .iter()
-        .map(|span| (span.start as usize..span.end as usize, span.index as usize))
-        .take_while(move |(span, _)| span.start < range.end)
-        .map(move |(span, index)| (span.start.max(range.start)..span.end.min(range.end), index))
-}
-
-/// The mentions of all quotations, disjoint: one mention may serve several.
-fn mentions(quotations: &[Quotation]) -> Vec<Span> {
-    let mut mentions: Vec<Span> = quotations
-        .iter()
-        .filter_map(|quotation| Some(Span::new(&quotation.mention?.range(), quotation.speaker?)))
-        .collect();
-    mentions.sort_unstable_by_key(|mention| (mention.start, mention.end, mention.index));
-    mentions.dedup_by(|later, earlier| later.start < earlier.end);
-    mentions.shrink_to_fit();
-    mentions
-}
-
 /// The bytes from the first span of `quotation` to its last, cue included.
 #[must_use]
 pub fn extent(quotation: &Quotation) -> Range<usize> {
     let start = quotation.spans.first().map_or(0, |span| span.start);
     start..quotation.spans.last().map_or(start, |span| span.end)
-}
-
-/// Makes the spans of all quotations disjoint: where two overlap, the one that
-/// starts later, and so lies inside, is on top.
-fn painted(quotations: &[Quotation]) -> Vec<Span> {
-    let mut spans: Vec<Span> = quotations
-        .iter()
-        .enumerate()
-        .flat_map(|(index, quotation)| {
-            let spans = quotation.spans.iter();
-            spans.map(move |span| Span::new(span, index))
-        })
-        .collect();
-    spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end), span.index));
-    let mut painted: Vec<Span> = Vec::with_capacity(spans.len());
-    // What is left of spans that an inner one interrupted.
-    let mut open: Vec<Span> = Vec::new();
-    let mut reached = 0;
-    for span in spans {
-        close_until(&mut open, &mut painted, &mut reached, span.start);
-        if let Some(outer) = open.last()
-            && reached < span.start
-        {
-            painted.push(Span {
-                start: reached,
-                end: span.start,
-                index: outer.index,
-            });
-        }
-        reached = reached.max(span.start);
-        open.push(span);
-    }
-    close_until(&mut open, &mut painted, &mut reached, u32::MAX);
-    painted
-}
-
-/// Paints what is left of the open spans that end at or before `limit`.
-fn close_until(open: &mut Vec<Span>, painted: &mut Vec<Span>, reached: &mut u32, limit: u32) {
-    while let Some(&span) = open.last()
-        && span.end <= limit
-    {
-        if *reached < span.end {
-            painted.push(Span {
-                start: *reached,
-                ..span
-            });
-            *reached = span.end;
-        }
-        open.pop();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::quotation::{Kind, Reason, Rule};
-
-    fn quotation(spans: &[Range<usize>]) -> Quotation {
-        Quotation {
-            spans: spans.iter().cloned().collect(),
-            kind: Kind::Direct,
-            cue: None,
-            mention: None,
-            speaker: None,
-            reason: Reason {
-                found: Rule::NoCue,
-                resolved: None,
-            },
-        }
-    }
-
-    #[track_caller]
-    fn check(quotations: &[Quotation], expected: &[(Range<usize>, usize)]) {
-        let expected: Vec<Span> = expected
-            .iter()
-            .map(|(range, index)| Span::new(range, *index))
-            .collect();
-        assert_eq!(painted(quotations), expected);
-    }
-
-    #[test]
-    fn overlapping_quotations_are_painted_once_and_the_inner_one_on_top() {
-        let quotations = [
-            quotation(&[0..20]),
-            quotation(&[5..8, 12..14]),
-            quotation(&[30..40]),
-        ];
-        check(
-            &quotations,
-            &[
-                (0..5, 0),
-                (5..8, 1),
-                (8..12, 0),
-                (12..14, 1),
-                (14..20, 0),
-                (30..40, 2),
-            ],
-        );
-    }
-
-    #[test]
-    fn quotations_that_cross_are_still_painted_without_an_overlap() {
-        let quotations = [quotation(&[0..10]), quotation(&[5..15])];
-        check(&quotations, &[(0..5, 0), (5..15, 1)]);
-    }
-
-    #[test]
-    fn words_are_english_words_and_chinese_characters() {
-        assert_eq!(words("It's a well-known 3.5% 网络 issue"), 7);
-        assert_eq!(words(""), 0);
-    }
 }
