@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 pub use key::ArticleKey;
-pub use library::Library;
+pub use library::Contents;
 
 /// The directory's name below the user's data directory.
 const DIRECTORY: &str = "duidu";
@@ -211,7 +211,7 @@ impl Storage {
 
     /// What is kept of all articles.
     #[must_use]
-    pub fn library(&self) -> Library {
+    pub fn library(&self) -> Contents {
         library::read(self)
     }
 

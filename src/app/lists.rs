@@ -115,7 +115,7 @@ impl App {
     /// passage.
     pub(super) fn copy_chosen(&mut self, citation: bool) -> Option<Effect> {
         let Some(list) = self.bookmark_list() else {
-            let source = &self.origin.source;
+            let source = &self.provenance.source;
             return self.reading.copy(citation, source, &mut self.status);
         };
         let shelf = self.shelf();
@@ -219,7 +219,7 @@ impl App {
     pub(super) fn open_chosen(&mut self, list: LibraryList) -> Option<Effect> {
         let shelved = list.chosen()?;
         if shelved.is_here {
-            self.origin.is_cover = false;
+            self.provenance.is_cover = false;
             return None;
         }
         let article = shelved.article.clone();

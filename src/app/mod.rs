@@ -17,7 +17,6 @@ pub mod library_list;
 pub mod marks;
 pub mod message;
 pub mod mode;
-pub mod origin;
 pub mod overlay;
 pub mod overlays;
 pub mod page;
@@ -25,6 +24,7 @@ pub mod passage;
 pub mod picker;
 pub mod position;
 pub mod prompt;
+pub mod provenance;
 pub mod reading;
 pub mod scroll_bar;
 pub mod search;
@@ -50,8 +50,8 @@ use document::Document;
 use finder::Finder;
 use marks::Marks;
 use mode::Mode;
-use origin::Origin;
 use overlays::Overlays;
+use provenance::Provenance;
 use reading::Reading;
 use shelf::Shelf;
 use status::Status;
@@ -71,7 +71,7 @@ pub use view::View;
 #[derive(Debug)]
 pub struct App {
     /// Where the article on the screen came from.
-    pub origin: Origin,
+    pub provenance: Provenance,
     /// The article, and where the reader is in it.
     pub reading: Reading,
     /// What lies over the panes, or is being typed.
@@ -95,7 +95,7 @@ impl App {
         position: &Position,
     ) -> Self {
         Self {
-            origin: Origin::alone(source),
+            provenance: Provenance::alone(source),
             marks: Marks::new(annotations, &document.article.text),
             reading: Reading::new(document, position),
             overlays: Overlays::default(),
@@ -123,6 +123,6 @@ impl App {
     /// What the lists show.
     #[must_use]
     pub fn shelf(&self) -> Shelf<'_> {
-        Shelf::new(&self.reading, &self.marks, &self.origin)
+        Shelf::new(&self.reading, &self.marks, &self.provenance)
     }
 }

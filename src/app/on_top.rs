@@ -84,7 +84,7 @@ impl App {
                 if overlay.picker_mut().is_some_and(Picker::step_back) {
                     self.overlays.push(overlay);
                 } else {
-                    self.origin.is_cover = false;
+                    self.provenance.is_cover = false;
                 }
             }
             None if reading.selection.is_some() => reading.select(),
@@ -105,7 +105,7 @@ impl App {
     /// began with is all there is to leave.
     pub(super) fn leave(&mut self) -> Option<Effect> {
         match self.overlay() {
-            Some(Overlay::Library(_)) if self.origin.is_cover => Some(Effect::Quit),
+            Some(Overlay::Library(_)) if self.provenance.is_cover => Some(Effect::Quit),
             Some(overlay) if overlay.picker().is_some() => {
                 self.overlays.clear();
                 None

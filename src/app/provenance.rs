@@ -6,7 +6,7 @@ use super::step::Direction;
 
 /// A source, and its place among the others to be read.
 #[derive(Clone, Debug)]
-pub struct Origin {
+pub struct Provenance {
     /// What to call it on the screen: a file name, mostly.
     pub source: String,
     /// The place in the reading list, from 1, and the length of the list.
@@ -16,7 +16,7 @@ pub struct Origin {
     pub is_cover: bool,
 }
 
-impl Origin {
+impl Provenance {
     /// The only source to be read.
     pub(super) fn alone(source: String) -> Self {
         Self {

@@ -5,7 +5,7 @@ use super::bookmarks::Bookmarks;
 use super::document::Document;
 use super::library::Library;
 use super::marks::Marks;
-use super::origin::Origin;
+use super::provenance::Provenance;
 use super::reading::Reading;
 use crate::annotation::{Annotation, Titles};
 use jiff::Timestamp;
@@ -46,14 +46,14 @@ pub struct Entry {
 impl<'a> Shelf<'a> {
     /// What the state has of them.
     #[must_use]
-    pub(super) fn new(reading: &'a Reading, marks: &'a Marks, origin: &'a Origin) -> Self {
+    pub(super) fn new(reading: &'a Reading, marks: &'a Marks, provenance: &'a Provenance) -> Self {
         Self {
             document: &reading.document,
             article: &marks.article,
-            source: &origin.source,
+            source: &provenance.source,
             bookmarks: &marks.bookmarks,
             library: &marks.library,
-            progress: (!origin.is_cover).then(|| reading.percent()),
+            progress: (!provenance.is_cover).then(|| reading.percent()),
             now: marks.stamp.now,
         }
     }

@@ -83,7 +83,7 @@ impl App {
             }
             Command::Jump(direction) => reading.jump(direction, count, status),
             Command::Copy { citation } => return self.copy_chosen(citation),
-            Command::Article(direction) => return self.origin.another(direction, status),
+            Command::Article(direction) => return self.provenance.another(direction, status),
             Command::Help => self.overlays.open_help(),
             Command::Accept => return self.accept(),
             Command::Close => return self.close(),
@@ -197,19 +197,19 @@ impl App {
     }
 
     fn change_scope(&mut self) {
-        let shelf = Shelf::new(&self.reading, &self.marks, &self.origin);
+        let shelf = Shelf::new(&self.reading, &self.marks, &self.provenance);
         self.overlays.change_scope(&shelf);
     }
 
     fn change_order(&mut self) {
-        let shelf = Shelf::new(&self.reading, &self.marks, &self.origin);
+        let shelf = Shelf::new(&self.reading, &self.marks, &self.provenance);
         self.overlays.change_order(&shelf);
     }
 
     /// Makes the open lists again after their bookmarks or articles have
     /// changed.
     pub(super) fn refill_lists(&mut self) {
-        let shelf = Shelf::new(&self.reading, &self.marks, &self.origin);
+        let shelf = Shelf::new(&self.reading, &self.marks, &self.provenance);
         self.overlays.refill(&shelf);
     }
 }

@@ -8,7 +8,7 @@ use super::{Outcome, complain};
 use crate::annotation::{Annotation, Annotations, Titles};
 use crate::error::Error;
 use crate::source::Source;
-use crate::storage::{ArticleKey, Library, Storage};
+use crate::storage::{ArticleKey, Contents, Storage};
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use std::ffi::OsString;
@@ -198,7 +198,7 @@ fn remove_all(storage: &Storage, ids: &[String]) -> io::Result<Outcome> {
     Ok(outcome)
 }
 
-fn remove(storage: &Storage, library: &Library, id: &str) -> Result<(), String> {
+fn remove(storage: &Storage, library: &Contents, id: &str) -> Result<(), String> {
     let shown = crate::text::clean_line(id);
     let known = || {
         let id = Ulid::from_string(&id.to_uppercase()).ok()?;

@@ -19,7 +19,7 @@ use std::thread;
 
 /// What was found for all articles.
 #[derive(Debug, Default)]
-pub struct Library {
+pub struct Contents {
     /// What is kept of each article with bookmarks.
     pub records: Vec<Record>,
     /// When and where each article was left; those of the first version, which
@@ -57,8 +57,8 @@ impl Storage {
     }
 }
 
-pub(super) fn read(storage: &Storage) -> Library {
-    let mut library = Library::default();
+pub(super) fn read(storage: &Storage) -> Contents {
+    let mut library = Contents::default();
     let records = files(&storage.records());
     let mut found = BTreeMap::new();
     for (record, notices) in each(&records, |file| record(storage, file)) {

@@ -133,7 +133,7 @@ impl EventLoop {
         }
         if self.list.is_bundled_alone() && self.records.know_others() {
             // Nobody has asked for the article that comes with the program.
-            self.app.origin.is_cover = true;
+            self.app.provenance.is_cover = true;
             let _ = self.perform(Command::OpenLibrary)?;
         }
         self.draw()
@@ -304,7 +304,7 @@ impl EventLoop {
             Effect::OpenArticle(article, bookmark) => {
                 match self
                     .list
-                    .article(&article, bookmark, self.app.origin.is_cover)
+                    .article(&article, bookmark, self.app.provenance.is_cover)
                 {
                     Some(wanted) => self.open(wanted),
                     None => Some(Message::Failed(
@@ -495,7 +495,7 @@ fn first_state(
     );
     records.article().clone_into(&mut app.marks.article);
     app.overlays.help_rows = keymap.help_rows();
-    app.origin.listed = list.place();
+    app.provenance.listed = list.place();
     app.reading.set(config.settings);
     app.status.notice = loaded.notice.or_else(|| opened.notice.clone());
     app

@@ -217,7 +217,7 @@ impl Records {
     /// that are not on the disk yet.
     pub(super) fn leave(&mut self, app: &App) {
         if let Ok(storage) = &self.storage
-            && !app.origin.is_cover
+            && !app.provenance.is_cover
         {
             // Without a place the article opens at its start next time: not
             // worth a message after the screen is gone.

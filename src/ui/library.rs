@@ -101,7 +101,7 @@ fn draw_bar(progress: u8, at: Rect, cells: &mut Cells, theme: Theme) {
 fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'static>; 4] {
     let when = if shelved.last_read == Timestamp::UNIX_EPOCH {
         "not read yet".to_owned()
-    } else if shelved.is_here && !app.origin.is_cover {
+    } else if shelved.is_here && !app.provenance.is_cover {
         "open now".to_owned()
     } else {
         ago(shelved.last_read, app.marks.stamp.now)

@@ -16,14 +16,14 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
         .iter()
         .filter_map(|language| article.headline(*language))
         .collect();
-    let list = match app.origin.listed {
+    let list = match app.provenance.listed {
         (_, 1) => String::new(),
         (place, length) => format!("[{place}/{length}] "),
     };
     let (title, source) = if headlines.is_empty() {
-        (app.origin.source.clone(), "")
+        (app.provenance.source.clone(), "")
     } else {
-        (headlines.join(" · "), app.origin.source.as_str())
+        (headlines.join(" · "), app.provenance.source.as_str())
     };
     let title = format!(" {list}{title}");
     let progress = progress(app);

@@ -382,7 +382,7 @@ fn opened_again(reader: &Reader, text: &str) -> Reader {
     let mut again = Reader::open(text, width, height);
     again.app = App::new(
         Arc::clone(&again.app.reading.document),
-        reader.app.origin.source.clone(),
+        reader.app.provenance.source.clone(),
         Annotations::default(),
         &reader.app.reading.position(),
     );

@@ -510,14 +510,14 @@ fn an_article_taken_out_of_the_library_comes_back() {
 #[test]
 fn the_program_can_begin_with_the_library() {
     let mut reader = with_library(80, 24);
-    reader.app.origin.is_cover = true;
+    reader.app.provenance.is_cover = true;
     reader.perform(Command::OpenLibrary);
     insta::assert_snapshot!("cover-80x24", reader.screen());
     reader.press("Esc");
-    assert!(!reader.app.origin.is_cover);
+    assert!(!reader.app.provenance.is_cover);
     assert!(reader.screen().contains("BEIJING"));
     let mut reader = with_library(80, 24);
-    reader.app.origin.is_cover = true;
+    reader.app.provenance.is_cover = true;
     reader.perform(Command::OpenLibrary);
     // The help is closed by itself.
     reader.press("? q");
