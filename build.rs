@@ -18,13 +18,19 @@ mod compiler;
 mod container;
 #[path = "src/lexicon/english.rs"]
 mod english;
+#[path = "src/lexicon/reversal.rs"]
+mod reversal;
 #[path = "src/lexicon/words.rs"]
 mod words;
 
 fn main() {
     for file in [
         "build.rs",
-        "src/lexicon",
+        "src/lexicon/compiler.rs",
+        "src/lexicon/container.rs",
+        "src/lexicon/english.rs",
+        "src/lexicon/reversal.rs",
+        "src/lexicon/words.rs",
         "assets/lexicons/english-lemmas.txt",
     ] {
         println!("cargo::rerun-if-changed={file}");
@@ -42,6 +48,7 @@ fn main() {
     );
     let list = text(&program, ["1号店 3 n", "4S店 3 n"], is_list);
     write("dictionary", &compiler::dictionary(dictionary));
+    write("reversed", &reversal::reversed(dictionary, list));
     write("words", &compiler::word_list(list, dictionary));
 }
 

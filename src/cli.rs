@@ -24,6 +24,8 @@ const LONG_VERSION: &str = concat!(
     "\nLicence: MIT OR Apache-2.0",
     "\nDictionary: CC-CEDICT, 2024-06-07, CC BY-SA 4.0, https://cc-cedict.org",
     "\nWord list: jieba, MIT, https://github.com/fxsjy/jieba",
+    "\nCharacters: OpenCC, Apache-2.0, https://github.com/BYVoid/OpenCC",
+    "\nLevels: HSK word lists of the library hsk, MIT",
 );
 
 /// Read two texts side by side, and see who said what.

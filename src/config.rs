@@ -1,6 +1,6 @@
 //! The configuration: `assets/config.toml`, overlaid by the user's file.
 
-use crate::app::settings::Settings;
+use crate::app::settings::{Settings, Spelling};
 use crate::error::Error;
 use crate::source::limited;
 use crate::text::{Ambiguous, Widths, clean_line};
@@ -32,6 +32,7 @@ struct File {
 struct Text {
     ambiguous: Option<Choice>,
     spacing: Option<u16>,
+    readings: Option<Readings>,
     zh: Side,
     en: Side,
 }
@@ -49,6 +50,13 @@ enum Choice {
     Narrow,
     Wide,
     Auto,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Readings {
+    Pinyin,
+    Zhuyin,
 }
 
 impl Config {
@@ -96,6 +104,12 @@ impl Config {
         }
         if let Some(spacing) = text.spacing {
             self.settings.spacing = spacing.min(9);
+        }
+        if let Some(readings) = text.readings {
+            self.settings.spelling = match readings {
+                Readings::Pinyin => Spelling::Pinyin,
+                Readings::Zhuyin => Spelling::Zhuyin,
+            };
         }
         if let Some(choice) = text.ambiguous {
             let ambiguous = if choice == Choice::Wide {

@@ -40,6 +40,10 @@ pub enum Command {
     Paragraph(Direction),
     /// Steps to a word.
     Word(Direction),
+    /// Tells of the current word in a window at it; again, everything.
+    LookUp,
+    /// Goes to where the article has the word of the window next.
+    NextPlace,
     /// Shows why the quotation stood on is one and whose it is, or hides it.
     Explain,
     /// Starts a selection at the passage stood on, or leaves it.

@@ -11,6 +11,8 @@ pub enum Mode {
     Speakers,
     /// The list of facts that differ.
     Facts,
+    /// Everything that is told of a word.
+    Entry,
     /// The list of bookmarks.
     Bookmarks,
     /// The help.

@@ -45,7 +45,7 @@ impl App {
                     reading.go_to_fact(fact, status);
                 }
             }
-            Some(Overlay::Help { .. } | Overlay::Reason) | None => {}
+            Some(Overlay::Help { .. } | Overlay::Reason | Overlay::Word(_)) | None => {}
         }
         None
     }

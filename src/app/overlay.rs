@@ -4,6 +4,7 @@ use super::bookmark_list::BookmarkList;
 use super::fact_list::FactList;
 use super::form::Form;
 use super::library_list::LibraryList;
+use super::look_up::LookUp;
 use super::mode::Mode;
 use super::picker::Picker;
 use super::prompt::Prompt;
@@ -22,6 +23,9 @@ pub enum Overlay {
     /// Why the quotation stood on is one and whose it is, whichever that is:
     /// the keys stay those of reading.
     Reason,
+    /// What is told of the current word: the keys stay those of reading until everything
+    /// is told.
+    Word(LookUp),
     /// The bookmarks.
     Bookmarks(BookmarkList),
     /// The articles read.
@@ -42,6 +46,8 @@ impl Overlay {
     pub fn mode(&self) -> Option<Mode> {
         Some(match self {
             Self::Reason => return None,
+            Self::Word(told) if !told.is_whole => return None,
+            Self::Word(_) => Mode::Entry,
             Self::Help { .. } => Mode::Help,
             Self::Search(..) => Mode::Typing,
             Self::Form(_) => Mode::Form,

@@ -82,7 +82,8 @@ impl Overlays {
                     Direction::Previous => top.saturating_sub(steps),
                 }
             }
-            Some(Overlay::Reason) | None => return false,
+            Some(Overlay::Word(told)) if told.is_whole => told.step(direction, steps),
+            Some(Overlay::Reason | Overlay::Word(_)) | None => return false,
             Some(overlay) => {
                 if let Some(picker) = overlay.picker_mut() {
                     picker.step(direction, steps);

@@ -1,5 +1,6 @@
 //! What the reader may choose about the look of the text.
 
+use crate::lexicon;
 use crate::text::{Language, Widths};
 
 /// The choices in force. Measures and indents have one value for the Chinese
@@ -14,6 +15,29 @@ pub struct Settings {
     pub indent: [u16; 2],
     /// Blank rows between paragraphs.
     pub spacing: u16,
+    /// How the readings of Chinese words are written.
+    pub spelling: Spelling,
+}
+
+/// How the reading of a Chinese word is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spelling {
+    /// In pinyin, with tone marks.
+    #[default]
+    Pinyin,
+    /// In zhuyin.
+    Zhuyin,
+}
+
+impl Spelling {
+    /// A reading whose tones are numbers, as it is shown.
+    #[must_use]
+    pub fn write(self, reading: &str) -> String {
+        match self {
+            Self::Pinyin => lexicon::pinyin(reading),
+            Self::Zhuyin => lexicon::zhuyin(reading),
+        }
+    }
 }
 
 impl Default for Settings {
@@ -25,6 +49,7 @@ impl Default for Settings {
             measure: [80, 72],
             indent: [0, 0],
             spacing: 1,
+            spelling: Spelling::default(),
         }
     }
 }

@@ -24,6 +24,7 @@ impl App {
         let count = self.status.begin();
         let effect = self.perform_counted(command, count);
         self.reading.settle();
+        self.refresh_look_up();
         effect
     }
 
@@ -33,6 +34,7 @@ impl App {
         let effect = self.take_in(message);
         if moves {
             self.reading.settle();
+            self.refresh_look_up();
         }
         effect
     }
@@ -47,7 +49,7 @@ impl App {
             Command::OneLanguage => reading.toggle_layout(Layout::OneLanguage, status),
             Command::Link => reading.toggle_layout(Layout::Unlinked, status),
             Command::Stack => reading.toggle_stacked(status),
-            Command::Peek => reading.toggle_peek(status),
+            Command::Peek => self.peek(),
             Command::MoveSplit(direction) => reading.move_split(direction, count),
             Command::Measure(direction) => reading.change_measure(direction, count, status),
             Command::Quotation(direction) => reading.step_quotation(direction, count, status),
@@ -57,6 +59,8 @@ impl App {
             Command::Sentence(direction) => reading.step_sentence(direction, count, status),
             Command::Paragraph(direction) => reading.step_paragraph(direction, count, status),
             Command::Word(direction) => reading.step_word(direction, count, status),
+            Command::LookUp => self.look_up(),
+            Command::NextPlace => self.next_place_of_word(),
             Command::Explain => self.explain(),
             Command::Select => reading.select(),
             Command::SwapEnds => reading.swap_selection_ends(),
@@ -148,6 +152,7 @@ impl App {
         let whole = reading.size.1;
         let height = match self.overlays.top() {
             Some(Overlay::Help { .. }) => whole,
+            Some(Overlay::Word(_)) => whole / 2,
             _ => reading.page.height(),
         };
         // A row of context stays on the screen, as in less and vim.
@@ -167,6 +172,15 @@ impl App {
         let height = self.reading.size.1;
         if !self.overlays.step(direction, usize::MAX, height) {
             self.reading.go_to_end(direction, &mut self.status);
+        }
+    }
+
+    /// Shows what says the same as the passage; of a word, what it means.
+    fn peek(&mut self) {
+        if self.reading.current_word().is_some() {
+            self.look_up();
+        } else {
+            self.reading.toggle_peek(&mut self.status);
         }
     }
 

@@ -113,6 +113,18 @@ fn is_joined(text: &str, before: &Range<usize>, after: &Range<usize>) -> bool {
     }
 }
 
+/// The sentence around `range`, or as much of it around there as is read at once.
+pub(super) fn sentence_around(document: &Document, range: &Range<usize>) -> Range<usize> {
+    let language = document.language_at(range.start);
+    let text = &document.article.text;
+    let mut sentences = sentences(document, (language, range.start), Direction::Next);
+    let sentence = sentences.find(|sentence| sentence.end > range.start);
+    let sentence = sentence.filter(|sentence| sentence.start <= range.start);
+    let mut parts = parts(text, sentence.unwrap_or_else(|| range.clone())).into_iter();
+    let around = parts.find(|part| part.start <= range.start && range.end <= part.end);
+    around.unwrap_or_else(|| range.clone())
+}
+
 /// The word of the other text that translates the word at `range`, if one surely
 /// does.
 pub(super) fn translation(document: &Document, range: &Range<usize>) -> Option<Range<usize>> {

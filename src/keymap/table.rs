@@ -9,7 +9,7 @@ use crate::app::step::{Direction, Distance};
 use Direction::{Next, Previous};
 use Distance::{HalfPage, Page, Row as OneRow};
 use Mode::{
-    Bookmarks, Facts, Filtering, Form, Help, Library, Reading, Selecting, Speakers, Typing,
+    Bookmarks, Entry, Facts, Filtering, Form, Help, Library, Reading, Selecting, Speakers, Typing,
 };
 
 /// The modes a row is for, its keys, what they ask for and what the help says.
@@ -21,13 +21,14 @@ const PASSAGES: &[Mode] = &[Reading, Selecting];
 const COPIED: &[Mode] = &[Reading, Selecting, Bookmarks];
 const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
 const LISTS: &[Mode] = &[Speakers, Facts, Bookmarks, Library];
-const OPEN: &[Mode] = &[Selecting, Speakers, Facts, Bookmarks, Library, Help];
+const OPEN: &[Mode] = &[Selecting, Speakers, Facts, Entry, Bookmarks, Library, Help];
 const MARKS: &[Mode] = &[Bookmarks];
 const SHELVES: &[Mode] = &[Bookmarks, Library];
-const ROWS: &[Mode] = &[Reading, Speakers, Facts, Bookmarks, Library, Help];
-const HALF_PAGES: &[Mode] = &[Reading, Selecting, Speakers, Facts, Help];
+const WORDS: &[Mode] = &[Reading, Selecting, Entry];
+const ROWS: &[Mode] = &[Reading, Speakers, Facts, Entry, Bookmarks, Library, Help];
+const HALF_PAGES: &[Mode] = &[Reading, Selecting, Speakers, Facts, Entry, Help];
 const ANYWHERE: &[Mode] = &[
-    Reading, Selecting, Speakers, Facts, Bookmarks, Library, Help,
+    Reading, Selecting, Speakers, Facts, Entry, Bookmarks, Library, Help,
 ];
 const LINE: &[Mode] = &[Typing, Filtering, Form];
 const LINES: &[Mode] = &[Filtering, Form];
@@ -140,12 +141,25 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 "previous paragraph",
             ),
             (
-                PASSAGES,
+                WORDS,
                 "w",
                 Command::Word(Next),
                 "next word, and its translation",
             ),
-            (PASSAGES, "W", Command::Word(Previous), "previous word"),
+            (WORDS, "W", Command::Word(Previous), "previous word"),
+            (
+                &[Reading, Entry],
+                "K",
+                Command::LookUp,
+                "look the word up; again: all of it",
+            ),
+            (&[Entry], "Enter", Command::LookUp, "at a word: less again"),
+            (
+                &[Entry],
+                "n",
+                Command::NextPlace,
+                "at a word: where the article has it next",
+            ),
             (
                 PASSAGES,
                 "V",
@@ -284,13 +298,13 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
             ),
             (
                 TEXT,
-                "J",
+                ". J",
                 Command::Article(Next),
                 "next article of the reading list",
             ),
             (
                 TEXT,
-                "K",
+                ",",
                 Command::Article(Previous),
                 "previous article of the reading list",
             ),
@@ -309,7 +323,7 @@ pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
                 TEXT,
                 "Enter",
                 Command::Peek,
-                "show what says the same in the other text",
+                "show what says the same; at a word: look it up",
             ),
             (
                 PASSAGES,

@@ -55,10 +55,7 @@ struct Word {
 /// The dictionary of the CC-CEDICT lines in `text`; empty where there are none.
 pub fn dictionary(text: &str) -> Vec<u8> {
     let lines: Vec<Line> = text.lines().filter_map(Line::parse).collect();
-    let mut counts: HashMap<String, u32> = HashMap::new();
-    for word in lines.iter().flat_map(senses).flatten() {
-        *counts.entry(word).or_default() += 1;
-    }
+    let counts = gloss_counts(&lines);
     let words = headwords(&lines, &counts);
     let (blocks, index) = compressed(&lines);
     let (lemmas, numbers) = lemma_table(&words);
@@ -90,6 +87,15 @@ pub fn dictionary(text: &str) -> Vec<u8> {
         counts.as_fst().as_bytes(),
         &lemmas,
     ])
+}
+
+/// How often the senses have each English word.
+pub fn gloss_counts(lines: &[Line]) -> HashMap<String, u32> {
+    let mut counts = HashMap::new();
+    for word in lines.iter().flat_map(senses).flatten() {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
 }
 
 /// What is kept of one headword: its entries, then the lemmas of their senses.
@@ -147,8 +153,17 @@ fn headwords<'a>(lines: &[Line<'a>], counts: &HashMap<String, u32>) -> BTreeMap<
 
 /// The words of each sense in lower case, without remarks in brackets.
 fn senses(line: &Line) -> Vec<Vec<String>> {
-    line.senses
-        .split('/')
+    words_of_each(line.senses.split('/'))
+}
+
+/// The same of each gloss: a sense may have several, with semicolons between.
+#[must_use]
+pub fn glosses(line: &Line) -> Vec<Vec<String>> {
+    words_of_each(line.senses.split(['/', ';']))
+}
+
+fn words_of_each<'a>(senses: impl Iterator<Item = &'a str>) -> Vec<Vec<String>> {
+    senses
         .filter(|sense| !sense.starts_with("CL:"))
         .map(|sense| gloss_words(&without_remarks(sense)))
         .filter(|words| !words.is_empty())

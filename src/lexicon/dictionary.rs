@@ -120,7 +120,7 @@ impl Dictionary {
         std::str::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
     }
 
-    fn entry(&self, record: u32) -> Option<Entry> {
+    pub(super) fn entry(&self, record: u32) -> Option<Entry> {
         // The index has pairs: the first record of a block, and where the block starts.
         let last = (self.index.len() / 8).checked_sub(1)?;
         let first = |block: usize| u32_at(&self.index, 2 * block).unwrap_or(u32::MAX);

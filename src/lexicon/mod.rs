@@ -7,12 +7,23 @@ pub mod compiler;
 mod container;
 mod dictionary;
 mod english;
+pub mod level;
+mod pinyin;
+mod reading_rules;
+mod readings;
+pub mod reversal;
+mod reversed;
+mod script;
 mod words;
 
 use std::sync::LazyLock;
 
 pub use dictionary::{Dictionary, Entry};
 pub use english::is_function_word;
+pub use pinyin::{pinyin, syllables, zhuyin};
+pub use readings::{Reading, is_reference, parts, reading_at, readings};
+pub use reversed::chinese_entries;
+pub use script::Script;
 pub use words::{Segmenter, Tag, Word};
 
 /// The dictionary and the word list.

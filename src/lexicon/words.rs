@@ -2,6 +2,7 @@
 
 use super::container::unpack;
 use fst::raw::Output;
+use fst::{IntoStreamer, Streamer};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -156,6 +157,46 @@ impl Segmenter {
         })
     }
 
+    /// The commonest part of speech of a word.
+    #[must_use]
+    pub fn tag(&self, word: &str) -> Tag {
+        self.words.get(word).map_or(Tag::Unknown, unpacked_tag)
+    }
+
+    /// How common a word is: the logarithm of its count in the list's corpus, in eighths
+    /// of a nat; 0 for one that the list does not have.
+    #[must_use]
+    pub fn commonness(&self, word: &str) -> u64 {
+        self.words.get(word).map_or(0, |packed| packed >> TAG_BITS)
+    }
+
+    /// The words of the list that begin with `start`, longer than it: Chinese compounds,
+    /// the commonest first, at most `most`.
+    #[must_use]
+    pub fn compounds(&self, start: &str, most: usize) -> Vec<String> {
+        /// Enough of any character's, and soon gone through.
+        const LOOKED_AT: usize = 20_000;
+        let mut found = Vec::new();
+        let mut stream = self.words.range().ge(start).into_stream();
+        for _ in 0..LOOKED_AT {
+            let Some((word, packed)) = stream.next() else {
+                break;
+            };
+            let Ok(word) = std::str::from_utf8(word) else {
+                continue;
+            };
+            if !word.starts_with(start) {
+                break;
+            }
+            if word.len() > start.len() {
+                found.push((packed >> TAG_BITS, word.to_owned()));
+            }
+        }
+        found.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        found.truncate(most);
+        found.into_iter().map(|(_, word)| word).collect()
+    }
+
     /// The words of `text` in order: Chinese words, and runs of other letters and digits.
     /// What lies between them is marks and space.
     #[must_use]
@@ -196,9 +237,7 @@ impl Segmenter {
                 let cost = cost + best[at + length].0;
                 // A word of one character that is known beats one that is not.
                 if cost <= best[at].0 {
-                    let tag = usize::try_from(packed & ((1 << TAG_BITS) - 1)).unwrap_or(0);
-                    let tag = Tag::ALL.get(tag).copied().unwrap_or(Tag::Unknown);
-                    best[at] = (cost, at + length, tag);
+                    best[at] = (cost, at + length, unpacked_tag(packed));
                 }
             });
         }
@@ -231,6 +270,12 @@ impl Segmenter {
     }
 }
 
-fn is_han(letter: char) -> bool {
+fn unpacked_tag(packed: u64) -> Tag {
+    let tag = usize::try_from(packed & ((1 << TAG_BITS) - 1)).unwrap_or(0);
+    Tag::ALL.get(tag).copied().unwrap_or(Tag::Unknown)
+}
+
+/// Whether the segmenter takes `letter` for a Chinese character.
+pub fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' | '〇')
 }

@@ -7,7 +7,7 @@ use crate::app::form::Field;
 use crate::app::mode::Mode;
 use crate::app::prompt::Edit;
 use crate::app::step::Direction;
-use crate::app::{App, Command};
+use crate::app::{App, Command, Overlay};
 use crate::keymap::Keymap;
 use ratatui::layout::Rect;
 
@@ -43,6 +43,10 @@ pub fn of_reading(app: &App) -> Vec<(Command, &'static str)> {
             hints.push((Command::Quotation(Direction::Next), "next"));
         }
     }
+    if let (Mode::Reading, Some(Overlay::Word(_))) = (app.mode(), app.overlay()) {
+        hints.push((Command::Close, "close"));
+        hints.push((Command::LookUp, "all of it"));
+    }
     hints.push((Command::Help, "help"));
     hints
 }
@@ -61,6 +65,12 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
             (Command::Accept, "first quotation"),
             (Command::Filter, "filter"),
             (Command::Follow, "only this one"),
+            (Command::Close, "close"),
+        ],
+        Mode::Entry => vec![
+            (Command::LookUp, "less"),
+            (Command::NextPlace, "where next"),
+            (Command::Word(Direction::Next), "next word"),
             (Command::Close, "close"),
         ],
         Mode::Facts => vec![

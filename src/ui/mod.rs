@@ -20,6 +20,7 @@ mod status;
 mod theme;
 mod title;
 mod when;
+mod word;
 
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
@@ -73,6 +74,7 @@ fn draw_overlay(
     match overlay {
         Overlay::Help { top } => help::draw(*top, keymap, screen, cells, theme),
         Overlay::Reason => reason::draw(app, keymap, screen, cells, theme),
+        Overlay::Word(told) => word::draw(app, told, screen, cells, theme),
         Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, cells, theme),
         Overlay::Library(list) => return library::draw(app, list, screen, cells, theme),
         Overlay::Speakers(list) => return speakers::draw_list(app, list, screen, cells, theme),

@@ -211,10 +211,12 @@ fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String
             "?/?".to_owned()
         });
     }
-    if app
-        .overlay()
-        .is_some_and(|overlay| !matches!(overlay, Overlay::Search(..) | Overlay::Reason))
-    {
+    if app.overlay().is_some_and(|overlay| {
+        !matches!(
+            overlay,
+            Overlay::Search(..) | Overlay::Reason | Overlay::Word(_)
+        )
+    }) {
         parts.clear();
     } else if let bookmarks @ 1.. = app.marks.bookmarks.listed().len() {
         parts.push(format!("★ {bookmarks}"));

@@ -16,3 +16,5 @@ mod pages;
 mod program;
 mod reader;
 mod typography;
+mod word_readings;
+mod words;

@@ -268,7 +268,7 @@ fn the_library_is_offered_and_leads_to_a_bookmark_in_another_article() {
     program.press("m");
     program.wait_for("deleted, saved");
     // What was changed there can be undone from here.
-    program.press("K");
+    program.press(",");
     program.wait_for("The member states of");
     program.press("U");
     program.wait_for("undone, saved");
@@ -294,7 +294,7 @@ fn there_is_a_way_back_to_what_was_piped_in() {
     program.wait_for("Only once, from a pipe.");
     program.press("J");
     program.wait_for("The member states of");
-    program.press("K");
+    program.press(",");
     program.wait_for("Only once, from a pipe.");
     program.press("q");
     let (code, output) = program.end();
@@ -837,7 +837,7 @@ fn a_pipe_in_the_list_is_waited_for_without_holding_anything_up() {
     std::fs::write(&pipe, "At last.").expect("it is read");
     program.press(", whole\r");
     program.wait_for("At last.");
-    program.press("K");
+    program.press(",");
     program.wait_for("★ 1");
     program.press("q");
     assert_restored(&program.end().1);

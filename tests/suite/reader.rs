@@ -18,6 +18,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
 use ratatui::layout::Size;
+use ratatui::style::Modifier;
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -174,6 +175,41 @@ impl Reader {
         let Ok(_) = terminal.draw(|frame| {
             ui::draw(frame, &self.app, &self.keymap, self.theme);
         });
+    }
+
+    /// Steps to the first word of `text` where the article has that.
+    pub fn go_to(&mut self, text: &str) -> &mut Self {
+        let at = self.app.reading.document.article.text.find(text);
+        let at = at.expect("the article has it");
+        if self.app.reading.page.focus != self.app.reading.document.language_at(at) {
+            self.press("Tab");
+        }
+        self.press("g w");
+        while self
+            .app
+            .reading
+            .passage
+            .as_ref()
+            .is_none_or(|word| word.range.start < at)
+        {
+            let before = self.app.reading.passage.clone();
+            self.press("w");
+            assert_ne!(before, self.app.reading.passage, "{text} is no word");
+        }
+        self
+    }
+
+    /// Where the screen has reversed text first: the current word.
+    pub fn reversed(&self) -> Option<(u16, u16)> {
+        let (width, height) = self.app.reading.size;
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
+        let Ok(frame) = terminal.draw(|frame| {
+            ui::draw(frame, &self.app, &self.keymap, self.theme);
+        });
+        let is_reversed = |cell: &Cell| cell.modifier.contains(Modifier::REVERSED);
+        let at = frame.buffer.content.iter().position(is_reversed)?;
+        let at = u16::try_from(at).ok()?;
+        Some((at % width, at / width))
     }
 
     /// Whether the byte offset `byte` of the article is on the screen.

@@ -161,6 +161,12 @@ impl Reading {
         self.show(&passage.range);
     }
 
+    /// The current passage, if it is a word on the screen.
+    pub(in crate::app) fn current_word(&self) -> Option<&Passage> {
+        let passage = self.passage.as_ref().filter(|_| self.selection.is_none())?;
+        (passage.unit == Unit::Word && self.is_shown(passage)).then_some(passage)
+    }
+
     /// Goes on in the other text, from what says the same there.
     pub(in crate::app) fn focus_other(&mut self, status: &mut Status) {
         if !self.is_bilingual() {

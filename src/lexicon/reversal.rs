@@ -1,0 +1,68 @@
+//! Compiles the index from English words to the entries of CC-CEDICT that they
+//! translate. Also part of the build script.
+
+use super::compiler::{Line, gloss_counts, glosses};
+use super::container::{pack, push_varint, small};
+use super::english;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The most entries that a word leads to.
+const MOST: usize = 12;
+/// The most content words of a gloss that translates each of them.
+const LONGEST_GLOSS: usize = 2;
+
+/// For each English lemma the entries of the CC-CEDICT lines in `dictionary` that it best
+/// translates, the best first; commoner words of the segmenter's `list` are better.
+pub fn reversed(dictionary: &str, list: &str) -> Vec<u8> {
+    let lines: Vec<Line> = dictionary.lines().filter_map(Line::parse).collect();
+    let counts = gloss_counts(&lines);
+    let commonness = commonness(list);
+    let mut found: BTreeMap<String, Vec<(u64, u32)>> = BTreeMap::new();
+    for (record, line) in lines.iter().enumerate() {
+        let common = commonness.get(line.simplified).copied().unwrap_or(0);
+        let mut scores: BTreeMap<String, u64> = BTreeMap::new();
+        for (place, gloss) in glosses(line).into_iter().enumerate() {
+            let lemmas: BTreeSet<String> = gloss
+                .into_iter()
+                .map(|word| english::lemma(&word, |word| counts.get(word).copied().unwrap_or(0)))
+                .filter(|lemma| !english::is_function_word(lemma))
+                .collect();
+            if lemmas.len() > LONGEST_GLOSS {
+                continue;
+            }
+            // A gloss of that word alone, the earlier the better.
+            let alone = if lemmas.len() == 1 { 1 << 20 } else { 1 };
+            let rank = (common + 1) * alone / (place as u64 + 2);
+            for lemma in lemmas {
+                let best = scores.entry(lemma).or_default();
+                *best = rank.max(*best);
+            }
+        }
+        for (lemma, score) in scores {
+            found.entry(lemma).or_default().push((score, small(record)));
+        }
+    }
+    let mut keys = fst::MapBuilder::memory();
+    let mut contents = Vec::new();
+    for (lemma, mut records) in found {
+        records.sort_by_key(|&(score, record)| (Reverse(score), record));
+        records.truncate(MOST);
+        // The keys come in order and once: nothing to fail.
+        let _ = keys.insert(lemma, contents.len() as u64);
+        push_varint(&mut contents, small(records.len()));
+        for (_, record) in records {
+            push_varint(&mut contents, record);
+        }
+    }
+    pack(&[&keys.into_inner().unwrap_or_default(), &contents])
+}
+
+/// How often each word of the segmenter's list was counted.
+fn commonness(list: &str) -> HashMap<&str, u64> {
+    let counted = list.lines().filter_map(|line| {
+        let mut fields = line.split(' ');
+        Some((fields.next()?, fields.next()?.parse().ok()?))
+    });
+    counted.collect()
+}

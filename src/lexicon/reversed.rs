@@ -1,0 +1,105 @@
+//! The Chinese words that an English one translates.
+
+use super::container::{next_varint, unpack};
+use super::{Entry, Lexicon};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Where the entries of each English lemma are listed, and the lists.
+struct Index {
+    keys: fst::Map<&'static [u8]>,
+    contents: &'static [u8],
+}
+
+static INDEX: LazyLock<Option<Index>> = LazyLock::new(|| {
+    let [keys, contents] = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/reversed")))?;
+    let keys = fst::Map::new(keys).ok()?;
+    Some(Index { keys, contents })
+});
+
+/// The entries of the embedded dictionary that the English `lemma`, in lower case,
+/// translates best, the best first; with those of the verb or adjective that it is
+/// derived from.
+#[must_use]
+pub fn chinese_entries(lemma: &str) -> Vec<Entry> {
+    let lexicon = Lexicon::embedded();
+    let mut entries = listed(lemma);
+    let related: Vec<Entry> = bases(lemma)
+        .into_iter()
+        .map(|base| listed(&base))
+        .find(|entries| !entries.is_empty())
+        .unwrap_or_default();
+    if !related.is_empty() {
+        entries.extend(related);
+        entries.sort_by_key(|entry| {
+            std::cmp::Reverse(lexicon.segmenter.commonness(&entry.simplified))
+        });
+    }
+    let mut seen = HashSet::new();
+    entries.retain(|entry| seen.insert(entry.simplified.clone()));
+    entries
+}
+
+/// The words that a noun or an adverb may be derived from: the dictionary says
+/// `to cooperate` of what is cooperation.
+fn bases(lemma: &str) -> Vec<String> {
+    const ENDINGS: [(&str, &[&str]); 9] = [
+        ("ication", &["y"]),
+        ("ation", &["ate", "e", ""]),
+        ("ition", &["ite", "e", ""]),
+        ("ion", &["", "e"]),
+        ("ment", &["", "e"]),
+        ("ness", &[""]),
+        ("ance", &["", "e"]),
+        ("ence", &["", "e"]),
+        ("ly", &["", "le"]),
+    ];
+    const SHORTEST: usize = 3;
+    let found = ENDINGS.iter().find_map(|(ending, instead)| {
+        let stem = lemma.strip_suffix(ending)?;
+        let bases = instead.iter().map(|end| format!("{stem}{end}"));
+        (stem.len() >= SHORTEST).then(|| bases.collect())
+    });
+    found.unwrap_or_default()
+}
+
+/// The entries that the index has of `lemma`.
+fn listed(lemma: &str) -> Vec<Entry> {
+    let dictionary = &Lexicon::embedded().dictionary;
+    let records = INDEX.as_ref().and_then(|index| {
+        let offset = usize::try_from(index.keys.get(lemma)?).ok()?;
+        let mut contents = index.contents.get(offset..)?;
+        let count = next_varint(&mut contents)?;
+        let records = (0..count).map_while(|_| next_varint(&mut contents));
+        Some(records.collect::<Vec<u32>>())
+    });
+    let records = records.unwrap_or_default().into_iter();
+    records
+        .filter_map(|record| dictionary.entry(record))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_words_that_mean_just_that_come_first() {
+        for (lemma, word) in [
+            ("strike", "罢工"),
+            ("cooperation", "合作"),
+            ("terrorism", "恐怖主义"),
+            ("house", "房屋"),
+        ] {
+            let words: Vec<String> = chinese_entries(lemma)
+                .into_iter()
+                .map(|entry| entry.simplified)
+                .collect();
+            assert!(
+                words.iter().any(|found| found == word),
+                "{lemma}: {words:?}"
+            );
+        }
+        assert!(chinese_entries("xyzzy").is_empty());
+    }
+}
