@@ -14,6 +14,7 @@ use std::path::PathBuf;
 
 mod align;
 pub mod bookmarks;
+mod config;
 mod json;
 mod line_filter;
 mod manual;
@@ -70,6 +71,8 @@ pub enum Command {
     /// Add, list, remove, export and import bookmarks.
     #[command(subcommand)]
     Bookmarks(bookmarks::Bookmarks),
+    /// Print the settings there are, or check yours.
+    Config(config::ConfigCommand),
     /// Print what a shell needs to complete the command line of duidu.
     Completions(manual::Completions),
     /// Print the manual page.
@@ -185,6 +188,7 @@ impl Command {
             Self::Quotes(quotes) => print_quotes(&quotes),
             Self::Align(align) => align.run(),
             Self::Bookmarks(bookmarks) => bookmarks.run(),
+            Self::Config(config) => config.run(),
             Self::Completions(completions) => manual::print_completions(&completions),
             Self::Man => manual::print_pages(),
         }

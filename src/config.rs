@@ -1,193 +1,114 @@
 //! The configuration: `assets/config.toml`, overlaid by the user's file.
 
-use crate::app::settings::{Settings, Spelling};
-use crate::error::Error;
+mod choice;
+mod file;
+mod mistake;
+mod watch;
+
+use crate::app::settings::Settings;
+use crate::keymap::{Chord, Keymap};
 use crate::source::limited;
-use crate::text::{Ambiguous, Widths, clean_line};
-use serde::Deserialize;
+use std::env;
+use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use choice::Choices;
+pub use mistake::Mistake;
+pub use watch::Watch;
+
 /// What is configured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Config {
-    /// How the text is set.
-    pub settings: Settings,
-    /// Whether the terminal is to be asked how wide ambiguous characters are.
-    pub asks_width: bool,
+    /// All but the keys.
+    pub choices: Choices,
+    /// The keys.
+    pub keymap: Keymap,
 }
 
 /// The defaults, which are also their own description.
 const DEFAULT: &str = include_str!("../assets/config.toml");
 
-/// A configuration file; whatever it leaves out is left as it is.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct File {
-    text: Text,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Text {
-    ambiguous: Option<Choice>,
-    spacing: Option<u16>,
-    readings: Option<Readings>,
-    zh: Side,
-    en: Side,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Side {
-    measure: Option<u16>,
-    indent: Option<u16>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Choice {
-    Narrow,
-    Wide,
-    Auto,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Readings {
-    Pinyin,
-    Zhuyin,
-}
-
 impl Config {
-    /// The user's configuration, and what is wrong with it if something is:
-    /// then the defaults are in force.
+    /// The user's configuration, and what is wrong with it: the rest is in
+    /// force.
     #[must_use]
-    pub fn load() -> (Self, Option<Error>) {
-        let Some(path) = path() else {
-            return (Self::default(), None);
+    pub fn load() -> (Self, Vec<Mistake>) {
+        let mut config = Self::default();
+        config.choices.asks_width = is_wide_locale();
+        let mistakes = match path() {
+            Some(path) => config.overlay_file(&path),
+            None => Vec::new(),
         };
-        match Self::read(&path) {
-            Ok(config) => (config, None),
-            Err(error) => (Self::default(), Some(error)),
+        (config, mistakes)
+    }
+
+    fn overlay_file(&mut self, path: &Path) -> Vec<Mistake> {
+        let whole = |problem: String| {
+            let line = None;
+            vec![Mistake { line, problem }]
+        };
+        match limited::read_file(path).map(String::from_utf8) {
+            Ok(Ok(source)) => self.overlay(&source),
+            Ok(Err(_)) => whole("not UTF-8; the defaults are in force".to_owned()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => whole(format!("{error}; the defaults are in force")),
         }
     }
 
-    fn read(path: &Path) -> Result<Self, Error> {
-        let wrong = |problem: String| Error::Config {
-            path: path.to_owned(),
-            problem,
-        };
-        let source = match limited::read_file(path) {
-            Ok(bytes) => String::from_utf8(bytes).map_err(|_| wrong("not UTF-8".to_owned()))?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(wrong(error.to_string())),
-        };
-        Self::default().overlaid(&source).map_err(wrong)
-    }
-
-    /// This configuration with what `source`, a file in TOML, says otherwise.
-    ///
-    /// # Errors
-    ///
-    /// If `source` cannot be understood: where, and why.
-    fn overlaid(mut self, source: &str) -> Result<Self, String> {
-        let File { text } = toml::from_str(source).map_err(|error| described(source, &error))?;
-        // A Chinese character is two columns wide.
-        for (side, language, columns) in [(&text.zh, 0, 2), (&text.en, 1, 1)] {
-            if let Some(measure) = side.measure {
-                self.settings.measure[language] = measure.max(4).saturating_mul(columns);
-            }
-            if let Some(indent) = side.indent {
-                self.settings.indent[language] = indent.saturating_mul(columns);
-            }
-        }
-        if let Some(spacing) = text.spacing {
-            self.settings.spacing = spacing.min(9);
-        }
-        if let Some(readings) = text.readings {
-            self.settings.spelling = match readings {
-                Readings::Pinyin => Spelling::Pinyin,
-                Readings::Zhuyin => Spelling::Zhuyin,
-            };
-        }
-        if let Some(choice) = text.ambiguous {
-            let ambiguous = if choice == Choice::Wide {
-                Ambiguous::Wide
-            } else {
-                Ambiguous::Narrow
-            };
-            self.settings.widths = Widths { ambiguous };
-            self.asks_width = choice == Choice::Auto;
-        }
-        Ok(self)
+    /// Takes what `source`, a file in TOML, says otherwise; returns what is
+    /// wrong with it.
+    pub fn overlay(&mut self, source: &str) -> Vec<Mistake> {
+        file::overlay(&mut self.choices, &mut self.keymap, source)
     }
 }
 
 impl Default for Config {
     fn default() -> Self {
-        let bare = Self {
+        let choices = Choices {
             settings: Settings::default(),
             asks_width: false,
+            has_mouse: true,
         };
-        bare.overlaid(DEFAULT).expect("the file we carry is tested")
+        let keymap = Keymap::default();
+        Self { choices, keymap }
     }
 }
 
-fn path() -> Option<PathBuf> {
+/// Where the user's file is, or would be.
+#[must_use]
+pub fn path() -> Option<PathBuf> {
     Some(dirs::config_dir()?.join("duidu").join("config.toml"))
 }
 
-/// The first line of an error, with the line of the file it is in.
-fn described(source: &str, error: &toml::de::Error) -> String {
-    let line = error.span().map_or(1, |span| {
-        1 + source[..span.start.min(source.len())].matches('\n').count()
-    });
-    let message = error.message().lines().next().unwrap_or_default();
-    // It quotes keys and values of the file.
-    clean_line(&format!("line {line}: {message}"))
+/// A file with every setting and every key as they are without one.
+#[must_use]
+pub fn default_text() -> String {
+    let mut text = DEFAULT.to_owned();
+    for (heading, rows) in Keymap::default().sections() {
+        let _ = writeln!(text, "\n# {heading}");
+        for row in rows {
+            let keys: Vec<String> = row.chords.iter().map(Chord::written).collect();
+            let binding = format!("# {} = {keys:?}", row.name);
+            let _ = writeln!(text, "{binding:<48} # {}", row.description);
+        }
+    }
+    text
+}
+
+/// Whether the locale is one of those whose terminals often give two columns to
+/// characters that Unicode leaves open.
+fn is_wide_locale() -> bool {
+    let variables = ["LC_ALL", "LC_CTYPE", "LANG"];
+    let locale = variables
+        .into_iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|locale| !locale.is_empty())
+        .unwrap_or_default();
+    ["zh", "ja", "ko"]
+        .iter()
+        .any(|language| locale.starts_with(language))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_we_carry_says_what_the_program_does() {
-        assert_eq!(
-            Config::default(),
-            Config {
-                settings: Settings::default(),
-                asks_width: false
-            }
-        );
-    }
-
-    #[test]
-    fn a_users_file_changes_only_what_it_names() {
-        let config = Config::default()
-            .overlaid("text.zh.measure = 30\ntext.ambiguous = \"auto\"")
-            .expect("it is right");
-        assert_eq!(config.settings.measure, [60, 72]);
-        assert!(config.asks_width);
-        assert_eq!(config.settings.indent, Config::default().settings.indent);
-    }
-
-    #[test]
-    fn a_mistake_is_told_with_its_line() {
-        let wrong = Config::default()
-            .overlaid("[text]\nspacing = 1\nmesure = 3")
-            .expect_err("there is a mistake");
-        assert!(
-            wrong.starts_with("line 3: ") && wrong.contains("mesure"),
-            "{wrong}"
-        );
-        for hostile in [
-            "text.\"\\u001b]0;x\\u0007\" = 1",
-            "text.ambiguous = \"\\u009b2J\"",
-        ] {
-            let wrong = Config::default().overlaid(hostile).expect_err("a mistake");
-            assert!(!wrong.contains(char::is_control), "{wrong:?}");
-        }
-    }
-}
+mod tests;

@@ -29,13 +29,6 @@ pub enum Error {
     /// A later version of the program wrote a file: this one must not change
     /// it.
     LaterVersion(PathBuf),
-    /// The configuration cannot be understood.
-    Config {
-        /// The file.
-        path: PathBuf,
-        /// Where in it, and what is wrong.
-        problem: String,
-    },
     /// There is no place to keep bookmarks.
     NoHome,
 }
@@ -121,11 +114,6 @@ impl fmt::Display for Error {
             Self::Source { name, problem } => write!(f, "{name}: {problem}"),
             Self::Output(error) => write!(f, "standard output: {error}"),
             Self::Terminal(error) => write!(f, "the terminal: {error}"),
-            Self::Config { path, problem } => write!(
-                f,
-                "{}: {problem}; the defaults are in force",
-                crate::text::clean_line(&path.to_string_lossy())
-            ),
             Self::Storage { path, error } => {
                 write!(
                     f,
@@ -140,7 +128,7 @@ impl fmt::Display for Error {
             ),
             Self::NoHome => write!(
                 f,
-                "no home directory to keep bookmarks in: set HOME or XDG_DATA_HOME"
+                "no home directory: set HOME, or XDG_DATA_HOME and XDG_CONFIG_HOME"
             ),
         }
     }

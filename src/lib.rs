@@ -29,7 +29,7 @@
 //!
 //! `Input::wait` takes the bytes that the terminal has sent, and `Decoder::decode`
 //! makes keys of them. For each, `EventLoop::react` looks up the [`app::Command`]
-//! that `Keymap::command` has for it in the current mode; `EventLoop::perform`
+//! that `Keymap::press` has for it in the current mode; `EventLoop::perform`
 //! hands that to `App::perform`, where one line names the function that does it,
 //! such as `Reading::step_quotation`, and `Reading::settle` then makes the rows in
 //! view.

@@ -3,6 +3,7 @@
 
 mod backend;
 mod colors;
+mod configuration;
 mod editor;
 mod event_loop;
 mod export;
@@ -17,7 +18,7 @@ mod tty;
 use crate::cli::{Outcome, complain};
 use crate::error::Error;
 use crate::source::{Encoding, Source};
-use event_loop::{End, EventLoop};
+use event_loop::{End, Ended, EventLoop};
 
 /// Reads `sources` on the terminal until the reader quits.
 ///
@@ -49,16 +50,20 @@ pub fn read(sources: &[Source], encoding: Option<&'static Encoding>) -> Result<O
             Ok(mut opened) => {
                 opened.notice = missing.first().map(Error::to_string).or(opened.notice);
                 let reading = EventLoop::begin(opened, &sources, index, encoding)?;
-                let (ended, mut unsaid) = reading.run();
+                let Ended {
+                    end,
+                    mut unsaid,
+                    mistakes,
+                } = reading.run();
                 unsaid.extend(missing.iter().map(Error::to_string));
                 // The terminal is given back.
-                for message in &unsaid {
+                for message in mistakes.iter().chain(&unsaid) {
                     complain(message);
                 }
                 if !unsaid.is_empty() {
                     outcome = Outcome::Partly;
                 }
-                return ended.and_then(|end| finish(end, outcome));
+                return end.and_then(|end| finish(end, outcome));
             }
             // The last failure is what the program ends with.
             Err(error) if index + 1 == sources.len() => return Err(error),

@@ -13,6 +13,13 @@ use ulid::Ulid;
 pub enum Message {
     /// The screen has this many columns and rows now.
     Resized(u16, u16),
+    /// A key that means nothing was pressed, and which one shows those that do.
+    Unbound {
+        /// What was pressed, as it is shown.
+        key: String,
+        /// The key for the help; empty if there is none.
+        help: String,
+    },
     /// Text was pasted into what is being typed.
     Pasted(String),
     /// More of the document is there: this is all of it so far.

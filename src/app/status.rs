@@ -19,6 +19,16 @@ impl Status {
         self.notice = Some(notice.into());
     }
 
+    /// A key that means nothing says so, and ends the count like any other.
+    pub(super) fn say_unbound(&mut self, key: &str, help: &str) {
+        self.count = None;
+        self.say(if help.is_empty() {
+            format!("{key}: no such key")
+        } else {
+            format!("{key}: no such key, {help} shows them")
+        });
+    }
+
     pub(super) fn type_digit(&mut self, digit: u8) {
         let count = self.count.unwrap_or(0) * 10 + usize::from(digit);
         self.count = (count > 0).then_some(count.min(MOST_COUNT));

@@ -110,6 +110,7 @@ impl App {
         let (reading, marks, status) = (&mut self.reading, &mut self.marks, &mut self.status);
         match message {
             Message::Pasted(text) => return self.paste(&text),
+            Message::Unbound { key, help } => status.say_unbound(&key, &help),
             Message::Found(search) => self.search.take(search, reading),
             Message::Resized(width, height) => reading.size = (width, height),
             Message::Opened(document, stage) => self.opened(document, stage),

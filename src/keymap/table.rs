@@ -1,19 +1,51 @@
 //! The default bindings: the keys of vim and less, and the arrows for
 //! quotations.
 
-use crate::app::Command;
+use crate::app::Command as C;
 use crate::app::form::Field;
 use crate::app::mode::Mode;
 use crate::app::prompt::Edit;
 use crate::app::step::{Direction, Distance};
 use Direction::{Next, Previous};
-use Distance::{HalfPage, Page, Row as OneRow};
+use Distance::{HalfPage, Page, Row};
 use Mode::{
     Bookmarks, Entry, Facts, Filtering, Form, Help, Library, Reading, Selecting, Speakers, Typing,
 };
 
-/// The modes a row is for, its keys, what they ask for and what the help says.
-pub(super) type Binding = (&'static [Mode], &'static str, Command, &'static str);
+/// A heading of the help, and the rows below it.
+pub(super) struct Section {
+    pub(super) heading: &'static str,
+    pub(super) rows: &'static [Binding],
+}
+
+/// A row of the table.
+pub(super) struct Binding {
+    /// What the configuration calls it.
+    pub(super) name: &'static str,
+    /// Where its keys are in force.
+    pub(super) modes: &'static [Mode],
+    /// Its keys with ` or ` between them; those of one chord with a space.
+    pub(super) keys: &'static str,
+    pub(super) command: C,
+    /// What the help says it does.
+    pub(super) description: &'static str,
+}
+
+const fn row(
+    name: &'static str,
+    modes: &'static [Mode],
+    keys: &'static str,
+    command: C,
+    description: &'static str,
+) -> Binding {
+    Binding {
+        name,
+        modes,
+        keys,
+        command,
+        description,
+    }
+}
 
 const TEXT: &[Mode] = &[Reading];
 const SELECTION: &[Mode] = &[Selecting];
@@ -34,419 +66,109 @@ const LINE: &[Mode] = &[Typing, Filtering, Form];
 const LINES: &[Mode] = &[Filtering, Form];
 const NOTE: &[Mode] = &[Form];
 
-/// The rows in the order of the help, under its headings.
-pub(super) const DEFAULT: &[(&str, &[Binding])] = &[
-    (
-        "Scroll (a number typed before a key repeats it: 5j, 3→)",
-        &[
-            (ROWS, "j Down", Command::Scroll(Next, OneRow), "a row down"),
-            (ROWS, "k Up", Command::Scroll(Previous, OneRow), "a row up"),
-            (
-                HALF_PAGES,
-                "d Ctrl-d",
-                Command::Scroll(Next, HalfPage),
-                "half a page down",
-            ),
-            (
-                HALF_PAGES,
-                "u Ctrl-u",
-                Command::Scroll(Previous, HalfPage),
-                "half a page up",
-            ),
-            (
-                ANYWHERE,
-                "Space PgDn Ctrl-f",
-                Command::Scroll(Next, Page),
-                "a page down",
-            ),
-            (
-                ANYWHERE,
-                "b PgUp Ctrl-b",
-                Command::Scroll(Previous, Page),
-                "a page up",
-            ),
-            (ANYWHERE, "g Home", Command::Start, "to the start"),
-            (ANYWHERE, "G End", Command::End, "to the end"),
-        ],
-    ),
-    (
-        "Who said what",
-        &[
-            (
-                PASSAGES,
-                "Right l ]",
-                Command::Quotation(Next),
-                "next quotation",
-            ),
-            (
-                PASSAGES,
-                "Left h [",
-                Command::Quotation(Previous),
-                "previous quotation",
-            ),
-            (
-                PASSAGES,
-                "L Shift-Right",
-                Command::QuotationBySpeaker(Next),
-                "next quotation by the same speaker",
-            ),
-            (
-                PASSAGES,
-                "H Shift-Left",
-                Command::QuotationBySpeaker(Previous),
-                "previous quotation by the same speaker",
-            ),
-            (
-                TEXT_AND_SPEAKERS,
-                "s",
-                Command::Speakers,
-                "list of the speakers, those who say most first",
-            ),
-            (
-                TEXT_AND_SPEAKERS,
-                "f",
-                Command::Follow,
-                "follow one speaker: → stays with them, all else is dimmed",
-            ),
-            (
-                TEXT,
-                "e",
-                Command::Explain,
-                "why this is a quotation, and why this speaker",
-            ),
-            (
-                &[Reading, Facts],
-                "!",
-                Command::Facts,
-                "facts that differ between the two texts",
-            ),
-            (LISTS, "Enter", Command::Accept, "go to what is chosen"),
-        ],
-    ),
-    (
-        "Passages",
-        &[
-            (PASSAGES, ")", Command::Sentence(Next), "next sentence"),
-            (
-                PASSAGES,
-                "(",
-                Command::Sentence(Previous),
-                "previous sentence",
-            ),
-            (PASSAGES, "}", Command::Paragraph(Next), "next paragraph"),
-            (
-                PASSAGES,
-                "{",
-                Command::Paragraph(Previous),
-                "previous paragraph",
-            ),
-            (
-                WORDS,
-                "w",
-                Command::Word(Next),
-                "next word, and its translation",
-            ),
-            (WORDS, "W", Command::Word(Previous), "previous word"),
-            (
-                &[Reading, Entry],
-                "K",
-                Command::LookUp,
-                "look the word up; again: all of it",
-            ),
-            (&[Entry], "Enter", Command::LookUp, "at a word: less again"),
-            (
-                &[Entry],
-                "n",
-                Command::NextPlace,
-                "at a word: where the article has it next",
-            ),
-            (
-                PASSAGES,
-                "V",
-                Command::Select,
-                "select from this passage on; steps make it larger",
-            ),
-            (
-                SELECTION,
-                "o",
-                Command::SwapEnds,
-                "selecting: the other end moves",
-            ),
-            (
-                SELECTION,
-                "j Down",
-                Command::Sentence(Next),
-                "selecting: a sentence further",
-            ),
-            (
-                SELECTION,
-                "k Up",
-                Command::Sentence(Previous),
-                "selecting: a sentence back",
-            ),
-            (
-                COPIED,
-                "y",
-                Command::Copy { citation: false },
-                "copy the passage",
-            ),
-            (
-                COPIED,
-                "Y",
-                Command::Copy { citation: true },
-                "copy it with who said it and where",
-            ),
-        ],
-    ),
-    (
-        "Bookmarks and the library",
-        &[
-            (
-                PASSAGES,
-                "m",
-                Command::Bookmark,
-                "bookmark this passage, or delete its bookmark",
-            ),
-            (
-                PASSAGES,
-                "M",
-                Command::Note,
-                "bookmark it with a note, tags and a name",
-            ),
-            (
-                TEXT,
-                "U",
-                Command::Undo,
-                "undo the last change of a bookmark",
-            ),
-            (
-                &[Reading, Bookmarks],
-                "Ctrl-r",
-                Command::Redo,
-                "do again what was undone",
-            ),
-            (TEXT, "'", Command::Bookmarks, "list of bookmarks"),
-            (
-                TEXT,
-                "B",
-                Command::OpenLibrary,
-                "library: the articles read, and where",
-            ),
-            (LISTS, "/", Command::Filter, "in a list: filter"),
-            (
-                &[Bookmarks, Filtering],
-                "Tab BackTab",
-                Command::ChangeScope,
-                "in the bookmarks: of this article, or of all",
-            ),
-            (
-                MARKS,
-                "o",
-                Command::ChangeOrder,
-                "in the bookmarks: by place, or by date",
-            ),
-            (
-                MARKS,
-                "e",
-                Command::Describe(Field::Note),
-                "in the bookmarks: change the note",
-            ),
-            (
-                MARKS,
-                "t",
-                Command::Describe(Field::Tags),
-                "in the bookmarks: change the tags",
-            ),
-            (
-                MARKS,
-                "r",
-                Command::Describe(Field::Name),
-                "in the bookmarks: change the name",
-            ),
-            (
-                MARKS,
-                "x",
-                Command::Export,
-                "in the bookmarks: export those listed as Markdown",
-            ),
-            (
-                SHELVES,
-                "d Delete",
-                Command::Delete,
-                "in a list: delete; in the library, only the place",
-            ),
-            (SHELVES, "u", Command::Undo, "in a list: undo"),
-        ],
-    ),
-    (
-        "Search and jumps",
-        &[
-            (TEXT, "/", Command::Search, "search both texts"),
-            (TEXT, "n", Command::Match(Next), "next match"),
-            (TEXT, "N", Command::Match(Previous), "previous match"),
-            (
-                TEXT,
-                "Ctrl-o Alt-Left",
-                Command::Jump(Previous),
-                "back to where one jumped from",
-            ),
-            (
-                TEXT,
-                "Ctrl-p Alt-Right",
-                Command::Jump(Next),
-                "forward again",
-            ),
-            (
-                TEXT,
-                ". J",
-                Command::Article(Next),
-                "next article of the reading list",
-            ),
-            (
-                TEXT,
-                ",",
-                Command::Article(Previous),
-                "previous article of the reading list",
-            ),
-        ],
-    ),
-    (
-        "Screen",
-        &[
-            (
-                TEXT,
-                "Tab BackTab",
-                Command::FocusOther,
-                "to the other text, at what says the same",
-            ),
-            (
-                TEXT,
-                "Enter",
-                Command::Peek,
-                "show what says the same; at a word: look it up",
-            ),
-            (
-                PASSAGES,
-                "r z",
-                Command::OneLanguage,
-                "one language, or both",
-            ),
-            (
-                PASSAGES,
-                "=",
-                Command::Link,
-                "scroll both texts as one, or each by itself",
-            ),
-            (
-                PASSAGES,
-                "v",
-                Command::Stack,
-                "each stretch above its translation, or side by side",
-            ),
-            (
-                PASSAGES,
-                "<",
-                Command::MoveSplit(Previous),
-                "narrow the left column",
-            ),
-            (
-                PASSAGES,
-                ">",
-                Command::MoveSplit(Next),
-                "widen the left column",
-            ),
-            (PASSAGES, "+", Command::Measure(Next), "wider rows"),
-            (PASSAGES, "-", Command::Measure(Previous), "narrower rows"),
-            (ANYWHERE, "?", Command::Help, "this help"),
-            (ANYWHERE, "Esc", Command::Close, "close what is open"),
-            (OPEN, "q", Command::Leave, "close what is open"),
-            (TEXT, "q", Command::Quit, "quit"),
-            (
-                ANYWHERE,
-                "Ctrl-c",
-                Command::Interrupt,
-                "close what is open, or quit",
-            ),
-            (ANYWHERE, "Ctrl-l", Command::Redraw, "draw the screen again"),
-            (
-                ANYWHERE,
-                "Ctrl-z",
-                Command::Suspend,
-                "suspend; the shell's fg comes back",
-            ),
-        ],
-    ),
-    (
-        "While typing a pattern, a filter or a note",
-        &[
-            (LINE, "Enter", Command::Accept, "accept"),
-            (LINE, "Esc Ctrl-c", Command::Close, "give up and go back"),
-            (LINE, "Ctrl-l", Command::Redraw, "draw the screen again"),
-            (
-                NOTE,
-                "Alt-Enter Ctrl-j",
-                Command::Edit(Edit::NewLine),
-                "new line in a note",
-            ),
-            (
-                NOTE,
-                "Tab",
-                Command::NextField(Next),
-                "to the next field: name, tags, note",
-            ),
-            (
-                NOTE,
-                "BackTab",
-                Command::NextField(Previous),
-                "to the field before",
-            ),
-            (
-                NOTE,
-                "Ctrl-x",
-                Command::Editor,
-                "write the note with $VISUAL or $EDITOR",
-            ),
-            (LINES, "Up Ctrl-p", Command::Edit(Edit::Up), "up"),
-            (LINES, "Down Ctrl-n", Command::Edit(Edit::Down), "down"),
-            (LINE, "Left Ctrl-b", Command::Edit(Edit::Left), "left"),
-            (LINE, "Right Ctrl-f", Command::Edit(Edit::Right), "right"),
-            (
-                LINE,
-                "Home Ctrl-a",
-                Command::Edit(Edit::Home),
-                "to the start",
-            ),
-            (LINE, "End Ctrl-e", Command::Edit(Edit::End), "to the end"),
-            (
-                LINE,
-                "Backspace Ctrl-h",
-                Command::Edit(Edit::EraseBack),
-                "erase a character",
-            ),
-            (
-                LINE,
-                "Delete Ctrl-d",
-                Command::Edit(Edit::EraseForward),
-                "erase the next character",
-            ),
-            (
-                LINE,
-                "Ctrl-w",
-                Command::Edit(Edit::EraseWord),
-                "erase a word",
-            ),
-            (
-                LINE,
-                "Ctrl-u",
-                Command::Edit(Edit::EraseToStart),
-                "erase to the start",
-            ),
-            (
-                LINE,
-                "Ctrl-k",
-                Command::Edit(Edit::EraseToEnd),
-                "erase to the end",
-            ),
-        ],
-    ),
+/// All rows in the order of the help.
+#[rustfmt::skip]
+pub(super) const DEFAULT: &[Section] = &[
+    Section { heading: "Scroll (a number typed before a key repeats it: 5j, 3→)", rows: &[
+        row("down", ROWS, "j or Down", C::Scroll(Next, Row), "a row down"),
+        row("up", ROWS, "k or Up", C::Scroll(Previous, Row), "a row up"),
+        row("half-page-down", HALF_PAGES, "d or Ctrl-d", C::Scroll(Next, HalfPage), "half a page down"),
+        row("half-page-up", HALF_PAGES, "u or Ctrl-u", C::Scroll(Previous, HalfPage), "half a page up"),
+        row("page-down", ANYWHERE, "Space or PgDn or Ctrl-f", C::Scroll(Next, Page), "a page down"),
+        row("page-up", ANYWHERE, "b or PgUp or Ctrl-b", C::Scroll(Previous, Page), "a page up"),
+        row("start", ANYWHERE, "g or Home", C::Start, "to the start"),
+        row("end", ANYWHERE, "G or End", C::End, "to the end"),
+    ] },
+    Section { heading: "Who said what", rows: &[
+        row("next-quotation", PASSAGES, "Right or l or ]", C::Quotation(Next), "next quotation"),
+        row("previous-quotation", PASSAGES, "Left or h or [", C::Quotation(Previous), "previous quotation"),
+        row("next-by-speaker", PASSAGES, "L or Shift-Right", C::QuotationBySpeaker(Next), "next quotation by the same speaker"),
+        row("previous-by-speaker", PASSAGES, "H or Shift-Left", C::QuotationBySpeaker(Previous), "previous quotation by the same speaker"),
+        row("speakers", TEXT_AND_SPEAKERS, "s", C::Speakers, "list of the speakers, those who say most first"),
+        row("follow", TEXT_AND_SPEAKERS, "f", C::Follow, "follow one speaker: → stays with them, all else is dimmed"),
+        row("explain", TEXT, "e", C::Explain, "why this is a quotation, and why this speaker"),
+        row("facts", &[Reading, Facts], "!", C::Facts, "facts that differ between the two texts"),
+        row("accept", LISTS, "Enter", C::Accept, "go to what is chosen"),
+    ] },
+    Section { heading: "Passages", rows: &[
+        row("next-sentence", PASSAGES, ")", C::Sentence(Next), "next sentence"),
+        row("previous-sentence", PASSAGES, "(", C::Sentence(Previous), "previous sentence"),
+        row("next-paragraph", PASSAGES, "}", C::Paragraph(Next), "next paragraph"),
+        row("previous-paragraph", PASSAGES, "{", C::Paragraph(Previous), "previous paragraph"),
+        row("next-word", WORDS, "w", C::Word(Next), "next word, and its translation"),
+        row("previous-word", WORDS, "W", C::Word(Previous), "previous word"),
+        row("look-up", &[Reading, Entry], "K", C::LookUp, "look the word up; again: all of it"),
+        row("look-up-less", &[Entry], "Enter", C::LookUp, "at a word: less again"),
+        row("next-place", &[Entry], "n", C::NextPlace, "at a word: where the article has it next"),
+        row("select", PASSAGES, "V", C::Select, "select from this passage on; steps make it larger"),
+        row("swap-ends", SELECTION, "o", C::SwapEnds, "selecting: the other end moves"),
+        row("extend", SELECTION, "j or Down", C::Sentence(Next), "selecting: a sentence further"),
+        row("shorten", SELECTION, "k or Up", C::Sentence(Previous), "selecting: a sentence back"),
+        row("copy", COPIED, "y", C::Copy { citation: false }, "copy the passage"),
+        row("cite", COPIED, "Y", C::Copy { citation: true }, "copy it with who said it and where"),
+    ] },
+    Section { heading: "Bookmarks and the library", rows: &[
+        row("bookmark", PASSAGES, "m", C::Bookmark, "bookmark this passage, or delete its bookmark"),
+        row("note", PASSAGES, "M", C::Note, "bookmark it with a note, tags and a name"),
+        row("undo", TEXT, "U", C::Undo, "undo the last change of a bookmark"),
+        row("redo", &[Reading, Bookmarks], "Ctrl-r", C::Redo, "do again what was undone"),
+        row("bookmarks", TEXT, "'", C::Bookmarks, "list of bookmarks"),
+        row("library", TEXT, "B", C::OpenLibrary, "library: the articles read, and where"),
+        row("filter", LISTS, "/", C::Filter, "in a list: filter"),
+        row("change-scope", &[Bookmarks, Filtering], "Tab or BackTab", C::ChangeScope, "in the bookmarks: of this article, or of all"),
+        row("change-order", MARKS, "o", C::ChangeOrder, "in the bookmarks: by place, or by date"),
+        row("edit-note", MARKS, "e", C::Describe(Field::Note), "in the bookmarks: change the note"),
+        row("edit-tags", MARKS, "t", C::Describe(Field::Tags), "in the bookmarks: change the tags"),
+        row("edit-name", MARKS, "r", C::Describe(Field::Name), "in the bookmarks: change the name"),
+        row("export", MARKS, "x", C::Export, "in the bookmarks: export those listed as Markdown"),
+        row("delete", SHELVES, "d or Delete", C::Delete, "in a list: delete; in the library, only the place"),
+        row("undo-in-list", SHELVES, "u", C::Undo, "in a list: undo"),
+    ] },
+    Section { heading: "Search and jumps", rows: &[
+        row("search", TEXT, "/", C::Search, "search both texts"),
+        row("next-match", TEXT, "n", C::Match(Next), "next match"),
+        row("previous-match", TEXT, "N", C::Match(Previous), "previous match"),
+        row("jump-back", TEXT, "Ctrl-o or Alt-Left", C::Jump(Previous), "back to where one jumped from"),
+        row("jump-forward", TEXT, "Ctrl-p or Alt-Right", C::Jump(Next), "forward again"),
+        row("next-article", TEXT, ". or J", C::Article(Next), "next article of the reading list"),
+        row("previous-article", TEXT, ",", C::Article(Previous), "previous article of the reading list"),
+    ] },
+    Section { heading: "Screen", rows: &[
+        row("other-side", TEXT, "Tab or BackTab", C::FocusOther, "to the other text, at what says the same"),
+        row("counterpart", TEXT, "Enter", C::Peek, "show what says the same; at a word: look it up"),
+        row("one-language", PASSAGES, "r or z", C::OneLanguage, "one language, or both"),
+        row("link", PASSAGES, "=", C::Link, "scroll both texts as one, or each by itself"),
+        row("stack", PASSAGES, "v", C::Stack, "each stretch above its translation, or side by side"),
+        row("narrow-left", PASSAGES, "<", C::MoveSplit(Previous), "narrow the left column"),
+        row("widen-left", PASSAGES, ">", C::MoveSplit(Next), "widen the left column"),
+        row("wider-text", PASSAGES, "+", C::Measure(Next), "wider rows"),
+        row("narrower-text", PASSAGES, "-", C::Measure(Previous), "narrower rows"),
+        row("help", ANYWHERE, "? or F1", C::Help, "this help"),
+        row("close", ANYWHERE, "Esc", C::Close, "close what is open"),
+        row("leave", OPEN, "q", C::Leave, "close what is open"),
+        row("quit", TEXT, "q or Z Z", C::Quit, "quit"),
+        row("interrupt", ANYWHERE, "Ctrl-c", C::Interrupt, "close what is open, or quit"),
+        row("redraw", ANYWHERE, "Ctrl-l", C::Redraw, "draw the screen again"),
+        row("suspend", ANYWHERE, "Ctrl-z", C::Suspend, "suspend; the shell's fg comes back"),
+    ] },
+    Section { heading: "While typing a pattern, a filter or a note", rows: &[
+        row("accept-line", LINE, "Enter", C::Accept, "accept"),
+        row("cancel-line", LINE, "Esc or Ctrl-c", C::Close, "give up and go back"),
+        row("redraw-line", LINE, "Ctrl-l", C::Redraw, "draw the screen again"),
+        row("note-new-line", NOTE, "Alt-Enter or Ctrl-j", C::Edit(Edit::NewLine), "new line in a note"),
+        row("next-field", NOTE, "Tab", C::NextField(Next), "to the next field: name, tags, note"),
+        row("previous-field", NOTE, "BackTab", C::NextField(Previous), "to the field before"),
+        row("editor", NOTE, "Ctrl-x", C::Editor, "write the note with $VISUAL or $EDITOR"),
+        row("line-up", LINES, "Up or Ctrl-p", C::Edit(Edit::Up), "up"),
+        row("line-down", LINES, "Down or Ctrl-n", C::Edit(Edit::Down), "down"),
+        row("line-left", LINE, "Left or Ctrl-b", C::Edit(Edit::Left), "left"),
+        row("line-right", LINE, "Right or Ctrl-f", C::Edit(Edit::Right), "right"),
+        row("line-start", LINE, "Home or Ctrl-a", C::Edit(Edit::Home), "to the start"),
+        row("line-end", LINE, "End or Ctrl-e", C::Edit(Edit::End), "to the end"),
+        row("erase-back", LINE, "Backspace or Ctrl-h", C::Edit(Edit::EraseBack), "erase a character"),
+        row("erase-forward", LINE, "Delete or Ctrl-d", C::Edit(Edit::EraseForward), "erase the next character"),
+        row("erase-word", LINE, "Ctrl-w", C::Edit(Edit::EraseWord), "erase a word"),
+        row("erase-to-start", LINE, "Ctrl-u", C::Edit(Edit::EraseToStart), "erase to the start"),
+        row("erase-to-end", LINE, "Ctrl-k", C::Edit(Edit::EraseToEnd), "erase to the end"),
+    ] },
 ];

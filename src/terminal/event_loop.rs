@@ -4,6 +4,7 @@
 //! documentation.
 
 use super::colors;
+use super::configuration::Configuration;
 use super::editor::Editing;
 use super::export;
 use super::input::{Event, Input};
@@ -17,7 +18,7 @@ use crate::app::message::Stage;
 use crate::app::{App, Command, Effect, Message};
 use crate::config::Config;
 use crate::error::Error;
-use crate::keymap::Keymap;
+use crate::keymap::Press;
 use crate::source::{Encoding, Source};
 use crate::text::{Ambiguous, Widths};
 use crate::ui::{self, Colors, Ground, Theme};
@@ -45,6 +46,16 @@ pub(super) enum End {
     Signal(i32),
 }
 
+/// How the reading ended, and what standard error is to be told of it.
+pub(super) struct Ended {
+    /// Why.
+    pub(super) end: Result<End, Error>,
+    /// Sources that could not be read, bookmarks that could not be kept.
+    pub(super) unsaid: Vec<String>,
+    /// Mistakes in the configuration.
+    pub(super) mistakes: Vec<String>,
+}
+
 /// Goes on, or ends the reading.
 type Turn = Result<ControlFlow<End>, Error>;
 
@@ -53,9 +64,8 @@ pub(super) struct EventLoop {
     app: App,
     screen: Screen,
     input: Input,
-    keymap: Keymap,
     theme: Theme,
-    config: Config,
+    configuration: Configuration,
     list: ReadingList,
     records: Records,
     /// When it was last looked for changes by other programs.
@@ -79,17 +89,15 @@ impl EventLoop {
         encoding: Option<&'static Encoding>,
     ) -> Result<Self, Error> {
         let input = Input::open().map_err(Error::Terminal)?;
-        let (config, mistake) = Config::load();
+        let (configuration, mistakes) = Configuration::load();
         let (list, mut records) = (ReadingList::new(sources, index), Records::open());
-        let keymap = Keymap::default();
         let mut reading = Self {
-            app: first_state(&opened, &list, &mut records, &keymap, &config),
+            app: first_state(&opened, &list, &mut records, &configuration.in_force),
             screen: Screen::enter().map_err(Error::Terminal)?,
             jobs: Jobs::new(input.reporter(), encoding),
             input,
-            keymap,
             theme: colors::theme(),
-            config,
+            configuration,
             list,
             records,
             looked: Instant::now(),
@@ -98,8 +106,8 @@ impl EventLoop {
             is_unread: false,
         };
         reading.analyse(opened);
-        if let (None, Some(mistake)) = (&reading.app.status.notice, mistake) {
-            reading.app.status.notice = Some(mistake.to_string());
+        if reading.app.status.notice.is_none() {
+            reading.app.status.notice = first_of(&mistakes);
         }
         reading.draw_first()?;
         reading.ask_background().map_err(Error::Terminal)?;
@@ -127,7 +135,7 @@ impl EventLoop {
 
     /// Draws the first frame, which is all that anybody waits for.
     fn draw_first(&mut self) -> Result<(), Error> {
-        if self.config.asks_width {
+        if self.configuration.in_force.choices.asks_width {
             self.draw_frame().map_err(Error::Terminal)?;
             self.ask_widths().map_err(Error::Terminal)?;
         }
@@ -167,7 +175,7 @@ impl EventLoop {
             Ambiguous::Narrow
         };
         let widths = Widths { ambiguous };
-        self.config.settings.widths = widths;
+        self.configuration.in_force.choices.settings.widths = widths;
         self.app.reading.settings.widths = widths;
         self.app.receive(Message::Resized(
             self.app.reading.size.0,
@@ -177,9 +185,8 @@ impl EventLoop {
     }
 
     /// Lets events happen until one of them ends the reading; gives the
-    /// terminal back. Returns why it ended, and what standard error is to be
-    /// told: sources that could not be read, bookmarks that could not be kept.
-    pub(super) fn run(mut self) -> (Result<End, Error>, Vec<String>) {
+    /// terminal back.
+    pub(super) fn run(mut self) -> Ended {
         let ended = loop {
             match self.step() {
                 Ok(ControlFlow::Continue(())) => {}
@@ -192,7 +199,11 @@ impl EventLoop {
         self.await_answer();
         let mut unsaid = take(&mut self.opening.passed_over);
         unsaid.extend(self.records.finish());
-        (ended, unsaid)
+        Ended {
+            end: ended,
+            unsaid,
+            mistakes: self.configuration.mistakes,
+        }
     }
 
     /// Everything that happens at once, and one frame for it.
@@ -215,8 +226,14 @@ impl EventLoop {
     fn react(&mut self, event: Event) -> Turn {
         match event {
             Event::Key(key) => {
-                if let Some(command) = self.keymap.command(self.app.mode(), key) {
-                    return self.perform(command);
+                let (mode, keymap) = (self.app.mode(), &mut self.configuration.in_force.keymap);
+                match keymap.press(mode, key) {
+                    Press::Command(command) => return self.perform(command),
+                    Press::Pending => {}
+                    Press::Unbound(key) => {
+                        let help = keymap.key_for(mode, Command::Help);
+                        return self.receive(Message::Unbound { key, help });
+                    }
                 }
             }
             Event::Paste(text) => return self.receive(Message::Pasted(text)),
@@ -381,7 +398,7 @@ impl EventLoop {
         self.list
             .turn_to(&wanted, self.records.article(), &self.app.reading.document);
         let (list, records) = (&self.list, &mut self.records);
-        let next = first_state(&opened, list, records, &self.keymap, &self.config);
+        let next = first_state(&opened, list, records, &self.configuration.in_force);
         let left = std::mem::replace(&mut self.app, next);
         self.app.marks.follow_on(left.marks);
         self.analyse(opened);
@@ -421,14 +438,22 @@ impl EventLoop {
         })
     }
 
-    /// Looks now and then at what other programs have done to the bookmarks,
-    /// and whether those that could not be saved can be.
+    /// Looks now and then at what other programs have done to the bookmarks and
+    /// the configuration, and whether bookmarks that could not be saved can be.
     fn look(&mut self) -> Result<bool, Error> {
         if self.looked.elapsed() < LOOK_EVERY {
             return Ok(false);
         }
         self.looked = Instant::now();
-        let news = self.records.look(&self.app);
+        let mut news = self.records.look(&self.app);
+        if let Some(told) = self.configuration.look() {
+            let config = &self.configuration.in_force;
+            self.app.reading.set(config.choices.settings);
+            self.app.overlays.help_rows = config.keymap.help_rows();
+            let (width, height) = self.app.reading.size;
+            news.push(Message::Resized(width, height));
+            news.extend(first_of(&told).map(Message::Told));
+        }
         let is_changed = !news.is_empty();
         for message in news {
             let _ = self.receive(message)?;
@@ -452,7 +477,8 @@ impl EventLoop {
         if (width, height) != self.app.reading.size {
             self.app.receive(Message::Resized(width, height));
         }
-        let (app, keymap, theme) = (&self.app, &self.keymap, self.theme);
+        let keymap = &self.configuration.in_force.keymap;
+        let (app, theme) = (&self.app, self.theme);
         self.screen
             .draw(|frame| ui::draw(frame, app, keymap, theme))
     }
@@ -478,13 +504,7 @@ fn stamp() -> Stamp {
 }
 
 /// The state in which an article is first shown.
-fn first_state(
-    opened: &Opened,
-    list: &ReadingList,
-    records: &mut Records,
-    keymap: &Keymap,
-    config: &Config,
-) -> App {
+fn first_state(opened: &Opened, list: &ReadingList, records: &mut Records, config: &Config) -> App {
     let source = list.current();
     let loaded = records.load(source, &opened.document.article);
     let mut app = App::new(
@@ -494,9 +514,18 @@ fn first_state(
         &loaded.visit.position,
     );
     records.article().clone_into(&mut app.marks.article);
-    app.overlays.help_rows = keymap.help_rows();
+    app.overlays.help_rows = config.keymap.help_rows();
     app.provenance.listed = list.place();
-    app.reading.set(config.settings);
+    app.reading.set(config.choices.settings);
     app.status.notice = loaded.notice.or_else(|| opened.notice.clone());
     app
+}
+
+/// The first of what is to be told, and how much more there is.
+fn first_of(told: &[String]) -> Option<String> {
+    match told {
+        [] => None,
+        [only] => Some(only.clone()),
+        [first, more @ ..] => Some(format!("{first} (+{} more)", more.len())),
+    }
 }

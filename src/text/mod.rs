@@ -3,6 +3,7 @@
 
 mod clean;
 mod line_break;
+mod nearest;
 mod punctuation;
 mod script;
 mod sentence;
@@ -11,6 +12,7 @@ mod wrap;
 
 pub use clean::{CleanText, SourceOffsets, clean_line, is_showable};
 pub use line_break::opportunities;
+pub use nearest::nearest;
 pub use script::{Language, is_han};
 pub use sentence::sentences;
 pub use width::{Ambiguous, Cluster, Graphemes, TAB_COLUMNS, Widths, graphemes, is_certain, width};

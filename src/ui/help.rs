@@ -19,7 +19,11 @@ pub fn draw(top: usize, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme:
             let heading = std::iter::once((String::new(), name));
             let blank = std::iter::once((String::new(), ""));
             heading
-                .chain(rows.iter().map(|row| (row.keys_shown(), row.description)))
+                .chain(
+                    rows.iter()
+                        .filter(|row| !row.chords.is_empty())
+                        .map(|row| (row.keys_shown(), row.description)),
+                )
                 .chain(blank)
         })
         .collect();

@@ -400,6 +400,37 @@ fn the_manual_and_the_completions_know_every_command() {
 }
 
 #[test]
+fn the_configuration_is_described_and_checked() {
+    let home = TempDir::new().expect("a directory");
+    let config = |arguments: &[&str]| {
+        let mut command = duidu(&[&["config"], arguments].concat());
+        command.env("HOME", home.path());
+        command.env("XDG_CONFIG_HOME", home.path());
+        command.output().expect("the program runs")
+    };
+    let default = text(&config(&["--default"]).stdout);
+    assert!(default.contains("[text.zh]") && default.contains("# quit = [\"q\""));
+    let path = text(&config(&["--path"]).stdout);
+    let path = std::path::Path::new(path.trim());
+    assert_eq!(config(&["--check"]).status.code(), Some(0));
+    std::fs::create_dir_all(path.parent().expect("it is in a directory")).expect("it can be made");
+    std::fs::write(path, default).expect("it can be written");
+    assert_eq!(config(&["--check"]).status.code(), Some(0));
+    std::fs::write(path, "mouse = 1\n[text]\nspacin = 0\n").expect("it can be written");
+    let checked = config(&["--check"]);
+    assert_eq!(checked.status.code(), Some(1));
+    let problems = text(&checked.stderr);
+    let path = path.to_string_lossy();
+    for problem in [
+        format!("{path}:1: `mouse` is true or false"),
+        format!("{path}:3: no setting `text.spacin`; did you mean `text.spacing`?"),
+    ] {
+        assert!(problems.contains(&problem), "{problems}");
+    }
+    assert_eq!(config(&[]).status.code(), Some(2));
+}
+
+#[test]
 fn what_is_piped_in_is_printed_and_nothing_piped_in_is_no_source() {
     let said = run_with(&[], "Only this.\n");
     assert_eq!(String::from_utf8_lossy(&said.stdout), "Only this.\n\n");

@@ -751,6 +751,41 @@ fn what_is_piped_in_is_read() {
     assert_restored(&output);
 }
 
+/// A file of the configuration in `home`.
+fn configure(home: &Path, source: &str) {
+    let config = home.join("config/duidu");
+    std::fs::create_dir_all(&config).expect("it can be made");
+    std::fs::write(config.join("config.toml"), source).expect("it can be written");
+}
+
+#[test]
+fn mistakes_of_the_configuration_are_told_and_a_changed_file_is_taken_up() {
+    let home = TempDir::new().expect("a directory");
+    configure(
+        home.path(),
+        "keys.qiut = \"Q\"\nkeys.next-quotation = \"n\"",
+    );
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("config.toml:1: no command `qiut`; did you mean `quit`?");
+    program.press("n");
+    program.wait_for("quotation 1/13");
+    program.press("l");
+    program.wait_for("l: no such key, ? shows them");
+    configure(
+        home.path(),
+        "[keys]\nnext-quotation = \"x y\"\nquit = \"Q\"",
+    );
+    program.wait_for("config.toml: taken up");
+    program.press("2xy");
+    program.wait_for("quotation 3/13");
+    program.press("Q");
+    let (code, output) = program.end();
+    assert_eq!(code, 0);
+    assert_restored(&output);
+    let after = output.rsplit("\x1b[?1049l").next().unwrap_or_default();
+    assert!(after.contains("no command `qiut`"), "{after:?}");
+}
+
 /// The words of a configuration are shown, not obeyed.
 #[test]
 fn no_escape_of_the_configuration_reaches_the_terminal() {
@@ -760,7 +795,7 @@ fn no_escape_of_the_configuration_reaches_the_terminal() {
     let hostile = "text.\"\\u001b]0;title\\u0007\" = 1";
     std::fs::write(config.join("config.toml"), hostile).expect("it can be written");
     let mut program = Program::start(home.path(), &[]);
-    program.wait_for("config/");
+    program.wait_for("config.toml:1");
     program.press("q");
     let (_, output) = program.end();
     assert!(!output.contains("\x1b]0;"), "{output:?}");

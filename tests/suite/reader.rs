@@ -9,7 +9,7 @@ use duidu::app::stretch::Place;
 use duidu::app::{App, Command, Effect, Message, Position};
 use duidu::article::parse;
 use duidu::bilingual::align;
-use duidu::keymap::Keymap;
+use duidu::keymap::{Keymap, Press};
 use duidu::lexicon::Lexicon;
 use duidu::quotation::analyse;
 use duidu::ui::{self, Theme};
@@ -138,11 +138,14 @@ impl Reader {
                 "Space" => KeyCode::Char(' '),
                 one => KeyCode::Char(one.chars().next().expect("a key")),
             };
-            if let Some(command) = self
-                .keymap
-                .command(self.app.mode(), KeyEvent::new(code, modifiers))
-            {
-                self.perform(command);
+            let mode = self.app.mode();
+            match self.keymap.press(mode, KeyEvent::new(code, modifiers)) {
+                Press::Command(command) => self.perform(command),
+                Press::Pending => {}
+                Press::Unbound(key) => {
+                    let help = self.keymap.key_for(mode, Command::Help);
+                    self.receive(Message::Unbound { key, help });
+                }
             }
         }
         self

@@ -1,0 +1,77 @@
+//! Everything that can be set in the file, but for keys: its name, and what a
+//! value does.
+
+use crate::app::settings::{Settings, Spelling};
+use crate::text::{Ambiguous, Widths};
+use toml::de::DeValue;
+
+/// What is set, but for keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choices {
+    /// How the text is set.
+    pub settings: Settings,
+    /// Whether the terminal is to be asked how wide ambiguous characters are.
+    pub asks_width: bool,
+    /// Whether the mouse is the program's; else the terminal keeps it.
+    pub has_mouse: bool,
+}
+
+/// Takes a value, or says what is allowed instead.
+type Take = fn(&mut Choices, &DeValue) -> Result<(), String>;
+
+/// The names in the file, and what their values do.
+pub(super) const SETTINGS: &[(&str, Take)] = &[
+    ("mouse", |choices, value| {
+        choices.has_mouse = value.as_bool().ok_or("is true or false")?;
+        Ok(())
+    }),
+    ("text.ambiguous", |choices, value| {
+        let ambiguous = match value.as_str() {
+            Some("narrow" | "auto") => Ambiguous::Narrow,
+            Some("wide") => Ambiguous::Wide,
+            _ => return Err("is \"narrow\", \"wide\" or \"auto\"".to_owned()),
+        };
+        choices.settings.widths = Widths { ambiguous };
+        choices.asks_width = value.as_str() == Some("auto");
+        Ok(())
+    }),
+    ("text.spacing", |choices, value| {
+        choices.settings.spacing = number(value, 0, 9)?;
+        Ok(())
+    }),
+    ("text.readings", |choices, value| {
+        choices.settings.spelling = match value.as_str() {
+            Some("pinyin") => Spelling::Pinyin,
+            Some("zhuyin") => Spelling::Zhuyin,
+            _ => return Err("is \"pinyin\" or \"zhuyin\"".to_owned()),
+        };
+        Ok(())
+    }),
+    ("text.zh.measure", |choices, value| {
+        choices.settings.measure[0] = HAN * number(value, 4, 500)?;
+        Ok(())
+    }),
+    ("text.zh.indent", |choices, value| {
+        choices.settings.indent[0] = HAN * number(value, 0, 100)?;
+        Ok(())
+    }),
+    ("text.en.measure", |choices, value| {
+        choices.settings.measure[1] = number(value, 4, 1000)?;
+        Ok(())
+    }),
+    ("text.en.indent", |choices, value| {
+        choices.settings.indent[1] = number(value, 0, 200)?;
+        Ok(())
+    }),
+];
+
+/// The columns of a Chinese character.
+const HAN: u16 = 2;
+
+fn number(value: &DeValue, least: u16, most: u16) -> Result<u16, String> {
+    value
+        .as_integer()
+        .and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok())
+        .filter(|number| (least..=most).contains(number))
+        .ok_or_else(|| format!("is a number from {least} to {most}"))
+}

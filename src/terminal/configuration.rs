@@ -1,0 +1,58 @@
+//! The configuration in force, taken up again when its file changes, and what
+//! the reader is told of its mistakes.
+
+use crate::config::{self, Config, Mistake, Watch};
+
+/// The configuration and its file.
+pub(super) struct Configuration {
+    pub(super) in_force: Config,
+    watch: Watch,
+    /// Mistakes told so far, each once, for the end of the session.
+    pub(super) mistakes: Vec<String>,
+}
+
+impl Configuration {
+    /// Reads the file; returns what the reader is to be told as well.
+    pub(super) fn load() -> (Self, Vec<String>) {
+        let watch = Watch::new(config::path());
+        let (in_force, mistakes) = Config::load();
+        let mut configuration = Self {
+            in_force,
+            watch,
+            mistakes: Vec::new(),
+        };
+        let told = configuration.tell(&mistakes);
+        (configuration, told)
+    }
+
+    /// Reads the file again if it has changed; returns what the reader is to be
+    /// told then.
+    pub(super) fn look(&mut self) -> Option<Vec<String>> {
+        if !self.watch.has_changed() {
+            return None;
+        }
+        let before = self.in_force.choices;
+        let (mut config, mistakes) = Config::load();
+        if config.choices.asks_width {
+            // What the terminal has answered.
+            config.choices.settings.widths = before.settings.widths;
+        }
+        self.in_force = config;
+        let told = self.tell(&mistakes);
+        Some(if told.is_empty() {
+            vec!["config.toml: taken up".to_owned()]
+        } else {
+            told
+        })
+    }
+
+    fn tell(&mut self, mistakes: &[Mistake]) -> Vec<String> {
+        let told: Vec<String> = mistakes.iter().map(Mistake::to_string).collect();
+        for mistake in &told {
+            if !self.mistakes.contains(mistake) {
+                self.mistakes.push(mistake.clone());
+            }
+        }
+        told
+    }
+}
