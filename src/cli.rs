@@ -4,13 +4,14 @@
 use crate::article::Article;
 use crate::quotation::{self, Analysis};
 use crate::source::{self, Encoding, Source};
-use crate::text::CleanText;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::text::{CleanText, nearest};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint};
 use line_filter::LineFilter;
 use std::ffi::OsString;
 use std::fmt::Display;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 mod align;
 pub mod bookmarks;
@@ -18,6 +19,7 @@ mod config;
 mod json;
 mod line_filter;
 mod manual;
+pub mod plain;
 mod quotes;
 
 const LONG_VERSION: &str = concat!(
@@ -35,24 +37,37 @@ const LONG_VERSION: &str = concat!(
     version,
     long_version = LONG_VERSION,
     args_conflicts_with_subcommands = true,
-    after_help = "In the reader, ? shows the keys."
+    after_help = manual::examples()
 )]
 pub struct Cli {
     /// Files, directories and addresses (http, https) to read, or - for standard
     /// input; without any, what is piped in, else the library, or the bundled
     /// article while that is all there is.
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
     pub sources: Vec<OsString>,
     /// Read them in this encoding (GBK, Big5, UTF-16LE, …) instead of the one
     /// they seem to be in.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static Encoding>,
     /// The Chinese text of an article whose English is in another file.
-    #[arg(long, value_name = "FILE", requires = "en", conflicts_with = "sources")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "en",
+        conflicts_with = "sources",
+        value_hint = ValueHint::FilePath
+    )]
     pub zh: Option<PathBuf>,
     /// The English text of an article whose Chinese is in another file.
-    #[arg(long, value_name = "FILE", requires = "zh")]
+    #[arg(long, value_name = "FILE", requires = "zh", value_hint = ValueHint::FilePath)]
     pub en: Option<PathBuf>,
+    /// Print the text, each paragraph with who speaks in it, instead of the
+    /// screen: for pipes and screen readers. So it is where TERM is dumb.
+    #[arg(long)]
+    pub plain: bool,
+    /// When names are in colour. In the reader, `never` is as `NO_COLOR`.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: plain::When,
     /// Ask whether pages that were read before have changed.
     #[arg(long)]
     pub refresh: bool,
@@ -83,7 +98,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Quotes {
     /// Files, or - for standard input; the bundled article if none.
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
     sources: Vec<OsString>,
     /// Read them in this encoding instead of the one they seem to be in.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
@@ -146,6 +161,30 @@ pub fn sources(arguments: &[OsString]) -> Vec<Source> {
 }
 
 impl Cli {
+    /// Whether the text is printed: the reader has no screen, or wants none.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        self.plain || plain::is_dumb() || !io::stdout().is_terminal()
+    }
+
+    /// Ends the program where the first source is no file but a misspelt
+    /// command: what follows it are arguments.
+    pub fn reject_misspelt_command(&self) {
+        let Some(name) = self.sources.first().and_then(|name| name.to_str()) else {
+            return;
+        };
+        let is_word = name.chars().all(|letter| letter.is_ascii_lowercase());
+        if !is_word || Path::new(name).exists() {
+            return;
+        }
+        let mut command = Self::command();
+        let known = command.get_subcommands().map(clap::Command::get_name);
+        if let Some(meant) = nearest(name, known) {
+            let problem = format!("no file and no command `{name}`; did you mean `{meant}`?");
+            command.error(ErrorKind::InvalidSubcommand, problem).exit();
+        }
+    }
+
     /// What is to be read.
     #[must_use]
     pub fn reading_list(&self) -> Vec<Source> {
@@ -205,24 +244,23 @@ fn sources_or_input(arguments: &[OsString]) -> Vec<Source> {
 }
 
 /// Prints the text of every source: what the reader does where there is no
-/// terminal to show it on.
+/// screen to show it on.
 ///
 /// # Errors
 ///
 /// If standard output cannot be written.
-pub fn print_articles(
-    sources: &[Source],
-    encoding: Option<&'static Encoding>,
-) -> io::Result<Outcome> {
-    let mut out = io::stdout().lock();
-    each_article(sources, encoding, |_, article| {
-        for paragraph in article.paragraphs() {
-            let blocks = &article.blocks[paragraph];
-            let range = blocks[0].range.start..blocks[blocks.len() - 1].range.end;
-            writeln!(out, "{}\n", &article.text[range])?;
-        }
-        Ok(())
-    })
+pub fn print_articles(arguments: &Cli, sources: &[Source]) -> io::Result<Outcome> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let plain = plain::Plain {
+        // On a terminal it is the reader's screen.
+        names_speakers: arguments.plain || io::stdout().is_terminal(),
+        has_color: arguments.color.applies(),
+    };
+    let outcome = each_article(sources, arguments.encoding, |_, article| {
+        plain::print(&article, plain, &mut out)
+    })?;
+    out.flush()?;
+    Ok(outcome)
 }
 
 fn print_quotes(quotes: &Quotes) -> io::Result<Outcome> {

@@ -4,24 +4,14 @@ use clap::Parser;
 use duidu::cli::{self, Cli, Outcome, complain};
 use duidu::error::Error;
 use duidu::terminal;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = Cli::parse();
     let done = match arguments.command {
         Some(command) => printed(command.run()),
-        None => {
-            let sources = arguments.reading_list();
-            if arguments.refresh {
-                cli::refresh(&sources);
-            }
-            if io::stdout().is_terminal() {
-                terminal::read(&sources, arguments.encoding)
-            } else {
-                printed(cli::print_articles(&sources, arguments.encoding))
-            }
-        }
+        None => read(&arguments),
     };
     match done {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -30,6 +20,19 @@ fn main() -> ExitCode {
             complain(&error);
             ExitCode::FAILURE
         }
+    }
+}
+
+fn read(arguments: &Cli) -> Result<Outcome, Error> {
+    arguments.reject_misspelt_command();
+    let sources = arguments.reading_list();
+    if arguments.refresh {
+        cli::refresh(&sources);
+    }
+    if arguments.is_printed() {
+        printed(cli::print_articles(arguments, &sources))
+    } else {
+        terminal::read(&sources, arguments.encoding)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The command line about itself: completions for shells, and the manual.
 
+mod sections;
+
 use super::{Cli, Outcome};
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
@@ -32,18 +34,45 @@ pub(super) fn print_pages() -> io::Result<Outcome> {
     let mut command = Cli::command();
     command.build();
     let mut pages = Vec::new();
-    render(&command, &mut pages)?;
+    render_program(&command, &mut pages)?;
+    for below in commands_below(&command) {
+        render(below, &mut pages)?;
+    }
     io::stdout().lock().write_all(&pages)?;
     Ok(Outcome::Done)
 }
 
+/// The page of the program, which has more to say than its command line.
+fn render_program(command: &clap::Command, pages: &mut Vec<u8>) -> io::Result<()> {
+    // What follows the options in `--help` is said by the sections.
+    let page = Man::new(command.clone().after_help(None).after_long_help(None));
+    page.render_title(pages)?;
+    page.render_name_section(pages)?;
+    page.render_synopsis_section(pages)?;
+    page.render_description_section(pages)?;
+    page.render_options_section(pages)?;
+    page.render_subcommands_section(pages)?;
+    sections::write(pages)?;
+    page.render_version_section(pages)
+}
+
 fn render(command: &clap::Command, pages: &mut Vec<u8>) -> io::Result<()> {
     Man::new(command.clone()).render(pages)?;
-    for below in command.get_subcommands() {
-        // `help` only says what the others say.
-        if below.get_name() != "help" {
-            render(below, pages)?;
-        }
+    for below in commands_below(command) {
+        render(below, pages)?;
     }
     Ok(())
+}
+
+/// `help` only says what the others say.
+fn commands_below(command: &clap::Command) -> impl Iterator<Item = &clap::Command> {
+    let commands = command.get_subcommands();
+    commands.filter(|below| below.get_name() != "help")
+}
+
+/// The examples of the manual page, for `--help`.
+pub(super) fn examples() -> String {
+    let lines = sections::EXAMPLES.map(|(line, does)| format!("  {line}\n      {does}\n"));
+    let text = format!("Examples:\n{}", lines.concat());
+    text + "\nIn the reader, ? shows the keys. The manual page: duidu man | man -l -"
 }

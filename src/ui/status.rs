@@ -193,7 +193,10 @@ fn counted(number: usize, noun: &str) -> String {
 /// matters more than how to get help.
 fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String {
     let mut parts = Vec::new();
-    let count = app.status.count.map_or(String::new(), |count| count.to_string());
+    let count = app
+        .status
+        .count
+        .map_or(String::new(), |count| count.to_string());
     let typed = count + &keymap.pending();
     if !typed.is_empty() {
         parts.push(typed);

@@ -400,6 +400,51 @@ fn the_manual_and_the_completions_know_every_command() {
 }
 
 #[test]
+fn the_manual_has_every_key_and_what_else_a_manual_has() {
+    let manual = text(&run(&["man"]).stdout);
+    for heading in ["KEYS", "FILES", "ENVIRONMENT", "EXIT STATUS", "EXAMPLES"] {
+        assert!(manual.contains(&format!(".SH {heading}")), "{heading}");
+    }
+    let plain = manual.replace("\\-", "-");
+    for (_, rows) in duidu::keymap::Keymap::default().sections() {
+        for row in rows {
+            assert!(plain.contains(&format!("[{}]", row.name)), "{}", row.name);
+            assert!(plain.contains(row.description), "{}", row.description);
+        }
+    }
+    let help = text(&run(&["--help"]).stdout);
+    assert!(help.contains("Examples:") && help.contains("--plain"));
+}
+
+#[test]
+fn a_misspelt_command_is_bad_usage() {
+    let misspelt = run(&["quote", "x"]);
+    assert_eq!(misspelt.status.code(), Some(2));
+    let said = text(&misspelt.stderr);
+    assert!(said.contains("did you mean `quotes`?"), "{said}");
+}
+
+#[test]
+fn plain_text_names_the_speakers_and_has_colours_only_if_asked() {
+    let article = "Talks end\n\n\"We sail at noon,\" harbour master Anna Berg said. \
+                   She said the crews agreed.\n\nNobody spoke.\n";
+    let plain = text(&run_with(&["--plain", "-"], article).stdout);
+    assert_eq!(
+        plain,
+        "Talks end\n\n\"We sail at noon,\" harbour master Anna Berg said. She said the crews \
+         agreed.\n[quoted: Anna Berg, harbour master]\n[reported: Anna Berg]\n\n\
+         Nobody spoke.\n\n"
+    );
+    let colored = text(&run_with(&["--plain", "--color", "always", "-"], article).stdout);
+    assert!(
+        colored.contains("\x1b[36m[quoted: Anna Berg"),
+        "{colored:?}"
+    );
+    let bare = text(&run_with(&["--color", "always", "-"], article).stdout);
+    assert!(bare.contains("\x1b[1m") && !bare.contains("[quoted"));
+}
+
+#[test]
 fn the_configuration_is_described_and_checked() {
     let home = TempDir::new().expect("a directory");
     let config = |arguments: &[&str]| {
