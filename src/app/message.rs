@@ -49,16 +49,19 @@ pub enum Message {
 }
 
 impl Message {
-    /// Whether the text on the screen may move: all else is told beside it.
+    /// Whether the text on the screen may move; what else there is is told beside
+    /// it.
     pub(super) fn moves_text(&self) -> bool {
-        matches!(
+        !matches!(
             self,
-            Self::Resized(..)
-                | Self::Pasted(_)
-                | Self::Opened(..)
-                | Self::Found(_)
-                | Self::GoTo(_)
-                | Self::Written(_)
+            Self::Progress(_)
+                | Self::Saved(_)
+                | Self::SavedElsewhere
+                | Self::Changed(_)
+                | Self::Library(_)
+                | Self::Told(_)
+                | Self::Failed(_)
+                | Self::Unsaved(_)
         )
     }
 }
