@@ -1,6 +1,11 @@
 //! The reader on the terminal: from the first source that can be read to the
 //! end of the reading, and what is told after it.
 
+#![cfg_attr(
+    not(unix),
+    allow(dead_code, reason = "only Unix has signals and asks the terminal")
+)]
+
 mod backend;
 mod colors;
 mod configuration;

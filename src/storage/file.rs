@@ -160,6 +160,7 @@ pub(super) fn make_directory(directory: &Path) -> io::Result<()> {
     above.map_or(Ok(()), sync_directory)
 }
 
+#[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has modes"))]
 fn private_directory() -> fs::DirBuilder {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
@@ -168,6 +169,7 @@ fn private_directory() -> fs::DirBuilder {
 }
 
 /// Options to open a file that only its owner may use.
+#[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix has modes"))]
 pub(super) fn private() -> fs::OpenOptions {
     let mut options = File::options();
     #[cfg(unix)]
