@@ -87,6 +87,8 @@ pub enum Command {
     Redo,
     /// Asks for a search pattern.
     Search,
+    /// Searches for the word at hand.
+    SearchWord,
     /// Steps to a match.
     Match(Direction),
     /// Moves through the places jumped from.

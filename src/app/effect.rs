@@ -28,8 +28,10 @@ pub enum Effect {
     /// Let the reader's own editor have this note, and answer
     /// [`Message::Written`](super::Message::Written) or [`Message::Failed`](super::Message::Failed).
     WriteNote(String),
-    /// Look for this pattern in the whole text, and answer [`Message::Found`](super::Message::Found).
-    Find(String),
+    /// Look for this pattern in the whole text, first from that byte offset on,
+    /// and answer [`Message::Found`](super::Message::Found): with the first match
+    /// as soon as there is one, then with all.
+    Find(String, usize),
     /// Give up the analysis that is under way.
     StopAnalysis,
     /// Put this text on the clipboard.

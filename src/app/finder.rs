@@ -1,24 +1,38 @@
 //! Looking for a pattern: as it is typed, when it is complete, and from match to
 //! match.
 
+use super::document::Document;
 use super::effect::Effect;
-use super::passage::{Passage, Unit};
+use super::passage::{self, Passage, Unit};
+use super::prompt_history::PromptHistory;
 use super::reading::Reading;
-use super::search::{NEAR, Search};
+use super::search::{NEAR, ReadAs, Search};
 use super::status::Status;
 use super::step::Direction;
 use super::view::View;
+use super::word;
 
 /// What is looked for: the search on the screen, and the pattern to repeat.
 #[derive(Debug, Default)]
 pub struct Finder {
     /// The last search, while its matches are shown.
     pub shown: Option<Search>,
+    /// The patterns accepted before.
+    pub(super) history: PromptHistory,
     /// The last pattern that was accepted.
     last_pattern: String,
+    /// Whether the reader waits for the first match: the pattern has been
+    /// accepted, and nothing is near.
+    is_awaited: bool,
 }
 
 impl Finder {
+    /// Takes over from the article read before what can be repeated in this one.
+    pub fn follow_on(&mut self, before: Self) {
+        self.history = before.history;
+        self.last_pattern = before.last_pattern;
+    }
+
     /// Shows the first match of what is typed so far, counted from where the
     /// search began.
     pub(super) fn type_pattern(
@@ -42,28 +56,48 @@ impl Finder {
         } else {
             Search::nearby(pattern, text, from)
         };
+        self.is_awaited = false;
         self.shown = Some(search).filter(|search| !search.pattern.trim().is_empty());
         let shown = self.shown.as_ref()?;
         if let Some(found) = shown.found() {
             reading.show(&found);
         }
-        (!is_short).then(|| Effect::Find(pattern.to_owned()))
+        (!is_short).then(|| Effect::Find(pattern.to_owned(), from))
     }
 
-    /// Takes the matches of the whole text, found outside, unless something else
-    /// is looked for by now; stays at its match. Where nothing was found behind
-    /// the place the search began at, shows the first of all.
-    pub(super) fn take(&mut self, mut all: Search, reading: &mut Reading) {
+    /// The text has become another: looks for the same in it.
+    pub(super) fn find_again(&mut self, document: &Document) -> Option<Effect> {
+        let search = self.shown.as_mut()?;
+        let place = search.found().map_or(0, |found| found.start);
+        if document.article.text.len() > NEAR {
+            search.is_complete = false;
+            return Some(Effect::Find(search.pattern.clone(), place));
+        }
+        *search = Search::new(&search.pattern, &document.article.text, place);
+        None
+    }
+
+    /// Takes the first match, or those of the whole text, found outside, unless
+    /// something else is looked for by now; stays at its match. Where nothing
+    /// was found at once, shows what has been now.
+    pub(super) fn take(&mut self, mut new: Search, reading: &mut Reading, status: &mut Status) {
         let Some(search) = &mut self.shown else {
             return;
         };
-        if search.pattern != all.pattern {
+        let before = search.found();
+        if search.pattern != new.pattern || (before.is_some() && !new.is_complete) {
             return;
         }
-        let before = search.found();
-        all.stand_at(before.as_ref().map_or(0, |found| found.start));
-        *search = all;
-        if let Some(found) = search.found().filter(|_| before.is_none()) {
+        if let Some(before) = &before {
+            new.stand_at(before.start);
+        }
+        *search = new;
+        if before.is_some() {
+            return;
+        }
+        if std::mem::take(&mut self.is_awaited) {
+            self.is_awaited = !self.stand(false, reading, status);
+        } else if let Some(found) = search.found() {
             reading.show(&found);
         }
     }
@@ -77,70 +111,133 @@ impl Finder {
         reading: &mut Reading,
         status: &mut Status,
     ) -> Option<Effect> {
+        let from = origin.top();
         let mut effect = None;
         if pattern.is_empty() {
             let pattern = self.last_pattern.clone();
-            effect = self.find(&pattern, origin.top(), reading);
+            effect = self.find(&pattern, from, reading);
         } else {
-            pattern.clone_into(&mut self.last_pattern);
+            self.remember(pattern);
         }
-        let here = reading.view();
         reading.go_back_to(origin);
         let search = self.shown.as_ref()?;
-        if let Some(found) = search.found() {
-            reading.remember_jump();
-            reading.go_back_to(here);
-            reading.move_to(
-                Passage {
-                    unit: Unit::Piece,
-                    range: found,
-                },
-                status,
-            );
-        } else if search.is_complete {
-            status.say(format!("not found: {}", self.last_pattern));
-            self.shown = None;
-        }
+        let went_round = search.found().is_some_and(|found| found.start < from);
+        self.is_awaited = !self.stand(went_round, reading, status);
         effect
     }
 
-    /// To the `count`-th match from the current one.
+    fn remember(&mut self, pattern: &str) {
+        self.history.record(pattern);
+        pattern.clone_into(&mut self.last_pattern);
+    }
+
+    /// Moves to the sentence around the current match, and tells what the reader
+    /// may not expect of it; says whether that could be done or given up.
+    fn stand(&mut self, went_round: bool, reading: &mut Reading, status: &mut Status) -> bool {
+        let Some(search) = &self.shown else {
+            return true;
+        };
+        let Some(found) = search.found() else {
+            if search.is_complete {
+                status.say(format!("not found: {}", search.pattern));
+                self.shown = None;
+            }
+            return self.shown.is_none();
+        };
+        reading.remember_jump();
+        let range = passage::sentences_around(&reading.document, &found);
+        let unit = Unit::Sentence;
+        reading.move_to(Passage { unit, range }, status);
+        if reading.selection.is_none() {
+            // A sentence may be longer than the screen.
+            reading.show(&found);
+        }
+        let understood = match search.read_as {
+            ReadAs::Pattern => None,
+            ReadAs::Text => Some("not a pattern: searched as text"),
+            ReadAs::Pinyin => Some("found by pinyin"),
+        };
+        let wrapped = went_round.then_some("search wrapped to the top");
+        let told: Vec<&str> = understood.into_iter().chain(wrapped).collect();
+        if !told.is_empty() {
+            status.say(told.join("; "));
+        }
+        true
+    }
+
+    /// To the next place of the word at hand.
+    pub(super) fn find_word(
+        &mut self,
+        count: usize,
+        reading: &mut Reading,
+        status: &mut Status,
+    ) -> Option<Effect> {
+        let here = reading.passage_at_hand();
+        let Some(word) = here.and_then(|here| word::chief(&reading.document, &here)) else {
+            status.say("no word here");
+            return None;
+        };
+        let pattern = pattern_of_word(&reading.document.article.text[word.clone()]);
+        let effect = self.find(&pattern, word.start, reading);
+        self.remember(&pattern);
+        self.step((Direction::Next, count), reading, status)
+            .or(effect)
+    }
+
+    /// To the `count`-th match from the current one, or from where the reader has
+    /// gone since.
     pub(super) fn step(
         &mut self,
         (direction, count): (Direction, usize),
         reading: &mut Reading,
         status: &mut Status,
     ) -> Option<Effect> {
+        let mut effect = None;
         if self.shown.is_none() && !self.last_pattern.is_empty() {
             let (place, pattern) = (reading.step_start().range.start, self.last_pattern.clone());
-            let effect = self.find(&pattern, place, reading);
-            if effect.is_some() {
-                return effect;
-            }
+            effect = self.find(&pattern, place, reading);
         }
         let Some(search) = &mut self.shown else {
-            status.say("no search yet: type / and what to look for");
+            status.say("no search yet: / starts one");
             return None;
         };
+        let found = search.found();
+        let from = reading.step_start().range;
+        let is_here = |found: &std::ops::Range<usize>| from.contains(&found.start);
+        let from = (!found.as_ref().is_some_and(is_here)).then_some(&from);
         if !search.is_complete {
-            status.say("still looking for the other matches");
-            return None;
+            let start = from.map_or(found.map_or(0, |found| found.end), |from| from.end);
+            let text = &reading.document.article.text;
+            let next = Search::nearby(&search.pattern, text, start);
+            if direction == Direction::Previous || next.matches.is_empty() {
+                status.say("still counting the matches");
+                return effect;
+            }
+            search.matches = next.matches;
+            self.stand(false, reading, status);
+            return effect;
         }
-        let wrapped = search.step(direction, count);
-        let Some(found) = search.found() else {
-            status.say(format!("not found: {}", self.last_pattern));
-            return None;
-        };
-        reading.move_to(
-            Passage {
-                unit: Unit::Piece,
-                range: found,
-            },
-            status,
-        );
-        if wrapped {
-            status.say("search went on from the other end");
+        let went_round = search.step(from, direction, count);
+        self.stand(false, reading, status);
+        if went_round && self.shown.is_some() {
+            status.say(match direction {
+                Direction::Next => "search wrapped to the top",
+                Direction::Previous => "search wrapped to the bottom",
+            });
         }
-        None
+        effect
+    }
+}
+
+/// The pattern that finds `word` wherever it stands, with any capitals: in
+/// Latin letters not as a part of another.
+fn pattern_of_word(word: &str) -> String {
+    let escaped = regex::escape(&word.to_lowercase());
+    let is_latin =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    if is_latin(word.chars().next()) && is_latin(word.chars().next_back()) {
+        format!(r"\b{escaped}\b")
+    } else {
+        escaped
     }
 }

@@ -26,7 +26,7 @@ pub enum Message {
     Opened(Arc<Document>, Stage),
     /// So many hundredths of the work in the background are done.
     Progress(u8),
-    /// All matches of the pattern that is being looked for.
+    /// The first match of the pattern that is being looked for, or all.
     Found(Search),
     /// The bookmarks are on the disk; these are all of them.
     Saved(Annotations),

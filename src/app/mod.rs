@@ -25,6 +25,7 @@ pub mod passage;
 pub mod picker;
 pub mod position;
 pub mod prompt;
+pub mod prompt_history;
 pub mod provenance;
 pub mod reading;
 pub mod script;

@@ -129,22 +129,32 @@ impl App {
     }
 
     pub(super) fn type_text(&mut self, text: &str) -> Option<Effect> {
+        self.search.history.leave();
         self.change_line(|line| line.insert(text))
     }
 
     /// Moves or erases in what is typed; up and down move the choice of a list
-    /// that is being narrowed.
+    /// that is being narrowed, and go through the patterns typed before.
     pub(super) fn edit_line(&mut self, edit: Edit) -> Option<Effect> {
-        match (self.overlays.top_mut(), edit) {
+        let direction = match edit {
+            Edit::Up => Some(Direction::Previous),
+            Edit::Down => Some(Direction::Next),
+            _ => None,
+        };
+        match (self.overlays.top_mut(), direction) {
             (Some(Overlay::Form(form)), _) => form.edit(edit),
-            (Some(overlay), Edit::Up | Edit::Down) if overlay.picker().is_some() => {
-                let direction = match edit {
-                    Edit::Up => Direction::Previous,
-                    _ => Direction::Next,
-                };
+            (Some(Overlay::Search(prompt, _)), Some(direction)) => {
+                let recalled = self.search.history.recall(direction, prompt.text())?;
+                let recalled = Prompt::new(recalled);
+                return self.change_line(|line| *line = recalled);
+            }
+            (Some(overlay), Some(direction)) if overlay.picker().is_some() => {
                 self.overlays.step(direction, 1, self.reading.size.1);
             }
-            _ => return self.change_line(|line| line.edit(edit)),
+            _ => {
+                self.search.history.leave();
+                return self.change_line(|line| line.edit(edit));
+            }
         }
         None
     }

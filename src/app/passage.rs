@@ -5,7 +5,7 @@ use super::step::Direction;
 use crate::annotation;
 use crate::article::Block;
 use crate::quotation::Quotation;
-use crate::text::{Language, sentences};
+use crate::text::{Language, floor_char_boundary, sentences};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -212,6 +212,34 @@ pub(super) fn block_sentences(document: &Document, block: &Block) -> Vec<Range<u
         .into_iter()
         .map(|sentence| start + sentence.start..start + sentence.end)
         .collect()
+}
+
+/// The most bytes before and behind a place that its sentence is looked for in: a
+/// text without full stops is a single one.
+const AROUND: usize = 8 << 10;
+
+/// The sentences around the bytes of `range`, mostly one.
+#[must_use]
+pub fn sentences_around(document: &Document, range: &Range<usize>) -> Range<usize> {
+    let first = sentence_at(document, range.start);
+    let last = sentence_at(document, range.end.max(range.start + 1) - 1);
+    first.start.min(range.start)..last.end.max(range.end)
+}
+
+/// The sentence at the byte offset `place`; nothing between sentences.
+fn sentence_at(document: &Document, place: usize) -> Range<usize> {
+    let article = &document.article;
+    let Some(block) = article.blocks.get(article.block_at(place)) else {
+        return place..place;
+    };
+    let (text, whole) = (&article.text, &block.range);
+    let start = floor_char_boundary(text, place.saturating_sub(AROUND)).max(whole.start);
+    let end = floor_char_boundary(text, place + AROUND).min(whole.end);
+    let here = sentences(text.get(start..end).unwrap_or_default(), block.language)
+        .into_iter()
+        .map(|sentence| start + sentence.start..start + sentence.end)
+        .find(|sentence| sentence.contains(&place));
+    here.unwrap_or(place..place)
 }
 
 /// The `count`-th block after, or before, the one at `from`, in its language.

@@ -1,17 +1,24 @@
 //! Finding text: a pattern, its matches in the whole article, and the one the
 //! reader stands on.
 
+mod pattern;
+mod pinyin;
+
 use super::step::Direction;
 use crate::text::floor_char_boundary;
-use regex::{Regex, RegexBuilder};
-use std::fmt::Write as _;
+use pattern::{by_pinyin, compile};
+use regex::Regex;
 use std::ops::Range;
+
+pub use pattern::ReadAs;
 
 /// A search and what it found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
     /// The pattern as typed.
     pub pattern: String,
+    /// How it was understood.
+    pub read_as: ReadAs,
     /// The bytes of every match, in text order, none empty.
     pub matches: Vec<Range<usize>>,
     /// The match stood on, an index into `matches`.
@@ -30,27 +37,60 @@ impl Search {
     /// Looks for `pattern` in all of `text` and stands on the first match from
     /// the byte offset `place` on, or on the first of all.
     ///
-    /// A pattern is a regular expression, or plain text where it is not a
-    /// valid one. A space matches any white space, row ends included; case
-    /// matters only if the pattern has an upper-case letter.
+    /// A pattern is a regular expression, or plain text where it is not a valid
+    /// one; where its letters match nothing, it may be pinyin.
     #[must_use]
     pub fn new(pattern: &str, text: &str, place: usize) -> Self {
-        let mut search = Self::all(pattern, text, || true);
-        search.stand_at(place);
-        search
+        Self::all(pattern, text, place, || true, |_| {})
     }
 
-    /// As [`Search::new`] from the start, as long as `is_wanted` says so: with
-    /// less patience it has fewer matches.
-    pub fn all(pattern: &str, text: &str, is_wanted: impl Fn() -> bool) -> Self {
-        let mut search = Self::nearby(pattern, "", 0);
-        if let Some(regex) = compile(pattern) {
-            search.matches = found(&regex, text, 0)
-                .take(MOST)
-                .take_while(|_| is_wanted())
+    /// As [`Search::new`], as long as `is_wanted` says so: with less patience it
+    /// has fewer matches. The first match from `place` on is told `near` as soon
+    /// as it is known, as a search that is not complete.
+    pub fn all(
+        pattern: &str,
+        text: &str,
+        place: usize,
+        is_wanted: impl Fn() -> bool,
+        mut near: impl FnMut(Self),
+    ) -> Self {
+        let mut search = Self::nowhere(pattern);
+        let Some((regex, read_as)) = compile(pattern) else {
+            search.is_complete = true;
+            return search;
+        };
+        search.read_as = read_as;
+        let mut look = |search: &mut Self, regex: &Regex| {
+            let mut after = found(regex, text, place).take_while(|_| is_wanted());
+            let first = after.next();
+            if let Some(first) = &first {
+                let matches = vec![first.clone()];
+                near(Self {
+                    matches,
+                    ..search.clone()
+                });
+            }
+            let after: Vec<_> = first.into_iter().chain(after).take(MOST).collect();
+            let until = after.first().map_or(text.len(), |first| first.start);
+            search.matches = found(regex, text, 0)
+                .take_while(|found| found.end <= until && is_wanted())
+                .take(MOST - after.len())
                 .collect();
+            search.matches.extend(after);
+        };
+        look(&mut search, &regex);
+        if search.matches.is_empty()
+            && is_wanted()
+            && let Some(regex) = by_pinyin(pattern)
+        {
+            search.read_as = ReadAs::Pinyin;
+            look(&mut search, &regex);
+            if search.matches.is_empty() {
+                search.read_as = read_as;
+            }
         }
         search.is_complete = true;
+        search.stand_at(place);
         search
     }
 
@@ -60,10 +100,20 @@ impl Search {
     pub fn nearby(pattern: &str, text: &str, place: usize) -> Self {
         let place = place.min(text.len());
         let near = &text[..floor_char_boundary(text, place + NEAR)];
-        let first = compile(pattern).and_then(|regex| found(&regex, near, place).next());
+        let mut search = Self::nowhere(pattern);
+        if let Some((regex, read_as)) = compile(pattern) {
+            search.read_as = read_as;
+            search.matches = found(&regex, near, place).take(1).collect();
+        }
+        search
+    }
+
+    /// A search that has found nothing yet.
+    fn nowhere(pattern: &str) -> Self {
         Self {
             pattern: pattern.to_owned(),
-            matches: first.into_iter().collect(),
+            read_as: ReadAs::default(),
+            matches: Vec::new(),
             current: 0,
             is_complete: false,
         }
@@ -81,20 +131,41 @@ impl Search {
         self.matches.get(self.current).cloned()
     }
 
-    /// Stands on the `count`-th match after, or before, the current one, and
-    /// says whether it went round an end of the article.
-    pub fn step(&mut self, direction: Direction, count: usize) -> bool {
-        let total = self.matches.len().max(1);
-        let steps = count % total;
-        let before = self.current;
-        self.current = match direction {
-            Direction::Next => (before + steps) % total,
-            Direction::Previous => (before + total - steps) % total,
-        };
-        match direction {
-            Direction::Next => self.current < before,
-            Direction::Previous => self.current > before,
+    /// Stands on the `count`-th match after, or before, the current one, or the
+    /// bytes `from` if the reader has gone there since; says whether it went
+    /// round an end of the article.
+    pub fn step(
+        &mut self,
+        from: Option<&Range<usize>>,
+        direction: Direction,
+        count: usize,
+    ) -> bool {
+        let total = self.matches.len();
+        if total == 0 {
+            return false;
         }
+        let starting_before = |place| self.matches.partition_point(|found| found.start < place);
+        // The place among the matches that a step goes on from, one too high
+        // for those that go forward.
+        let start = match (from, direction) {
+            (None, Direction::Next) => self.current + 1,
+            (None, Direction::Previous) => self.current,
+            (Some(from), Direction::Next) => starting_before(from.end),
+            (Some(from), Direction::Previous) => starting_before(from.start),
+        };
+        let (steps, rounds) = (count.max(1) % total, count > total);
+        let (at, went_round) = match direction {
+            Direction::Next => {
+                let at = start + (steps + total - 1) % total;
+                (at % total, at >= total)
+            }
+            Direction::Previous => {
+                let steps = if steps == 0 { total } else { steps };
+                ((start + total - steps) % total, start < steps)
+            }
+        };
+        self.current = at;
+        went_round || rounds
     }
 
     /// The matches that overlap `range`, each with whether the reader stands
@@ -134,35 +205,6 @@ fn found<'a>(
         }
         None
     })
-}
-
-/// The regular expression of a pattern; none for an empty one.
-fn compile(pattern: &str) -> Option<Regex> {
-    if pattern.trim().is_empty() {
-        return None;
-    }
-    let build = |source: &str| {
-        RegexBuilder::new(&spaced(source))
-            .case_insensitive(!pattern.chars().any(char::is_uppercase))
-            .build()
-    };
-    build(pattern)
-        .or_else(|_| build(&regex::escape(pattern)))
-        .ok()
-}
-
-/// `source` with every run of spaces made to match any white space. Rows end
-/// at spaces, so a phrase is found wherever its rows happen to end.
-fn spaced(source: &str) -> String {
-    let mut spaced = String::with_capacity(source.len());
-    let mut pieces = source.split(' ').peekable();
-    while let Some(piece) = pieces.next() {
-        spaced.push_str(piece);
-        if pieces.peek().is_some() && !spaced.ends_with(r"\s+") {
-            let _ = write!(spaced, r"\s+");
-        }
-    }
-    spaced
 }
 
 #[cfg(test)]
@@ -209,10 +251,68 @@ mod tests {
     fn steps_go_round() {
         let mut search = Search::new("a", "a a a", 1);
         assert_eq!(search.found(), Some(2..3));
-        assert!(!search.step(Direction::Next, 1));
-        assert!(search.step(Direction::Next, 1));
+        assert!(!search.step(None, Direction::Next, 1));
+        assert!(search.step(None, Direction::Next, 1));
         assert_eq!(search.found(), Some(0..1));
-        assert!(search.step(Direction::Previous, 1));
+        assert!(search.step(None, Direction::Previous, 1));
         assert_eq!(search.found(), Some(4..5));
+        assert!(search.step(None, Direction::Next, 2));
+        assert_eq!(search.found(), Some(2..3));
+    }
+
+    #[test]
+    fn steps_go_on_from_where_the_reader_is() {
+        let mut search = Search::new("a", "a b a b a", 0);
+        for (from, direction, expected, went_round) in [
+            (2..3, Direction::Next, 4..5, false),
+            (6..7, Direction::Previous, 4..5, false),
+            (8..9, Direction::Next, 0..1, true),
+            (0..1, Direction::Previous, 8..9, true),
+        ] {
+            assert_eq!(search.step(Some(&from), direction, 1), went_round);
+            assert_eq!(search.found(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn pinyin_finds_chinese_where_no_letter_matches() {
+        check("shanghai", "在⟦上海⟧，在北京，⟦伤害⟧");
+        check("Shanghai hezuo", "⟦上海合作⟧组织");
+        check("xian", "⟦西安⟧与⟦咸⟧阳");
+        check("xi'an", "⟦西安⟧与咸阳");
+        check("yinhang", "⟦银行⟧");
+        check("nver", "⟦女儿⟧");
+        // The last syllable is being typed.
+        check("shangh", "在⟦上海⟧");
+        // What has the letters is found by them alone.
+        check("shanghai", "上海 is ⟦Shanghai⟧");
+        check("terror", "恐怖");
+        check("s", "上");
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_told() {
+        for (pattern, expected) in [
+            ("a+", ReadAs::Pattern),
+            ("a[", ReadAs::Text),
+            ("hai", ReadAs::Pinyin),
+            ("nothing", ReadAs::Pattern),
+        ] {
+            assert_eq!(Search::new(pattern, "aa a[ 海", 0).read_as, expected);
+        }
+    }
+
+    #[test]
+    fn classes_have_no_capitals() {
+        check(r"\Sx\p{Lu}?", "⟦ax⟧ ⟦AX⟧ x");
+    }
+
+    #[test]
+    fn the_first_match_from_a_place_on_is_told_before_all_are_known() {
+        let mut near = Vec::new();
+        let all = Search::all("a", "a a a a", 3, || true, |search| near.push(search));
+        assert_eq!(near[0].matches, [4..5]);
+        assert!(!near[0].is_complete && all.is_complete);
+        assert_eq!((all.matches.len(), all.found()), (4, Some(4..5)));
     }
 }

@@ -82,6 +82,7 @@ impl App {
             Command::Undo => return self.undo(),
             Command::Redo => return self.redo(),
             Command::Search => self.ask_for_pattern(),
+            Command::SearchWord => return self.search.find_word(count, reading, status),
             Command::Match(direction) => {
                 return self.search.step((direction, count), reading, status);
             }
@@ -111,9 +112,9 @@ impl App {
         match message {
             Message::Pasted(text) => return self.paste(&text),
             Message::Unbound { key, help } => status.say_unbound(&key, &help),
-            Message::Found(search) => self.search.take(search, reading),
+            Message::Found(search) => self.search.take(search, reading, status),
             Message::Resized(width, height) => reading.size = (width, height),
-            Message::Opened(document, stage) => self.opened(document, stage),
+            Message::Opened(document, stage) => return self.opened(document, stage),
             Message::Progress(hundredths) => reading.progress = Some(hundredths),
             Message::Saved(annotations) => {
                 marks.saved(annotations, &reading.document, status);
@@ -134,18 +135,21 @@ impl App {
     }
 
     /// Takes a document that is longer, or has its analysis now.
-    fn opened(&mut self, document: Arc<Document>, stage: Stage) {
+    fn opened(&mut self, document: Arc<Document>, stage: Stage) -> Option<Effect> {
         let (reading, marks) = (&mut self.reading, &mut self.marks);
         let before = reading.change_document(document);
         let document = &reading.document;
         self.overlays.refill_speakers(&before, document);
+        let mut effect = None;
         if !Arc::ptr_eq(&before.article, &document.article) {
             marks.bookmarks.place(&document.article.text);
+            effect = self.search.find_again(document);
         }
         marks.go_where_sought(reading, &mut self.status);
         if stage == Stage::Analysed {
             reading.finish();
         }
+        effect
     }
 
     fn scroll(&mut self, direction: Direction, distance: Distance, count: usize) {

@@ -6,7 +6,7 @@ use super::passage::{Passage, Unit, block_sentences};
 use super::step::Direction;
 use crate::bilingual::facts::CONFIDENT;
 use crate::bilingual::word_links::{WordPlace, word_links};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, is_function_word};
 use crate::text::{Language, floor_char_boundary, is_han};
 use std::ops::Range;
 
@@ -74,6 +74,26 @@ fn sentences(
         Direction::Next => Box::new(aligned[here..].iter().cloned()),
         Direction::Previous => Box::new(aligned[..=here].iter().rev().cloned()),
     }
+}
+
+/// The word of `passage` that one would look for: itself if it is one, or else
+/// the first that is not a function word.
+pub(super) fn chief(document: &Document, passage: &Passage) -> Option<Range<usize>> {
+    let text = &document.article.text;
+    if passage.unit == Unit::Word {
+        return Some(passage.range.clone());
+    }
+    let start = floor_char_boundary(text, passage.range.start);
+    let end = passage.range.end.min(start + LONGEST);
+    let words = words(text, start..floor_char_boundary(text, end));
+    let says_much = |word: &&Range<usize>| {
+        let word = &text[(*word).clone()];
+        match word.chars().next() {
+            Some(first) if is_han(first) => word.chars().nth(1).is_some(),
+            _ => !is_function_word(&word.to_lowercase()),
+        }
+    };
+    words.iter().find(says_much).or(words.first()).cloned()
 }
 
 /// A sentence in parts of [`LONGEST`] bytes, or whole.

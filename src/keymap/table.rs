@@ -63,7 +63,6 @@ const ANYWHERE: &[Mode] = &[
     Reading, Selecting, Speakers, Facts, Entry, Bookmarks, Library, Help,
 ];
 const LINE: &[Mode] = &[Typing, Filtering, Form];
-const LINES: &[Mode] = &[Filtering, Form];
 const NOTE: &[Mode] = &[Form];
 
 /// All rows in the order of the help.
@@ -126,6 +125,7 @@ pub(super) const DEFAULT: &[Section] = &[
     ] },
     Section { heading: "Search and jumps", rows: &[
         row("search", TEXT, "/", C::Search, "search both texts"),
+        row("search-word", TEXT, "*", C::SearchWord, "search for the word here"),
         row("next-match", TEXT, "n", C::Match(Next), "next match"),
         row("previous-match", TEXT, "N", C::Match(Previous), "previous match"),
         row("jump-back", TEXT, "Ctrl-o or Alt-Left", C::Jump(Previous), "back to where one jumped from"),
@@ -159,8 +159,8 @@ pub(super) const DEFAULT: &[Section] = &[
         row("next-field", NOTE, "Tab", C::NextField(Next), "to the next field: name, tags, note"),
         row("previous-field", NOTE, "BackTab", C::NextField(Previous), "to the field before"),
         row("editor", NOTE, "Ctrl-x", C::Editor, "write the note with $VISUAL or $EDITOR"),
-        row("line-up", LINES, "Up or Ctrl-p", C::Edit(Edit::Up), "up"),
-        row("line-down", LINES, "Down or Ctrl-n", C::Edit(Edit::Down), "down"),
+        row("line-up", LINE, "Up or Ctrl-p", C::Edit(Edit::Up), "up; the pattern typed before"),
+        row("line-down", LINE, "Down or Ctrl-n", C::Edit(Edit::Down), "down; the pattern typed after"),
         row("line-left", LINE, "Left or Ctrl-b", C::Edit(Edit::Left), "left"),
         row("line-right", LINE, "Right or Ctrl-f", C::Edit(Edit::Right), "right"),
         row("line-start", LINE, "Home or Ctrl-a", C::Edit(Edit::Home), "to the start"),

@@ -342,9 +342,9 @@ impl EventLoop {
                 self.screen.copy(&text).map_err(Error::Terminal)?;
                 None
             }
-            Effect::Find(pattern) => {
+            Effect::Find(pattern, place) => {
                 self.jobs
-                    .find(pattern, Arc::clone(&self.app.reading.document));
+                    .find(pattern, place, Arc::clone(&self.app.reading.document));
                 None
             }
             Effect::StopAnalysis => {
@@ -401,6 +401,7 @@ impl EventLoop {
         let next = first_state(&opened, list, records, &self.configuration.in_force);
         let left = std::mem::replace(&mut self.app, next);
         self.app.marks.follow_on(left.marks);
+        self.app.search.follow_on(left.search);
         self.analyse(opened);
         let (width, height) = left.reading.size;
         self.app.receive(Message::Resized(width, height));

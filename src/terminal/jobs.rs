@@ -239,20 +239,23 @@ impl Jobs {
         self.is_stopped.store(true, Ordering::SeqCst);
     }
 
-    /// Looks for `pattern` in the whole text of `document`; the reader may
-    /// change it meanwhile.
-    pub(super) fn find(&self, pattern: String, document: Arc<Document>) {
+    /// Looks for `pattern` in the whole text of `document`, from the byte offset
+    /// `place` on and round; the reader may change it meanwhile.
+    pub(super) fn find(&self, pattern: String, place: usize, document: Arc<Document>) {
         let number = self.searches.fetch_add(1, Ordering::SeqCst) + 1;
         let latest = Arc::clone(&self.searches);
         let (reporter, generation) = (self.reporter(), self.generation());
         start("search", move || {
             give_way();
             let is_wanted = || latest.load(Ordering::SeqCst) == number;
-            let search = Search::all(&pattern, &document.article.text, is_wanted);
-            if is_wanted() {
-                // Nobody listens after the end.
-                let _ = reporter.send((generation, Message::Found(search)));
-            }
+            let tell = |search| {
+                if is_wanted() {
+                    // Nobody listens after the end.
+                    let _ = reporter.send((generation, Message::Found(search)));
+                }
+            };
+            let text = &document.article.text;
+            tell(Search::all(&pattern, text, place, is_wanted, tell));
         });
     }
 }

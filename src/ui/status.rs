@@ -7,6 +7,7 @@ use super::{hints, prompt};
 use crate::app::form::shown_tags;
 use crate::app::mode::Mode;
 use crate::app::passage::Unit;
+use crate::app::search::{ReadAs, Search};
 use crate::app::selection::Selection;
 use crate::app::{App, Overlay, attribution};
 use crate::keymap::Keymap;
@@ -120,6 +121,10 @@ fn what(app: &App, columns: u16) -> String {
                 app.reading.document.numbers[index] + 1
             )
         }
+        Some(Unit::Sentence) if is_at_match(app) => {
+            let matches = app.search.shown.as_ref().map(of_matches);
+            format!("match {} · sentence", matches.unwrap_or_default())
+        }
         Some(Unit::Sentence) => "sentence".to_owned(),
         Some(Unit::Paragraph) => "paragraph".to_owned(),
         Some(Unit::Word) => "word".to_owned(),
@@ -130,6 +135,29 @@ fn what(app: &App, columns: u16) -> String {
             format!("{quotations} by {speakers}")
         }
         None => String::new(),
+    }
+}
+
+/// Whether the current passage is where the search has led.
+fn is_at_match(app: &App) -> bool {
+    let found = app.search.shown.as_ref().and_then(Search::found);
+    let passage = app.reading.passage.as_ref();
+    let both = found.zip(passage);
+    both.is_some_and(|(found, passage)| passage.range.contains(&found.start))
+}
+
+/// `2/20`, and how the pattern was understood where that may surprise.
+fn of_matches(search: &Search) -> String {
+    let current = search.current + usize::from(!search.matches.is_empty());
+    let place = if search.is_complete {
+        format!("{current}/{}", search.matches.len())
+    } else {
+        "counting…".to_owned()
+    };
+    match search.read_as {
+        ReadAs::Pattern => place,
+        ReadAs::Text => format!("{place} as text"),
+        ReadAs::Pinyin => format!("{place} by pinyin"),
     }
 }
 
@@ -204,17 +232,10 @@ fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String
     if let Some(progress) = app.reading.progress {
         parts.push(format!("analysing {progress}%"));
     }
-    if let Some(search) = &app.search.shown {
-        let current = if search.matches.is_empty() {
-            0
-        } else {
-            search.current + 1
-        };
-        parts.push(if search.is_complete {
-            format!("{current}/{}", search.matches.len())
-        } else {
-            "?/?".to_owned()
-        });
+    let is_typing = matches!(app.overlay(), Some(Overlay::Search(..)));
+    let is_told = !is_typing && app.status.notice.is_none() && is_at_match(app);
+    if let Some(search) = app.search.shown.as_ref().filter(|_| !is_told) {
+        parts.push(of_matches(search));
     }
     if app.overlay().is_some_and(|overlay| {
         !matches!(

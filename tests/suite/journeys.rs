@@ -329,11 +329,91 @@ fn a_search_finds_across_rows_and_panes_and_escape_goes_back() {
     reader.press("Esc");
     assert_eq!(reader.screen(), before);
     reader.press("/").write("网络恐怖主义").press("Enter");
-    assert_eq!(reader.passage(), "网络恐怖主义");
+    assert!(reader.passage().starts_with("周四，") && reader.passage().ends_with('。'));
     reader.press("/").write("SCO").press("Enter n n");
     assert!(reader.status().contains("3/3"), "{}", reader.status());
     reader.press("/").write("nowhere at all").press("Enter");
     assert!(reader.status().starts_with("not found: nowhere at all"));
+}
+
+#[test]
+fn a_search_leads_to_the_sentence_around_each_match_and_round_the_ends() {
+    let mut reader = Reader::open("One port. Two ports, a port. Three\u{201c}.", 60, 12);
+    reader.press("/").write("port").press("Enter");
+    assert_eq!(reader.passage(), "One port.");
+    assert!(reader.status().starts_with("match 1/3 · sentence"));
+    reader.press("n n y");
+    assert_eq!(
+        reader.effects,
+        [Effect::Copy("Two ports, a port.".to_owned())]
+    );
+    reader.press("n");
+    assert!(reader.status().starts_with("search wrapped to the top"));
+    reader.press("N");
+    assert!(reader.status().starts_with("search wrapped to the bottom"));
+    // From wherever the reader has gone meanwhile.
+    reader.press("( ( n");
+    assert!(
+        reader.status().starts_with("match 2/3"),
+        "{}",
+        reader.status()
+    );
+}
+
+#[test]
+fn how_a_pattern_was_understood_is_told() {
+    let mut reader = Reader::article(80, 24);
+    reader.press("/").write("shanghaihez");
+    assert!(
+        reader.status().contains("1/2 by pinyin"),
+        "{}",
+        reader.status()
+    );
+    reader.press("Enter");
+    assert!(reader.status().starts_with("found by pinyin"));
+    assert!(reader.passage().contains("上海合作"));
+    reader.press("/").write("(SCO").press("Enter");
+    assert!(
+        reader
+            .status()
+            .starts_with("not a pattern: searched as text")
+    );
+    assert!(reader.passage().contains("(SCO)"));
+}
+
+#[test]
+fn patterns_come_back_in_the_prompt() {
+    let mut reader = Reader::article(80, 24);
+    for pattern in ["terror", "internet"] {
+        reader.press("/").write(pattern).press("Enter");
+    }
+    reader.press("/ Up Up");
+    assert!(
+        reader.status().starts_with("/terror "),
+        "{}",
+        reader.status()
+    );
+    reader.press("Down Ctrl-w").write("te").press("Up");
+    assert!(
+        reader.status().starts_with("/terror "),
+        "{}",
+        reader.status()
+    );
+}
+
+#[test]
+fn the_word_here_is_searched_for_as_a_whole() {
+    let mut reader = Reader::open("A ship. The Ships, shipping. Our SHIP is lost.", 60, 12);
+    reader.press("*");
+    assert_eq!(reader.passage(), "Our SHIP is lost.");
+    assert!(
+        reader.status().starts_with("match 2/2"),
+        "{}",
+        reader.status()
+    );
+    let mut reader = Reader::open("我在上海。\n\n你在北京，他也在上海。", 60, 12);
+    reader.press("*");
+    assert_eq!(reader.passage(), "你在北京，他也在上海。");
 }
 
 #[test]

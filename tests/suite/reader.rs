@@ -14,11 +14,11 @@ use duidu::lexicon::Lexicon;
 use duidu::quotation::analyse;
 use duidu::ui::{self, Theme};
 use jiff::{SignedDuration, Timestamp};
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
 use ratatui::layout::Size;
 use ratatui::style::Modifier;
+use ratatui::{CompletedFrame, Terminal};
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -159,9 +159,10 @@ impl Reader {
     pub fn screen(&self) -> String {
         let (width, height) = self.app.reading.size;
         let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
-        self.draw(&mut terminal);
-        let cells = &terminal.backend().buffer().content;
-        let rows = cells.chunks(usize::from(width).max(1));
+        // The frame itself: what the backend has taken of it shows blanks where
+        // a wide character reaches into a second cell.
+        let frame = self.draw(&mut terminal);
+        let rows = frame.buffer.content.chunks(usize::from(width).max(1));
         let rows = rows.map(|row| {
             let row: String = row.iter().map(Cell::symbol).collect();
             row.trim_end().to_owned()
@@ -170,14 +171,15 @@ impl Reader {
     }
 
     /// Draws the state on a screen of its size.
-    pub fn draw(&self, terminal: &mut Terminal<TestBackend>) {
+    pub fn draw<'a>(&self, terminal: &'a mut Terminal<TestBackend>) -> CompletedFrame<'a> {
         let (width, height) = self.app.reading.size;
         if terminal.backend().buffer().area.as_size() != Size::new(width, height) {
             terminal.backend_mut().resize(width, height);
         }
-        let Ok(_) = terminal.draw(|frame| {
+        let Ok(frame) = terminal.draw(|frame| {
             ui::draw(frame, &self.app, &self.keymap, self.theme);
         });
+        frame
     }
 
     /// Steps to the first word of `text` where the article has that.
