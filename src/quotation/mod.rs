@@ -7,6 +7,7 @@ mod chinese;
 mod english;
 mod pairs;
 mod rule;
+mod word_list;
 
 pub use rule::{Resolution, Rule};
 

@@ -1,6 +1,7 @@
 //! Strings: what is safe to show, which language it is, where its sentences
 //! end. Knows nothing of articles or screens.
 
+mod abbreviation;
 mod clean;
 mod line_break;
 mod nearest;
@@ -10,6 +11,7 @@ mod sentence;
 mod width;
 mod wrap;
 
+pub use abbreviation::is_abbreviation;
 pub use clean::{CleanText, SourceOffsets, clean_line, is_showable};
 pub use line_break::opportunities;
 pub use nearest::nearest;

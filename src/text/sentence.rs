@@ -2,6 +2,7 @@
 //! quotation marks; does not parse.
 
 use super::Language;
+use super::abbreviation::is_abbreviation;
 use std::ops::Range;
 
 /// The sentences of one paragraph in text order: byte ranges without the white
@@ -31,11 +32,6 @@ pub fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
 
 const ENDS: [char; 7] = ['.', '?', '!', '…', '。', '？', '！'];
 const CLOSERS: [char; 10] = ['"', '”', '’', '\'', ')', ']', '」', '』', '）', '»'];
-
-/// Words that end with a full stop in the middle of a sentence.
-const ABBREVIATIONS: &str = " Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Govs Gen Col Lt Capt Sgt Maj Adm Cmdr Pres \
-    Hon Messrs Mme St Mt Ft vs v No Nos Fig Vol pp Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Inc Ltd Co Corp \
-    Bros Jr Sr Ph Supt Insp Atty etc approx dept est ";
 
 fn push(sentences: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
     let piece = &text[range.clone()];
@@ -70,12 +66,12 @@ fn ends_english(text: &str, start: usize, mark: usize, end: usize) -> bool {
     }
     !(text[mark..end].starts_with('.')
         && end == mark + 1
-        && is_abbreviation(&text[start..mark], next))
+        && is_abbreviated(&text[start..mark], next))
 }
 
 /// Whether the word before a full stop is abbreviated, `next` being what
 /// follows.
-fn is_abbreviation(before: &str, next: &str) -> bool {
+fn is_abbreviated(before: &str, next: &str) -> bool {
     let word_start = before
         .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘' | '-'))
         .map_or(0, |at| {
@@ -92,7 +88,7 @@ fn is_abbreviation(before: &str, next: &str) -> bool {
         let follower = next.split_whitespace().next().unwrap_or_default();
         return !OPENERS.contains(format!(" {follower} ").as_str());
     }
-    ABBREVIATIONS.contains(format!(" {word} ").as_str()) && !word.is_empty()
+    is_abbreviation(word)
 }
 
 /// Words that open a sentence far more often than they follow `U.S.`.

@@ -166,14 +166,3 @@ fn third(lemma: &str) -> String {
         format!("{lemma}s")
     }
 }
-
-/// Whether `list`, words between spaces, holds `word`.
-pub(super) fn contains_word(list: &str, word: &str) -> bool {
-    memchr::memmem::find_iter(list.as_bytes(), word).any(|at| {
-        let (before, after) = (
-            list.as_bytes().get(at.wrapping_sub(1)),
-            list.as_bytes().get(at + word.len()),
-        );
-        before == Some(&b' ') && after == Some(&b' ')
-    })
-}

@@ -1,5 +1,6 @@
 //! Sets of English words, and what given names and places tell.
 
+use crate::quotation::word_list;
 use compact_str::CompactString;
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -37,10 +38,20 @@ pub(super) struct WordSet {
     longest: usize,
 }
 
+/// Titles, offices, professions, relations.
+pub(super) const ROLES: &str = include_str!("../../../assets/lexicons/english-roles.txt");
+/// Words in names and beside them.
+pub(super) const NAMES: &str = include_str!("../../../assets/lexicons/english-names.txt");
+/// Words at which phrases begin and end.
+pub(super) const PHRASES: &str = include_str!("../../../assets/lexicons/english-phrases.txt");
+
 impl WordSet {
-    /// The words of `list`, between white space.
-    pub(super) fn new(list: &'static str) -> Self {
-        let words = list.split_whitespace();
+    /// The words under `[name]` of `list`.
+    pub(super) fn section(list: &'static str, name: &str) -> Self {
+        Self::of(word_list::section(list, name))
+    }
+
+    fn of(words: impl Iterator<Item = &'static str> + Clone) -> Self {
         Self {
             words: words.clone().filter_map(Letters::of).collect(),
             long: words

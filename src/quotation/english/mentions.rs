@@ -2,7 +2,7 @@
 //! titles and appositions, or a common noun.
 
 use super::classes::Class;
-use super::lexicon::WordSet;
+use super::lexicon::{PHRASES, WordSet};
 use super::name_words::{PARTICLES, is_possessive};
 use super::roles;
 use super::syntax::Phrase;
@@ -57,22 +57,12 @@ pub(super) struct Place<'a> {
     pub(super) ceiling: usize,
 }
 
-static PRONOUNS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::new("he she they it i we you who his her their one"));
-static OWNERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::new("his her their its my our your"));
-static DETERMINERS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "the a an this that these those some many several most both one two three four five another \
-    other all no his her their its our my each every any few",
-    )
-});
+static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "pronoun"));
+static OWNERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "possessive"));
+static DETERMINERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "determiner"));
 /// Words at which a noun phrase to the right ends.
-static AFTER_SUBJECT: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "in on during at to after before about when as while who that and but told from by with \
-    of last this next earlier later yesterday today via through if because",
-    )
-});
+static AFTER_SUBJECT: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(PHRASES, "after subject"));
 /// The most tokens of a noun phrase.
 const LONGEST: usize = 24;
 /// The most tokens of a phrase that is shown as a mention with all that hangs

@@ -3,7 +3,7 @@
 
 use super::classes::Class;
 use super::classes::cue;
-use super::lexicon::{WordSet, is_given_name};
+use super::lexicon::{PHRASES, WordSet, is_given_name};
 use super::name_words::{is_possessive, starts_sentence};
 use super::roles;
 use super::sightings::Finder;
@@ -25,25 +25,9 @@ pub(super) struct Phrases {
 const LONGEST: usize = 24;
 
 /// Words at which a role to the left of a name ends.
-static LEFT_ENDS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "the a an this that these those his her its their our my your some many several most both two three four \
-         five of in on at for by with from to into about against between among over under after before during \
-         through as and or but nor so yet than like including when while if because although though since where \
-         which who whom whose what how why is are was were be been being has have had do does did will would can \
-         could should may might must not no also then only even just once told asked named called met calling \
-         telling asking quoting quoted replaced interviewed joined beat defeated thanked praised blamed attacked \
-         endorsed supported accused criticized hosted The A An This That His Her Its Their In On At For By With From \
-         To As And But Or When While If After Before",
-    )
-});
+static LEFT_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "before role"));
 /// Words at which a phrase after a name ends.
-static RIGHT_ENDS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "who which that whose where when while is are was were has have had will would can could should may might \
-         said says told wrote added but because although though",
-    )
-});
+static RIGHT_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "after role"));
 /// The phrases around the name in the tokens `run`, whose titles end at the
 /// token `title_end`. In somebody's words only what stands close is taken.
 pub(super) fn around(

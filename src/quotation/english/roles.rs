@@ -1,98 +1,26 @@
 //! What people are called beside their names: titles, offices, professions.
 
-use super::lexicon::{Gender, WordSet, lower};
+use super::lexicon::{Gender, ROLES, WordSet, lower};
 use super::tokens::words;
 use compact_str::CompactString;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Titles that stand right before a name.
-static TITLES: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "Mr. Mrs. Ms. Dr. Prof. Rev. Sen. Sens. Rep. Reps. Gov. Govs. Gen. Col. Lt. Capt. Sgt. Maj. Adm. Del. Mr Mrs \
-         Ms Dr Prof Sen Rep Gov Gen Mx. President Vice Senator Senators Representative Congressman Congresswoman \
-         Governor Mayor Minister Prime Premier Chancellor King Queen Prince Princess Pope Bishop Archbishop Cardinal \
-         Judge Justice General Colonel Captain Major Lieutenant Sergeant Admiral Professor Doctor Sir Lady Dame Lord \
-         Chairman Chairwoman Director Secretary Ambassador Attorney Speaker Sheriff Officer Detective Inspector Chief \
-         Commissioner Coach Miss Madam Deputy Republican Democratic Democrat Libertarian Conservative Labour Rabbi \
-         Imam Father Sister Pastor Reverend Rival Candidate Former Interim Acting Sheikh Ayatollah Emperor Comrade \
-         Vice-President Trooper Corporal Private Councilman Councilwoman Councillor Alderman",
-    )
-});
+static TITLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "title"));
 
 /// Titles that say nothing of what somebody does.
-const HONORIFICS: [&str; 12] = [
-    "mr", "mrs", "ms", "mx", "dr", "miss", "madam", "sir", "lord", "lady", "dame", "vice",
-];
+static HONORIFICS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "honorific"));
 
 /// Nouns that say what a person is or does.
-static NOUNS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "president chief minister secretary director chairman chairwoman chair head leader member official officer \
-         spokesman spokeswoman spokesperson professor expert analyst adviser advisor senator governor mayor judge \
-         justice lawyer attorney prosecutor economist researcher scientist scholar historian author writer journalist \
-         reporter editor producer actor actress singer player coach manager executive founder co-founder owner \
-         co-owner partner consultant strategist commander general colonel captain sergeant major lieutenant admiral \
-         sheriff detective commissioner ambassador diplomat envoy representative congressman congresswoman lawmaker \
-         candidate nominee frontrunner contender opponent rival democrat republican libertarian conservative liberal \
-         independent activist organizer organiser advocate volunteer teacher student doctor nurse physician surgeon \
-         psychologist psychiatrist engineer farmer worker resident neighbor neighbour friend wife husband spouse \
-         girlfriend boyfriend mother father son daughter brother sister uncle aunt cousin niece nephew grandson \
-         grandmother grandfather widow widower survivor witness victim deputy assistant associate fellow coordinator \
-         counsel counselor treasurer clerk superintendent principal dean provost pastor priest bishop archbishop \
-         cardinal pope rabbi imam reverend pollster host anchor moderator broadcaster presenter correspondent \
-         columnist critic blogger commentator pundit veteran supporter voter delegate aide mp mep premier chancellor \
-         king queen prince princess emperor pilot driver trucker specialist administrator inspector investigator agent \
-         supervisor trustee negotiator photographer designer artist musician composer conductor painter sculptor poet \
-         novelist playwright filmmaker developer programmer ceo cfo cto coo entrepreneur investor banker trader broker \
-         buyer guard mogul tycoon billionaire millionaire businessman businesswoman statesman politician star athlete \
-         champion medalist quarterback striker midfielder defender goalkeeper pitcher catcher boxer runner swimmer \
-         skater golfer referee trainer surrogate confidante confidant ally mentor protege appointee operative lobbyist \
-         donor fundraiser fund-raiser planner architect builder contractor carpenter plumber electrician mechanic \
-         colleague counterpart successor predecessor teammate classmate roommate marshal ranger hydrologist \
-         cashier waiter waitress chef cook baker butcher barber hairdresser shopkeeper merchant dealer salesman \
-         saleswoman realtor landlord tenant pensioner retiree parent grandparent teenager freshman sophomore graduate \
-         alumnus applicant employee employer staffer intern apprentice technician operator dispatcher firefighter \
-         paramedic policeman policewoman patrolman trooper soldier marine sailor airman cadet guerrilla rebel \
-         insurgent militant warlord dissident exile refugee migrant immigrant monk nun missionary theologian \
-         philosopher sociologist anthropologist archaeologist biologist chemist physicist mathematician astronomer \
-         geologist ecologist climatologist epidemiologist virologist oncologist cardiologist pharmacist dentist \
-         veterinarian therapist librarian curator archivist translator interpreter linguist statistician \
-         demographer geographer political-scientist commentator auditor accountant bookkeeper actuary comptroller \
-         controller ombudsman mediator arbitrator magistrate bailiff solicitor barrister notary paralegal councilman \
-         councilwoman councillor councilor alderman assemblyman assemblywoman selectman legislator parliamentarian \
-         backbencher whip speaker undersecretary under-secretary vice-president co-director co-chair co-chairman \
-         co-author boss foreman chieftain elder sheikh mufti ayatollah cleric preacher evangelist chaplain deacon \
-         laureate winner recipient finalist pioneer inventor explorer astronaut cosmonaut hunter fisherman rancher \
-         miner logger gardener janitor cleaner nanny babysitter model comedian comic entertainer performer dancer \
-         rapper drummer guitarist pianist violinist vocalist songwriter screenwriter showrunner cinematographer \
-         publisher bookseller sculptor kingpin suspect defendant plaintiff juror inmate prisoner hostage commissar \
-         native lady observer watcher insider veteran mastermind architect spearhead headmaster headmistress rector \
-         lecturer personality celebrity tutor instructor educator undergraduate postgraduate visitor tourist traveler traveller passenger \
-         customer client patient consumer shopper",
-    )
-});
+static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "role"));
 
 /// Nouns of a role that others can stand behind: `the senator` means the one
 /// senator spoken of, `the witness` may be any.
-static OFFICES: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "president senator governor mayor minister premier chancellor king queen prince princess pope nominee \
-         candidate businessman businesswoman billionaire millionaire mogul tycoon congressman congresswoman lawmaker \
-         chairman chairwoman secretary ambassador commissioner sheriff democrat republican libertarian conservative \
-         actor actress singer novelist entrepreneur politician statesman frontrunner rapper comedian archbishop \
-         emperor magnate ex-president legislator",
-    )
-});
+static OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "office"));
 
 /// Roles that say less than nearly any other.
-static PLAIN: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "republican democrat democratic libertarian conservative liberal rival opponent friend wife husband son \
-         daughter brother sister mother father star native neighbor neighbour member fellow partner owner lady \
-         candidate",
-    )
-});
+static PLAIN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "plain role"));
 
 /// Whether `word` is a title before a name.
 pub(super) fn is_title(word: &str) -> bool {
@@ -129,9 +57,7 @@ pub(super) fn is_plural_title(role: &str) -> bool {
 /// Whether a title tells no office: `Mr.`, `Dr.`.
 pub(super) fn is_honorific(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    HONORIFICS
-        .iter()
-        .any(|honorific| honorific.eq_ignore_ascii_case(word))
+    HONORIFICS.contains_lower(word)
 }
 
 /// Whether `word` says what a person is, in the singular or the plural.
@@ -338,18 +264,8 @@ pub(super) fn worth(role: &str) -> usize {
     }
 }
 
-static MEN: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "mr sir lord king prince congressman chairman spokesman businessman statesman father son brother husband \
-         uncle nephew grandfather grandson widower actor man boy pope salesman policeman waiter",
-    )
-});
-static WOMEN: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "mrs ms miss madam lady dame queen princess congresswoman chairwoman spokeswoman businesswoman mother \
-         daughter sister wife aunt niece grandmother widow actress woman girl nun saleswoman policewoman waitress mom",
-    )
-});
+static MEN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "man"));
+static WOMEN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "woman"));
 
 /// The gender that a title or a noun tells.
 pub(super) fn gender(word: &str) -> Option<Gender> {

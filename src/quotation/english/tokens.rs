@@ -2,10 +2,10 @@
 
 use super::classes::{self, Class, Entry};
 use super::cues::CueWord;
-use super::lexicon::{WordSet, is_given_name};
+use super::lexicon::is_given_name;
 use super::token_kind::TokenKind;
+use crate::text::is_abbreviation;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// One word or mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,14 +42,6 @@ impl Token<'_> {
         matches!(self.kind, TokenKind::Capital | TokenKind::Lower)
     }
 }
-
-/// Titles whose full stop does not end a sentence and stays with them.
-static TITLES: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Govs Gen Col Lt Capt Sgt Maj Adm Pres Hon Del Supt Cmdr Atty Msgr \
-         Cpl Pvt Brig Asst Bros Messrs Mme St Jr Sr Mt Ft No Jan Feb Mar Apr Aug Sept Oct Nov Dec vs Inc Co Corp Ltd",
-    )
-});
 
 /// The words and marks of `paragraph`, in order. An abbreviation keeps its
 /// full stops, a word its inner apostrophes and hyphens.
@@ -235,7 +227,7 @@ fn continues_word(paragraph: &str, start: usize, at: usize, character: char) -> 
             is_initial
                 || is_acronym
                 || is_followed_inside(before, &paragraph[at + 1..])
-                || TITLES.contains(before)
+                || is_abbreviation(before)
         }
         _ => is_letter(character) || is_inside_letters(character),
     }

@@ -4,11 +4,13 @@
 
 pub(crate) mod cue_after;
 pub(crate) mod cue_before;
+pub(crate) mod cue_subject;
 pub(crate) mod inscription;
 pub(crate) mod interview;
 pub(crate) mod naming;
 pub(crate) mod reader;
 pub(crate) mod report;
+pub(crate) mod speaker_after;
 pub(crate) mod without_cue;
 
 use crate::quotation::chinese::character::is_break;

@@ -1,13 +1,11 @@
 //! The state of reading a chunk: its quoted regions, and the events found so far.
 
-use crate::quotation::Kind;
-use crate::quotation::Rule;
-use crate::quotation::Spans;
 use crate::quotation::chinese::character::{Class, is_break, is_final, is_han};
 use crate::quotation::chinese::lexicon::LEXICON;
 use crate::quotation::chinese::mention::Mention;
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;
 use crate::quotation::chinese::text::marks::Region;
+use crate::quotation::{Kind, Rule, Spans};
 use std::ops::Range;
 
 /// What the reading of a chunk meets, in text order.

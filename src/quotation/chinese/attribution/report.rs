@@ -1,13 +1,11 @@
 //! Reported content: where it ends, and whether it holds quoted words.
 
 use super::reader::{LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL};
-use crate::quotation::Kind;
-use crate::quotation::Rule;
 use crate::quotation::chinese::character::{Class, is_break, is_final};
-use crate::quotation::chinese::entity::cues;
-use crate::quotation::chinese::entity::cues::Cue;
+use crate::quotation::chinese::entity::cues::{self, Cue};
 use crate::quotation::chinese::lexicon::trie::CueClass;
 use crate::quotation::chinese::mention::{Mention, MentionKind, subject};
+use crate::quotation::{Kind, Rule};
 use smallvec::smallvec;
 use std::ops::Range;
 

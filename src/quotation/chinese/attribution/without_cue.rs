@@ -4,12 +4,11 @@
 use super::inscription::inscribed;
 use super::reader::{Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL};
 use super::report::{content_end, report};
-use crate::quotation::Kind;
-use crate::quotation::Rule;
 use crate::quotation::chinese::character::{is_break, is_final};
 use crate::quotation::chinese::mention::noun_phrase::role_phrase::role_at;
 use crate::quotation::chinese::mention::{Mention, MentionKind, clauses, is_named, subject};
 use crate::quotation::chinese::text::marks::Region;
+use crate::quotation::{Kind, Rule};
 use smallvec::smallvec;
 use std::ops::Range;
 

@@ -3,10 +3,9 @@
 
 pub(crate) mod references;
 
-use crate::quotation::Resolution;
-use crate::quotation::Speaker;
 use crate::quotation::chinese::mention::{Mention, MentionKind};
 use crate::quotation::chinese::text::chunk::Chunk;
+use crate::quotation::{Resolution, Speaker};
 use foldhash::HashMap;
 use std::ops::Range;
 

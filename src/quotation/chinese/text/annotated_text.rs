@@ -9,11 +9,9 @@ use crate::quotation::chinese::lexicon::role_suffix::ends_like_role;
 use crate::quotation::chinese::lexicon::trie::{CueClass, End, Ends, LONGEST, Start, Starts};
 use crate::quotation::chinese::lexicon::{LEXICON, Lexicon};
 use crate::quotation::chinese::mention::Mention;
-use std::cell::Cell;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::iter;
-use std::ops::Deref;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// Letters with what is looked up at each of them. Its memory serves one chunk after
 /// another.

@@ -1,16 +1,11 @@
 //! The dictionary of the Unicode project as it stands in `icu_segmenter`: which of its
 //! words begin with some letters.
 
-use icu_collections::char16trie::Char16Trie;
-use icu_collections::char16trie::Char16TrieCursor;
+use icu_collections::char16trie::{Char16Trie, Char16TrieCursor};
 use icu_provider::prelude::*;
-use icu_segmenter::provider::Baked;
-use icu_segmenter::provider::DictionaryBreakData;
-use icu_segmenter::provider::SegmenterDictionaryAutoV2;
-use std::sync::LazyLock;
-use std::sync::OnceLock;
-use std::sync::atomic::AtomicU64;
-use std::sync::atomic::Ordering;
+use icu_segmenter::provider::{Baked, DictionaryBreakData, SegmenterDictionaryAutoV2};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{LazyLock, OnceLock};
 
 /// The first and the last letter of the block of which its words are.
 const FIRST: char = '\u{4e00}';

@@ -4,8 +4,7 @@
 
 use crate::quotation::chinese::character::Class;
 use crate::quotation::chinese::lexicon::LEXICON;
-use foldhash::HashMap;
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How two characters go on through the text.

@@ -5,9 +5,8 @@
 use super::char_index::IndexedText;
 use super::dictionary::{Begun, is_han};
 use crate::quotation::chinese::character::Class;
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::WordSegmenterBorrowed;
 use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use std::cell::Cell;
 use std::sync::LazyLock;
 

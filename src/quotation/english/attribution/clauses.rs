@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// The sentences of a paragraph as token ranges. A full stop inside a quotation
 /// ends one only where the quotation ends with it and a new sentence follows.
-pub(super) fn clauses(paragraph: &str, tokens: &[Token], regions: &[Region]) -> Vec<Range<usize>> {
+pub(crate) fn clauses(paragraph: &str, tokens: &[Token], regions: &[Region]) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = 0;
     let mut region = 0;
@@ -50,7 +50,7 @@ fn is_attribution(tokens: &[Token]) -> bool {
 
 /// Whether a quoted region closes the sentence: it ends with a full stop, or
 /// with another mark and a capital that starts no attribution follows.
-pub(super) fn ends_sentence(paragraph: &str, region: &Range<usize>) -> bool {
+pub(crate) fn ends_sentence(paragraph: &str, region: &Range<usize>) -> bool {
     let inner = inside_marks(&paragraph[region.clone()]);
     let after = paragraph[region.end..].trim_start();
     inner.ends_with(['.', '…'])
@@ -58,6 +58,6 @@ pub(super) fn ends_sentence(paragraph: &str, region: &Range<usize>) -> bool {
 }
 
 /// A quoted region without its marks.
-pub(in super::super) fn inside_marks(quoted: &str) -> &str {
+pub(crate) fn inside_marks(quoted: &str) -> &str {
     quoted.trim_end_matches(['"', '”', '“', '’', '\'', '»', ' ', '\u{a0}'])
 }

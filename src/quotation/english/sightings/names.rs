@@ -1,7 +1,7 @@
 //! What a run of capitals names: where it ends, its titles, and whether it is a
 //! person, a group or a place.
 
-use super::super::lexicon::{WordSet, is_given_name, is_place};
+use super::super::lexicon::{PHRASES, WordSet, is_given_name, is_place};
 use super::super::name_words::{GROUPS, PARTICLES, SUFFIXES, SURNAMES, bare};
 use super::super::role_phrases;
 use super::super::roles;
@@ -12,18 +12,11 @@ use std::sync::LazyLock;
 /// The most tokens of a name with its titles.
 const LONGEST: usize = 12;
 /// Before these a name is no subject.
-static PREPOSITIONS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "of in on to with for by from about against at than over between among toward towards behind under near like \
-         including around through",
-    )
-});
+static PREPOSITIONS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(PHRASES, "before object"));
 /// After these comes a subject.
-static CLAUSE_STARTS: LazyLock<WordSet> = LazyLock::new(|| {
-    WordSet::new(
-        "that and but or when as if because while although though after before since where until said whether",
-    )
-});
+static CLAUSE_STARTS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::section(PHRASES, "before subject"));
 
 impl Finder<'_> {
     /// One past the last token of the name that starts at `start`.
@@ -156,7 +149,7 @@ impl Finder<'_> {
     /// Where the name starts after its titles, and where the titles end;
     /// nothing if there are titles only.
     fn after_titles(&self, start: usize, end: usize) -> Option<(usize, usize)> {
-        let is_suffix = |index: usize| SUFFIXES.contains(&self.text(index));
+        let is_suffix = |index: usize| SUFFIXES.contains(self.text(index));
         let title = (start..end - 1).rev().find(|index| {
             let word = self.text(*index);
             (word.ends_with('.') || !is_given_name(word))
@@ -224,7 +217,7 @@ impl Finder<'_> {
             let after_given_name = group == start + 1 && is_given_name(first);
             group == end - 1
                 && (after_given_name || has_title)
-                && SURNAMES.contains(&bare(self.text(group)))
+                && SURNAMES.contains(bare(self.text(group)))
         });
         let is_firm = (start..end).any(|index| self.text(index) == "&");
         if group.is_some() && !is_surname || is_firm {
@@ -242,7 +235,7 @@ impl Finder<'_> {
         let has_initial = is_full
             && (start..end).any(|index| {
                 let word = self.text(index);
-                word.len() == 2 && word.ends_with('.') || SUFFIXES.contains(&word)
+                word.len() == 2 && word.ends_with('.') || SUFFIXES.contains(word)
             });
         if has_initial || is_given_name(last) {
             SightingKind::Person
