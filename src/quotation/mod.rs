@@ -2,20 +2,21 @@
 //! who spoke. Works on a whole [`Article`] and cannot fail: what the text does
 //! not say is `None`.
 
-mod across;
 mod chinese;
+mod cross_lingual;
 mod english;
-mod pairs;
 mod rule;
+mod span;
+mod speaker_order;
 mod word_list;
 
 pub use rule::{Resolution, Rule};
+pub use span::{Bytes, Spans};
 
 use crate::article::Article;
 use crate::bilingual::{self, Alignment};
 use crate::lexicon::Lexicon;
 use crate::text::Language;
-use smallvec::SmallVec;
 use std::ops::{ControlFlow, Range};
 
 /// How the words of a speaker are given.
@@ -29,37 +30,7 @@ pub enum Kind {
     Indirect,
 }
 
-/// The pieces of a quotation. Nearly all have one, which needs no memory of its
-/// own.
-pub type Spans = SmallVec<[Range<usize>; 1]>;
-
-/// A byte range of the text in half the memory of a [`Range`]: a long text has
-/// millions of them, and none is longer than four gigabytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bytes {
-    start: u32,
-    end: u32,
-}
-
-impl Bytes {
-    /// The range itself.
-    #[must_use]
-    pub fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-}
-
-impl From<Range<usize>> for Bytes {
-    fn from(range: Range<usize>) -> Self {
-        let small = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        Self {
-            start: small(range.start),
-            end: small(range.end),
-        }
-    }
-}
-
-/// One thing somebody said.
+/// One quotation and its attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quotation {
     /// The quoted pieces without the cue, in text order, never empty.
@@ -69,7 +40,7 @@ pub struct Quotation {
     /// The verb or mark that attributes it (`said`, `according to`, `：`).
     pub cue: Option<Bytes>,
     /// The words that name the speaker here (`He`, `Musaev`), or that named them last where
-    /// a Chinese text lets somebody speak on.
+    /// a Chinese text lets a person speak on.
     pub mention: Option<Bytes>,
     /// Who that is: an index into [`Analysis::speakers`].
     pub speaker: Option<usize>,
@@ -88,7 +59,7 @@ pub struct Reason {
 }
 
 /// One person, group or organisation that speaks in the article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Speaker {
     /// The fullest form of the name in the document.
     pub name: String,
@@ -163,7 +134,7 @@ pub fn analyse_with(
         &mut progress,
     )?;
     progress(article.text.len())?;
-    ControlFlow::Continue(across::join(english, chinese, alignment))
+    ControlFlow::Continue(cross_lingual::join(english, chinese, alignment))
 }
 
 /// The paragraphs in `language` as byte ranges, without their datelines.

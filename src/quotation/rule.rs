@@ -130,7 +130,7 @@ impl fmt::Display for Rule {
 pub enum Resolution {
     /// The first mention of a name.
     NewName,
-    /// A noun phrase that refers to nobody met before.
+    /// A noun phrase without an antecedent.
     NewDescription,
     /// A role without a name, new to the text.
     NewRole,

@@ -4,7 +4,7 @@ pub(crate) fn is_han(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
 
-/// Whether `letter` parts clauses or sentences.
+/// Whether `letter` separates clauses or sentences.
 pub(crate) fn is_break(letter: char) -> bool {
     is_final(letter) || matches!(letter, '，' | ',' | '；' | ';' | '：' | ':' | '、' | '\n')
 }
@@ -36,7 +36,7 @@ pub(crate) fn is_dot(letter: char) -> bool {
     matches!(letter, '·' | '•' | '・' | '．' | '‧')
 }
 
-/// Whether `letter` is Chinese, or a mark that parts Chinese words and is joined to
+/// Whether `letter` is Chinese, or a mark that separates Chinese words and is joined to
 /// none: a text of such letters is segmented by the dictionary alone.
 pub(crate) fn is_plain(letter: char) -> bool {
     is_han(letter)
@@ -62,12 +62,12 @@ pub(crate) fn is_plain(letter: char) -> bool {
         )
 }
 
-/// What a letter may be, whatever stands around it.
+/// What a letter may be, whatever is around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
-    /// Parts clauses or sentences.
+    /// Separates clauses or sentences.
     Break,
-    /// Is a break and not 、, which parts what is alike.
+    /// A break other than 、, which separates conjuncts.
     Stop,
     /// Opens or closes a quotation or a title.
     Mark,
@@ -79,7 +79,7 @@ pub(crate) enum Class {
     Unplain,
     /// The dot between the parts of a foreign name.
     Dot,
-    /// 的 or 岁, which end what describes somebody.
+    /// 的 or 岁, which end a description.
     Describes,
     /// 和, 与 or 、 between two of a kind.
     Joins,
@@ -87,7 +87,7 @@ pub(crate) enum Class {
     Names,
     /// Begins a word for answering questions.
     Answers,
-    /// Begins a word for meeting somebody.
+    /// Begins a verb of meeting.
     Meets,
 }
 

@@ -178,7 +178,8 @@ impl Gathering {
             return false;
         };
         last.mention = Some(chunk.bytes(&mention.range).into());
-        last.speaker = Some(self.speakers.speaker(known));
+        last.speaker = Some(known);
+        self.speakers.speaks(known);
         last.reason = Reason {
             found: Rule::SignatureBelow,
             resolved: Some(why),
@@ -265,13 +266,14 @@ impl Gathering {
         };
         if let Some(((known, _), words)) = resolved.zip(named) {
             self.set_focus(known, words);
+            self.speakers.speaks(known);
         }
         self.quotations.push(Quotation {
             spans: said.spans.iter().map(|span| chunk.bytes(span)).collect(),
             kind: said.kind,
             cue: said.cue.as_ref().map(|cue| chunk.bytes(cue).into()),
             mention: named,
-            speaker: resolved.map(|(known, _)| self.speakers.speaker(known)),
+            speaker: resolved.map(|(known, _)| known),
             reason: Reason {
                 found: said.found,
                 resolved: resolved.map(|(_, why)| why),
@@ -300,15 +302,6 @@ impl Gathering {
     }
 
     fn finish(self) -> Analysis {
-        let (speakers, places) = self.speakers.finish();
-        let mut quotations = self.quotations;
-        for quotation in &mut quotations {
-            quotation.speaker = quotation.speaker.map(|speaker| places[speaker]);
-        }
-        Analysis {
-            quotations,
-            speakers,
-            ..Analysis::default()
-        }
+        self.speakers.finish(self.quotations)
     }
 }

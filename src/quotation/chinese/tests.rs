@@ -340,3 +340,22 @@ fn a_given_name_that_opens_the_sentence_is_its_subject() {
         &["direct 晓禾"],
     );
 }
+
+#[test]
+fn a_pronoun_and_its_verb_are_no_role() {
+    check(
+        "县农技站站长孟永泰认为，⟦低温只是原因之一⟧。他建议⟦农户分批改种新品种⟧。",
+        &[
+            "indirect 孟永泰 | 县农技站站长",
+            "indirect 孟永泰 | 县农技站站长",
+        ],
+    );
+}
+
+#[test]
+fn an_old_man_is_the_veteran_and_not_who_spoke_last() {
+    check(
+        "老兵蒙发祥每天来坐一会儿。孙女蒙佳佳说，⟦爷爷从来不讲打仗的事⟧。老人只提了一个要求：⟦“别写我的名字。”⟧",
+        &["indirect 蒙佳佳 | 孙女", "direct 蒙发祥 | 老兵"],
+    );
+}

@@ -73,7 +73,7 @@ pub(super) mod class {
     pub(in super::super) const FINITE: u16 = 1 << 15;
 }
 
-/// The sections of the lexicon: what a word of each most likely is, if it stands
+/// The sections of the lexicon: what a word of each most likely is, if it is
 /// in none before that tells, and what it may be.
 const SECTIONS: [(&str, Option<Class>, u16); 32] = [
     ("relative", Some(Class::Relative), class::RELATIVE),
@@ -178,7 +178,7 @@ pub(super) fn cue(word: &str) -> Option<Cue> {
         .map(|word| word.cue)
 }
 
-/// The class that a token most likely has. One that `starts` stands where any
+/// The class that a token most likely has. One that `starts` begins a sentence, where any
 /// word has a capital.
 pub(super) fn class(text: &str, kind: TokenKind, word: &Entry, starts: bool) -> Class {
     match kind {

@@ -1,16 +1,16 @@
-//! Words that attribute: verbs of saying with what they take, from the lexicon
+//! Cues: verbs of saying with their complements, from the lexicon
 //! `english-cues.txt`.
 
 use foldhash::HashMap;
 
-/// How a cue stands to quoted words.
+/// How a cue governs its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
     /// `said (that) …`
     Says,
     /// `told X (that) …`
     Tells,
-    /// `urged X to …`: somebody else's deed is the content.
+    /// `urged X to …`: the content is the hearer's action.
     Vows,
     /// `called it …`, `dismissed it as …`: its object is the content.
     Calls,
@@ -23,14 +23,14 @@ pub(super) struct CueWord {
     pub(super) form: Form,
     /// Bits of [`frame`].
     pub(super) frames: u16,
-    /// Bits of the [`PREPOSITIONS`] that may stand before the content.
+    /// Bits of the [`PREPOSITIONS`] that may precede the content.
     pub(super) prepositions: u16,
     /// Whether `calls` or `call` is a noun as often as a verb.
     pub(super) is_noun: bool,
 }
 
 impl CueWord {
-    /// Whether it says that somebody says something now or did: `says`, `said`.
+    /// Whether it reports speech as a fact: `says`, `said`.
     pub(super) fn is_finite(self) -> bool {
         matches!(self.cue, Cue::Says | Cue::Tells) && matches!(self.form, Form::Third | Form::Past)
     }

@@ -93,7 +93,7 @@ pub(super) fn lower(word: &str) -> CompactString {
     lower
 }
 
-/// Whom `he` and `she` can mean.
+/// The genders that `he` and `she` tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
     Man,

@@ -1,8 +1,8 @@
-//! Quoted regions: what stands between quotation marks, whatever their style.
+//! Quoted regions: stretches between quotation marks, whatever their style.
 
 use std::ops::Range;
 
-/// What stands between two quotation marks.
+/// A stretch between two quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Region {
     /// Its bytes, marks included.
@@ -139,7 +139,7 @@ fn opens(style: Style, previous: char, next: char) -> bool {
         // After a figure it is a sign for inches.
         Style::Straight => !previous.is_ascii_digit() || next.is_alphanumeric(),
         Style::Opening => true,
-        // Before a figure it stands for the century: ‘08.
+        // Before a figure it marks the century: ‘08.
         Style::Single => {
             !previous.is_alphanumeric() && !next.is_whitespace() && !next.is_ascii_digit()
         }

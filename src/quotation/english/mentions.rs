@@ -116,7 +116,7 @@ impl Place<'_> {
     fn is_in_name(&self, index: usize, is_last: bool) -> bool {
         let token = &self.tokens[index];
         match token.kind {
-            TokenKind::Capital => true,
+            TokenKind::Capital => !token.text.ends_with("-year-old"),
             TokenKind::Lower => !is_last && self.is_in(&PARTICLES, index),
             TokenKind::Other => !is_last && token.text == "&",
             _ => false,
@@ -156,8 +156,10 @@ impl Place<'_> {
         }
         let mut end = phrase.end;
         if let Some((from, to)) = phrase.apposition {
-            let apposition = self.mention(from, to);
-            match apposition {
+            // "the chair, Anna Berg of the Lund Institute": the name before "of".
+            let is_preposition = |index: &usize| self.tokens[*index].class == Class::Preposition;
+            let core = (from + 1..to).find(is_preposition).unwrap_or(to);
+            match self.mention(from, core) {
                 // "the committee's chair, Anna Berg, said".
                 Some(Mention {
                     kind: MentionKind::Name(name),
@@ -208,7 +210,7 @@ impl Place<'_> {
         Mention::new(range, MentionKind::Conjuncts)
     }
 
-    /// Whose a thing is: `Berg's answer`, `his answer`.
+    /// The possessor of a noun phrase: `Berg's answer`, `his answer`.
     pub(super) fn owner(&self, phrase: &Phrase) -> Option<Mention> {
         if self.is_in(&OWNERS, phrase.start) {
             let range = self.bytes(phrase.start, phrase.start + 1);
@@ -233,7 +235,10 @@ impl Place<'_> {
                 MentionKind::Pronoun,
             ));
         }
-        if self.tokens[start].kind != TokenKind::Capital && !self.is_in(&DETERMINERS, start) {
+        let is_open = self.tokens[start].kind == TokenKind::Capital
+            || self.is_in(&DETERMINERS, start)
+            || self.is_role_before_name(start);
+        if !is_open {
             return None;
         }
         let most = self.ceiling.min(start + LONGEST);
@@ -251,7 +256,19 @@ impl Place<'_> {
         Some(mention)
     }
 
-    /// Who or what is named after the token `to` of `according to`, whole: `a
+    /// Whether a role and a name begin at `start`: `botanist Ida Dahl`.
+    fn is_role_before_name(&self, start: usize) -> bool {
+        const LONGEST_ROLE: usize = 4;
+        let most = self.ceiling.min(start + LONGEST_ROLE);
+        let name = (start..most).find(|index| self.tokens[*index].class != Class::Noun);
+        name.is_some_and(|name| {
+            name > start
+                && self.tokens[name].class == Class::Name
+                && roles::is_role_noun(self.tokens[name - 1].text)
+        })
+    }
+
+    /// The source after the token `to` of `according to`, whole: `a
     /// report by the council from May`.
     pub(super) fn source_after(&self, to: usize) -> Option<Mention> {
         let mut mention = self.subject_after(to)?;

@@ -66,7 +66,7 @@ struct Reading {
     tail: Option<usize>,
     /// The tail, and how many spans it had, where the last paragraph was added to it.
     added: Option<(usize, usize)>,
-    /// Who the last paragraph said would speak.
+    /// The speaker announced by the last paragraph.
     lead: Option<Lead>,
 }
 
@@ -180,8 +180,8 @@ impl Reading {
         }
     }
 
-    /// Gives a quotation without a cue to who was announced, or to who spoke at
-    /// the end of the paragraph before.
+    /// Gives a quotation without a cue to the speaker announced, or to the last speaker of
+    /// the paragraph before.
     fn inherit(&mut self, index: usize, tail: Option<usize>, lead: Option<&Lead>) {
         if let Some(tail) = tail {
             let Quotation {

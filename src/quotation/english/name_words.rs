@@ -5,7 +5,7 @@ use super::lexicon::{NAMES, WordSet};
 use std::sync::LazyLock;
 
 /// Words that begin with a capital only because they begin a sentence, and
-/// capitals that name nobody.
+/// capitals that name none.
 pub(super) static NO_NAMES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(NAMES, "no name"));
 

@@ -23,7 +23,7 @@ pub(super) struct People {
     offices: HashMap<CompactString, Vec<(usize, String)>>,
 }
 
-/// Somebody, and the rule by which a mention is taken for them.
+/// An entity, and the rule by which a mention was resolved to it.
 pub(super) type Resolved = (usize, Resolution);
 
 type Bearers = SmallVec<[usize; 2]>;
@@ -91,7 +91,7 @@ impl People {
         &mut self.all[person]
     }
 
-    /// Who is called `name` here, and by which rule; a new entry if nobody of
+    /// Who is called `name` here, and by which rule; a new entry if none of
     /// that name is known.
     pub(super) fn named(
         &mut self,
@@ -123,7 +123,7 @@ impl People {
         (person, rule)
     }
 
-    /// As [`Self::named`], for a name in somebody's words: it is no better
+    /// As [`Self::named`], for a name in a person's words: it is no better
     /// form of a name than those of the text.
     pub(super) fn named_in_passing(
         &mut self,
@@ -145,7 +145,7 @@ impl People {
         }
     }
 
-    /// Whether `name` is the name of somebody known, or part of it.
+    /// Whether `name` is the name of a person known, or part of it.
     pub(super) fn is_known(&self, name: &str) -> bool {
         words(&shown(name))
             .last()
@@ -175,7 +175,7 @@ impl People {
             })
     }
 
-    /// The bearer of one word: a surname, a first name that nobody else has.
+    /// The bearer of one word: a surname, a first name that no other person has.
     fn part(
         &self,
         word: &str,
@@ -216,7 +216,7 @@ impl People {
         best.map(|(bearer, rule, _)| (bearer, rule))
     }
 
-    /// How much somebody is in the reader's mind at `sentence`: whoever speaks
+    /// How much a person is in the reader's mind at `sentence`: whoever speaks
     /// in this text, and whoever was named last.
     fn presence(&self, person: usize, sentence: usize) -> f32 {
         let person = &self.all[person];
@@ -231,7 +231,7 @@ impl People {
         near + often
     }
 
-    /// Somebody new.
+    /// A new person.
     pub(super) fn add(
         &mut self,
         name: CompactString,
@@ -366,7 +366,7 @@ impl People {
         }
     }
 
-    /// Adds another name for somebody.
+    /// Adds another name for a person.
     pub(super) fn bear(&mut self, key: CompactString, person: usize) {
         let bearers = self.known.entry(key).or_default();
         if bearers.last() == Some(&person) {

@@ -1,4 +1,4 @@
-//! The phrases beside a name that say who its bearer is: before it, in
+//! The phrases beside a name that tell its bearer's role: before it, in
 //! apposition after it, in a clause with `who` or `is`.
 
 use super::classes::Class;
@@ -12,7 +12,7 @@ use super::tokens::Token;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What stands around a name.
+/// The phrases around a name.
 pub(super) struct Phrases {
     /// The phrase that tells most.
     pub(super) role: Option<Range<usize>>,
@@ -29,7 +29,7 @@ static LEFT_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES,
 /// Words at which a phrase after a name ends.
 static RIGHT_ENDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "after role"));
 /// The phrases around the name in the tokens `run`, whose titles end at the
-/// token `title_end`. In somebody's words only what stands close is taken.
+/// token `title_end`. Inside a quotation only adjacent phrases are taken.
 pub(super) fn around(
     finder: &Finder,
     run: Range<usize>,
@@ -72,6 +72,10 @@ fn before(finder: &Finder, start: usize, title_end: usize) -> (Option<Range<usiz
     if has_title {
         left = extend_left(finder, start);
     } else if token.kind == TokenKind::Lower && !finder.is_possessive(last) {
+        if let Some(role) = named_role(finder, last) {
+            let left = extend_left(finder, role);
+            return (Some(finder.bytes(left, last)), left);
+        }
         if roles::is_role_noun(finder.text(last)) || is_noun_before_name(finder, last) {
             left = extend_left(finder, last);
         } else if let Some(office) = office_of(finder, last) {
@@ -88,10 +92,23 @@ fn before(finder: &Finder, start: usize, title_end: usize) -> (Option<Range<usiz
     ((!is_honorific).then_some(range), left)
 }
 
+/// The role noun before `named`: `a retired miller named Ida Dahl`.
+fn named_role(finder: &Finder, named: usize) -> Option<usize> {
+    let noun = named.checked_sub(1)?;
+    let names = matches!(finder.text(named), "named" | "called");
+    (names && finder.is_adjacent(named) && roles::is_role_noun(finder.text(noun))).then_some(noun)
+}
+
 /// Whether any noun in the place of a role is one: `said Holt's bookbinder Ida Dahl`. The
-/// name after it has to begin with a given name.
+/// name after it has to begin with a given name, or have two parts.
 fn is_noun_before_name(finder: &Finder, last: usize) -> bool {
-    let is_person = |name: &Token| name.kind == TokenKind::Capital && is_given_name(name.text);
+    let is_capital = |at: usize| {
+        (finder.tokens.get(at)).is_some_and(|token| token.class == Class::Name)
+            && finder.is_adjacent(at)
+    };
+    let is_full = is_capital(last + 1) && is_capital(last + 2);
+    let is_person =
+        |name: &Token| name.kind == TokenKind::Capital && (is_full || is_given_name(name.text));
     let noun = finder.text(last);
     let before = last.checked_sub(1).map(|before| &finder.tokens[before]);
     finder.tokens[last].class == Class::Noun
@@ -101,7 +118,8 @@ fn is_noun_before_name(finder: &Finder, last: usize) -> bool {
             matches!(
                 before.class,
                 Class::Determiner | Class::Possessive | Class::Noun | Class::Name
-            ) || cue(before.text).is_some()
+            ) || is_full && matches!(before.kind, TokenKind::Quote | TokenKind::Comma)
+                || cue(before.text).is_some()
         })
 }
 
@@ -122,6 +140,15 @@ pub(super) fn extend_left(finder: &Finder, start: usize) -> usize {
         let before = left - 1;
         let is_part = finder.tokens[before].is_word() && finder.is_adjacent(left);
         let word = finder.text(before);
+        // "Growers' leader Ida Dahl".
+        let owner = before.checked_sub(1).filter(|owner| {
+            matches!(word, "'" | "’")
+                && finder.text(*owner).ends_with('s')
+                && finder.tokens[*owner].range.end == finder.tokens[before].range.start
+        });
+        if let Some(owner) = owner {
+            return owner;
+        }
         let is_and = word == "and"
             && before > 0
             && finder.tokens[before - 1].kind == TokenKind::Lower
@@ -130,7 +157,7 @@ pub(super) fn extend_left(finder: &Finder, start: usize) -> usize {
         // a participle after anything else does not.
         let is_verb = word.ends_with("ed")
             && before > 0
-            && finder.tokens[before - 1].kind == TokenKind::Capital
+            && finder.tokens[before - 1].class == Class::Name
             // "…," laughs botanist Ida Dahl.
             || before > 0
                 && finder.tokens[before - 1].kind == TokenKind::Quote
@@ -195,7 +222,7 @@ fn after(finder: &Finder, name: usize, end: usize) -> (Option<Range<usize>>, Opt
         if roles::is_role(words) || is_agent {
             return (Some(range), age);
         }
-        // An age, or where somebody lives, may come before the role.
+        // An age, or where a person lives, may come before the role.
         let years = (stop == start + 1).then(|| words.parse().ok()).flatten();
         let is_short = stop - start <= 4;
         if years.is_none() && !(is_short && (words.starts_with("of ") || age.is_some())) {
@@ -336,9 +363,12 @@ fn fronted(finder: &Finder, left: usize, end: usize) -> Option<Range<usize>> {
     }
 }
 
+/// The most tokens of a role with the name of its owner.
+const LONGEST_RELATION: usize = 8;
+
 /// `… and his wife, Helen Lang`: whose she is tells that a role follows.
 fn relation(finder: &Finder, start: usize, comma: usize) -> Option<Range<usize>> {
-    let least = start.max(comma.saturating_sub(4));
+    let least = start.max(comma.saturating_sub(LONGEST_RELATION));
     let owner = (least..comma).rev().find(|index| {
         matches!(
             finder.text(*index),

@@ -1,4 +1,4 @@
-//! What people are called beside their names: titles, offices, professions.
+//! Titles, offices and professions beside names.
 
 use super::lexicon::{Gender, ROLES, WordSet, lower};
 use super::tokens::words;
@@ -6,16 +6,16 @@ use compact_str::CompactString;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// Titles that stand right before a name.
+/// Titles that are right before a name.
 static TITLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "title"));
 
-/// Titles that say nothing of what somebody does.
+/// Titles that tell no profession.
 static HONORIFICS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "honorific"));
 
-/// Nouns that say what a person is or does.
+/// Nouns for persons: offices, professions, relations.
 static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "role"));
 
-/// Nouns of a role that others can stand behind: `the senator` means the one
+/// Nouns of a role that others can follow: `the senator` means the one
 /// senator spoken of, `the witness` may be any.
 static OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "office"));
 
@@ -80,7 +80,7 @@ fn is_lower_role_noun(word: &str) -> bool {
                 .any(|end| word.ends_with(end))
 }
 
-/// Whether `phrase` says what somebody is: the last word before its first
+/// Whether `phrase` says a role: the last word before its first
 /// preposition is a noun for a person, or a title.
 pub(super) fn is_role(phrase: &str) -> bool {
     head(phrase).is_some_and(|head| is_role_noun(head) || is_title(head))
@@ -206,7 +206,7 @@ pub(super) fn clean(role: &str) -> Option<Cow<'_, str>> {
         rest = before;
     }
     let (_, last) = last_word(rest)?;
-    // "a spokeswoman for" tells of somebody else than the name that follows.
+    // "a spokeswoman for" tells of another person than the name that follows.
     if matches!(
         last,
         "of" | "for" | "at" | "in" | "to" | "from" | "with" | "by"
@@ -219,7 +219,7 @@ pub(super) fn clean(role: &str) -> Option<Cow<'_, str>> {
         "Govs." => "Gov.".into(),
         "Senators" => "Senator".into(),
         _ if is_evenly_spaced(rest) => rest.into(),
-        // It may stand on two lines.
+        // It may be on two lines.
         _ => words(rest).collect::<Vec<_>>().join(" ").into(),
     })
 }

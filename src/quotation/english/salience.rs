@@ -1,9 +1,8 @@
-//! Whom a pronoun can mean: the people of the last sentences, by how much each
-//! was their topic.
+//! The antecedents of pronouns: the people of the last sentences, by salience.
 
 use std::collections::VecDeque;
 
-/// Who was named last, in text order.
+/// The last mentions, in text order.
 #[derive(Default)]
 pub(super) struct Salience {
     recent: VecDeque<Named>,
@@ -24,7 +23,7 @@ const FURTHEST: usize = 20;
 const DECAY: f32 = 0.7;
 /// What further namings count beside the strongest.
 const OFTEN: f32 = 0.25;
-/// The weight of whoever speaks.
+/// The weight of a speaker.
 pub(super) const SPEAKS: f32 = 1.3;
 
 impl Salience {
@@ -39,7 +38,7 @@ impl Salience {
         });
     }
 
-    /// Whoever of `sentence` was named last, of whom `is_wanted` holds.
+    /// The person named last in `sentence` for whom `is_wanted` holds.
     pub(super) fn last(&self, sentence: usize, is_wanted: impl Fn(usize) -> bool) -> Option<usize> {
         self.recent
             .iter()
@@ -49,8 +48,25 @@ impl Salience {
             .find(|person| is_wanted(*person))
     }
 
+    /// The topic at `sentence`: the last of the speakers and opening subjects of this
+    /// sentence and the one before for whom `is_wanted` holds (the preferred center of
+    /// Grosz, Joshi and Weinstein 1995).
+    pub(super) fn topic(
+        &self,
+        sentence: usize,
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        self.recent
+            .iter()
+            .rev()
+            .take_while(|named| named.sentence + 1 >= sentence)
+            .filter(|named| named.weight >= SPEAKS)
+            .map(|named| named.person)
+            .find(|person| is_wanted(*person))
+    }
+
     /// The most likely person at `sentence`, and how likely; `fit` says how
-    /// well somebody fits, 0 not at all.
+    /// well a person fits, 0 not at all.
     pub(super) fn best(&self, sentence: usize, fit: impl Fn(usize) -> f32) -> Option<(usize, f32)> {
         self.best_two(sentence, fit)[0]
     }
@@ -91,7 +107,7 @@ impl Salience {
         let mut best = [None; 2];
         for (person, most, sum) in &scores[..count] {
             let score = (most + OFTEN * (sum - most)) * fit(*person);
-            // Of equals the one named last, who stands first.
+            // Of equals the one named last, who is first.
             let beats = |have: Option<(usize, f32)>| have.is_none_or(|(_, have)| score > have);
             if score > 0.0 && beats(best[0]) {
                 best = [Some((*person, score)), best[0]];

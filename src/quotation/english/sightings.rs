@@ -1,5 +1,5 @@
-//! The names and pronouns of a paragraph, whether their bearers speak or not:
-//! a pronoun often means somebody who was only spoken of.
+//! The names and pronouns of a paragraph, of speakers and others:
+//! the antecedent of a pronoun need not speak.
 
 mod names;
 
@@ -21,7 +21,7 @@ pub(super) struct Sighting {
     pub(super) kind: SightingKind,
     /// The gender that title, role or pronoun tell.
     pub(super) gender: Option<Gender>,
-    /// What the text calls the bearer here.
+    /// The role of the bearer here.
     pub(super) role: Option<Range<usize>>,
     /// `, 45,` after the name.
     pub(super) age: Option<u8>,
@@ -29,11 +29,11 @@ pub(super) struct Sighting {
     pub(super) weight: f32,
     /// Modifies another noun: `Musaev's`, `Council` in `Council leader Berg`.
     pub(super) is_possessive: bool,
-    /// Named in somebody's words.
+    /// Named inside a quotation.
     pub(super) is_quoted: bool,
 }
 
-/// What a name names, as far as the words tell.
+/// The kind of entity that a name denotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SightingKind {
     Pronoun,
@@ -45,7 +45,7 @@ pub(super) enum SightingKind {
     Unknown,
 }
 
-/// What a paragraph names, and where its sentences end.
+/// The mentions of a paragraph, and the ends of its sentences.
 pub(super) struct Sightings {
     /// In text order.
     pub(super) all: Vec<Sighting>,
@@ -217,7 +217,7 @@ impl Finder<'_> {
             });
             return end;
         }
-        // "(D-Va.)" behind a name tells a party and a state.
+        // "(D-Va.)" after a name tells a party and a state.
         let is_party = self.text(index).as_bytes().get(1) == Some(&b'-')
             && index > 0
             && self.tokens[index - 1].kind == TokenKind::Bracket;

@@ -1,6 +1,7 @@
-//! Who the mentions are: names, pronouns, roles and nouns to the people of the
-//! text, in the order in which a reader meets them.
+//! Resolves mentions (names, pronouns, roles, nouns) to the people of the text, in text
+//! order.
 
+use super::super::speaker_order::in_order;
 use super::super::{Analysis, Kind, Quotation, Speaker};
 use super::attribution::Found;
 use super::lexicon::{Gender, is_given_name, lower};
@@ -11,10 +12,9 @@ use super::roles;
 use super::salience::{SPEAKS, Salience};
 use super::sightings::{Sighting, SightingKind, Sightings};
 use crate::quotation::Resolution;
-use foldhash::HashMap;
 use std::ops::Range;
 
-/// The people met so far, and who of them was spoken of last.
+/// The people named so far, by recency.
 #[derive(Default)]
 pub(super) struct Speakers {
     people: People,
@@ -28,8 +28,7 @@ pub(super) struct Speakers {
 }
 
 impl Speakers {
-    /// Reads a paragraph: who is named in it, and whom the mentions of `found`
-    /// mean, each in its turn.
+    /// Reads a paragraph: resolves its names and the mentions of `found` in text order.
     pub(super) fn read(
         &mut self,
         paragraph: &str,
@@ -52,7 +51,7 @@ impl Speakers {
         for index in order {
             let Some(mention) = &found[index].mention else {
                 self.meet(&mut reading, place(&found[index]));
-                // Nobody says what "it was reported that …" reports.
+                // "it was reported that …" has no speaker.
                 resolved[index] = self
                     .last
                     .filter(|_| found[index].kind == Kind::Direct)
@@ -72,7 +71,7 @@ impl Speakers {
         resolved
     }
 
-    /// Takes note of who is named before the byte `until`.
+    /// Notes the names before the byte `until`.
     fn meet(&mut self, reading: &mut Paragraph, until: usize) {
         while let Some(sighting) = reading.sightings.all.get(reading.met.len()) {
             if sighting.range.start >= until {
@@ -100,7 +99,7 @@ impl Speakers {
                 )?
                 .0
             }
-            // What is quoted may be a title: it names nobody new.
+            // What is quoted may be a title: it is no new name.
             SightingKind::Unknown
                 if (sighting.is_quoted || !name.contains(' ')) && !self.people.is_known(name) =>
             {
@@ -132,11 +131,18 @@ impl Speakers {
         {
             self.last_group = Some(person);
         }
-        self.salience.name(person, sentence, sighting.weight);
+        // A capital that opens a sentence may be no name: "Cheers".
+        let most = if known.kind == SightingKind::Person {
+            SPEAKS
+        } else {
+            1.0
+        };
+        self.salience
+            .name(person, sentence, sighting.weight.min(most));
         Some(person)
     }
 
-    /// Who `mention` is, and by which rule.
+    /// The entity of `mention`, and the rule.
     fn resolve(&mut self, reading: &mut Paragraph, mention: &Mention) -> Resolved {
         self.meet(reading, mention.range.start);
         let sentence = self.sentence + reading.sightings.sentence(mention.range.start);
@@ -174,7 +180,7 @@ impl Speakers {
         person.spoken += 1;
         person.last = sentence;
         if person.kind == SightingKind::Unknown {
-            // Who speaks under a name is a person until something else is said.
+            // A speaker with a name is taken for a person.
             person.kind = SightingKind::Person;
         }
         if person.is_plural || matches!(person.kind, SightingKind::Group | SightingKind::Place) {
@@ -185,7 +191,7 @@ impl Speakers {
         (speaker, rule)
     }
 
-    /// Several who speak as one.
+    /// Conjuncts that speak together.
     fn conjuncts(&mut self, words: &str) -> Resolved {
         let key = lower(words);
         match self.people.called(&key) {
@@ -309,6 +315,19 @@ impl Speakers {
         };
         let [best, rival] = self.salience.best_two(sentence, fit);
         let (person, score) = best?;
+        let topic = self.salience.topic(sentence, |person| {
+            let known = self.people.get(person);
+            fits(gender, known.gender) && self.is_person(person) > 0.0
+        });
+        // A single word may be no name ("Delegates asked"), two a newspaper's.
+        let is_full = |topic: &usize| {
+            let known = self.people.get(*topic);
+            let is_told = known.gender.is_some() || known.role.is_some();
+            known.kind == SightingKind::Person && known.name.contains(' ') && is_told
+        };
+        if let Some(topic) = topic.filter(|topic| *topic != person && is_full(topic)) {
+            return Some(topic);
+        }
         let is_alone = rival.is_none_or(|(_, rival)| rival * 2.0 < score);
         if score > 0.5 && is_alone {
             let known = &mut self.people.get_mut(person).gender;
@@ -411,29 +430,19 @@ impl Speakers {
     }
 
     /// The analysis: only those who speak, in the order in which they do.
-    pub(super) fn finish(self, mut quotations: Vec<Quotation>) -> Analysis {
-        let mut order: HashMap<usize, usize> = HashMap::default();
-        let mut speakers = Vec::new();
-        for quotation in &mut quotations {
-            let Some(person) = quotation.speaker else {
-                continue;
-            };
-            let index = *order.entry(person).or_insert_with(|| {
+    pub(super) fn finish(self, quotations: Vec<Quotation>) -> Analysis {
+        in_order(
+            quotations,
+            |person| person,
+            |person| {
                 let person = self.people.get(person);
-                speakers.push(Speaker {
+                Speaker {
                     name: person.name.to_string(),
                     other_name: None,
                     role: person.role.clone(),
-                });
-                speakers.len() - 1
-            });
-            quotation.speaker = Some(index);
-        }
-        Analysis {
-            quotations,
-            speakers,
-            ..Analysis::default()
-        }
+                }
+            },
+        )
     }
 }
 
@@ -500,8 +509,8 @@ fn agree(description: &str, role: &str) -> bool {
     })
 }
 
-/// Whether a name is what a mention is about: nothing is said of what is theirs
-/// (`Musaev's office`) or of others (`Musaev aides`).
+/// Whether a name is the head of a mention, not its possessor (`Musaev's office`) or a
+/// modifier (`Musaev aides`).
 fn is_head(text: &str, mention: &Range<usize>, sighting: &Sighting) -> bool {
     const BEHIND: [&str; 10] = [
         "of", "from", "in", "at", "for", "with", "on", "who", "and", "a",

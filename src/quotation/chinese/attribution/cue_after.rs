@@ -1,4 +1,4 @@
-//! Sentences that open with a quotation: its cue stands behind it, between its
+//! Sentences that open with a quotation: its cue is after it, between its
 //! pieces, or nowhere.
 
 use super::cue_subject::before_other_verb;
@@ -18,7 +18,7 @@ use std::ops::Range;
 /// The shortest words that stand alone (点火！), their mark included.
 const SHORTEST_CRY: usize = 3;
 
-/// The longest verb that may stand in marks, in letters.
+/// The longest verb that may be in marks, in letters.
 const LONGEST_VERB: usize = 4;
 
 /// Whether a word goes on at `letter`.
@@ -83,7 +83,7 @@ pub(crate) fn led_by_quotation(reader: &mut Reader<'_>, region: Region) -> Optio
     })
 }
 
-/// The attribution directly behind `region`: its mention, its cue and
+/// The attribution directly after `region`: its mention, its cue and
 /// where the clause ends.
 fn attribution_behind(
     reader: &Reader<'_>,
@@ -110,7 +110,7 @@ fn attribution_behind(
             return Some((mention, quoted.span(), quoted.close));
         }
         // 在“跃动健身”办卡的程女士说: a term in what describes the speaker.
-        // 「海岸线」志愿者郝霖说: or a body in marks.
+        // 「海岸线」志愿者郝霖说: or an organisation in marks.
         if let Some(quoted) = reader.region_at(at)
             && (at > start || letters_follow(reader.letter(quoted.close)))
             && quoted.closed
@@ -133,7 +133,7 @@ fn attribution_behind(
         // 第一作者、博士研究生覃雨说: two roles of one speaker.
         let joins = letter == '、' && reader.letters.ends(End::Role, start, at).is_some();
         if is_break(letter) && !joins {
-            // 在谈到此事时，他说: one clause of circumstance may stand first.
+            // 在谈到此事时，他说: one clause of circumstance may be first.
             let circumstance = is_circumstance(reader, start);
             places = "上里中内时后前下旁外头边间侧处端口".contains(reader.letters[at - 1]);
             pauses += 1;
@@ -163,7 +163,7 @@ fn attribution_behind(
                 .or_else(|| nickname(reader, start, at))
                 .or_else(|| subject::before(reader.letters, start, at))
                 .or_else(|| {
-                    // 沈寿芝戴着老花镜，边绣边讲: the subject stands earlier.
+                    // 沈寿芝戴着老花镜，边绣边讲: the subject comes earlier.
                     (pauses > 0)
                         .then(|| subject::at_start(reader.letters, first, start - 1))
                         .flatten()
@@ -238,7 +238,7 @@ fn sandwiched(reader: &mut Reader<'_>, region: Region) -> Option<usize> {
     };
     let mut clause = start;
     let mut end = pause(start)?;
-    // 面对媒体追问，阚东来苦笑: a circumstance may stand first.
+    // 面对媒体追问，阚东来苦笑: a circumstance may be first.
     if reader.region_at(end + 1).is_none() && is_circumstance(reader, start) {
         clause = end + 1;
         end = pause(clause)?;
@@ -269,7 +269,7 @@ fn sandwiched(reader: &mut Reader<'_>, region: Region) -> Option<usize> {
     Some(next)
 }
 
-/// Emits a quotation with its cue behind it and the pieces that follow.
+/// Emits a quotation with its cue after it and the pieces that follow.
 fn say_with_cue_behind(
     reader: &mut Reader<'_>,
     region: Region,
@@ -299,7 +299,7 @@ fn say_with_cue_behind(
         Some(mention.clone()),
         found,
     );
-    // 说着，抹了抹眼睛: what somebody does while speaking.
+    // 说着，抹了抹眼睛: a circumstance of the speech.
     let goes_on = reader.letters[cue.clone()].ends_with(&['着']);
     if open
         && !goes_on

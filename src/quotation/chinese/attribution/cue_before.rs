@@ -17,7 +17,7 @@ use crate::quotation::chinese::text::marks::Region;
 use crate::quotation::{Kind, Rule, Spans};
 use smallvec::smallvec;
 
-/// How many letters may stand between a cue and its colon (说了一番话：).
+/// How many letters may be between a cue and its colon (说了一番话：).
 const COLON_REACH: usize = 16;
 
 /// How many cues of one clause may fail to attribute anything.
@@ -73,7 +73,7 @@ pub(crate) fn read_sentence(reader: &mut Reader<'_>, start: usize, end: usize) {
     }
 }
 
-/// A colon with quoted words behind it and no cue before it.
+/// A colon with quoted words after it and no cue before it.
 fn quoted_after_colon(
     reader: &mut Reader<'_>,
     start: usize,
@@ -125,7 +125,7 @@ fn attributed_by_cue(
     end: usize,
 ) -> Option<usize> {
     let behind = reader.letter(cue.end);
-    // 一名自称公司员工的网友: what somebody is, not what they say.
+    // 一名自称公司员工的网友: a description, no speech.
     let describes = reader.letters[cue.start..].starts_with(&['自', '称'])
         && reader.letters[cue.end..end.min(cue.end + COLON_REACH)]
             .iter()
@@ -189,7 +189,7 @@ fn attributed_by_cue(
         return None;
     }
     let mention = subject?;
-    // 据路透社报道，总统府发言人证实: the one whom the agency cites speaks.
+    // 据路透社报道，总统府发言人证实: the source cited by the agency speaks.
     let cites = mention.kind == MentionKind::Organisation
         && reader.letters[cue.start..cue.end].starts_with(&['报', '道']);
     // 报告显示，半数商户担心“…”: the nearer cue wins.
@@ -224,7 +224,7 @@ fn attributed_by_cue(
     Some(until)
 }
 
-/// Whether what seems reported leads to quoted sentences behind a colon:
+/// Whether what seems reported leads to quoted sentences after a colon:
 /// 未予正面回应，只是重复了一句老话：“…”.
 fn leads_to_colon(reader: &Reader<'_>, from: usize, end: usize) -> bool {
     let to = content_end(reader, from, end.min(from + TAIL));
@@ -238,7 +238,7 @@ fn leads_to_colon(reader: &Reader<'_>, from: usize, end: usize) -> bool {
         })
 }
 
-/// `称其为“…”`: quoted words behind the thing they are said of.
+/// `称其为“…”`: quoted words after the thing they are said of.
 fn naming(
     reader: &mut Reader<'_>,
     cue: &Cue,
@@ -270,7 +270,7 @@ fn naming(
     Some(region.close)
 }
 
-/// Quoted words directly behind a cue.
+/// Quoted words directly after a cue.
 fn quoted_after_cue(
     reader: &mut Reader<'_>,
     region: Region,
@@ -304,7 +304,7 @@ fn quoted_after_cue(
         reader.say(spans, Kind::Direct, cue_range, mention, Rule::CueBefore);
         return Some(next);
     }
-    // 自称“主治医生”的男子: the words say what somebody is called.
+    // 自称“主治医生”的男子: the quoted words are a name.
     let named = reader.letters[cue.start..cue.end].ends_with(&['称']);
     if named && reader.is_term(region) && reader.letter(region.close) == Some('的') {
         return None;
@@ -322,7 +322,7 @@ fn quoted_after_cue(
     Some(until)
 }
 
-/// Whether the next clause quotes somebody else: 甲主张“…”，乙反对“…”.
+/// Whether the next clause quotes another speaker: 甲主张“…”，乙反对“…”.
 pub(crate) fn another_quotes(reader: &Reader<'_>, pause: usize, end: usize) -> bool {
     let is_pause = |at| matches!(reader.letter(at), Some('，' | ','));
     let next =
@@ -339,7 +339,7 @@ pub(crate) fn another_quotes(reader: &Reader<'_>, pause: usize, end: usize) -> b
         })
 }
 
-/// Whether a later verb of the clause stands before the colon and is the cue:
+/// Whether a later verb of the clause, before the colon, is the cue:
 /// 一名不愿透露姓名的人员告诉法新社：“…”.
 fn is_overtaken(reader: &Reader<'_>, from: usize, end: usize) -> bool {
     let reach = end.min(from + COLON_REACH);
@@ -355,7 +355,7 @@ fn is_overtaken(reader: &Reader<'_>, from: usize, end: usize) -> bool {
         })
 }
 
-/// `他说了这样一番话：“…”`: quoted words behind a colon near the cue.
+/// `他说了这样一番话：“…”`: quoted words after a colon near the cue.
 fn region_behind_colon(reader: &Reader<'_>, from: usize, end: usize) -> Option<Region> {
     let colon = (from..end.min(from + COLON_REACH))
         .find(|&at| is_break(reader.letters[at]) || reader.region_at(at).is_some())?;
@@ -366,7 +366,7 @@ fn region_behind_colon(reader: &Reader<'_>, from: usize, end: usize) -> Option<R
     reader.region_at(behind).filter(|region| !region.carried)
 }
 
-/// `…，王毅说。`: the cue ends the sentence and what stands before was said.
+/// `…，王毅说。`: the cue ends the sentence and reports what precedes it.
 fn reported_before_cue(
     reader: &mut Reader<'_>,
     start: usize,
@@ -375,7 +375,7 @@ fn reported_before_cue(
     mention: Mention,
     end: usize,
 ) -> Option<usize> {
-    // 医生却有些担心: what somebody feels, and not about what stands before.
+    // 医生却有些担心: a feeling, no report of what precedes.
     let feels = reader.letters[clause..cue.start]
         .windows(2)
         .any(|pair| matches!(pair, ['有', '些' | '点'] | ['不', '免'] | ['十', '分']));

@@ -36,7 +36,7 @@ pub(crate) fn cue_subject(
     None
 }
 
-/// Who says what stands behind a colon when its clause shows nobody for certain: whom
+/// The speaker of what follows a colon when its clause has no certain subject: whom
 /// an earlier clause names, or else the words before the cue.
 pub(crate) fn fallback_subject(
     reader: &Reader<'_>,

@@ -1,4 +1,4 @@
-//! Words that stand somewhere and that nobody says: on a sign, on a sheet, in a proverb.
+//! Displayed text without a speaker: signs, notices, proverbs.
 
 use crate::quotation::chinese::lexicon::trie::Start;
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;

@@ -17,7 +17,7 @@ const LONGEST_UNKNOWN: usize = 8;
 /// The shortest line that may follow one.
 const SHORTEST_LINE: usize = 6;
 
-/// A label and what is said behind it, in letters of the chunk.
+/// A label and what is said after it, in letters of the chunk.
 pub(crate) struct Label {
     pub(crate) mention: Mention,
     pub(crate) colon: usize,
@@ -36,7 +36,7 @@ pub(crate) fn label(letters: AnnotatedText<'_>) -> Option<Label> {
 }
 
 /// The label of a line in an interview, where the lines beside it show that it is
-/// one: whatever stands before the colon asks or answers (南方周末：).
+/// one: the words before the colon ask or answer (南方周末：).
 pub(crate) fn unknown_label(letters: AnnotatedText<'_>) -> Option<Label> {
     let (colon, words) = labelled(letters)?;
     let named = (2..=LONGEST_UNKNOWN).contains(&colon)
@@ -51,7 +51,7 @@ pub(crate) fn unknown_label(letters: AnnotatedText<'_>) -> Option<Label> {
     })
 }
 
-/// Where the colon behind a label stands, and the unmarked words behind it.
+/// The place of the colon after a label, and the unmarked words after it.
 fn labelled(letters: AnnotatedText<'_>) -> Option<(usize, Range<usize>)> {
     let colon = letters.first(Class::Break, 0, letters.len().min(LONGEST_LABEL))?;
     if !matches!(letters[colon], '：' | ':') {

@@ -1,4 +1,4 @@
-//! The people whom a sentence names, and the one whom it is about.
+//! The people that a sentence names, and its subject.
 
 use super::reader::{Event, Reader, TAIL};
 use crate::quotation::chinese::character::Class;
@@ -9,7 +9,7 @@ use crate::quotation::chinese::mention::detection::{
 };
 use crate::quotation::chinese::mention::{Mention, MentionKind, is_named, predication, subject};
 
-/// Who a sentence names, and last whom it is about.
+/// The people that a sentence names, its subject last.
 pub(crate) fn meet(reader: &mut Reader<'_>, start: usize, end: usize) {
     announce(reader, start, end);
     if let Some(mention) = predication::aged(reader.letters, start, end) {
@@ -75,7 +75,7 @@ pub(crate) fn announce(reader: &mut Reader<'_>, clause: usize, end: usize) {
 /// The person a later clause is about: 全校只有三个学生，陆金花却一天也没有迟到过.
 pub(crate) fn later_subject(reader: &Reader<'_>, start: usize, end: usize) -> Option<Mention> {
     let reach = end.min(start + TAIL);
-    // Whoever the sentence is about may say what stands behind it.
+    // The subject of the sentence may say what follows it.
     let is_quoted = reader.region_at(end).is_some();
     let marks = reader.letters.each(Class::Foreign, start, reach);
     let pauses = marks
@@ -84,7 +84,7 @@ pub(crate) fn later_subject(reader: &Reader<'_>, start: usize, end: usize) -> Op
         .take(if is_quoted { MOST_CLAUSES } else { 1 });
     let mut pauses = pauses.enumerate();
     pauses.find_map(|(earlier, pause)| {
-        // What stands behind a cue is what somebody says.
+        // What follows a cue is reported content.
         let mut before = start..pause;
         if earlier > 0 && before.any(|at| cues::at(reader.letters, at).is_some()) {
             return None;

@@ -13,15 +13,15 @@ use std::ops::Range;
 pub(crate) enum Event {
     /// A person is the subject of a sentence.
     Seen(Mention),
-    /// Somebody is named, whoever the sentence is about.
+    /// A person is named, subject or not.
     Named(Mention),
-    /// The text says what somebody is, behind the name.
+    /// The text gives a role after the name.
     Introduced(Mention, Range<usize>),
-    /// Words that stand on a sign or a sheet.
+    /// Words that are on a sign or a sheet.
     Written(Range<usize>),
     /// The quotation left open by the chunk before goes on here.
     Continued(Range<usize>),
-    /// Somebody says something.
+    /// A quotation.
     Said(Said),
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Said {
     pub(crate) found: Rule,
 }
 
-/// How far behind a quotation its cue may stand, in letters.
+/// How far after a quotation its cue may be, in letters.
 pub(crate) const TAIL: usize = 48;
 
 /// The longest quoted words that can be a term or a slogan.
@@ -155,7 +155,7 @@ impl Reader<'_> {
                 continue;
             }
             at += 1;
-            // A dateline and a space: the quotation behind it opens a sentence.
+            // A dateline and a space: the quotation after it opens a sentence.
             if letter.is_whitespace() && self.region_at(at).is_some() {
                 return at;
             }

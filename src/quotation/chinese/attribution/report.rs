@@ -26,7 +26,7 @@ pub(crate) fn report(
             && reader.is_finished(*region)
             && !reader.is_term(*region)
     }) {
-        // 回忆建站的日子，“…”: what somebody speaks of is not what they say.
+        // 回忆建站的日子，“…”: a topic is no reported content.
         if region.open - from > LONGEST_TERM {
             let (cue, mention) = (cue.clone(), mention.clone());
             report_words(reader, from, region.open - 1, cue, mention, found);

@@ -8,7 +8,7 @@ use crate::quotation::chinese::mention::{Mention, MentionKind, detection, is_nam
 use crate::quotation::chinese::text::chunk::dateline;
 use crate::quotation::chinese::text::marks::Region;
 
-/// The person with a role whom the sentence behind a quotation is about,
+/// The subject of the sentence after a quotation, if it has a role,
 /// when the quotation opens its paragraph and that sentence quotes nothing.
 pub(crate) fn person_behind(reader: &Reader<'_>, region: Region) -> Option<Mention> {
     let first = dateline(&reader.letters);
@@ -16,19 +16,19 @@ pub(crate) fn person_behind(reader: &Reader<'_>, region: Region) -> Option<Menti
         .iter()
         .position(|letter| !letter.is_whitespace())
         .is_some_and(|spaces| first + spaces == region.open);
-    // Behind a sentence that only tells, too, if the person comes at once.
+    // After a sentence that only tells, too, if the person comes at once.
     let tells = !reader
         .events
         .iter()
         .any(|event| matches!(event, Event::Said(_)))
         && subject::at_start(reader.letters, region.close, reader.letters.len())
             .is_some_and(|mention| mention.range.start == region.close && mention.role.is_some());
-    // “…。”甲说。“…。”乙做了个鬼脸: as the words before had their speaker behind them.
+    // “…。”甲说。“…。”乙做了个鬼脸: the quotation before had its speaker after it too.
     let alike = matches!(
         reader.events.last(),
         Some(Event::Said(said)) if said.found == Rule::CueAfter
     );
-    // “…！”陶国庆情绪激动。: whom the text names elsewhere comes at once.
+    // “…！”陶国庆情绪激动。: a person named elsewhere comes at once.
     let known = subject::surnamed(reader.letters, region.close, reader.letters.len()).is_some_and(
         |mention| {
             mention.name.len() <= 3
@@ -61,7 +61,7 @@ pub(crate) fn person_behind(reader: &Reader<'_>, region: Region) -> Option<Menti
         return None;
     }
     let mut clause = region.close;
-    // 第一个找上门的是村民龙老三: the one of whom the sentence tells stands last.
+    // 第一个找上门的是村民龙老三: the person of the cleft comes last.
     let told = reader.letters[region.close..end]
         .windows(2)
         .position(|pair| pair == ['的', '是'])
@@ -85,10 +85,10 @@ pub(crate) fn person_behind(reader: &Reader<'_>, region: Region) -> Option<Menti
     None
 }
 
-/// Whether `mention`, in the clause at `clause` behind a quotation, is surely
-/// somebody who may have said it.
+/// Whether `mention`, in the clause at `clause` after a quotation, is surely
+/// a person who may have said it.
 fn acts_behind(reader: &Reader<'_>, region: Region, clause: usize, mention: &Mention) -> bool {
-    // 接到电话的那一刻，柏朝建哭出了声: a clause of time stands before.
+    // 接到电话的那一刻，柏朝建哭出了声: a clause of time comes before.
     let in_time = clause
         .checked_sub(2)
         .is_some_and(|last| "时后前刻里中上下间点天晨晚夜日".contains(reader.letters[last]));
@@ -117,7 +117,7 @@ pub(crate) fn is_circumstance(reader: &Reader<'_>, start: usize) -> bool {
         .is_some_and(|first| "在谈对面回说提当".contains(first))
 }
 
-/// Who says what a sentence behind a quotation calls 这句话: 他常把这句话挂在嘴边.
+/// The speaker of what the sentence after a quotation calls 这句话: 他常把这句话挂在嘴边.
 pub(crate) fn spoken_of(reader: &Reader<'_>, region: Region) -> Option<Mention> {
     let limit = reader.letters.len().min(region.close + TAIL);
     let end = (region.close..limit)

@@ -1,5 +1,5 @@
 //! What attributes words beside cues: a clause of action before them, a name in
-//! marks, somebody's eyes, a clause further on that tells who a sentence is about.
+//! marks, a viewpoint, a later clause with the subject of the sentence.
 
 use super::inscription::inscribed;
 use super::reader::{Event, LONGEST_TERM, Reader, SHORTEST_CONTENT, TAIL};
@@ -48,7 +48,7 @@ pub(crate) fn in_the_eyes_of(reader: &mut Reader<'_>, start: usize, end: usize) 
     true
 }
 
-/// `对柳守拙来说，那年冬天像“…”`: the quoted words at the end are those of whom
+/// `对柳守拙来说，那年冬天像“…”`: the quoted words at the end are those of the person that
 /// the opening names.
 fn described_by(reader: &mut Reader<'_>, person: Range<usize>, end: usize) -> bool {
     let is_quoted = |at: &usize| reader.region_at(*at).is_some();
@@ -79,7 +79,7 @@ fn described_by(reader: &mut Reader<'_>, person: Range<usize>, end: usize) -> bo
     true
 }
 
-/// `王老师不以为然，“…”`: what somebody does, and then a quoted sentence.
+/// `王老师不以为然，“…”`: a predicate, and then a quoted sentence.
 pub(crate) fn quoted_after_action(
     reader: &mut Reader<'_>,
     start: usize,
@@ -100,7 +100,7 @@ pub(crate) fn quoted_after_action(
     {
         return;
     }
-    // The subject may stand behind a clause of time.
+    // The subject may follow a clause of time.
     let clauses = (start..region.open - 1)
         .filter(|&at| at == start || matches!(reader.letters[at - 1], '，' | ','));
     let subjects: Vec<Mention> = clauses
@@ -122,16 +122,16 @@ pub(crate) fn quoted_after_action(
     }
 }
 
-/// `网友“爆米花”留言说`: a name in marks behind a role.
+/// `网友“爆米花”留言说`: a name in marks after a role.
 pub(crate) fn nickname(reader: &Reader<'_>, clause: usize, cue: usize) -> Option<Mention> {
     let region = reader.last_region(cue).filter(|region| {
-        // What stands between belongs to the verb: “爆米花”在平台上留言.
+        // The words between belong to the verb: “爆米花”在平台上留言.
         region.open > clause && clauses::has_no_subject(reader.letters, region.close, cue)
     })?;
     name_in(reader, clause, region)
 }
 
-/// Somebody whose name in marks is met before they speak: 铁路迷“绿皮君”举着相机.
+/// A person whose name in marks precedes their words: 铁路迷“绿皮君”举着相机.
 pub(crate) fn nicknamed(reader: &mut Reader<'_>, clause: usize, region: Region) {
     let goes_on = reader
         .letter(region.close)

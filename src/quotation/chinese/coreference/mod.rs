@@ -5,21 +5,23 @@ pub(crate) mod references;
 
 use crate::quotation::chinese::mention::{Mention, MentionKind};
 use crate::quotation::chinese::text::chunk::Chunk;
-use crate::quotation::{Resolution, Speaker};
+use crate::quotation::speaker_order::in_order;
+use crate::quotation::{Analysis, Quotation, Resolution, Speaker};
 use foldhash::HashMap;
+use std::mem;
 use std::ops::Range;
 
-/// Somebody the text has named.
+/// A person or organisation named in the text.
 struct Known {
     name: String,
     role: Option<String>,
     kind: MentionKind,
     woman: Option<bool>,
-    /// The index among the speakers, once they have spoken.
-    speaker: Option<usize>,
+    /// Whether a quotation is theirs.
+    speaks: bool,
 }
 
-/// Everybody named so far, and those who spoke.
+/// The entities named so far.
 #[derive(Default)]
 pub(crate) struct Speakers {
     known: Vec<Known>,
@@ -28,18 +30,15 @@ pub(crate) struct Speakers {
     by_part: HashMap<String, usize>,
     /// Names without their last character.
     by_stem: HashMap<String, usize>,
-    /// The last persons and bodies named, the newest last; short.
+    /// The last persons and organisations named, the newest last; short.
     recent: Vec<usize>,
-    pub(crate) list: Vec<Speaker>,
-    /// Pairs of speakers that turned out to be one, the first to be dropped.
-    same: Vec<(usize, usize)>,
 }
 
 /// How many recent names a pronoun may reach back over.
 const REACH: usize = 8;
 
 impl Speakers {
-    /// Notes that the text names somebody here. Returns who, and why.
+    /// Notes a mention. Returns its entity, and the rule.
     pub(crate) fn see(&mut self, chunk: &Chunk, mention: &Mention) -> Option<(usize, Resolution)> {
         let name = chunk.text(&mention.name);
         if let Some(known) = self.known_before(chunk, mention) {
@@ -95,7 +94,7 @@ impl Speakers {
         Some(found)
     }
 
-    /// Notes what the text says somebody is.
+    /// Notes the role that the text gives an entity.
     pub(crate) fn introduce(&mut self, chunk: &Chunk, mention: &Mention, role: &Range<usize>) {
         if let Some((known, _)) = self.see(chunk, mention)
             && self.known[known].role.is_none()
@@ -104,42 +103,27 @@ impl Speakers {
         }
     }
 
-    /// The index among the speakers of somebody known.
-    pub(crate) fn speaker(&mut self, known: usize) -> usize {
-        let next = self.list.len();
-        let entry = &mut self.known[known];
-        if let Some(speaker) = entry.speaker {
-            return speaker;
-        }
-        entry.speaker = Some(next);
-        self.list.push(Speaker {
-            name: entry.name.clone(),
-            other_name: None,
-            role: entry.role.clone(),
-        });
-        next
+    /// Notes that a quotation is theirs.
+    pub(crate) fn speaks(&mut self, known: usize) {
+        self.known[known].speaks = true;
     }
 
-    /// The speakers, with all that was learned of them, and where each number
-    /// given out by [`Self::speaker`] is found among them: an office that spoke
-    /// before its holder was named is that person.
-    pub(crate) fn finish(mut self) -> (Vec<Speaker>, Vec<usize>) {
-        let holders = self.holders();
-        for (known, holder) in holders {
-            if let Some(speaker) = self.known[known].speaker.take() {
-                match self.known[holder].speaker {
-                    Some(other) => self.same.push((speaker, other)),
-                    None => self.known[holder].speaker = Some(speaker),
+    /// The analysis of `quotations`, whose speakers are numbered as [`Self::see`] did. An
+    /// office that spoke before its holder was named is that person.
+    pub(crate) fn finish(mut self, quotations: Vec<Quotation>) -> Analysis {
+        let holders: HashMap<usize, usize> = self.holders().into_iter().collect();
+        in_order(
+            quotations,
+            |known| holders.get(&known).copied().unwrap_or(known),
+            |known| {
+                let known = &mut self.known[known];
+                Speaker {
+                    name: mem::take(&mut known.name),
+                    other_name: None,
+                    role: known.role.take(),
                 }
-            }
-        }
-        for known in self.known {
-            if let Some(speaker) = known.speaker {
-                self.list[speaker].role = known.role;
-                self.list[speaker].name = known.name;
-            }
-        }
-        join(self.list, &self.same)
+            },
+        )
     }
 
     /// Offices without a name whose one holder the text names elsewhere.
@@ -189,7 +173,7 @@ impl Speakers {
         self.recent.push(index);
     }
 
-    /// Adds somebody told from others by `words` and called by the noun in them.
+    /// Adds an entity identified by `words` and called by the noun in them.
     fn add_described(&mut self, words: &str, noun: &str, kind: MentionKind) -> usize {
         let index = self.add(words, kind);
         self.known[index].name = noun.to_string();
@@ -214,7 +198,7 @@ impl Speakers {
             role: None,
             kind,
             woman: None,
-            speaker: None,
+            speaks: false,
         });
         index
     }
@@ -243,30 +227,7 @@ pub(crate) fn is_office(role: &str) -> bool {
         && !role.ends_with("家长")
 }
 
-/// `list` without the first of each pair of `same`, in the order in which they
-/// first spoke, and the new place of every old number.
-fn join(list: Vec<Speaker>, same: &[(usize, usize)]) -> (Vec<Speaker>, Vec<usize>) {
-    let mut first: Vec<usize> = (0..list.len()).collect();
-    let mut target: Vec<usize> = first.clone();
-    for &(dropped, kept) in same {
-        target[dropped] = kept;
-        first[kept] = first[kept].min(dropped);
-    }
-    let mut order: Vec<usize> = (0..list.len())
-        .filter(|&index| target[index] == index)
-        .collect();
-    order.sort_by_key(|&index| first[index]);
-    let mut place = vec![0; list.len()];
-    for (new, &old) in order.iter().enumerate() {
-        place[old] = new;
-    }
-    let mut list: Vec<Option<Speaker>> = list.into_iter().map(Some).collect();
-    let speakers = order.iter().filter_map(|&old| list[old].take()).collect();
-    let places = target.iter().map(|&old| place[old]).collect();
-    (speakers, places)
-}
-
-/// Whether 一名, 某位 or the like stands before the mention.
+/// Whether 一名, 某位 or the like precedes the mention.
 fn is_indefinite(chunk: &Chunk, mention: &Mention) -> bool {
     let start = mention.range.start;
     let before = &chunk.letters()[start.saturating_sub(2)..start];

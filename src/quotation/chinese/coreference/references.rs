@@ -1,5 +1,5 @@
 //! What short mentions refer to: pronouns, surnames with a form of address, roles that
-//! point back, short forms of bodies. The people known so far are in [`Speakers`].
+//! point back, short forms of organisations. The people known so far are in [`Speakers`].
 
 use super::{Speakers, is_office};
 use crate::quotation::Resolution;
@@ -51,8 +51,8 @@ impl Speakers {
         Some(found)
     }
 
-    /// 该负责人: the last one whose role or name ends alike, or whom a role that only
-    /// points can mean. One with a body of its own (该公司发言人) is somebody new.
+    /// 该负责人: the last one whose role or name ends alike, or the referent of a role that only
+    /// points. One with an organisation of its own (该公司发言人) is new.
     pub(crate) fn definite(&mut self, words: &str) -> (usize, Resolution) {
         let described = Annotations::of(without_determiner(words).chars());
         let statistics = NameStatistics::default();
@@ -111,7 +111,7 @@ impl Speakers {
         {
             return (index, Resolution::PartOfName);
         }
-        // 老秦, 小赵: the surname stands second.
+        // 老秦, 小赵: the surname comes second.
         let first = mention.name.start;
         let second =
             matches!(chunk.letters()[first], '老' | '小' | '阿') && mention.name.len() == 2;
@@ -170,7 +170,7 @@ impl Speakers {
             && let Some(index) = cut
                 .filter_map(|at| self.by_name.get(&name[..at]).copied())
                 .last()
-            && self.known[index].speaker.is_none()
+            && !self.known[index].speaks
             && self.known[index].kind == MentionKind::Name
         {
             self.known[index].name = name.to_string();
@@ -180,7 +180,7 @@ impl Speakers {
         }
         // 呼延静硬 was 呼延静 and a character that is none of the name.
         if let Some(&index) = self.by_stem.get(name)
-            && self.known[index].speaker.is_none()
+            && !self.known[index].speaks
         {
             self.known[index].name = name.to_string();
             self.by_name.insert(name.to_string(), index);
@@ -209,7 +209,7 @@ impl Speakers {
             let length = surname(&letters).unwrap_or(1);
             let given: String = name.chars().skip(length).collect();
             let surname: String = name.chars().take(length).collect();
-            // 单教授 may be 单于归 or somebody of the surname 单于.
+            // 单教授 may be 单于归 or a person of the surname 单于.
             if length == 2 {
                 self.by_part.insert(name.chars().take(1).collect(), index);
             }
@@ -224,7 +224,7 @@ impl Speakers {
         }
     }
 
-    /// A role alone, in `words` whose noun is `noun`: somebody who was given this
+    /// A role alone, in `words` whose noun is `noun`: the bearer of this
     /// role, or a new speaker.
     pub(crate) fn role(&mut self, words: &str, noun: &str) -> (usize, Resolution) {
         let same = self.recent.iter().rev().copied().find(|&index| {
@@ -250,18 +250,23 @@ impl Speakers {
         }
     }
 
-    /// The last one named whom a noun can mean by its gender.
+    /// The last person named that a noun fits by its gender.
     fn last_fitting(&self, noun: &str) -> Option<usize> {
         let woman = gender(noun);
-        self.recent
-            .iter()
-            .rev()
-            .copied()
-            .filter(|&index| self.is_person(index))
-            .find(|&index| {
-                let known = self.known[index].woman;
-                known.is_none() || woman.is_none() || known == woman
-            })
+        let fits = |index: &usize| {
+            let known = self.known[*index].woman;
+            self.is_person(*index) && (known.is_none() || woman.is_none() || known == woman)
+        };
+        // 老人 is the one whose role says so too: 老兵, 老党员.
+        let is_old = |index: &usize| {
+            let role = self.known[*index].role.as_deref().unwrap_or_default();
+            noun.starts_with('老') && role.contains('老') && !role.contains("老师")
+        };
+        let mut recent = self.recent.iter().rev().copied().filter(fits);
+        recent
+            .clone()
+            .find(is_old)
+            .or_else(|| recent.next())
             .filter(|&index| {
                 matches!(
                     self.known[index].kind,
@@ -270,7 +275,7 @@ impl Speakers {
             })
     }
 
-    /// A body, or the short form of one named before: 法院, 央行.
+    /// An organisation, or the short form of one named before: 法院, 央行.
     pub(crate) fn organisation(&mut self, name: &str) -> (usize, Resolution) {
         let short = name.chars().count() <= LONGEST_SHORT_FORM;
         let full = self.recent.iter().rev().copied().find(|&index| {
@@ -371,7 +376,7 @@ const POINTERS: [&str; 9] = [
 /// The longest known name or part of one that a mention may begin with, in letters.
 const LONGEST_KNOWN: usize = 6;
 
-/// The longest short form of the name of a body, in letters.
+/// The longest short form of the name of an organisation, in letters.
 const LONGEST_SHORT_FORM: usize = 3;
 
 /// Whether a form of address or a noun is for a woman, if it tells.

@@ -1,12 +1,12 @@
 //! What shows that a name has ended: a pause, a verb, a particle or an ordinary word
-//! begins behind it. Does not say what a name is.
+//! begins after it. Does not say what a name is.
 
 use super::cues;
 use crate::quotation::chinese::character::is_break;
 use crate::quotation::chinese::lexicon::trie::{End, Start};
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;
 
-/// How plainly the words behind show that a name ends.
+/// How plainly the words after show that a name ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Shown {
     No,
@@ -29,7 +29,7 @@ pub(crate) fn end_shown(letters: AnnotatedText<'_>, at: usize, to: usize) -> Sho
     }
     let letter = letters[at];
     let rest = &letters[at..to];
-    // What stands before a particle is a verb.
+    // The character before a particle is a verb.
     if matches!(letter, '了' | '着' | '过') {
         return Shown::No;
     }
@@ -67,7 +67,7 @@ pub(crate) fn acts_at(letters: AnnotatedText<'_>, at: usize) -> bool {
 }
 
 /// Whether what follows a subject begins at `at`: a word of the list, or any
-/// character with 着 or 了 behind it (推着, 红了).
+/// character with 着 or 了 after it (推着, 红了).
 pub(crate) fn is_verb(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     letters.starts(Start::Verb, at, to).is_some() || is_done(&letters[at..to])
 }
@@ -114,7 +114,7 @@ fn is_compound(letters: &[char]) -> bool {
     )
 }
 
-/// Whether `letters` start with a character that stands behind a subject and ends
+/// Whether `letters` start with a character that follows a subject and ends
 /// no name. Some do so only in a word: 一边, 正在.
 pub(crate) fn never_ends_name(letters: &[char]) -> bool {
     match letters {

@@ -60,7 +60,7 @@ pub(crate) fn at(letters: AnnotatedText<'_>, at: usize) -> Option<Cue> {
     })
 }
 
-/// The cue at `at`, or else where the next one may stand: behind a word that holds a
+/// The cue at `at`, or else the next place for one: after a word that holds a
 /// cue and is none.
 pub(crate) fn at_or_next(letters: AnnotatedText<'_>, place: usize) -> Result<Cue, usize> {
     match letters.cue(place, letters.len()) {
@@ -118,7 +118,7 @@ fn asked_end(letters: AnnotatedText<'_>, at: usize) -> Option<usize> {
     (asked || short).then_some(at + 1 + length)
 }
 
-/// Whether the letter behind a verb makes it part of another phrase
+/// Whether the letter after a verb makes it part of another phrase
 /// (说的话, 说不清, 称得上).
 pub(crate) fn is_followed_by_grammar(behind: &[char]) -> bool {
     // 强调中方的决心: a side, not 强调中.

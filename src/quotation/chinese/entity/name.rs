@@ -25,7 +25,7 @@ pub(crate) fn is_name(letters: AnnotatedText<'_>, start: usize, end: usize, stri
     if letters[start] == '向' && end > start + 1 && listener() {
         return false;
     }
-    // 边跑边拨: what somebody does while doing something else.
+    // 边跑边拨: one of two actions at a time.
     if letters[start] == '边' && start > 1 && letters[start - 2] == '边' {
         return false;
     }
@@ -76,7 +76,7 @@ pub(crate) fn is_wordlike(letters: AnnotatedText<'_>, start: usize, end: usize) 
         && words.iter().all(|&letter| is_han(letter))
 }
 
-/// Whether `letters[start..end]`, behind a role, are a Japanese name by their last character.
+/// Whether `letters[start..end]`, after a role, are a Japanese name by their last character.
 pub(crate) fn ends_japanese(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let words = &letters[start..end];
     words
@@ -91,7 +91,7 @@ pub(crate) fn ends_japanese(letters: AnnotatedText<'_>, start: usize, end: usize
         && !is_verb(letters, start, end)
 }
 
-/// Whether `letters`, behind a surname, begin with a form of address.
+/// Whether `letters`, after a surname, begin with a form of address.
 pub(crate) fn is_polite(letters: &[char]) -> bool {
     matches!(
         letters,

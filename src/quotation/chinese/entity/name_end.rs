@@ -1,4 +1,4 @@
-//! Where a name that begins at a place ends: by its shape, by the words behind it, and by
+//! Where a name that begins at a place ends: by its shape, by the words after it, and by
 //! what the rest of the text shows.
 
 use super::boundary::{
@@ -27,7 +27,7 @@ pub(crate) fn end(letters: AnnotatedText<'_>, at: usize, to: usize) -> Option<us
 /// Where a name written by sound ends: 古丽娜尔·艾山, 贝尔蒙特.
 pub(crate) fn foreign_end(letters: AnnotatedText<'_>, at: usize, to: usize) -> Option<usize> {
     let limit = to.min(at + LONGEST_FOREIGN);
-    // Whatever stands before the dot belongs to the name.
+    // All that precedes the dot belongs to the name.
     let lead = letters.first(Class::Dot, at, limit.min(at + LONGEST_PART));
     let known = if letters.statistics.has_part(&letters[at..limit]) {
         at + 3
@@ -64,7 +64,7 @@ pub(crate) fn foreign_end(letters: AnnotatedText<'_>, at: usize, to: usize) -> O
                 || index + 2 >= run && index + letters.word_at(index) > run
         })
         .unwrap_or(run);
-    // 伊内丝·卡瓦|略则称: behind a dot, one letter of no word before what somebody does.
+    // 伊内丝·卡瓦|略则称: after a dot, one letter of no word before a predicate.
     let rare = dot.is_some()
         && end == run
         && run < to
@@ -92,7 +92,7 @@ fn chinese_end(letters: AnnotatedText<'_>, at: usize, to: usize) -> Option<usize
     if is_polite(&rest[surname..]) {
         return Some(at + surname + 2);
     }
-    // 高桥忍不住笑: a surname of two characters stands alone before a long word.
+    // 高桥忍不住笑: a surname of two characters is alone before a long word.
     if surname == 2 && word_end(letters, at + 2, to) > at + 4 {
         return Some(at + 2);
     }
@@ -156,8 +156,8 @@ fn japanese_end(letters: AnnotatedText<'_>, at: usize, end: usize, to: usize) ->
     end + usize::from(goes_on)
 }
 
-/// Whether a name of a surname and a given name of two characters each stands at `at`,
-/// behind a role and before what somebody does: 筱原健吾, 森永美纪.
+/// Whether a name of a surname and a given name of two characters each begins at `at`,
+/// after a role and before a predicate: 筱原健吾, 森永美纪.
 pub(crate) fn is_two_words(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
     let end = at + LONGEST_TWO_WORDS;
     let acts = || letters[end].is_ascii_digit() || acts_at(letters, end);

@@ -1,5 +1,5 @@
-//! Where a name begins in a phrase that ends with it: behind a role, behind the body
-//! its bearer belongs to, behind a noun of no list.
+//! Where a name begins in a phrase that ends with it: after a role, after the organisation
+//! of its bearer, after a noun of no list.
 
 use super::boundary::acts_at;
 use super::roles::role_before;
@@ -13,7 +13,7 @@ use crate::quotation::chinese::text::annotated_text::AnnotatedText;
 use smallvec::SmallVec;
 use std::ops::Range;
 
-/// The places where a name that goes to `end` can begin in `letters[start..end]`, behind
+/// The places where a name that goes to `end` can begin in `letters[start..end]`, after
 /// something else.
 pub(crate) fn name_starts(letters: AnnotatedText<'_>, start: usize, end: usize) -> Range<usize> {
     let plain = letters.none(Class::Foreign, start, end)
@@ -27,7 +27,7 @@ pub(crate) fn name_starts(letters: AnnotatedText<'_>, start: usize, end: usize) 
 /// The longest name without a dot or Latin letters.
 const LONGEST_PLAIN: usize = 7;
 
-/// Where a name begins behind a role of the list or a word formed like one.
+/// Where a name begins after a role of the list or a word formed like one.
 pub(crate) fn behind_role(
     letters: AnnotatedText<'_>,
     start: usize,
@@ -58,7 +58,7 @@ pub(crate) fn behind_role(
                     && acts_at(letters, end))
     });
     let nameless = || {
-        // 副厅长暴建宏: whatever the surname, letters of no word behind a role.
+        // 副厅长暴建宏: whatever the surname, letters of no word after a role.
         // Names of the Yi and others are longer: 书记吉克木呷.
         let longest_first = roles.iter().rev();
         longest_first.copied().find(|&(at, role)| {
@@ -70,7 +70,7 @@ pub(crate) fn behind_role(
                         letters.ends(End::Role, at, to).is_some()
                             || letters.ends(End::Organisation, at, to).is_some()
                     }));
-            // 毛逸凡满头: a common surname has at most two characters behind it, if it is
+            // 毛逸凡满头: a common surname has at most two characters after it, if it is
             // none of two (范姜, 张简).
             let common = LEXICON.common_surnames.contains(letters[at])
                 && letters.starts(Start::Surname, at + 1, end).is_none();
@@ -98,7 +98,7 @@ pub(crate) fn behind_role(
     })
 }
 
-/// Where a name begins behind the body its bearer belongs to.
+/// Where a name begins after the organisation of its bearer.
 pub(crate) fn behind_body(
     letters: AnnotatedText<'_>,
     start: usize,
@@ -119,8 +119,8 @@ pub(crate) fn behind_body(
         .find(|&at| person::is_bare(letters, at, end) && letters.parts_at(at))
 }
 
-/// Where a name begins behind a noun of no list, directly before what somebody
-/// does: 守塔人郝霖说.
+/// Where a name begins after a noun of no list, directly before a
+/// predicate: 守塔人郝霖说.
 pub(crate) fn behind_noun(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<usize> {
     let points = || letters.starts(Start::Pronoun, start, end).is_some();
     let does = || letters.get(end).is_some_and(|&next| !is_break(next)) && acts_at(letters, end);
@@ -145,13 +145,13 @@ pub(crate) fn behind_noun(letters: AnnotatedText<'_>, start: usize, end: usize) 
             })
         })
         // 对方主帅庄: the role goes on.
-        // 校长郭河松打: so does the name behind one.
+        // 校长郭河松打: so does the name after one.
         .filter(|&at| {
             let near = start.max(at.saturating_sub(3));
             (near..=at + 1).all(|role| letters.ends(End::Role, start, role).is_none())
                 && (near..at).all(|role| !ends_like_role(&letters[start..role]))
         })
-        // 谈到全片: what somebody does is no noun.
+        // 谈到全片: a predicate is no noun.
         .filter(|&at| letters.starts(Start::Verb, start, at) != Some(at - start))
         .filter(|&at| person::is_plain(letters, at, end))
         // 前国脚|刁玉芬: 玉 is a surname too, the longer name the likelier.
@@ -161,7 +161,7 @@ pub(crate) fn behind_noun(letters: AnnotatedText<'_>, start: usize, end: usize) 
         })
 }
 
-/// Where a foreign name begins that a dot shows, whatever noun stands before it:
+/// Where a foreign name begins that a dot shows, whatever noun precedes it:
 /// 夺冠热门|莱拉·莫里斯.
 pub(crate) fn behind_anything(
     letters: AnnotatedText<'_>,

@@ -35,7 +35,7 @@ pub(crate) fn business(words: &[char]) -> Option<usize> {
     (works && words.len() >= at + 3).then_some(at + 1)
 }
 
-/// Where the name of an account begins that a body writes in under its own name:
+/// Where the name of an account begins that an organisation writes in under its own name:
 /// 河东警方官方微博.
 pub(crate) fn account(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<usize> {
     let at = end - letters.ends(End::Account, start + 2, end)?;

@@ -33,7 +33,7 @@ pub(crate) fn is_sure(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool 
 /// A name that no title announces has to look like nothing else.
 pub(crate) fn is_bare_name(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let words = &letters[start..end];
-    // 刘建军, 赵爱党: an ending of bodies, and of given names.
+    // 刘建军, 赵爱党: an ending of organisations, and of given names.
     let given = words.len() == 3
         && LEXICON.common_surnames.contains(words[0])
         && matches!(words[2], '军' | '党' | '社' | '海' | '馆')
@@ -98,7 +98,7 @@ pub(crate) fn is_plain(letters: AnnotatedText<'_>, start: usize, end: usize) -> 
 /// Whether `letters[start..end]` are no word nor part of one, directly before a cue
 /// or a pause: a name, whatever its surname.
 pub(crate) fn is_wordless(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
-    // 急得直跺脚, 脱下: what somebody does, and how.
+    // 急得直跺脚, 脱下: a predicate with its manner.
     let tells = letters[start..end].contains(&'得')
         || matches!(
             letters[start..end],

@@ -13,7 +13,7 @@ pub(crate) fn role_before(letters: AnnotatedText<'_>, start: usize, at: usize) -
     (letters.starts(Start::Role, role, letters.len()) <= Some(length)).then_some(role)
 }
 
-/// The length of the noun at the end of `letters[start..end]` that says what somebody is: 发言人 of
+/// The length of the noun at the end of `letters[start..end]` that names a role: 发言人 of
 /// 国家环境局发言人, 基金经理 of 某公募基金经理.
 pub(crate) fn head(letters: AnnotatedText<'_>, start: usize, end: usize) -> usize {
     let words = &letters[start..end];
@@ -66,7 +66,7 @@ pub(crate) fn head(letters: AnnotatedText<'_>, start: usize, end: usize) -> usiz
     noun + last + more
 }
 
-/// A short word that ends like one for somebody who does something: 交易员, 用户.
+/// A short word with the ending of an agent noun: 交易员, 用户.
 pub(crate) fn is_agent(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let words = &letters[start..end];
     (2..=5).contains(&words.len())

@@ -75,7 +75,7 @@ pub(crate) fn is_foreign(letters: AnnotatedText<'_>, start: usize, end: usize) -
             || letter.is_ascii_uppercase()
             || dotted && is_rare_sound(letter)
     });
-    // 科瓦契奇 behind 塔尼娅·科瓦契奇
+    // 科瓦契奇 after 塔尼娅·科瓦契奇
     let sounds = sounds
         || letters.statistics.has_part(words)
             && words[3..].iter().all(|&letter| LEXICON.is_syllable(letter));
@@ -86,7 +86,7 @@ pub(crate) fn is_foreign(letters: AnnotatedText<'_>, start: usize, end: usize) -
         && !words.windows(2).any(|pair| pair.iter().all(is_rare))
 }
 
-/// Whether `letter` may stand in a name whose dot shows that it is one.
+/// Whether `letter` may be in a name whose dot shows that it is one.
 fn is_rare_sound(letter: char) -> bool {
     letter == '.'
         || letter.is_alphanumeric()

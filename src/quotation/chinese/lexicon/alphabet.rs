@@ -1,4 +1,4 @@
-//! What is known of each character whatever stands around it: its simplified form, its
+//! What is known of each character whatever is around it: its simplified form, its
 //! number in the lists, what it may be. Looked up in one table.
 
 use super::trie::{LONGEST, Word};

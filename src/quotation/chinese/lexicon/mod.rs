@@ -45,7 +45,7 @@ pub(crate) struct Lexicon {
     ends: Tree<{ Ends::LISTS }>,
     /// Characters of grammar, which no given name holds.
     pub(crate) functions: CharSet,
-    /// Characters that stand beside a name more often than in it.
+    /// Characters that are beside a name more often than in it.
     pub(crate) beside_names: CharSet,
     /// Characters that show a sentence, where a term has none.
     pub(crate) grammar: CharSet,

@@ -7,7 +7,7 @@ pub(crate) fn ends_like_role(words: &[char]) -> bool {
     let Some((last, before)) = words.split_last() else {
         return false;
     };
-    // Most letters are none of them, and which are nobody can guess.
+    // Most letters are none of them, and a branch on them would be mispredicted.
     if !LEXICON.role_ends.contains(*last) {
         return false;
     }

@@ -35,11 +35,11 @@ pub(crate) enum Start {
     Sign,
     /// Words of time before a copula.
     Time,
-    /// Verbs that say what somebody is.
+    /// Verbs that introduce a role.
     Copula,
     /// Pronouns that stand for a speaker.
     Pronoun,
-    /// Determiners that point back at somebody named before.
+    /// Determiners that refer back.
     Determiner,
     /// Words that Tibetan names consist of, one or two in each.
     Tibetan,
@@ -56,7 +56,7 @@ pub(crate) enum End {
     Address,
     /// Roles that can follow the name of their bearer (钟南山院士).
     Title,
-    /// What bodies call their accounts.
+    /// What organisations call their accounts.
     Account,
     /// Forms of address and nouns for women.
     Woman,
@@ -138,7 +138,7 @@ impl Ends {
 /// Words by their characters, one node for each beginning that words share: looking
 /// them up costs no more than their length.
 ///
-/// The nodes are cells of one table: each stands as far from the base of the node before
+/// The nodes are cells of one table: each is as far from the base of the node before
 /// it as the number of the character between them says (a double array: Aoe, *An Efficient
 /// Digital Search Algorithm by Using a Double-Array Structure*, 1989).
 pub(crate) struct Tree<const LISTS: usize> {
@@ -152,7 +152,7 @@ pub(crate) struct Tree<const LISTS: usize> {
 struct Cell {
     /// The node before it.
     before: u16,
-    /// From where on the nodes behind it stand.
+    /// The base from which its child nodes are placed.
     base: u16,
     /// Which words end here or on the way here.
     found: u16,
@@ -179,7 +179,7 @@ impl Cell {
 /// How many letters are looked at to find a word, the longest and one more.
 pub(crate) const LONGEST: usize = 16;
 
-/// A word in the numbers of its characters, with zeros behind it.
+/// A word in the numbers of its characters, with zeros after it.
 pub(crate) type Word = [u16; LONGEST];
 
 impl<const LISTS: usize> Tree<LISTS> {
@@ -211,7 +211,7 @@ impl<const LISTS: usize> Tree<LISTS> {
     pub(crate) fn find(&self, number: impl Fn(usize) -> u16) -> &Found<LISTS> {
         let first = number(0);
         let cell = self.cells[usize::from(first)];
-        // Most words have two characters, and whether these are one nobody can guess.
+        // Most words have two characters, and a branch on them would be mispredicted.
         let (mut node, next) = self.behind(cell, number(1));
         let is_behind = u16::from(next.before == first).wrapping_neg();
         let mut cell = Cell {
@@ -232,7 +232,7 @@ impl<const LISTS: usize> Tree<LISTS> {
         &self.found[usize::from(cell.found)]
     }
 
-    /// Where the node behind `cell` stands, if there is one, and what stands there.
+    /// The place of the child of `cell`, if there is one, and the cell there.
     #[inline]
     fn behind(&self, cell: Cell, number: u16) -> (usize, Cell) {
         let place = usize::from(cell.base) + usize::from(number);
@@ -244,14 +244,14 @@ impl<const LISTS: usize> Tree<LISTS> {
 struct Builder<const LISTS: usize> {
     cells: Vec<Cell>,
     found: Vec<Found<LISTS>>,
-    /// Where what was found stands.
+    /// The places of what was found.
     places: HashMap<[u16; LISTS], u16>,
     /// No cell before this one is free.
     free: usize,
 }
 
 impl<const LISTS: usize> Builder<LISTS> {
-    /// Adds what is behind `node`: `words`, sorted, of which it is the first `length`
+    /// Adds what is after `node`: `words`, sorted, of which it is the first `length`
     /// characters. `found` are the words on the way to it.
     fn grow(
         &mut self,
@@ -282,7 +282,7 @@ impl<const LISTS: usize> Builder<LISTS> {
         }
     }
 
-    /// Where `found` stands.
+    /// The place of `found`.
     fn place(&mut self, found: &Found<LISTS>) -> u16 {
         let new = index(self.found.len());
         let place = *self.places.entry(found.0).or_insert(new);

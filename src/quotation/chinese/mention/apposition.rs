@@ -1,4 +1,4 @@
-//! A role with the name of its bearer right behind it: 门将常宁.
+//! A role with the name of its bearer right after it: 门将常宁.
 
 use super::clauses::{clause_end, cuts, trim_opening};
 use super::noun_phrase::role_phrase::own_role;
@@ -12,7 +12,7 @@ use crate::quotation::chinese::lexicon::trie::{End, Start};
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;
 use std::ops::Range;
 
-/// A role with a name behind it, somewhere in the clause: the role, and where the
+/// A role with a name after it, somewhere in the clause: the role, and where the
 /// name begins.
 pub(crate) fn announced(
     letters: AnnotatedText<'_>,
@@ -70,7 +70,7 @@ pub(crate) fn announced(
     None
 }
 
-/// The first person with a role before the name in a clause, wherever it stands:
+/// The first person with a role before the name in a clause, wherever it is:
 /// 替补登场的前锋尉迟骁攻入一球.
 pub(crate) fn with_role(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let (role, name) = announced(letters, from, to)?;
@@ -83,7 +83,7 @@ pub(crate) fn with_role(letters: AnnotatedText<'_>, from: usize, to: usize) -> O
     })
 }
 
-/// The first role of the clause with a name right behind it, whatever
+/// The first role of the clause with a name right after it, whatever
 /// follows: 门将常宁低着头.
 pub(crate) fn named_behind_role(
     letters: AnnotatedText<'_>,

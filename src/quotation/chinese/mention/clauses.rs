@@ -1,5 +1,5 @@
-//! What stands around a subject in its clause: openings and times before it, adverbs
-//! and verbs behind it.
+//! The surroundings of a subject in its clause: openings and times before it, adverbs
+//! and verbs after it.
 
 use super::WINDOW;
 use crate::quotation::chinese::character::{Class, is_break};
@@ -53,7 +53,7 @@ pub(crate) fn cuts(
             noun_end = at + length;
         }
         let verb = listed.and_then(|words| words.of(Start::Verb, room));
-        // 队长买买提江: sounds of a name right behind a role.
+        // 队长买买提江: sounds of a name right after a role.
         let is_named = || {
             letters.ends(End::Role, start, at).is_some()
                 && foreign_end(letters, at, end).is_some_and(|name| name > at + 2)
@@ -112,7 +112,7 @@ fn ends_in_given_name(letters: &[char]) -> bool {
     matches!(letters, [.., '均']) && !near.iter().any(several)
 }
 
-/// Whether `letters[from..to]` end with a surname right behind a role, which no name is
+/// Whether `letters[from..to]` end with a surname right after a role, which no name is
 /// without what follows: 博士研究生沈|也.
 fn ends_in_surname(letters: AnnotatedText<'_>, from: usize, to: usize) -> bool {
     to > from + 1
@@ -147,7 +147,7 @@ pub(crate) fn bracket(letters: &[char], from: usize, to: usize) -> Option<usize>
 
 /// `from` moved on over the words that open a clause before its subject.
 pub(crate) fn trim_opening(letters: AnnotatedText<'_>, mut from: usize, to: usize) -> usize {
-    // 日内瓦3月7日电　世界卫生组织: behind a dateline.
+    // 日内瓦3月7日电　世界卫生组织: after a dateline.
     if let Some(space) = letters.last(Class::Space, from, to)
         && space + 1 < to
         && !letters[space + 1].is_ascii()

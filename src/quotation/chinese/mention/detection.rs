@@ -1,5 +1,5 @@
-//! People whom a clause names, whoever it is about: with a role, as an owner, because
-//! somebody met them.
+//! People whom a clause names, whoever it is about: with a role, as an owner, as the object of
+//! a meeting.
 
 use super::apposition::named_behind_role;
 use super::clauses::{trim_adverbs, trim_opening};
@@ -84,7 +84,7 @@ fn kinship(letters: &[char]) -> Option<usize> {
 /// The longest name and role of an owner, in letters.
 const LONGEST_OWNER: usize = 14;
 
-/// The person whose relative a clause is about: 柯阿福 of 柯阿福的女儿打来电话, whom 他
+/// The person whose relative is the subject of a clause: 柯阿福 of 柯阿福的女儿打来电话, which 他
 /// can mean, and where that clause begins.
 pub(crate) fn kin_owner(
     letters: AnnotatedText<'_>,
@@ -122,7 +122,7 @@ fn possessive(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<usiz
     describing.find(|&at| letters[at] == '的')
 }
 
-/// The person named before the first 的 of a clause, and where that stands.
+/// The person named before the first 的 of a clause, and the place of that.
 fn owned(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<(Mention, usize)> {
     let end = possessive(letters, from, to)?;
     let start = trim_opening(letters, from, end);
@@ -153,7 +153,7 @@ pub(crate) fn interviewed(letters: AnnotatedText<'_>, from: usize, to: usize) ->
     at_start(letters, clause, answers)
 }
 
-/// Somebody without a name whom a clause brings in: 在绍兴，一家印染企业的负责人….
+/// A person without a name, introduced by a clause: 在绍兴，一家印染企业的负责人….
 pub(crate) fn stranger(letters: AnnotatedText<'_>, clause: usize, to: usize) -> Option<Mention> {
     let counts = matches!(
         letters[clause..to],
@@ -164,7 +164,7 @@ pub(crate) fn stranger(letters: AnnotatedText<'_>, clause: usize, to: usize) -> 
         .filter(|mention| mention.kind == MentionKind::Role)
 }
 
-/// The person whom a sentence is about because somebody met them:
+/// The object of a verb of meeting, as the topic of a sentence:
 /// 记者再次见到陈海。
 pub(crate) fn met(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
@@ -194,7 +194,7 @@ pub(crate) fn met(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<
     classify(letters, start, end).filter(|mention| mention.kind == MentionKind::Name)
 }
 
-/// Somebody whose name a sentence tells: 守门员叫荆铁柱, 他叫冀北辰.
+/// A person whose name a sentence gives: 守门员叫荆铁柱, 他叫冀北辰.
 pub(crate) fn called(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let to = to.min(from + WINDOW);
     let stop = letters.pause(from, to);

@@ -25,7 +25,7 @@ pub(crate) enum MentionKind {
     Role,
     /// Several people without names.
     Group,
-    /// A body or a text that speaks.
+    /// An organisation or a text that speaks.
     Organisation,
     /// 问 before a question of an interview.
     Asker,

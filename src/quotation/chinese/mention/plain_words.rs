@@ -21,9 +21,9 @@ pub(crate) fn unknown(letters: AnnotatedText<'_>, from: usize, to: usize) -> Opt
         && !words
             .iter()
             .any(|letter| "的了是这那我你不吗第".contains(*letter));
-    // 信里说: where something is said is nobody.
+    // 信里说: a place is no speaker.
     let place = matches!(words, [.., '里' | '中' | '上' | '内' | '下']);
-    // 对着话筒, 张口: what somebody does is nobody.
+    // 对着话筒, 张口: a predicate is no speaker.
     let does = matches!(words, [first, '着' | '了' | '口', ..] if *first != '夏')
         || matches!(words, ['一', second, ..] if !"名位个家些".contains(*second));
     // 对堂妹, 突然, 低声嘀: a preposition or an adverb is no speaker.

@@ -1,4 +1,4 @@
-//! What a text says somebody is, other than by a title before the name: 他是…,
+//! Roles given otherwise than by a title before the name: 他是…,
 //! 如今担任…, （38岁，会计师）, 72岁的黎秀英. Does not resolve who that is.
 
 use super::{Mention, MentionKind};
@@ -9,10 +9,10 @@ use crate::quotation::chinese::lexicon::trie::{End, Start};
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;
 use std::ops::Range;
 
-/// How many letters may stand between a name and what its bearer is.
+/// How many letters may be between a name and what its bearer is.
 const REACH: usize = 40;
 
-/// The role that the words behind `mention` give its bearer, within the sentence
+/// The role that the words after `mention` give its bearer, within the sentence
 /// that ends at `to`.
 pub(crate) fn role_behind(
     letters: AnnotatedText<'_>,
@@ -34,7 +34,7 @@ pub(crate) fn role_behind(
     (start < end).then_some(start..end)
 }
 
-/// A role between brackets behind a name: （38岁，会计师）.
+/// A role between brackets after a name: （38岁，会计师）.
 fn bracketed(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Range<usize>> {
     let close = (from..to).find(|&at| matches!(letters[at], '）' | ')'))?;
     let mut start = from;
@@ -48,7 +48,7 @@ fn bracketed(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Range
     None
 }
 
-/// Where what somebody is begins behind 是, 担任 or the like, a pause and a word of
+/// Where a role begins after 是, 担任 or the like, a pause and a word of
 /// time aside.
 fn copula(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<usize> {
     let mut at = from;

@@ -25,7 +25,7 @@ pub(crate) fn before(letters: AnnotatedText<'_>, from: usize, to: usize) -> Opti
         return Some(whole(title.start, title.end, MentionKind::Organisation));
     }
     let start = trim_opening(letters, from, end);
-    // 中场休息时自己只对队员说了一句话: the one of whom the sentence tells.
+    // 中场休息时自己只对队员说了一句话: the subject of the sentence.
     if let Some(own) = letters[start..end.max(start)]
         .windows(2)
         .rposition(|pair| pair == ['自', '己'])
@@ -36,7 +36,7 @@ pub(crate) fn before(letters: AnnotatedText<'_>, from: usize, to: usize) -> Opti
     {
         return Some(whole(own, own + 2, MentionKind::Pronoun));
     }
-    // 录音中一名男子: what stands before a counted noun is a circumstance.
+    // 录音中一名男子: the words before a counted noun are a circumstance.
     let counted = (start + 1..end.saturating_sub(2)).rfind(|&at| {
         matches!(letters[at - 1], '一' | '另' | '某' | '几' | '数')
             && matches!(letters[at], '名' | '位')
@@ -86,8 +86,8 @@ fn subject(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Menti
     letters.subject(start, end, || find_subject(letters, start, end))
 }
 
-/// Looks for the subject of `letters[start..end]`. A relative clause may stand before
-/// it (卖豆腐的何老板), and words of manner behind it (红着眼睛说).
+/// Looks for the subject of `letters[start..end]`. A relative clause may precede
+/// it (卖豆腐的何老板), and words of manner after it (红着眼睛说).
 fn find_subject(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let mut nobody = Nobody::from(start);
     let first = subject_before_verb(letters, &mut nobody, end);
@@ -109,7 +109,7 @@ fn find_subject(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<
         return owned.cloned().or(Some(named));
     }
     let described = described(letters, start, end, sure);
-    // 组织在网站上发布的公报: the body speaks.
+    // 组织在网站上发布的公报: the organisation speaks.
     let by_body = first
         .as_ref()
         .is_some_and(|mention| mention.kind == MentionKind::Organisation);
@@ -151,8 +151,8 @@ impl Nobody {
     }
 }
 
-/// The one whom a relative clause describes: 家住城北的李大爷坐上了首班车. Behind any
-/// but the last 的 a name has to stand.
+/// The noun that a relative clause describes: 家住城北的李大爷坐上了首班车. After any
+/// but the last 的 there has to be a name.
 fn described(
     letters: AnnotatedText<'_>,
     start: usize,
@@ -177,7 +177,7 @@ fn described(
         })
 }
 
-/// The longest start of the clause that names somebody, whatever follows.
+/// The longest beginning of the clause that is a mention, whatever follows.
 fn prefix(letters: AnnotatedText<'_>, nobody: &mut Nobody, end: usize) -> Option<Mention> {
     let start = nobody.start;
     if business(&letters[start..end]).is_some() {
@@ -188,9 +188,9 @@ fn prefix(letters: AnnotatedText<'_>, nobody: &mut Nobody, end: usize) -> Option
         .filter_map(|cut| nobody.classify(letters, cut))
         .find(|mention| match mention.kind {
             MentionKind::Organisation | MentionKind::Group => false,
-            // 委员 of 欧盟委员会 is nobody.
+            // 委员 of 欧盟委员会 is no speaker.
             MentionKind::Role | MentionKind::Definite => letters.parts_at(mention.range.end),
-            // 承办商百腾升降机: a body alone announces nobody here.
+            // 承办商百腾升降机: an organisation alone is no speaker here.
             MentionKind::Name => {
                 let name = &letters[mention.name.clone()];
                 (ends_at(letters, mention.range.end, end)
@@ -208,7 +208,7 @@ fn prefix(letters: AnnotatedText<'_>, nobody: &mut Nobody, end: usize) -> Option
 const LONGEST_PREFIX: usize = 20;
 
 /// The subject that `letters[start..end]` begins with: all of it, or what
-/// stands before the first preposition or verb that leaves a speaker.
+/// precedes the first preposition or verb that leaves a speaker.
 fn subject_before_verb(
     letters: AnnotatedText<'_>,
     nobody: &mut Nobody,
@@ -260,7 +260,7 @@ fn subject_before_verb(
 }
 
 /// A surname with 女士, 先生 or the like that `letters[start..end]` begin with, whatever
-/// somebody so called does: 罗女士|气喘吁吁地跑进派出所.
+/// the predicate is: 罗女士|气喘吁吁地跑进派出所.
 fn titled_at_start(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let surname = letters.starts(Start::Surname, start, end)?;
     let polite = name::is_polite(&letters[start + surname..end]);
@@ -277,7 +277,7 @@ fn titled_at_start(letters: AnnotatedText<'_>, start: usize, end: usize) -> Opti
 const MOST_CUTS: usize = 8;
 
 /// The given name that the sentence `letters[from..to]` begins with, of two characters that
-/// form no word and with what somebody does right behind them: 若兰推开院门.
+/// form no word and with a predicate right after them: 若兰推开院门.
 pub(crate) fn given_name(letters: AnnotatedText<'_>, from: usize, to: usize) -> Option<Mention> {
     let start = trim_opening(letters, from, to);
     let end = start + 2;

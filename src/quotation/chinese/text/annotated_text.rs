@@ -18,7 +18,7 @@ use std::ops::{Deref, Range};
 #[derive(Default)]
 pub(crate) struct Annotations {
     letters: Vec<char>,
-    /// Their numbers in the alphabet of the lists, with zeros before and behind them.
+    /// Their numbers in the alphabet of the lists, with zeros before and after them.
     numbers: Vec<u16>,
     /// The words of the lists that start with each letter.
     starts: Vec<&'static Starts>,
@@ -28,14 +28,14 @@ pub(crate) struct Annotations {
     listed: Vec<Listed>,
     places: CharIndex,
     words: Memo,
-    /// Whom clauses were found to be about.
+    /// The subjects found for clauses.
     subjects: Remembered,
 }
 
 /// What rules found at a letter, once they were asked.
 #[derive(Default)]
 struct Listed {
-    /// The nouns for people and bodies that end before it.
+    /// The nouns for people and organisations that end before it.
     nouns: Cell<Option<Nouns>>,
     /// Whether a predicate starts here.
     predicate: Cell<Option<bool>>,
@@ -121,7 +121,7 @@ impl Annotations {
     }
 }
 
-/// Which nouns for people and bodies end at a place, or at one of several.
+/// Which nouns for people and organisations end at a place, or at one of several.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Nouns(u8);
 
@@ -142,7 +142,7 @@ impl Nouns {
         self.0 & Self::LIKE_ROLE != 0
     }
 
-    /// Whether a body does.
+    /// Whether an organisation does.
     #[inline]
     pub(crate) fn body(self) -> bool {
         self.0 & Self::BODY != 0
@@ -184,13 +184,13 @@ impl AnnotatedText<'_> {
         self.starting(at)?.cue(to.saturating_sub(at))
     }
 
-    /// The words of the lists that start at `at`; `None` behind the last letter.
+    /// The words of the lists that start at `at`; `None` after the last letter.
     #[inline]
     pub(crate) fn starting(self, at: usize) -> Option<&'static Starts> {
         self.spread.starts.get(at).copied()
     }
 
-    /// The nouns for people and bodies that end at `at`, wherever they begin.
+    /// The nouns for people and organisations that end at `at`, wherever they begin.
     #[inline]
     pub(crate) fn nouns_before(self, at: usize) -> Nouns {
         let nouns = &self.spread.listed[at].nouns;
@@ -216,7 +216,7 @@ impl AnnotatedText<'_> {
         Nouns(bits.sum())
     }
 
-    /// The nouns for people and bodies that end at one of `places`.
+    /// The nouns for people and organisations that end at one of `places`.
     #[inline]
     pub(crate) fn nouns_within(self, places: Range<usize>) -> Nouns {
         places.fold(Nouns::default(), |nouns, at| {
@@ -295,7 +295,7 @@ impl AnnotatedText<'_> {
     }
 
     /// Whether an ordinary word of more than one character can begin at `at`,
-    /// however the letters behind it are parted. 想了 is a word and its particle.
+    /// however the letters after it are divided. 想了 is a word and its particle.
     pub(crate) fn word_begins_at(self, at: usize) -> bool {
         let length = self.word_at(at);
         let particle = matches!(self.get(at + 1), Some('了' | '着' | '过'));

@@ -1,4 +1,4 @@
-//! Where letters of one class stand in a chunk. A search in one takes no
+//! Where letters of one class are in a chunk. A search in one takes no
 //! longer for many letters than for few.
 
 use crate::quotation::chinese::character::{CLASSES, Class, Classes};

@@ -67,7 +67,7 @@ impl<'a> Chunk<'a> {
         place(letters.start)..place(letters.end)
     }
 
-    /// A range of letters as it stands in the text, not simplified.
+    /// A range of letters as written in the text, not simplified.
     pub(crate) fn text(&self, letters: &Range<usize>) -> &'a str {
         let place = |letter: usize| self.sheet.places[letter] as usize;
         &self.text[place(letters.start)..place(letters.end)]
@@ -109,7 +109,7 @@ pub(crate) fn cut(text: &str, paragraph: Range<usize>) -> impl Iterator<Item = R
 /// How many letters a dateline may take.
 const LONGEST_DATELINE: usize = 48;
 
-/// Where the text begins behind a dateline with the names of reporters:
+/// Where the text begins after a dateline with the names of reporters:
 /// 新华社北京3月7日电（记者陈某）, 【本报讯】, （编译　蔺某）.
 pub(crate) fn dateline(letters: &[char]) -> usize {
     let near = &letters[..letters.len().min(LONGEST_DATELINE)];

@@ -1,4 +1,4 @@
-//! The dictionary of the Unicode project as it stands in `icu_segmenter`: which of its
+//! The dictionary of the Unicode project as it is in `icu_segmenter`: which of its
 //! words begin with some letters.
 
 use icu_collections::char16trie::{Char16Trie, Char16TrieCursor};
@@ -27,7 +27,7 @@ static DICTIONARY: LazyLock<Option<&'static Char16Trie<'static>>> = LazyLock::ne
     }
 });
 
-/// Where the dictionary goes on behind each Chinese letter: the first step is the
+/// Where the dictionary goes on after each Chinese letter: the first step is the
 /// longest, among thousands of letters, and many words of a text begin alike.
 static BEGINNINGS: LazyLock<Vec<OnceLock<Box<Beginning>>>> = LazyLock::new(|| {
     let letters = FIRST..=LAST;

@@ -7,9 +7,9 @@ use crate::quotation::chinese::character::{Class, closing, is_break, is_final};
 /// A stretch between a pair of quotation marks, in letters of its chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Region {
-    /// Where the opening mark stands (or the text goes on in an open quotation).
+    /// The place of the opening mark (or the text goes on in an open quotation).
     pub(crate) open: usize,
-    /// Behind the closing mark, or where the chunk ends.
+    /// After the closing mark, or where the chunk ends.
     pub(crate) close: usize,
     /// The opening mark.
     pub(crate) mark: char,
@@ -38,7 +38,7 @@ pub(crate) fn regions(letters: AnnotatedText<'_>, carried: Option<char>) -> Vec<
     if open.is_some_and(|region| letters.get(region.open) == Some(&region.mark)) {
         start += 1;
     }
-    // How many marks of the outer kind stand open inside the outer pair.
+    // How many marks of the outer kind are open inside the outer pair.
     let mut depth = 0_usize;
     let mut title_end = 0;
     while let Some(at) = letters.first(Class::Mark, start, letters.len()) {

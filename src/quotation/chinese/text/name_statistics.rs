@@ -1,6 +1,6 @@
 //! What the whole text shows of its names, counted before it is read: how the
 //! characters that can begin a name go on. A name keeps its characters while
-//! the words behind it change.
+//! the words after it change.
 
 use crate::quotation::chinese::character::Class;
 use crate::quotation::chinese::lexicon::LEXICON;
@@ -10,10 +10,10 @@ use std::ops::Range;
 /// How two characters go on through the text.
 #[derive(Clone, Copy)]
 struct Followers {
-    /// The character behind the first occurrence.
+    /// The character after the first occurrence.
     third: char,
     count: u32,
-    /// Whether another character stands behind another occurrence.
+    /// Whether another occurrence goes on with another character.
     varied: bool,
 }
 
@@ -21,7 +21,7 @@ struct Followers {
 #[derive(Default)]
 pub(crate) struct NameStatistics {
     followers: HashMap<(char, char), Followers>,
-    /// The first three characters behind each dot of a foreign name.
+    /// The first three characters after each dot of a foreign name.
     parts: HashSet<[char; 3]>,
     /// A bit for their first characters, since few letters begin one.
     begins_part: [u64; 16],
@@ -75,7 +75,7 @@ impl NameStatistics {
             });
     }
 
-    /// Whether `letters` begin like what the text has behind the dot of a foreign name:
+    /// Whether `letters` begin like what the text has after the dot of a foreign name:
     /// 科瓦契奇 where it has 塔尼娅·科瓦契奇.
     pub(crate) fn has_part(&self, letters: &[char]) -> bool {
         letters.first_chunk().is_some_and(|part| {

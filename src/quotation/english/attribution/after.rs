@@ -214,7 +214,7 @@ pub(crate) fn is_reported_before(sieve: &Sieve<'_>, region: usize, sentence: &Se
         && gap.split_whitespace().count() > 1
 }
 
-/// Whether nothing but `and` stands between a region and the next.
+/// Whether nothing but `and` is between a region and the next.
 fn is_joined(sieve: &Sieve<'_>, region: usize) -> bool {
     let gap = sieve.regions[region].range.end..sieve.regions[region + 1].range.start;
     matches!(sieve.paragraph[gap].trim(), "and" | "or")

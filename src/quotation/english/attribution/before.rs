@@ -18,7 +18,7 @@ use std::ops::Range;
 /// The most tokens of a name before a colon.
 const LABEL: usize = 10;
 
-/// The source for a cue that stands before its quotation.
+/// The source for a cue that precedes its quotation.
 fn before(cue: usize, mention: Mention, rule: Rule) -> Source {
     Source {
         cue,
@@ -212,7 +212,7 @@ fn before_words(
     spoken_by(sieve, region, verb, verbs, sentence)
 }
 
-/// Whether a token may stand between a cue and its quotation.
+/// Whether a token may be between a cue and its quotation.
 fn is_link(sieve: &Sieve<'_>, index: usize) -> bool {
     matches!(
         sieve.tokens[index].class,

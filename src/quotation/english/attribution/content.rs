@@ -183,7 +183,7 @@ fn is_clause(sieve: &Sieve<'_>, start: usize, limit: usize) -> bool {
     grammar.is(start, class::FINITE)
 }
 
-/// The content behind adjuncts or an aside: `said on Monday that …`,
+/// The content after adjuncts or an aside: `said on Monday that …`,
 /// `added, to laughter, that …`.
 fn clause_after_adjuncts(
     sieve: &Sieve<'_>,

@@ -1,4 +1,4 @@
-//! Quotations without a cue of their own, and who a paragraph leaves speaking.
+//! Quotations without a cue of their own, and the speaker that a paragraph announces.
 
 use super::super::marks::Region;
 use super::super::mentions::{Mention, MentionKind};
@@ -12,7 +12,7 @@ use super::titles::{is_title, is_work};
 use crate::quotation::{Kind, Rule};
 use std::ops::Range;
 
-/// Quoted regions that no cue has taken: a whole sentence goes on from what
+/// Quoted regions without a cue: a whole sentence goes on from what
 /// was said before, in marks or without; words inside a sentence are its subject's. What is
 /// short is a term or a title.
 pub(crate) fn without_cue(sieve: &mut Sieve<'_>, sentences: &[Range<usize>]) {
@@ -117,7 +117,7 @@ fn inside_sentence(
         .regions_inside(&(start..range.start))
         .all(|region| !sieve.used[region]);
     let start = if is_free { start } else { range.start };
-    // "According to Berg, the ice is "…"": unless somebody else says it.
+    // "According to Berg, the ice is "…"": unless another person says it.
     let is_according = sieve.text(sentence.start) == "According";
     let source = (is_according && sieve.cue_of(verb).is_none())
         .then(|| place.source_after(sentence.start + 1))
@@ -162,7 +162,7 @@ fn announcer<'a>(sieve: &Sieve<'a>, sentence: &Range<usize>) -> Option<&'a Verb>
     first.or_else(|| Some(outermost(sieve, verbs, speaking_verb(sieve, verbs)?)))
 }
 
-/// Who speaks next where a paragraph ends with its announcement: `The mayor
+/// The speaker announced at the end of a paragraph: `The mayor
 /// had a message for the town:`.
 pub(crate) fn lead_in(sieve: &Sieve<'_>, sentences: &[Range<usize>]) -> Option<Found> {
     let sentence = sentences.last()?;

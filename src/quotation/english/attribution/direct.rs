@@ -161,7 +161,7 @@ fn goes_on(sieve: &Sieve<'_>, region: usize, current: &Current, own: Option<&Sou
         && !has_other_cue(sieve, current.cue, region)
 }
 
-/// Whether another sentence with a cue stands between a cue and a region:
+/// Whether another sentence with a cue is between a cue and a region:
 /// `"…," she said. She says the plan is good. "…"`.
 fn has_other_cue(sieve: &Sieve<'_>, cue: usize, region: usize) -> bool {
     let until = sieve.quoted[region].start;

@@ -165,7 +165,7 @@ fn ends_at_comma(sieve: &Sieve<'_>, next: usize, limit: usize, shape: Shape) -> 
             || (text.len() > 4 && text.ends_with("ing")))
 }
 
-/// Whether the words behind `but` are the writer's: `said the dam was weak but refused to
+/// Whether the words after `but` are the writer's: `said the dam was weak but refused to
 /// close it`. What somebody says of a person goes on: `said she was ill but would come`.
 fn but_ends(sieve: &Sieve<'_>, but: usize, shape: Shape) -> bool {
     shape != Shape::Personal && sieve.grammar.is_finite_or_past(but + 1)
@@ -209,7 +209,7 @@ fn ends_at_word(sieve: &Sieve<'_>, index: usize, limit: usize, shape: Shape) -> 
         )
 }
 
-/// Whether a cue without a subject of its own stands at `index`: `said A
+/// Whether a cue without a subject of its own is at `index`: `said A
 /// and suggested B`.
 fn is_cue_group(sieve: &Sieve<'_>, index: usize, limit: usize) -> bool {
     let mut at = index;

@@ -118,7 +118,7 @@ fn line_after_name(sieve: &mut Sieve<'_>, clauses: &[Range<usize>]) -> Option<Fo
     })
 }
 
-/// The first token of a sentence behind what says what follows: `Breaking: ⟦The⟧ dam …`.
+/// The first token of a sentence after what says what follows: `Breaking: ⟦The⟧ dam …`.
 pub(crate) fn behind_label(sieve: &Sieve<'_>, clause: &Range<usize>) -> usize {
     let is_name = |index: &usize| sieve.grammar.kind(*index) == TokenKind::Capital;
     let names = clause.clone().take(NAMES).take_while(is_name).count();

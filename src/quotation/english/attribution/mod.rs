@@ -43,7 +43,7 @@ use std::ops::Range;
 use subject::{cue_with_subject, is_verb};
 
 /// The quotations of a paragraph in the order they were found. With
-/// `announces`, who is to speak in the next one comes last, without words.
+/// `announces`, the speaker announced for the next one comes last, without words.
 pub(crate) fn attribute(
     paragraph: &str,
     tokens: &[Token],
@@ -124,7 +124,7 @@ fn last_cue(sieve: &Sieve<'_>, clause: &Range<usize>) -> Option<(usize, CueWord)
         .grammar
         .cue(verb.head)
         .filter(|word| word.cue == Cue::Says)?;
-    // "…, something the mayor denies" is said of what stands before it.
+    // "…, something the mayor denies" is said of what precedes it.
     let follows_comma = subject.start > clause.start + 3
         && sieve.text(subject.start) != "something"
         && sieve.tokens[subject.start - 1].kind == TokenKind::Comma;

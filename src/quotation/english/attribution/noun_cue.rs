@@ -11,7 +11,7 @@ use super::sieve::{Sieve, Source};
 use crate::quotation::{Kind, Rule};
 use std::sync::LazyLock;
 
-/// What somebody says, as a noun.
+/// Reporting nouns.
 static SAID: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "reporting noun"));
 
 /// The most tokens between the noun and what it is about.
@@ -44,7 +44,7 @@ pub(crate) fn noun_before(sieve: &Sieve<'_>, first: usize, floor: usize) -> Opti
     })
 }
 
-/// Whose a thing is: `⟦her⟧ latest claim`, `⟦the mayor's⟧ call`.
+/// The possessor of a noun phrase: `⟦her⟧ latest claim`, `⟦the mayor's⟧ call`.
 fn owner_before(sieve: &Sieve<'_>, noun: usize, floor: usize) -> Option<Mention> {
     let from = floor.max(noun.saturating_sub(OWNED));
     let owner = (from..noun).rfind(|index| {

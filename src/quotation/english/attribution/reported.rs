@@ -64,7 +64,7 @@ pub(crate) fn reported_speech(sieve: &mut Sieve<'_>, said: &Said, clause: &Range
     }
 }
 
-/// `⟦what⟧ Smith called ⟦"a farce"⟧`: the pronoun stands for the object.
+/// `⟦what⟧ Smith called ⟦"a farce"⟧`: the pronoun is the object.
 fn relative_before(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> Option<Range<usize>> {
     let subject = sieve.token_at(said.start);
     let before = subject
@@ -78,7 +78,7 @@ fn relative_before(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> Opt
     is_object.then(|| sieve.tokens[before].range.clone())
 }
 
-/// Whether the cue stands in a clause that another follows: `While Smith
+/// Whether the cue is in a clause that another follows: `While Smith
 /// said the plan was dead, …`
 fn is_subordinate(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool {
     let subject = sieve
@@ -88,7 +88,7 @@ fn is_subordinate(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool
 }
 
 /// Whether the cue ends the sentence, but for adjuncts and a hearer: the
-/// content then stands before it.
+/// content then precedes it.
 fn ends_clause(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool {
     let takes_hearer = said.word.frames & frame::HEARER != 0 && !said.is_inverted;
     let end = if takes_hearer {
@@ -114,7 +114,7 @@ fn ends_clause(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool {
 }
 
 /// The content up to another cue to which quoted words belong already, of
-/// the same speaker or behind a mere phrase: `thanked ⟦the crew⟧ and
+/// the same speaker or after a mere phrase: `thanked ⟦the crew⟧ and
 /// shouted, "…"`, `thanked ⟦the crew⟧, and she said, "…"`.
 fn before_other_cue(sieve: &Sieve<'_>, said: &Said, content: &Content) -> Range<usize> {
     let tokens = &content.tokens;

@@ -49,7 +49,7 @@ impl<'a> Sieve<'a> {
     }
 
     /// Whether a token is inside a quoted region, or inside words already
-    /// given to somebody.
+    /// attributed.
     pub(crate) fn is_taken(&self, index: usize) -> bool {
         let at = self.tokens[index].range.start;
         // A quotation may have very many spans; they are in order.
@@ -70,7 +70,7 @@ impl<'a> Sieve<'a> {
         self.tokens.partition_point(|token| token.range.start < at)
     }
 
-    /// What a verb takes as a cue, in whatever form it stands: `adding` as
+    /// What a verb takes as a cue, in whatever form it is: `adding` as
     /// `added`, `say` as `says`.
     pub(crate) fn cue_of(&self, verb: &Verb) -> Option<Cue> {
         self.grammar.cue(verb.head).map(|word| word.cue)
@@ -154,7 +154,7 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// Whether a finite verb stands at a token.
+    /// Whether a token is a finite verb.
     pub(crate) fn is_finite(&self, index: usize) -> bool {
         self.verbs
             .binary_search_by_key(&index, |verb| verb.head)
@@ -173,13 +173,13 @@ impl<'a> Sieve<'a> {
 pub(crate) struct Said {
     pub(crate) verb: usize,
     pub(crate) word: CueWord,
-    /// Nobody, where a passive names none: `it was reported that`.
+    /// No speaker, where a passive names none: `it was reported that`.
     pub(crate) mention: Option<Mention>,
     /// The first byte of subject and verb.
     pub(crate) start: usize,
-    /// One past their last token, where the verb stands last.
+    /// One past their last token, where the verb is last.
     pub(crate) end: usize,
-    /// Whether the speaker stands after the verb.
+    /// Whether the speaker follows the verb.
     pub(crate) is_inverted: bool,
 }
 
@@ -203,7 +203,7 @@ pub(crate) fn floor_after_comma(tokens: &[Token], floor: usize) -> usize {
         )
 }
 
-/// The sentence that a region stands in.
+/// The sentence that a region is in.
 pub(crate) struct Sentence<'a> {
     pub(crate) tokens: Range<usize>,
     pub(crate) verbs: &'a [Verb],

@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(crate) fn signature_line(sieve: &Sieve<'_>, first: usize) -> Option<Source> {
     const LONGEST: usize = 8;
     let is_dash = sieve.tokens.get(first)?.kind == TokenKind::Break && sieve.text(first) != ";";
-    // Up to the next quotation, which may stand in the same paragraph.
+    // Up to the next quotation, which may be in the same paragraph.
     let at = sieve.tokens[first].range.start;
     let next = sieve
         .regions
@@ -60,7 +60,7 @@ pub(crate) fn cleft(sieve: &Sieve<'_>, sentences: &[Range<usize>]) -> Option<Sou
     })
 }
 
-/// How many names stand in a row from the token `start`.
+/// How many names follow one another from the token `start`.
 fn names_from(sieve: &Sieve<'_>, start: usize, end: usize) -> usize {
     let is_name = |index: &usize| sieve.tokens[*index].class == Class::Name;
     (start..end).take_while(is_name).count()

@@ -38,7 +38,7 @@ pub(crate) fn phrase_before(
     (start < colon).then(|| sieve.place(sentence).mention_of(&phrase))
 }
 
-/// Who speaks where `subject` is the subject of `verb`: `Berg's answer was,
+/// The speaker where `subject` is the subject of `verb`: `Berg's answer was,
 /// "…"` is Berg's, and Dahl asks in `Berg was asked by Dahl, "…"`.
 pub(crate) fn speaker_of(
     sieve: &Sieve<'_>,

@@ -1,4 +1,4 @@
-//! Whose words a verb reports: the subject on its left or right, or that of
+//! The speaker of a verb of saying: the subject on its left or right, or that of
 //! another verb of the sentence (`X left, saying …`; `X left and said …`).
 
 use super::super::classes::class;
@@ -146,7 +146,7 @@ pub(crate) fn cue_with_subject(
     said(Some(mention), start, end)
 }
 
-/// Whether a mention behind a verb is who speaks, and no object: `, tweeted
+/// Whether a mention after a verb is who speaks, and no object: `, tweeted
 /// a warning`.
 fn names_person(sieve: &Sieve<'_>, mention: Option<&Mention>) -> bool {
     mention.is_some_and(|mention| {

@@ -68,7 +68,7 @@ pub(super) fn is_same(known: &[&str], words: &[&str], kind: SightingKind) -> boo
         return short.len() > 1 && long.ends_with(short) || short == long;
     }
     if !short_last.eq_ignore_ascii_case(long_last) {
-        // "Meng" before "Meng Hongwei": the surname stands first.
+        // "Meng" before "Meng Hongwei": the surname comes first.
         return short.len() == 1
             && !is_given_name(short[0])
             && short[0].eq_ignore_ascii_case(long[0]);

@@ -1,6 +1,7 @@
 //! What a run of capitals names: where it ends, its titles, and whether it is a
 //! person, a group or a place.
 
+use super::super::classes::Class;
 use super::super::lexicon::{PHRASES, WordSet, is_given_name, is_place};
 use super::super::name_words::{GROUPS, PARTICLES, SUFFIXES, SURNAMES, bare};
 use super::super::role_phrases;
@@ -11,6 +12,9 @@ use std::sync::LazyLock;
 
 /// The most tokens of a name with its titles.
 const LONGEST: usize = 12;
+/// The weight of a name that opens its sentence: nearly always the subject, whom a pronoun
+/// in the next sentence means rather than the speaker before.
+const OPENS: f32 = 1.3;
 /// Before these a name is no subject.
 static PREPOSITIONS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::section(PHRASES, "before object"));
@@ -110,7 +114,7 @@ impl Finder<'_> {
                 left = role_phrases::extend_left(self, office);
                 role = Some(self.bytes(left, name_start));
             }
-            // "Former DNC chairman": a title before a group is somebody else's.
+            // "Former DNC chairman": a title before a group is another's.
             role = role
                 .or(phrases.role)
                 .or(title)
@@ -199,7 +203,7 @@ impl Finder<'_> {
             .unwrap_or(start)
     }
 
-    /// The office whose preposition stands before the token `start`: `consul in`.
+    /// The office whose preposition precedes the token `start`: `consul in`.
     fn office_to(&self, start: usize) -> Option<usize> {
         let office = start.checked_sub(2)?;
         let is_office = matches!(self.text(start - 1), "to" | "from" | "for" | "of" | "in")
@@ -246,15 +250,48 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether the comma at `comma` closes the first noun phrase of its sentence: `One
+    /// voter, plumber Ida Dahl, was unsure`.
+    fn is_near_start(&self, comma: usize) -> bool {
+        const LONGEST_SUBJECT: usize = 4;
+        let least = comma.saturating_sub(LONGEST_SUBJECT);
+        let first = (least..comma)
+            .rev()
+            .take_while(|at| self.tokens[*at].is_word())
+            .last();
+        first.is_some_and(|first| {
+            let opens = first == 0 || self.tokens[first - 1].kind == TokenKind::Stop;
+            let is_phrase = !matches!(
+                self.tokens[first].class,
+                Class::Preposition | Class::Subordinator | Class::Adverb | Class::Conjunction
+            );
+            let is_noun = self.tokens[comma - 1].class == Class::Noun;
+            opens && is_phrase && is_noun
+        })
+    }
+
     /// How much the place of a name that starts at the token `left`, its role
     /// included, makes it the topic: a subject most.
     fn weight(&self, left: usize) -> f32 {
         let Some(before) = left.checked_sub(1) else {
-            return 1.0;
+            return OPENS;
         };
         let token = &self.tokens[before];
-        if token.kind != TokenKind::Lower {
-            return 1.0;
+        match token.kind {
+            TokenKind::Stop | TokenKind::Quote => return OPENS,
+            // "Farmers' leader Ida Dahl agreed".
+            TokenKind::Other if matches!(token.text, "'" | "’") => {
+                return self.weight(before.saturating_sub(1));
+            }
+            TokenKind::Comma if self.is_near_start(before) => return OPENS,
+            TokenKind::Lower => {}
+            _ => return 1.0,
+        }
+        let is_apposition = matches!(token.text, "a" | "an" | "the")
+            && before > 0
+            && self.tokens[before - 1].kind == TokenKind::Comma;
+        if is_apposition && self.is_near_start(before - 1) {
+            return OPENS;
         }
         let word = token.text;
         if PREPOSITIONS.contains(word) {

@@ -1,4 +1,4 @@
-//! Who does what in a sentence, read once from left to right: noun phrases,
+//! A shallow parser: the clauses of a sentence, read once from left to right: noun phrases,
 //! verbs, and the subject of each verb. A light grammar with no weights: it
 //! keeps a stack of open clauses and asks only what the next word may do to
 //! them. Quoted regions are read as one word.
@@ -49,7 +49,7 @@ impl Phrase {
     }
 }
 
-/// How a verb stands.
+/// The form of a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     Finite,
@@ -65,11 +65,11 @@ pub(super) enum Form {
 pub(super) struct Verb {
     /// The first token of the group: `has` of `has also said`.
     pub(super) start: usize,
-    /// The token that says what is done.
+    /// The main verb.
     pub(super) head: usize,
     pub(super) form: Form,
     pub(super) subject: Option<Phrase>,
-    /// Whether the subject stands after it: `said Anna Berg`.
+    /// Whether the subject follows it: `said Anna Berg`.
     pub(super) is_inverted: bool,
     /// Whether it is the verb of a main clause.
     pub(super) is_main: bool,
@@ -130,7 +130,7 @@ struct Frame {
     /// What a relative clause is about.
     antecedent: Option<usize>,
     has_verb: bool,
-    /// A phrase after a comma behind the verb, which may be the subject of a
+    /// A phrase after a comma after the verb, which may be the subject of a
     /// cue to come: `taxes rose, ⟦Anna Berg⟧, a nurse, said`.
     late: Option<usize>,
     /// The `who` that opened it.
@@ -150,7 +150,7 @@ impl Frame {
     }
 }
 
-/// What was read last, adverbs left out.
+/// The last constituent, adverbs left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Last {
     Start,
@@ -256,6 +256,16 @@ impl<'a> Reader<'a> {
             {
                 self.finite(index)
             }
+            // "her rival, sitting MP Ida Dahl".
+            Class::Ing
+                if matches!(
+                    self.text(index),
+                    "sitting" | "acting" | "outgoing" | "incoming" | "retiring"
+                ) && matches!(self.class(index + 1), Class::Noun | Class::Name) =>
+            {
+                let end = self.noun_phrase_end(index);
+                self.phrase(index, end)
+            }
             Class::Ing => self.ing(index),
             _ => {
                 let end = self.noun_phrase_end(index);
@@ -339,7 +349,7 @@ impl<'a> Reader<'a> {
             )
     }
 
-    /// `who works as a pilot, said`: what somebody is, and no clause.
+    /// `who works as a pilot, said`: a role, no clause.
     fn is_role(&self, index: usize) -> bool {
         self.last == Last::Verb && self.text(index) == "as" && {
             let end = self.noun_phrase_end(index + 1);

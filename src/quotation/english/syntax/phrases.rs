@@ -3,6 +3,7 @@
 use super::super::classes::Class;
 use super::super::lexicon::is_place;
 use super::super::roles::is_human;
+use super::super::token_kind::TokenKind;
 use super::{Frame, Last, Opened, Phrase, Reader};
 
 /// The most words of one noun phrase.
@@ -181,7 +182,7 @@ impl Reader<'_> {
         subject.end = end;
     }
 
-    /// A phrase after a comma behind the verb, or the apposition of one.
+    /// A phrase after a comma after the verb, or the apposition of one.
     fn late(&mut self, index: usize) {
         let Phrase { start, end, .. } = self.phrases[index];
         let is_name = self.class(start) == Class::Name;
@@ -198,7 +199,7 @@ impl Reader<'_> {
         }
     }
 
-    /// One past the participle behind a noun with all that hangs on it, up to
+    /// One past the participle after a noun with all that hangs on it, up to
     /// its verb or a mark: `a pilot ⟦known as Gale⟧`, `the order ⟦released
     /// Friday⟧`.
     pub(super) fn modified_end(&self, phrase: &Phrase, limit: usize) -> usize {
@@ -248,6 +249,14 @@ impl Reader<'_> {
             _ => None,
         };
         self.for_whom = matches!(before, "for" | "For").then_some(phrase);
+        // "Anna Berg, mayor of Lund, on Tuesday said": an aside of time.
+        if phrase.is_time
+            && start >= self.start + 2
+            && self.kind(start - 2) == Some(TokenKind::Comma)
+        {
+            self.last = Last::Comma;
+            return;
+        }
         let inverted = self.inverted_subject(self.phrases.len());
         let open = match inverted {
             Some(subject) if self.is_last_phrase_of(subject, start) => inverted,
@@ -293,7 +302,7 @@ impl Reader<'_> {
             && is_place(&self.words.paragraph[text(start).start..text(end - 1).end])
     }
 
-    /// Whether a phrase names somebody by what they are: `a friend`.
+    /// Whether a phrase is a description of a person: `a friend`.
     pub(super) fn is_person(&self, phrase: &Phrase) -> bool {
         matches!(
             self.class(phrase.start),

@@ -1,5 +1,4 @@
-//! Whose a verb is: its subject, before it or behind, and the clauses that it
-//! opens and closes.
+//! Attaches a verb to its subject, before or after it, and opens and closes clauses.
 
 use super::super::classes::cue;
 use super::{DEEPEST, Form, Frame, Last, Opened, Phrase, Reader};
@@ -129,7 +128,7 @@ impl Reader<'_> {
         (aside.form == Form::Participle && aside.start == phrase.end + 1).then_some(phrase)
     }
 
-    /// Opens the clause of a subject that stands after a comma behind another
+    /// Opens the clause of a subject that follows a comma after another
     /// verb. With a cue it is the main clause: `taxes rose, Berg said, adding`.
     fn restart(&mut self, start: usize) {
         if cue(self.text(start)).is_some() {
@@ -159,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// `said Anna Berg`: a verb right after a quotation or at the start of a
-    /// sentence takes the phrase behind it.
+    /// sentence takes the phrase after it.
     pub(super) fn invert(&mut self, phrase: Phrase) -> bool {
         let Some(verb) = self.verbs.last_mut() else {
             return false;
@@ -189,7 +188,7 @@ impl Reader<'_> {
         (is_object && makes).then_some(phrase)
     }
 
-    /// Who does what a participle or an infinitive says.
+    /// The understood subject of a participle or an infinitive.
     pub(super) fn actor(&mut self) -> Option<Phrase> {
         if matches!(
             self.last,

@@ -78,7 +78,7 @@ impl Reader<'_> {
                 || self.is_only_verb(index))
     }
 
-    /// Whether a word in `-s` behind a noun must be the verb, as none follows
+    /// Whether a word in `-s` after a noun must be the verb, as none follows
     /// before the quoted words: `the plan promises to "…"`.
     fn is_only_verb(&self, index: usize) -> bool {
         const FAR: usize = 24;
@@ -106,7 +106,7 @@ impl Reader<'_> {
     pub(super) fn announces(&self, index: usize) -> bool {
         let mut next = index + 1;
         if self.kind(next) == Some(TokenKind::Colon) && next + 1 == self.end {
-            // It stands in the paragraph after.
+            // It is in the paragraph after.
             return true;
         }
         if matches!(self.kind(next), Some(TokenKind::Comma | TokenKind::Colon)) {

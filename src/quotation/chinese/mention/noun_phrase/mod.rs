@@ -1,5 +1,5 @@
 //! What a stretch of letters is that may name a speaker: a name with its
-//! role, a pronoun, a group, a body. Looks at these letters alone.
+//! role, a pronoun, a group, an organisation. Looks at these letters alone.
 
 pub(crate) mod role_phrase;
 pub(crate) mod titled;
@@ -26,7 +26,7 @@ pub(crate) fn classify(letters: AnnotatedText<'_>, start: usize, end: usize) -> 
     if start >= end || letters.first(Class::Stop, start, end).is_some() {
         return None;
     }
-    // 在紧急记者|会上: a meeting, and nobody.
+    // 在紧急记者|会上: a meeting, no speaker.
     if letters.get(end) == Some(&'会') && letters[..end].ends_with(&['记', '者']) {
         return None;
     }
@@ -41,7 +41,7 @@ pub(crate) fn classify(letters: AnnotatedText<'_>, start: usize, end: usize) -> 
     if let Some(bracket) = bracket(&letters, start, end) {
         return classify(letters, start, bracket);
     }
-    // What stands before the last 的 describes the speaker: 来自湖北的王芳.
+    // The words before the last 的 describe the speaker: 来自湖北的王芳.
     let described = letters.last(Class::Describes, start, end);
     let all = start;
     let start = described.map_or(start, |at| at + 1);
@@ -70,7 +70,7 @@ pub(crate) fn classify(letters: AnnotatedText<'_>, start: usize, end: usize) -> 
     shapes.iter().find_map(|shape| shape(letters, start, end))
 }
 
-/// A name that （化名） behind it shows to be one: 主办人老黑.
+/// A name that （化名） after it shows to be one: 主办人老黑.
 fn alias(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let role = (2..=4)
         .rev()

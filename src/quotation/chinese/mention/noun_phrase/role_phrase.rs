@@ -23,7 +23,7 @@ pub(crate) fn role_at(letters: AnnotatedText<'_>, from: usize, to: usize) -> Opt
 }
 
 /// The role in `letters[start..name]`, before a name: without the words that lead
-/// to it (主角由舞者许芳宜) and without whom it is joined to (桑立群和妻子冯小燕).
+/// to it (主角由舞者许芳宜) and without the conjunct before it (桑立群和妻子冯小燕).
 pub(crate) fn own_role(
     letters: AnnotatedText<'_>,
     start: usize,

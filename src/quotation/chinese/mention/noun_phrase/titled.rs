@@ -11,7 +11,7 @@ use crate::quotation::chinese::lexicon::trie::{End, Start};
 use crate::quotation::chinese::mention::{Mention, MentionKind, whole};
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;
 
-/// A surname with a form of address or a role behind it: 村民李大爷, 王教授.
+/// A surname with a form of address or a role after it: 村民李大爷, 王教授.
 pub(crate) fn titled(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let ending = letters.ending(end)?;
     let words = &letters[start..end];

@@ -2,6 +2,8 @@
 
 use super::classify;
 use crate::quotation::chinese::character::Class;
+use crate::quotation::chinese::entity::boundary::is_verb;
+use crate::quotation::chinese::entity::cues;
 use crate::quotation::chinese::entity::organisation::{account, business};
 use crate::quotation::chinese::entity::roles::{head, is_agent};
 use crate::quotation::chinese::lexicon::trie::End;
@@ -21,6 +23,12 @@ pub(crate) fn unnamed(letters: AnnotatedText<'_>, start: usize, end: usize) -> O
     }) || words.ends_with(&['们'])
         || is_agent(letters, start, end);
     if !ends || words.len() > 30 || is_sentence(words) {
+        return None;
+    }
+    // 他建议农户, but 他父亲: a pronoun and its verb.
+    let is_clause = matches!(words[0], '他' | '她' | '我')
+        && (is_verb(letters, start + 1, end) || cues::at(letters, start + 1).is_some());
+    if is_clause {
         return None;
     }
     if matches!(words, [.., '们']) && letters.ends(End::Role, start, end - 1).is_some() {
@@ -98,7 +106,7 @@ fn is_sentence(words: &[char]) -> bool {
         || matches!(words, ['说' | '谈' | '提' | '聊' | '想', '起' | '到', ..])
 }
 
-/// A group with the body it belongs to: the name is what follows the body
+/// A group with the organisation it belongs to: the name is what follows the organisation
 /// (成员国|安全事务官员们), if that says enough to stand alone.
 pub(crate) fn group(letters: AnnotatedText<'_>, start: usize, end: usize) -> Mention {
     let own = (start + 1..end.saturating_sub(3)).rfind(|&at| {
@@ -113,7 +121,7 @@ pub(crate) fn group(letters: AnnotatedText<'_>, start: usize, end: usize) -> Men
     }
 }
 
-/// The body that puts out the document `letters[start..end]` name: 公司当晚发布公告.
+/// The organisation that puts out the document `letters[start..end]` name: 公司当晚发布公告.
 pub(crate) fn issuer(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let verb = letters[start..end].windows(2).position(|pair| {
         matches!(

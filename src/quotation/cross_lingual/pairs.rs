@@ -1,8 +1,8 @@
 //! Which quotation is the translation of which: those that begin in sentences that
 //! translate each other, matched in their order.
 
-use super::Quotation;
 use crate::bilingual::Alignment;
+use crate::quotation::Quotation;
 use crate::text::Language;
 use std::ops::Range;
 

@@ -2,13 +2,21 @@
 //! who say the same in sentences that translate each other, and those whose names sound
 //! the same, Chinese names by pinyin, foreign names by their consonants.
 
-use super::pairs::pairs;
-use super::{Analysis, Quotation, Speaker, chinese};
+mod consonants;
+mod known_names;
+mod pairs;
+mod readings;
+mod spelling;
+
+use super::speaker_order::in_order;
+use super::{Analysis, Quotation, Speaker};
 use crate::bilingual::Alignment;
+use consonants::{han_skeletons, latin_skeletons};
 use foldhash::HashMap;
-use pinyin::ToPinyinMulti;
+use known_names::{han_known, latin_known};
+use pairs::pairs;
+use readings::{han_pinyin, latin_pinyin};
 use std::mem;
-use std::sync::LazyLock;
 
 /// The analyses of the English and the Chinese text as one: quotations in
 /// text order, those that translate each other in pairs, speakers in the order
@@ -43,7 +51,11 @@ pub(super) fn join(english: Analysis, chinese: Analysis, alignment: &Alignment) 
     pairs.sort_unstable();
     Analysis {
         pairs,
-        ..in_order(quotations, speakers, &place)
+        ..in_order(
+            quotations,
+            |speaker| place[speaker],
+            |speaker| mem::take(&mut speakers[speaker]),
+        )
     }
 }
 
@@ -75,7 +87,7 @@ fn votes(spoken: impl Iterator<Item = (usize, usize)>) -> HashMap<usize, usize> 
     }
     let mut of_zh: HashMap<usize, (usize, usize)> = HashMap::default();
     let mut of_en: HashMap<usize, (usize, usize)> = HashMap::default();
-    // A tie says nothing: it is kept as a partner that nobody is.
+    // A tie says nothing: it is kept as a partner that is none.
     let vote = |best: &mut HashMap<usize, (usize, usize)>, from, to, count: usize| {
         let best = best.entry(from).or_insert((0, usize::MAX));
         match count.cmp(&best.0) {
@@ -94,36 +106,12 @@ fn votes(spoken: impl Iterator<Item = (usize, usize)>) -> HashMap<usize, usize> 
     of_zh.map(|(zh, (_, en))| (zh, en)).collect()
 }
 
-/// Renumbers the speakers in the order in which they first speak; `place`
-/// maps the numbers in `quotations` to `speakers`.
-fn in_order(mut quotations: Vec<Quotation>, speakers: Vec<Speaker>, place: &[usize]) -> Analysis {
-    let mut unordered: Vec<Option<Speaker>> = speakers.into_iter().map(Some).collect();
-    let mut numbers = vec![usize::MAX; unordered.len()];
-    let mut ordered = Vec::with_capacity(unordered.len());
-    for quotation in &mut quotations {
-        let Some(&index) = quotation.speaker.and_then(|speaker| place.get(speaker)) else {
-            quotation.speaker = None;
-            continue;
-        };
-        if let Some(speaker) = unordered[index].take() {
-            numbers[index] = ordered.len();
-            ordered.push(speaker);
-        }
-        quotation.speaker = Some(numbers[index]);
-    }
-    Analysis {
-        quotations,
-        speakers: ordered,
-        pairs: Vec::new(),
-    }
-}
-
-/// The keys under which somebody of this name can be found in the other
+/// The keys under which a person of this name can be found in the other
 /// language.
 type Keys = fn(&str) -> Vec<String>;
 
 /// For each Chinese speaker the English one who is the same person; `votes` are those who
-/// say the same. A key that two speakers of one language share joins nobody.
+/// say the same. A key that two speakers of one language share joins none.
 fn partners(
     english: &[Speaker],
     chinese: &[Speaker],
@@ -206,275 +194,6 @@ fn owners(speakers: &[Speaker], keys: Keys) -> HashMap<String, Option<usize>> {
         }
     }
     owners
-}
-
-/// Chinese forms of common foreign surnames, in simplified writing, each with
-/// the surname in plain letters.
-static KNOWN: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let mut known = HashMap::default();
-    for line in include_str!("../../assets/lexicons/foreign-names.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-    {
-        let mut forms = line.split(' ');
-        let Some(latin) = forms.next() else { continue };
-        let latin = words(&latin.replace('_', " ")).concat();
-        for form in forms {
-            known.insert(chinese::simplified(form), latin.clone());
-        }
-    }
-    known
-});
-
-/// The surname: the last word, and the last two and three (`von der Leyen`).
-fn latin_known(name: &str) -> Vec<String> {
-    let words = words(name);
-    let first = words.len().saturating_sub(3);
-    (first..words.len())
-        .map(|start| words[start..].concat())
-        .collect()
-}
-
-/// The surname that a Chinese form, or its part after the last dot, is known
-/// for.
-fn han_known(name: &str) -> Vec<String> {
-    let name = chinese::simplified(name);
-    let last = name.split(['·', '•', '・']).next_back().unwrap_or(&name);
-    [name.as_str(), last]
-        .iter()
-        .find_map(|form| KNOWN.get(*form).cloned())
-        .into_iter()
-        .collect()
-}
-
-/// The longest name in letters that is looked at.
-const LONGEST_NAME: usize = 40;
-/// The most readings of one name that are tried.
-const MOST_READINGS: usize = 16;
-
-/// The words of a Latin name in plain lower-case letters.
-fn words(name: &str) -> Vec<String> {
-    if name.chars().count() > LONGEST_NAME {
-        return Vec::new();
-    }
-    name.split_whitespace()
-        .map(|word| word.to_lowercase().chars().filter_map(plain).collect())
-        .filter(|word: &String| !word.is_empty())
-        .collect()
-}
-
-/// A letter without its accent; nothing for hyphens and apostrophes.
-fn plain(letter: char) -> Option<char> {
-    Some(match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => 'a',
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ě' => 'e',
-        'ì' | 'í' | 'î' | 'ï' | 'ī' => 'i',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' | 'ū' => 'u',
-        'ç' | 'č' | 'ć' => 'c',
-        'ñ' | 'ń' => 'n',
-        'š' | 'ś' => 's',
-        'ž' | 'ż' | 'ź' => 'z',
-        'ł' => 'l',
-        letter if letter.is_alphabetic() => letter,
-        _ => return None,
-    })
-}
-
-/// A Latin name as it is compared with pinyin: surname first as it stands, or
-/// last and moved to the front.
-fn latin_pinyin(name: &str) -> Vec<String> {
-    let words = words(name);
-    let Some((last, before)) = words.split_last().filter(|(_, before)| !before.is_empty()) else {
-        return Vec::new();
-    };
-    let mut keys = vec![words.concat(), last.clone() + &before.concat()];
-    keys.dedup();
-    keys
-}
-
-/// The pinyin of a Chinese name without tones or spaces, in every reading.
-fn han_pinyin(name: &str) -> Vec<String> {
-    if !(2..=4).contains(&name.chars().count()) {
-        return Vec::new();
-    }
-    let mut keys = vec![String::new()];
-    for letter in name.chars() {
-        let readings = readings(letter);
-        keys = keys
-            .iter()
-            .flat_map(|key| readings.iter().map(move |reading| key.clone() + reading))
-            .take(MOST_READINGS)
-            .collect();
-    }
-    keys
-}
-
-/// The readings of a character, the commonest first, each once.
-fn readings(letter: char) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    if let Some(multi) = letter.to_pinyin_multi() {
-        for reading in multi {
-            let reading: String = reading.plain().chars().filter_map(plain).collect();
-            if !found.contains(&reading) {
-                found.push(reading);
-            }
-        }
-    }
-    found
-}
-
-/// The fewest consonants that tell one foreign name from another.
-const SHORTEST_SKELETON: usize = 2;
-
-/// The skeleton of the last word of a Latin name, and how many Chinese
-/// characters it may take.
-///
-/// Chinese writes a foreign name a syllable a character; b and p, d and t, g
-/// and k, l and r, f, v and w fall together, r and l before a consonant are
-/// dropped or written 尔, and a nasal joins the syllable before it. So a name
-/// is compared by the classes of its consonants without such r and l, and by
-/// its count of syllables, which must agree exactly.
-fn latin_skeletons(name: &str) -> Vec<String> {
-    let Some(surname) = words(name).pop() else {
-        return Vec::new();
-    };
-    let (skeleton, least, most) = latin_skeleton(&surname);
-    if skeleton.len() < SHORTEST_SKELETON {
-        return Vec::new();
-    }
-    (least..=most)
-        .map(|count| format!("{skeleton}{count}"))
-        .collect()
-}
-
-fn latin_skeleton(word: &str) -> (String, usize, usize) {
-    let letters: Vec<char> = soundings(word).chars().collect();
-    let is_vowel = |at: usize| {
-        letters
-            .get(at)
-            .is_some_and(|letter| "aeiouy".contains(*letter))
-    };
-    let mut skeleton = String::new();
-    let (mut least, mut spare) = (0, 0);
-    for (at, &letter) in letters.iter().enumerate() {
-        let doubled = at > 0 && letters[at - 1] == letter;
-        let class = consonant(letter);
-        match class {
-            None if at > 0 && is_vowel(at - 1) => spare += usize::from(!doubled),
-            None => least += 1,
-            Some(_) if doubled => {}
-            Some('L') if !is_vowel(at + 1) && letters.get(at + 1) != Some(&letter) => spare += 1,
-            Some('M' | 'N') if !is_vowel(at + 1) && letters.get(at + 1) != Some(&letter) => {
-                push(&mut skeleton, 'N');
-            }
-            Some(class) => {
-                push(&mut skeleton, class);
-                let carried =
-                    is_vowel(at + 1) || letters.get(at + 1) == Some(&letter) && is_vowel(at + 2);
-                least += usize::from(!carried);
-            }
-        }
-    }
-    (skeleton, least, least + spare.min(3))
-}
-
-/// `word` with letter groups of one sound as one letter.
-fn soundings(word: &str) -> String {
-    let mut word = word.to_string();
-    for (group, sound) in [
-        ("sch", "s"),
-        ("tch", "s"),
-        ("sh", "s"),
-        ("ch", "s"),
-        ("zh", "s"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("th", "t"),
-        ("ph", "f"),
-        ("ck", "k"),
-        ("ts", "s"),
-        ("tz", "s"),
-        ("cz", "s"),
-        ("dz", "s"),
-        ("ce", "se"),
-        ("ci", "si"),
-        ("cy", "sy"),
-        ("qu", "k"),
-        ("x", "ks"),
-        ("dj", "j"),
-    ] {
-        word = word.replace(group, sound);
-    }
-    word
-}
-
-/// The class of consonants that Chinese does not tell apart in foreign names.
-fn consonant(letter: char) -> Option<char> {
-    Some(match letter {
-        'b' | 'p' => 'P',
-        'd' | 't' => 'T',
-        'g' | 'k' | 'c' | 'q' => 'K',
-        'f' | 'v' | 'w' => 'F',
-        's' | 'z' | 'j' | 'x' => 'S',
-        'l' | 'r' => 'L',
-        'm' => 'M',
-        'n' => 'N',
-        'h' => 'H',
-        _ => return None,
-    })
-}
-
-fn push(skeleton: &mut String, class: char) {
-    if !skeleton.ends_with(class) {
-        skeleton.push(class);
-    }
-}
-
-/// The skeletons of a foreign name in Chinese characters: its last part, in
-/// the common reading, where j may stand for a hard or a soft sound.
-fn han_skeletons(name: &str) -> Vec<String> {
-    let Some(last) = name.split(['·', '•', '・']).next_back() else {
-        return Vec::new();
-    };
-    let count = last.chars().count();
-    let foreign = last.chars().all(chinese::writes_sounds);
-    if !foreign || !(2..=8).contains(&count) || count == 2 && last == name {
-        return Vec::new();
-    }
-    let mut found = vec![han_skeleton(last, 'S'), han_skeleton(last, 'K')];
-    found.dedup();
-    found
-        .into_iter()
-        .flatten()
-        .filter(|skeleton| skeleton.len() >= SHORTEST_SKELETON)
-        .map(|skeleton| format!("{skeleton}{count}"))
-        .collect()
-}
-
-fn han_skeleton(name: &str, soft: char) -> Option<String> {
-    let mut skeleton = String::new();
-    for letter in name.chars() {
-        let reading = readings(letter).into_iter().next()?;
-        let first = reading.chars().next()?;
-        match (letter, first) {
-            ('姆', _) => push(&mut skeleton, 'N'),
-            (_, 'j' | 'q') => push(&mut skeleton, if first == 'j' { soft } else { 'S' }),
-            (_, first) => {
-                if let Some(class) = if first == 'c' || first == 'z' {
-                    Some('S')
-                } else {
-                    consonant(first)
-                } {
-                    push(&mut skeleton, class);
-                }
-            }
-        }
-        if reading.len() > 1 && (reading.ends_with('n') || reading.ends_with("ng")) {
-            push(&mut skeleton, 'N');
-        }
-    }
-    Some(skeleton)
 }
 
 #[cfg(test)]
