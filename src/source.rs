@@ -18,6 +18,7 @@ use crate::article::{self, Article, Format};
 use crate::error::{Error, NotText, Problem, Web};
 use crate::text::clean_line;
 use fetch::{Answer, Page, Validators};
+use percent_encoding::percent_decode_str;
 use reading::Received;
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -108,6 +109,21 @@ impl Source {
         files.into_iter().map(Self::File).collect()
     }
 
+    /// What a link of this source leads to, if it is something to read: a page,
+    /// or from a file another file.
+    #[must_use]
+    pub fn linked(&self, address: &str) -> Option<Self> {
+        if let Ok(url) = Url::parse(address) {
+            let is_page = matches!(url.scheme(), "http" | "https");
+            return is_page.then(|| Self::Web(url.to_string()));
+        }
+        let Self::File(path) = self else { return None };
+        let relative = address.split(['#', '?']).next()?;
+        let relative = percent_decode_str(relative).decode_utf8().ok()?;
+        let beside = path.parent()?.join(&*relative);
+        (!relative.is_empty() && beside.is_file()).then_some(Self::File(beside))
+    }
+
     /// Looks whether it can be there at all, without opening it.
     ///
     /// # Errors
@@ -168,6 +184,7 @@ impl Source {
                 Ok(Reading {
                     article: article::facing(&zh.article, &en.article),
                     notice: zh.notice.or(en.notice),
+                    encoding: zh.encoding,
                 })
             }
             _ => {
@@ -190,24 +207,26 @@ impl Source {
         }
     }
 
-    /// Asks whether a page that is kept has changed, and fetches it if so.
+    /// Asks whether a page that is kept has changed, and fetches it if so; tells
+    /// whether it, or any other source, may read differently now.
     ///
     /// # Errors
     ///
     /// If the server cannot be asked; what is kept stays.
-    pub fn refresh(&self) -> Result<(), Error> {
+    pub fn refresh(&self) -> Result<bool, Error> {
         let (Self::Web(address), Some(directory)) = (self, cache::directory()) else {
-            return Ok(());
+            return Ok(true);
         };
         let Some(kept) = cache::load(&directory, address) else {
-            return Ok(());
+            return Ok(true);
         };
         match fetch::fetch(address, &kept.validators) {
             Ok(Answer::Page(page)) => {
+                let is_new = page.bytes != kept.bytes;
                 let _ = cache::store(&directory, address, &page);
-                Ok(())
+                Ok(is_new)
             }
-            Ok(Answer::Unchanged) => Ok(()),
+            Ok(Answer::Unchanged) => Ok(false),
             Err(problem) => Err(self.error(problem)),
         }
     }
@@ -500,6 +519,29 @@ mod tests {
         };
         assert!(words.text.ends_with("The end."));
         assert_eq!(page(9 << 20), None);
+    }
+
+    #[test]
+    fn a_link_leads_to_a_page_or_from_a_file_to_another() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = |name: &str| Source::File(directory.path().join(name));
+        fs::write(directory.path().join("a b.md"), "text").expect("it can be written");
+        let here = file("index.md");
+        assert_eq!(here.linked("a%20b.md#top"), Some(file("a b.md")));
+        let page = Source::Web("https://example.org/x".to_owned());
+        assert_eq!(here.linked("https://example.org/x"), Some(page.clone()));
+        for nowhere in [
+            "#top",
+            "",
+            "missing.md",
+            "mailto:a@example.org",
+            "javascript:x",
+        ] {
+            assert_eq!(here.linked(nowhere), None, "{nowhere}");
+        }
+        // A page cannot have a file opened.
+        assert_eq!(page.linked("file:///etc/passwd"), None);
+        assert_eq!(page.linked("/etc/passwd"), None);
     }
 
     #[test]

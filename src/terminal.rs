@@ -7,6 +7,7 @@
 )]
 
 mod backend;
+mod browser;
 mod colors;
 mod configuration;
 mod editor;
@@ -24,6 +25,7 @@ use crate::cli::{Outcome, complain};
 use crate::error::Error;
 use crate::source::{Encoding, Source};
 use event_loop::{End, Ended, EventLoop};
+use jobs::Manner;
 
 /// Reads `sources` on the terminal until the reader quits.
 ///
@@ -51,7 +53,7 @@ pub fn read(sources: &[Source], encoding: Option<&'static Encoding>) -> Result<O
         return last.map_or(Ok(outcome), Err);
     }
     for (index, source) in sources.iter().enumerate() {
-        match jobs::open(source, encoding) {
+        match jobs::open(source, encoding, Manner::Usual) {
             Ok(mut opened) => {
                 opened.notice = missing.first().map(Error::to_string).or(opened.notice);
                 let reading = EventLoop::begin(opened, &sources, index, encoding)?;

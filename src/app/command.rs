@@ -54,6 +54,18 @@ pub enum Command {
     Speakers,
     /// Opens the list of facts that differ between the two texts, or closes it.
     Facts,
+    /// Opens the outline, or closes it.
+    Outline,
+    /// Opens the list of links, or closes it.
+    Links,
+    /// Opens the link chosen in the browser.
+    Browse,
+    /// Opens the page behind the summary of a feed.
+    FullPage,
+    /// Reads the source again, if it has changed.
+    Refresh,
+    /// Opens the list of encodings to read the source again in, or closes it.
+    Encodings,
     /// Dims everybody but this speaker, or nobody.
     Follow,
     /// Bookmarks the passage stood on, or removes its bookmark.

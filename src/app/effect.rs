@@ -18,6 +18,14 @@ pub enum Effect {
     ReadLibrary,
     /// Open the article with that key, at that bookmark or where it was left.
     OpenArticle(String, Option<Ulid>),
+    /// Open what a link of the article leads to, behind it in the reading list.
+    OpenLink(String),
+    /// Show this address in the browser.
+    Browse(String),
+    /// Read the source again, from the network if it has changed there.
+    Refresh,
+    /// Read the source again in the encoding of that name.
+    Reread(&'static str),
     /// Write these bookmarks into a file for people, and answer
     /// [`Message::Told`](super::Message::Told).
     Export(Vec<Record>),
@@ -32,7 +40,7 @@ pub enum Effect {
     /// and answer [`Message::Found`](super::Message::Found): with the first match
     /// as soon as there is one, then with all.
     Find(String, usize),
-    /// Give up the analysis that is under way.
+    /// Give up the fetch or the analysis that is under way.
     StopAnalysis,
     /// Put this text on the clipboard.
     Copy(String),

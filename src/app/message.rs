@@ -24,6 +24,8 @@ pub enum Message {
     Pasted(String),
     /// More of the document is there: this is all of it so far.
     Opened(Arc<Document>, Stage),
+    /// The encoding that the source was read in.
+    Encoding(&'static str),
     /// So many hundredths of the work in the background are done.
     Progress(u8),
     /// The first match of the pattern that is being looked for, or all.

@@ -14,6 +14,7 @@ pub mod finder;
 pub mod form;
 pub mod library;
 pub mod library_list;
+pub mod line_list;
 pub mod look_up;
 pub mod marks;
 pub mod message;
@@ -43,6 +44,7 @@ pub mod view;
 
 mod history;
 mod jump_list;
+mod leads;
 mod lists;
 mod looking_up;
 mod on_top;

@@ -13,6 +13,12 @@ pub enum Mode {
     Facts,
     /// Everything that is told of a word.
     Entry,
+    /// The outline.
+    Outline,
+    /// The list of links.
+    Links,
+    /// The list of encodings.
+    Encodings,
     /// The list of bookmarks.
     Bookmarks,
     /// The help.

@@ -40,6 +40,7 @@ impl App {
                     reading.go_to_speaker(speaker, status);
                 }
             }
+            Some(Overlay::Lines(list)) => return self.follow_line(&list),
             Some(Overlay::Facts(list)) => {
                 if let Some(fact) = list.picker.chosen() {
                     reading.go_to_fact(fact, status);
@@ -92,8 +93,11 @@ impl App {
             None if reading.followed.is_some() => reading.followed = None,
             None if reading.is_peeking => reading.is_peeking = false,
             None if reading.progress.take().is_some() => {
-                self.status
-                    .say("analysis stopped; the text can be read without it");
+                self.status.say(if self.provenance.is_awaited {
+                    "stopped (R fetches it again)"
+                } else {
+                    "analysis stopped; the text can be read without it"
+                });
                 return Some(Effect::StopAnalysis);
             }
             None => reading.passage = None,

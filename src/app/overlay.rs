@@ -4,6 +4,7 @@ use super::bookmark_list::BookmarkList;
 use super::fact_list::FactList;
 use super::form::Form;
 use super::library_list::LibraryList;
+use super::line_list::{LineList, Lines};
 use super::look_up::LookUp;
 use super::mode::Mode;
 use super::picker::Picker;
@@ -34,6 +35,8 @@ pub enum Overlay {
     Speakers(SpeakerList),
     /// The facts that differ.
     Facts(FactList),
+    /// The outline, the links or the encodings.
+    Lines(LineList),
     /// A search pattern, with the view to come back to.
     Search(Prompt, View),
     /// Name, tags and note of a bookmark.
@@ -56,6 +59,11 @@ impl Overlay {
             Self::Library(_) => Mode::Library,
             Self::Speakers(_) => Mode::Speakers,
             Self::Facts(_) => Mode::Facts,
+            Self::Lines(list) => match list.lines {
+                Lines::Outline(_) => Mode::Outline,
+                Lines::Links => Mode::Links,
+                Lines::Encodings => Mode::Encodings,
+            },
         })
     }
 
@@ -67,6 +75,7 @@ impl Overlay {
             Self::Library(list) => Some(&list.picker),
             Self::Speakers(list) => Some(&list.picker),
             Self::Facts(list) => Some(&list.picker),
+            Self::Lines(list) => Some(&list.picker),
             _ => None,
         }
     }
@@ -77,6 +86,7 @@ impl Overlay {
             Self::Library(list) => Some(&mut list.picker),
             Self::Speakers(list) => Some(&mut list.picker),
             Self::Facts(list) => Some(&mut list.picker),
+            Self::Lines(list) => Some(&mut list.picker),
             _ => None,
         }
     }

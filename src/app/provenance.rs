@@ -11,6 +11,10 @@ pub struct Provenance {
     pub source: String,
     /// The place in the reading list, from 1, and the length of the list.
     pub listed: (usize, usize),
+    /// The encoding it was read in.
+    pub encoding: Option<&'static str>,
+    /// Whether it is still being fetched, and what is shown is not it.
+    pub is_awaited: bool,
     /// Whether the article only lies under the library the program began with,
     /// and nobody has read it.
     pub is_cover: bool,
@@ -22,6 +26,8 @@ impl Provenance {
         Self {
             source,
             listed: (1, 1),
+            encoding: None,
+            is_awaited: false,
             is_cover: false,
         }
     }

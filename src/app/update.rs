@@ -66,6 +66,12 @@ impl App {
             Command::SwapEnds => reading.swap_selection_ends(),
             Command::Speakers => self.open_speakers(),
             Command::Facts => self.open_facts(),
+            Command::Outline => self.open_outline(),
+            Command::Links => self.open_links(),
+            Command::Browse => return self.browse(),
+            Command::FullPage => return self.open_full_page(),
+            Command::Refresh => return Some(Effect::Refresh),
+            Command::Encodings => self.open_encodings(),
             Command::Follow => self.follow(),
             Command::Bookmark => return self.toggle_bookmark(),
             Command::Note => self.ask_for_note(),
@@ -115,6 +121,7 @@ impl App {
             Message::Found(search) => self.search.take(search, reading, status),
             Message::Resized(width, height) => reading.size = (width, height),
             Message::Opened(document, stage) => return self.opened(document, stage),
+            Message::Encoding(name) => self.provenance.encoding = Some(name),
             Message::Progress(hundredths) => reading.progress = Some(hundredths),
             Message::Saved(annotations) => {
                 marks.saved(annotations, &reading.document, status);
@@ -146,8 +153,14 @@ impl App {
             effect = self.search.find_again(document);
         }
         marks.go_where_sought(reading, &mut self.status);
+        let is_new = !Arc::ptr_eq(&before.article, &reading.document.article);
+        self.provenance.is_awaited &= !is_new;
+        let is_feed = reading.document.article.is_feed && !before.article.is_feed;
         if stage == Stage::Analysed {
             reading.finish();
+        }
+        if is_feed && self.overlays.is_empty() {
+            self.open_outline();
         }
         effect
     }

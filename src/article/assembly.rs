@@ -4,7 +4,7 @@
 use super::dateline::dateline;
 use super::draft::{LONGEST_BLOCK, Manuscript};
 use super::shape::{self, Piece};
-use super::{Article, Block, BlockKind, conversion, recurring, word_list};
+use super::{Article, Block, BlockKind, conversion, headings, recurring, word_list};
 use crate::text::{Language, floor_char_boundary, width};
 use std::ops::Range;
 
@@ -28,9 +28,11 @@ pub(super) fn article(mut manuscript: Manuscript) -> Article {
     }
     Article {
         text,
+        headings: headings(&blocks),
         blocks,
         links,
         pairs: arranged.pairs,
+        is_feed: false,
         notice: None,
     }
 }

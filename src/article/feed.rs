@@ -19,6 +19,7 @@ pub fn parse(raw: &str) -> Article {
     };
     let title = feed.title.as_ref().map(|title| words(&title.content));
     let mut article = html::parse_parts(title.as_deref(), feed.entries.iter().map(part));
+    article.is_feed = true;
     if feed.entries.is_empty() {
         article.notice = Some("this feed has no entries");
     }

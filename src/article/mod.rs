@@ -36,6 +36,10 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// What the text links to, in text order.
     pub links: Vec<Link>,
+    /// Which of the blocks are headings, of the whole or of a part.
+    pub headings: Vec<usize>,
+    /// Whether its parts are the articles of a feed.
+    pub is_feed: bool,
     /// Passages that the layout sets side by side as translations of each
     /// other (rows of a table, sentences, lines or blocks in turn), in text
     /// order and disjoint. Where there are none the layout says nothing.
@@ -170,9 +174,20 @@ pub fn facing(zh: &Article, en: &Article) -> Article {
             address: link.address.clone(),
         }));
     }
+    whole.headings = headings(&whole.blocks);
     // Two clean texts with a line break between them are one.
     whole.text = CleanText::from_owned(text);
     whole
+}
+
+/// The indices of the headings among `blocks`.
+fn headings(blocks: &[Block]) -> Vec<usize> {
+    let is_heading =
+        |block: &Block| matches!(block.kind, BlockKind::Headline | BlockKind::Heading(_));
+    let all = blocks.iter().enumerate();
+    all.filter(|(_, block)| is_heading(block))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// A headline stands among the first blocks; nobody needs a search of a

@@ -9,7 +9,8 @@ use crate::app::step::{Direction, Distance};
 use Direction::{Next, Previous};
 use Distance::{HalfPage, Page, Row};
 use Mode::{
-    Bookmarks, Entry, Facts, Filtering, Form, Help, Library, Reading, Selecting, Speakers, Typing,
+    Bookmarks, Encodings, Entry, Facts, Filtering, Form, Help, Library, Links, Outline, Reading,
+    Selecting, Speakers, Typing,
 };
 
 /// A heading of the help, and the rows below it.
@@ -52,15 +53,23 @@ const SELECTION: &[Mode] = &[Selecting];
 const PASSAGES: &[Mode] = &[Reading, Selecting];
 const COPIED: &[Mode] = &[Reading, Selecting, Bookmarks];
 const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
-const LISTS: &[Mode] = &[Speakers, Facts, Bookmarks, Library];
-const OPEN: &[Mode] = &[Selecting, Speakers, Facts, Entry, Bookmarks, Library, Help];
+const LISTS: &[Mode] = &[
+    Speakers, Facts, Outline, Links, Encodings, Bookmarks, Library,
+];
+const OPEN: &[Mode] = &[
+    Selecting, Speakers, Facts, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+];
 const MARKS: &[Mode] = &[Bookmarks];
 const SHELVES: &[Mode] = &[Bookmarks, Library];
 const WORDS: &[Mode] = &[Reading, Selecting, Entry];
-const ROWS: &[Mode] = &[Reading, Speakers, Facts, Entry, Bookmarks, Library, Help];
-const HALF_PAGES: &[Mode] = &[Reading, Selecting, Speakers, Facts, Entry, Help];
+const ROWS: &[Mode] = &[
+    Reading, Speakers, Facts, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+];
+const HALF_PAGES: &[Mode] = &[
+    Reading, Selecting, Speakers, Facts, Outline, Links, Encodings, Entry, Help,
+];
 const ANYWHERE: &[Mode] = &[
-    Reading, Selecting, Speakers, Facts, Entry, Bookmarks, Library, Help,
+    Reading, Selecting, Speakers, Facts, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
 ];
 const LINE: &[Mode] = &[Typing, Filtering, Form];
 const NOTE: &[Mode] = &[Form];
@@ -132,6 +141,14 @@ pub(super) const DEFAULT: &[Section] = &[
         row("jump-forward", TEXT, "Ctrl-p or Alt-Right", C::Jump(Next), "forward again"),
         row("next-article", TEXT, ". or J", C::Article(Next), "next article of the reading list"),
         row("previous-article", TEXT, ",", C::Article(Previous), "previous article of the reading list"),
+    ] },
+    Section { heading: "Sources", rows: &[
+        row("outline", &[Reading, Outline], "o", C::Outline, "outline; of a feed, its articles"),
+        row("links", &[Reading, Links], "O", C::Links, "links; Enter reads one here"),
+        row("browse", &[Links], "o", C::Browse, "in the links: open one in the browser"),
+        row("full-page", &[Reading, Outline], "F", C::FullPage, "in a feed: the full page of an article"),
+        row("refresh", TEXT, "R", C::Refresh, "read it again, if it has changed"),
+        row("encodings", &[Reading, Encodings], "E", C::Encodings, "read it again in another encoding"),
     ] },
     Section { heading: "Screen", rows: &[
         row("other-side", TEXT, "Tab or BackTab", C::FocusOther, "to the other text, at what says the same"),

@@ -36,6 +36,8 @@ pub struct Read {
     pub article: Article,
     /// What the reader should know of how it was read.
     pub notice: Option<String>,
+    /// The encoding it was in; none for a book.
+    pub encoding: Option<&'static str>,
 }
 
 /// The article that `received` is.
@@ -56,6 +58,7 @@ pub(super) fn article(
         return Ok(Read {
             article,
             notice: None,
+            encoding: None,
         });
     }
     let Decoded { text, encoding } = decode(bytes, asked, declared)?;
@@ -69,10 +72,14 @@ pub(super) fn article(
     let notice = match encoding {
         "UTF-8" => article.notice.map(str::to_owned),
         _ => Some(format!(
-            "read as {encoding}; --encoding NAME reads it in another"
+            "read as {encoding}; --encoding NAME or the key E reads it in another"
         )),
     };
-    Ok(Read { article, notice })
+    Ok(Read {
+        article,
+        notice,
+        encoding: Some(encoding),
+    })
 }
 
 /// Reads a page; one that takes too long is read plainly. The thread that was

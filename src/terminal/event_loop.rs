@@ -3,12 +3,13 @@
 //! One thread does it all. The way of a key is told in the crate's
 //! documentation.
 
+use super::browser;
 use super::colors;
 use super::configuration::Configuration;
 use super::editor::Editing;
 use super::export;
 use super::input::{Event, Input};
-use super::jobs::{self, Jobs, Opened, Rest};
+use super::jobs::{self, Jobs, Manner, Opened, Rest};
 use super::opening::{Arrival, Opening};
 use super::reading_list::{ReadingList, Wanted};
 use super::records::Records;
@@ -271,6 +272,10 @@ impl EventLoop {
     /// Has the application do what a key asks, and does what that asks of the
     /// outside.
     fn perform(&mut self, command: Command) -> Turn {
+        let is_free = command == Command::Close && self.app.overlays.is_empty();
+        if is_free && self.opening.stop() {
+            return self.receive(Message::Told("stopped".to_owned()));
+        }
         self.app.marks.stamp = stamp();
         let effect = self.app.perform(command);
         self.carry_out(effect)
@@ -329,6 +334,18 @@ impl EventLoop {
                     )),
                 }
             }
+            Effect::OpenLink(address) => match self.list.linked(&address) {
+                Some(wanted) => self.open(wanted),
+                None => Some(Message::Failed(format!("nothing to read at {address}"))),
+            },
+            Effect::Browse(address) => Some(browser::show(&address)),
+            Effect::Refresh => self.read_again(Manner::Fresh),
+            Effect::Reread(name) => {
+                if let Some(encoding) = Encoding::for_label(name.as_bytes()) {
+                    self.jobs.read_as(self.list.current().clone(), encoding);
+                }
+                self.read_again(Manner::Whole)
+            }
             Effect::Forget(article) => self.records.forget(&article),
             Effect::Remember(visit) => self
                 .records
@@ -361,6 +378,16 @@ impl EventLoop {
             }
             Effect::WriteNote(_) | Effect::Quit => None,
         })
+    }
+
+    /// Reads the article on the screen again.
+    fn read_again(&mut self, manner: Manner) -> Option<Message> {
+        match self.list.again(manner) {
+            Some(wanted) => self.open(wanted),
+            None => Some(Message::Failed(
+                "standard input can be read only once".to_owned(),
+            )),
+        }
     }
 
     fn read_library(&self) -> Option<Message> {
@@ -517,7 +544,12 @@ fn first_state(opened: &Opened, list: &ReadingList, records: &mut Records, confi
     records.article().clone_into(&mut app.marks.article);
     app.overlays.help_rows = config.keymap.help_rows();
     app.provenance.listed = list.place();
+    app.provenance.encoding = opened.encoding;
+    app.provenance.is_awaited = opened.rest == Rest::Form && matches!(source, Source::Web(_));
     app.reading.set(config.choices.settings);
+    if opened.document.article.is_feed {
+        app.perform(Command::Outline);
+    }
     app.status.notice = loaded.notice.or_else(|| opened.notice.clone());
     app
 }

@@ -68,6 +68,19 @@ pub(super) struct Opened {
     pub(super) rest: Rest,
     /// What the reader should know of how it was read.
     pub(super) notice: Option<String>,
+    /// The encoding it was in, as far as it is known.
+    pub(super) encoding: Option<&'static str>,
+}
+
+/// How a source is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// With a beginning or a preview, where it takes its time.
+    Usual,
+    /// When all of it is there.
+    Whole,
+    /// As it is now, when all of it is there.
+    Fresh,
 }
 
 /// What is left to do after the first screen.
@@ -84,22 +97,34 @@ pub(super) enum Rest {
 }
 
 /// Opens `source` as far as the first screen needs it.
-pub(super) fn open(source: &Source, encoding: Option<&'static Encoding>) -> Result<Opened, Error> {
-    let opening = source.opening().filter(|_| encoding.is_none());
-    let (article, rest, notice) = match opening {
-        Some(Opening::Beginning(article)) => (article, Rest::Text, None),
-        Some(Opening::Preview(article)) => (article, Rest::Form, None),
+pub(super) fn open(
+    source: &Source,
+    encoding: Option<&'static Encoding>,
+    manner: Manner,
+) -> Result<Opened, Error> {
+    let is_usual = encoding.is_none() && manner == Manner::Usual;
+    let is_new = manner != Manner::Fresh || source.refresh()?;
+    let opening = is_usual.then(|| source.opening()).flatten();
+    let (article, rest, notice, encoding) = match opening {
+        Some(Opening::Beginning(article)) => (article, Rest::Text, None, None),
+        Some(Opening::Preview(article)) => (article, Rest::Form, None, None),
         None => {
             let read = source.article(encoding)?;
             let rest = rest_of(&read.article);
-            (read.article, rest, read.notice)
+            (read.article, rest, read.notice, read.encoding)
         }
+    };
+    let notice = match (manner, is_new) {
+        (Manner::Fresh, true) => Some("read again".to_owned()),
+        (Manner::Fresh, false) => Some("it has not changed".to_owned()),
+        _ => notice,
     };
     let document = Document::new(article, Analysis::default());
     Ok(Opened {
         document: Arc::new(document),
         notice,
         rest,
+        encoding,
     })
 }
 
@@ -108,6 +133,7 @@ pub(super) fn open_again(document: &Arc<Document>) -> Opened {
     Opened {
         document: Arc::clone(document),
         notice: None,
+        encoding: None,
         rest: rest_of(&document.article),
     }
 }
@@ -165,6 +191,8 @@ fn give_way() {
 pub(super) struct Jobs {
     reporter: Reporter,
     encoding: Option<&'static Encoding>,
+    /// The source that was read again in another encoding last, and which.
+    reread: Option<(Source, &'static Encoding)>,
     /// Counts the articles opened.
     generation: Arc<AtomicUsize>,
     /// Set when the reader does not want the analysis.
@@ -178,6 +206,7 @@ impl Jobs {
         Self {
             reporter,
             encoding,
+            reread: None,
             generation: Arc::default(),
             is_stopped: Arc::default(),
             searches: Arc::default(),
@@ -193,15 +222,25 @@ impl Jobs {
         self.reporter.clone()
     }
 
+    /// Has `source` read in `encoding` from now on, whatever it seems to be in.
+    pub(super) fn read_as(&mut self, source: Source, encoding: &'static Encoding) {
+        self.reread = Some((source, encoding));
+    }
+
+    fn encoding_of(&self, source: &Source) -> Option<&'static Encoding> {
+        let reread = self.reread.as_ref().filter(|(known, _)| known == source);
+        reread.map(|(_, encoding)| *encoding).or(self.encoding)
+    }
+
     /// Opens `source` on a thread of its own: nobody may ever write to a pipe,
     /// and a file may lie on a disk that does not answer. The event loop is
     /// woken when the result is there.
-    pub(super) fn open(&self, source: Source) -> Receiver<Result<Opened, Error>> {
+    pub(super) fn open(&self, source: Source, manner: Manner) -> Receiver<Result<Opened, Error>> {
         let (sender, result) = channel();
-        let (encoding, reporter) = (self.encoding, self.reporter());
+        let (encoding, reporter) = (self.encoding_of(&source), self.reporter());
         start("opening", move || {
             // Another article may have been asked for meanwhile.
-            let _ = sender.send(open(&source, encoding));
+            let _ = sender.send(open(&source, encoding, manner));
             (reporter.ring)();
         });
         result
@@ -216,7 +255,7 @@ impl Jobs {
         }
         let analysing = Analysing {
             source: source.clone(),
-            encoding: self.encoding,
+            encoding: self.encoding_of(source),
             document: opened.document,
             rest: opened.rest,
             reporter: self.reporter(),
@@ -234,7 +273,7 @@ impl Jobs {
         });
     }
 
-    /// Gives up the analysis under way.
+    /// Gives up the fetch or the analysis under way.
     pub(super) fn stop_analysis(&self) {
         self.is_stopped.store(true, Ordering::SeqCst);
     }
@@ -322,8 +361,15 @@ impl Analysing {
         };
         self.tell(Message::Opened(Arc::clone(&opening), Stage::Text))?;
         let notice;
-        let article = match self.source.article(self.encoding) {
+        let read = self.source.article(self.encoding);
+        if self.is_stopped.load(Ordering::SeqCst) {
+            return ControlFlow::Break(());
+        }
+        let article = match read {
             Ok(read) => {
+                if let Some(encoding) = read.encoding {
+                    self.tell(Message::Encoding(encoding))?;
+                }
                 notice = read.notice;
                 Arc::new(read.article)
             }

@@ -1,7 +1,7 @@
 //! Opening articles while another is on the screen: those that can be opened
 //! at once, those that take their time, and those that cannot be.
 
-use super::jobs::{self, Jobs, Opened};
+use super::jobs::{self, Jobs, Manner, Opened};
 use super::reading_list::{ReadingList, Wanted};
 use crate::app::Message;
 use crate::error::Error;
@@ -36,20 +36,29 @@ impl Opening {
         }
         let result = match self.awaited.take() {
             // What is read from a pipe is there once.
-            Some((other, result)) if other.source == wanted.source => result,
-            _ => jobs.open(wanted.source.clone()),
+            Some((other, result))
+                if other.source == wanted.source && wanted.manner == Manner::Usual =>
+            {
+                result
+            }
+            _ => jobs.open(wanted.source.clone(), wanted.manner),
         };
         let name = wanted.source.name();
         match result.recv_timeout(AT_ONCE) {
             Ok(opened) => self.arrived(wanted, opened, list, jobs),
             Err(RecvTimeoutError::Timeout) => {
                 self.awaited = Some((wanted, result));
-                Arrival::Told(Message::Told(format!("opening {name} …")))
+                Arrival::Told(Message::Told(format!("opening {name} … (Esc stops)")))
             }
             Err(RecvTimeoutError::Disconnected) => {
                 Arrival::Told(Message::Failed(format!("{name} cannot be opened")))
             }
         }
+    }
+
+    /// Stops waiting for an article; says whether one was awaited.
+    pub(super) fn stop(&mut self) -> bool {
+        self.awaited.take().is_some()
     }
 
     /// What has taken its time, if it is there now.

@@ -1,6 +1,7 @@
 //! The articles that the reader goes through, and how one of the library joins
 //! them.
 
+use super::jobs::Manner;
 use crate::app::document::Document;
 use crate::app::step::Direction;
 use crate::source::Source;
@@ -21,6 +22,7 @@ pub(super) struct ReadingList {
 pub(super) struct Wanted {
     pub(super) source: Source,
     place: Place,
+    pub(super) manner: Manner,
     /// The bookmark to go to.
     pub(super) bookmark: Option<Ulid>,
 }
@@ -85,6 +87,7 @@ impl ReadingList {
         Some(Wanted {
             source: self.sources.get(index)?.clone(),
             place: Place::Stepped(index, direction),
+            manner: Manner::Usual,
             bookmark: None,
         })
     }
@@ -119,7 +122,33 @@ impl ReadingList {
         Some(Wanted {
             source,
             place,
+            manner: Manner::Usual,
             bookmark,
+        })
+    }
+
+    /// What the article on the screen links to: behind it, unless it is in the
+    /// list.
+    pub(super) fn linked(&self, address: &str) -> Option<Wanted> {
+        let source = self.current().linked(address)?;
+        let listed = self.sources.iter().position(|known| *known == source);
+        Some(Wanted {
+            source,
+            place: listed.map_or(Place::After, Place::Listed),
+            manner: Manner::Whole,
+            bookmark: None,
+        })
+    }
+
+    /// The article on the screen, to be read again; none if its source gives
+    /// what it has only once.
+    pub(super) fn again(&self, manner: Manner) -> Option<Wanted> {
+        let source = self.current().clone();
+        (source != Source::StandardInput).then_some(Wanted {
+            source,
+            place: Place::Listed(self.index),
+            manner,
+            bookmark: None,
         })
     }
 

@@ -78,6 +78,19 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
             (Command::Filter, "filter"),
             (Command::Close, "close"),
         ],
+        Mode::Outline => vec![
+            (Command::Accept, "go there"),
+            (Command::Filter, "filter"),
+            (Command::FullPage, "full page"),
+            (Command::Close, "close"),
+        ],
+        Mode::Links => vec![
+            (Command::Accept, "read it here"),
+            (Command::Browse, "in the browser"),
+            (Command::Filter, "filter"),
+            (Command::Close, "close"),
+        ],
+        Mode::Encodings => vec![(Command::Accept, "read it so"), (Command::Close, "close")],
         Mode::Bookmarks => vec![
             (Command::Accept, "go there"),
             (Command::ChangeScope, "this or all"),

@@ -10,6 +10,7 @@ mod gutter;
 mod help;
 mod hints;
 mod library;
+mod lines;
 mod list;
 mod page;
 mod prompt;
@@ -79,6 +80,7 @@ fn draw_overlay(
         Overlay::Library(list) => return library::draw(app, list, screen, cells, theme),
         Overlay::Speakers(list) => return speakers::draw_list(app, list, screen, cells, theme),
         Overlay::Facts(list) => return facts::draw(list, screen, cells, theme),
+        Overlay::Lines(list) => return lines::draw(app, list, screen, cells, theme),
         Overlay::Form(form) => return Some(form::draw(app, form, screen, cells, theme)),
         // Typed in the status line.
         Overlay::Search(..) => {}

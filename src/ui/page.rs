@@ -97,6 +97,11 @@ fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
         width: at.width - indent,
         ..at
     };
+    if indent > 0
+        && let Some(sign) = item_sign(app, row)
+    {
+        cells.text(at, &sign, theme.quiet());
+    }
     let used = cells.styled(words, text, style);
     pad(
         app,
@@ -110,6 +115,15 @@ fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
     );
     if app.reading.page.regions.gutter > 0 {
         gutter::draw(app, row, at, cells, theme);
+    }
+}
+
+/// What stands before the first row of an item of a list.
+fn item_sign(app: &App, row: &Row) -> Option<String> {
+    match app.reading.document.article.blocks[row.block].kind {
+        BlockKind::Item(0) => Some("•".to_owned()),
+        BlockKind::Item(number) => Some(format!("{number}.")),
+        _ => None,
     }
 }
 
@@ -163,8 +177,12 @@ fn end_of_style(place: usize, layers: &[(Range<usize>, Style)]) -> usize {
 fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
     let document = &app.reading.document;
     let mut layers = Vec::new();
-    if document.article.blocks[row.block].kind == BlockKind::Headline {
-        layers.push((row.range.clone(), theme.headline()));
+    match document.article.blocks[row.block].kind {
+        BlockKind::Headline | BlockKind::Heading(_) => {
+            layers.push((row.range.clone(), theme.headline()));
+        }
+        BlockKind::Caption => layers.push((row.range.clone(), theme.quiet())),
+        _ => {}
     }
     if app.reading.followed.is_some() {
         layers.push((row.range.clone(), theme.dimmed()));

@@ -230,7 +230,14 @@ fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String
         parts.push(typed);
     }
     if let Some(progress) = app.reading.progress {
-        parts.push(format!("analysing {progress}%"));
+        parts.push(if app.provenance.is_awaited {
+            "fetching, Esc stops".to_owned()
+        } else {
+            format!("analysing {progress}%")
+        });
+    }
+    if let Some(encoding) = app.provenance.encoding.filter(|name| *name != "UTF-8") {
+        parts.push(encoding.to_owned());
     }
     let is_typing = matches!(app.overlay(), Some(Overlay::Search(..)));
     let is_told = !is_typing && app.status.notice.is_none() && is_at_match(app);

@@ -10,6 +10,7 @@ mod command_line;
 mod hostile;
 mod journeys;
 mod layers;
+mod leads;
 mod marking;
 mod page;
 mod pages;

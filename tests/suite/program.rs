@@ -338,6 +338,54 @@ fn bookmarks_are_exported_where_the_program_was_started() {
 }
 
 #[test]
+fn links_lead_to_other_files_and_to_the_browser_and_another_encoding_is_read() {
+    let home = TempDir::new().expect("a home");
+    let file = |name: &str, bytes: &[u8]| {
+        let path = home.path().join(name);
+        std::fs::write(&path, bytes).expect("it can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let index = file(
+        "index.md",
+        b"# Index\n\nSee [the letters](letters.txt) and [the map](https://example.org/map?a=1&b=2).\n",
+    );
+    // The same bytes are read in either encoding.
+    file("letters.txt", b"\xb5\xc6\xcb\xfe\xd6\xd8\xbd\xa8\xa1\xa3\n");
+    let browser = file(
+        "browser",
+        b"#!/bin/sh\nprintf '%s' \"$1\" > \"$HOME/shown\"\n",
+    );
+    let shown = home.path().join("shown");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
+    command.arg(&index);
+    command.env("BROWSER", &browser);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(&browser, mode).expect("it can be made a program");
+    }
+    let mut program = Program::run(home.path(), command, "");
+    program.wait_for("See the letters");
+    program.press("O");
+    program.wait_for("example.org/map");
+    program.press("jo");
+    program.wait_for("opens in the browser");
+    let end = Instant::now() + PATIENCE;
+    while !shown.exists() && Instant::now() < end {
+        std::thread::yield_now();
+    }
+    program.press("\x1b[A\r");
+    program.wait_for("\u{706f}\u{5854}\u{91cd}\u{5efa}");
+    program.wait_for("GBK");
+    program.press("E/big5\r\r");
+    program.wait_for("Big5");
+    let address = std::fs::read_to_string(&shown).expect("the browser was started");
+    assert_eq!(address, "https://example.org/map?a=1&b=2");
+    program.press("q");
+}
+
+#[test]
 fn a_file_that_is_gone_stays_in_the_library() {
     let home = TempDir::new().expect("a directory");
     let article = home.path().join("gone.txt");

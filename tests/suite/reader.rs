@@ -7,7 +7,7 @@ use duidu::app::document::Document;
 use duidu::app::library::Library;
 use duidu::app::stretch::Place;
 use duidu::app::{App, Command, Effect, Message, Position};
-use duidu::article::parse;
+use duidu::article::Format;
 use duidu::bilingual::align;
 use duidu::keymap::{Keymap, Press};
 use duidu::lexicon::Lexicon;
@@ -37,7 +37,11 @@ pub struct Reader {
 
 impl Reader {
     pub fn open(text: &str, width: u16, height: u16) -> Self {
-        let article = parse(text);
+        Self::read(Format::Plain, text, width, height)
+    }
+
+    pub fn read(format: Format, text: &str, width: u16, height: u16) -> Self {
+        let article = format.parse(text.to_owned());
         let analysis = analyse(&article);
         let alignment = align(&article, Lexicon::embedded());
         let document = Arc::new(Document::new(article, analysis).aligned(alignment));

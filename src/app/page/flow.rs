@@ -78,19 +78,26 @@ pub struct Measures {
 }
 
 impl Measures {
-    /// How many columns `row` is moved in: the first of a paragraph is.
+    /// How many columns `row` is moved in: the first of a paragraph is, and that
+    /// of an item leaves room for its sign.
     #[must_use]
     pub fn indent(&self, document: &Document, row: &Row) -> u16 {
         let block = &document.article.blocks[row.block];
-        let starts_paragraph = row.range.start == block.range.start
-            && matches!(block.kind, BlockKind::Lead | BlockKind::Paragraph);
+        if row.range.start != block.range.start {
+            return 0;
+        }
         let language = block.language as usize;
         // A narrow column has no room to give away.
         let most = self.columns[language] / 4;
-        if starts_paragraph {
-            self.settings.indent[language].min(most)
-        } else {
-            0
+        match block.kind {
+            BlockKind::Lead | BlockKind::Paragraph => self.settings.indent[language].min(most),
+            BlockKind::Item(0) => 2.min(most),
+            BlockKind::Item(number) => {
+                let digits = u16::try_from(number.ilog10()).unwrap_or(0) + 1;
+                let room = digits + 2;
+                if room <= most { room } else { 0 }
+            }
+            _ => 0,
         }
     }
 
