@@ -417,9 +417,7 @@ impl<W: Write> Printer<'_, W> {
             let [zh, en] = Language::ALL.map(|language| -> Vec<String> {
                 let sentences = &alignment.sentences[language as usize];
                 let sentences = &sentences[bead.side(language).clone()];
-                let texts = sentences.iter().map(|range| &article.text[range.clone()]);
-                let text = texts.collect::<Vec<_>>().join(BETWEEN[language as usize]);
-                let text = text.replace('\n', " ");
+                let text = joined(article, sentences, language).replace('\n', " ");
                 let rows = wrap(&text, COLUMNS[language as usize]);
                 let rows = rows.iter().map(|row| shown(&text, row).to_owned());
                 rows.collect()
@@ -436,8 +434,27 @@ impl<W: Write> Printer<'_, W> {
     }
 }
 
-/// What stands between two sentences.
-const BETWEEN: [&str; 2] = ["", " "];
+/// The words of `sentences`, which need not follow each other: a space between those
+/// of two paragraphs, and what the language has between those of one.
+fn joined(article: &Article, sentences: &[Range<usize>], language: Language) -> String {
+    /// What stands between two sentences.
+    const BETWEEN: [&str; 2] = ["", " "];
+    let mut text = String::new();
+    let mut block = None;
+    for sentence in sentences {
+        let here = Some(article.block_at(sentence.start));
+        if !text.is_empty() {
+            text.push_str(if block == here {
+                BETWEEN[language as usize]
+            } else {
+                " "
+            });
+        }
+        text.push_str(&article.text[sentence.clone()]);
+        block = here;
+    }
+    text
+}
 
 /// The columns of each side in the text form.
 const COLUMNS: [usize; 2] = [40, 56];
