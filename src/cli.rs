@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 mod align;
 pub mod bookmarks;
 mod config;
+mod corrections;
 mod json;
 mod line_filter;
 mod manual;

@@ -1,10 +1,10 @@
-//! The bookmarks of one article, and how two copies of them become one.
+//! The bookmarks and ties of one article, and how two copies of them become one.
 //!
 //! A set of last-writer-wins registers, one per bookmark (Shapiro, Preguiça,
 //! Baquero and Zawirski 2011): merging takes of each bookmark the greatest
 //! state in a total order, so it is commutative, associative and idempotent.
 
-use super::Annotation;
+use super::{Annotation, Tie};
 use jiff::Timestamp;
 use serde::ser::SerializeSeq;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -73,9 +73,16 @@ impl Annotations {
         &self.items
     }
 
-    /// Those that are not deleted.
+    /// The bookmarks that are not deleted.
     pub fn kept(&self) -> impl Iterator<Item = &Annotation> {
-        self.items.iter().filter(|item| !item.deleted)
+        let items = self.items.iter();
+        items.filter(|item| !item.deleted && item.tie.is_none())
+    }
+
+    /// The ties that are not deleted.
+    pub fn ties(&self) -> impl Iterator<Item = (&Annotation, &Tie)> {
+        let items = self.items.iter().filter(|item| !item.deleted);
+        items.filter_map(|item| Some((item, item.tie.as_ref()?)))
     }
 
     /// The one of that name.

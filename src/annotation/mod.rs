@@ -1,12 +1,14 @@
-//! What the reader marked: bookmarks with notes, how two copies of them are
-//! merged, and how each finds its place in the text again. Pure: times and
+//! What the reader marked: bookmarks with notes, and passages tied to each other;
+//! how two copies of them are merged, and how each finds its place in the text again. Pure: times and
 //! names are given from outside.
 
 mod anchor;
 mod annotations;
+mod corrections;
 pub mod export;
 mod record;
 mod target;
+mod tie;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -15,10 +17,12 @@ use ulid::Ulid;
 
 pub use anchor::{find, place, places};
 pub use annotations::Annotations;
+pub use corrections::corrections;
 pub use record::{Record, Titles, VERSION};
 pub use target::{Target, target, text_hash};
+pub use tie::Tie;
 
-/// One bookmark.
+/// One bookmark, or one tie.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotation {
     /// Its name for good, in every copy.
@@ -55,6 +59,10 @@ pub struct Annotation {
     pub counterpart: Option<String>,
     /// The words marked, and where they stand.
     pub target: Target,
+    /// What the reader says of these words and of others in the other language; then
+    /// this is no bookmark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<Tie>,
     /// Fields of later versions, kept as they are.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
@@ -95,6 +103,7 @@ impl Annotation {
             role: None,
             counterpart: None,
             target,
+            tie: None,
             unknown: Map::new(),
         }
     }

@@ -1,7 +1,8 @@
-//! The bookmarks of the article on the screen, and where each stands in its
-//! text.
+//! The bookmarks and ties of the article on the screen, and where each stands in
+//! its text.
 
-use crate::annotation::{Annotation, Annotations, place, places};
+use crate::annotation::{Annotation, Annotations, corrections, place, places};
+use crate::bilingual::Correction;
 use jiff::Timestamp;
 use std::ops::Range;
 use ulid::Ulid;
@@ -11,6 +12,8 @@ use ulid::Ulid;
 pub struct Bookmarks {
     annotations: Annotations,
     listed: Vec<Listed>,
+    /// What the ties say of the text, each with its name.
+    corrections: Vec<(Ulid, Correction)>,
     /// Why the bookmarks are not on the disk, if they are not.
     pub(super) trouble: Option<String>,
     /// What has been done to them, to be told once it is on the disk.
@@ -26,6 +29,13 @@ pub struct Listed {
     pub range: Range<usize>,
     /// Whether its words still stand in the text.
     pub is_placed: bool,
+}
+
+/// How many were changed by somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Changed {
+    pub(super) bookmarks: usize,
+    pub(super) ties: usize,
 }
 
 /// What a new bookmark cannot know by itself: the time and a name nobody else
@@ -54,6 +64,7 @@ impl Bookmarks {
         let mut bookmarks = Self {
             annotations,
             listed: Vec::new(),
+            corrections: Vec::new(),
             trouble: None,
             done: "",
         };
@@ -65,6 +76,18 @@ impl Bookmarks {
     #[must_use]
     pub fn listed(&self) -> &[Listed] {
         &self.listed
+    }
+
+    /// What the ties say of the text as it is, those made last at the end.
+    pub fn corrections(&self) -> impl Iterator<Item = &Correction> {
+        self.corrections.iter().map(|(_, correction)| correction)
+    }
+
+    /// The annotation behind the correction that `wanted` holds for, the last one made.
+    pub(super) fn correction(&self, wanted: impl Fn(&Correction) -> bool) -> Option<&Annotation> {
+        let mut corrections = self.corrections.iter().rev();
+        let (id, _) = corrections.find(|(_, correction)| wanted(correction))?;
+        self.annotations.get(*id)
     }
 
     /// Why bookmarks are not on the disk, if they are not.
@@ -119,11 +142,21 @@ impl Bookmarks {
             .map(|(annotation, found)| listed(annotation, found))
             .collect();
         self.sort();
+        self.place_ties(text);
+    }
+
+    fn place_ties(&mut self, text: &str) {
+        self.corrections = corrections(&self.annotations, text);
     }
 
     /// Puts a changed bookmark in its place.
     pub(super) fn put(&mut self, annotation: Annotation, text: &str) {
         let id = annotation.id;
+        if annotation.tie.is_some() {
+            self.annotations.put(annotation);
+            self.place_ties(text);
+            return;
+        }
         self.annotations.put(annotation);
         self.listed.retain(|listed| listed.id != id);
         if let Some(annotation) = self.annotations.get(id).filter(|kept| !kept.deleted) {
@@ -135,7 +168,7 @@ impl Bookmarks {
 
     /// Takes `annotations` in, and says how many have been changed by somebody
     /// else. Only places that may have changed are looked for.
-    pub(super) fn merge(&mut self, annotations: Annotations, text: &str) -> usize {
+    pub(super) fn merge(&mut self, annotations: Annotations, text: &str) -> Changed {
         let before = self.annotations.clone();
         // What could not be saved yet is not in `annotations`.
         self.annotations = annotations.merge(before.clone());
@@ -156,11 +189,16 @@ impl Bookmarks {
             })
             .collect();
         self.sort();
+        self.place_ties(text);
         let is_new = |after: &&Annotation| match before.get(after.id) {
             Some(before) => before != *after,
             None => !after.deleted,
         };
-        self.annotations.items().iter().filter(is_new).count()
+        let changed = self.annotations.items().iter().filter(is_new);
+        Changed {
+            bookmarks: changed.clone().filter(|item| item.tie.is_none()).count(),
+            ties: changed.filter(|item| item.tie.is_some()).count(),
+        }
     }
 
     fn sort(&mut self) {

@@ -72,6 +72,11 @@ pub enum Command {
     Bookmark,
     /// Bookmarks the passage and asks for a note.
     Note,
+    /// Takes the sentence at hand as one end of a tie, or ties it to the end taken in
+    /// the other text.
+    Tie,
+    /// Says that the sentence at hand and its counterpart do not translate each other.
+    Untie,
     /// Opens the list of bookmarks.
     Bookmarks,
     /// Opens the library.
@@ -93,7 +98,7 @@ pub enum Command {
     NextField(Direction),
     /// Writes the note with the reader's own editor.
     Editor,
-    /// Takes back the last change of a bookmark.
+    /// Takes back the last change of a bookmark or a tie.
     Undo,
     /// Makes the change taken back last again.
     Redo,

@@ -3,6 +3,7 @@
 use super::position::Visit;
 use super::step::Direction;
 use crate::annotation::{Annotations, Record};
+use crate::bilingual::Correction;
 use ulid::Ulid;
 
 /// What the outside is asked to do.
@@ -14,6 +15,9 @@ pub enum Effect {
     /// Keep these bookmarks of the article with that key, and answer
     /// [`Message::SavedElsewhere`](super::Message::SavedElsewhere) or [`Message::Unsaved`](super::Message::Unsaved).
     SaveElsewhere(String, Annotations),
+    /// Align the article again around these corrections, and answer
+    /// [`Message::Opened`](super::Message::Opened).
+    Align(Vec<Correction>),
     /// Read what is kept of all articles, and answer [`Message::Library`](super::Message::Library).
     ReadLibrary,
     /// Open the article with that key, at that bookmark or where it was left.

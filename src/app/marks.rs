@@ -1,5 +1,5 @@
 //! What the reader keeps: making, changing and deleting bookmarks, taking changes
-//! back and doing them again, and what the disk says to it.
+//! of bookmarks and ties back and doing them again, and what the disk says to it.
 
 use super::bookmarks::{Bookmarks, Stamp};
 use super::document::Document;
@@ -10,17 +10,21 @@ use super::library::Library;
 use super::passage::Passage;
 use super::reading::Reading;
 use super::status::Status;
+use super::tying::Tying;
 use crate::annotation::{Annotation, Annotations, target};
 use std::borrow::Cow;
 use ulid::Ulid;
 
-/// The bookmarks of the article on the screen and of all others.
+/// The bookmarks and ties of the article on the screen, and the bookmarks of all
+/// others.
 #[derive(Debug)]
 pub struct Marks {
     /// The key that the article on the screen is kept under.
     pub article: String,
     /// What is marked in it, and whether it is kept.
     pub bookmarks: Bookmarks,
+    /// One end of a tie, and what is being aligned.
+    pub tying: Tying,
     /// What is kept of other articles, as far as it has been read.
     pub library: Library,
     /// The time, and a name for the next bookmark; set before every step.
@@ -45,6 +49,7 @@ impl Marks {
         Self {
             article: String::new(),
             bookmarks: Bookmarks::new(annotations, text),
+            tying: Tying::default(),
             library: Library::default(),
             stamp: Stamp::default(),
             history: History::default(),
@@ -117,16 +122,21 @@ impl Marks {
         bookmark: Annotation,
         document: &Document,
     ) -> Effect {
+        let change = self.deletion(article, bookmark);
+        self.change("deleted", change, document)
+    }
+
+    /// The deletion of a bookmark or a tie.
+    pub(super) fn deletion(&self, article: String, bookmark: Annotation) -> Change {
         let deleted = Annotation {
             deleted: true,
             ..bookmark.clone()
         };
-        let change = Change {
+        Change {
             article,
             before: Some(bookmark),
             after: deleted.renewed(self.stamp.now),
-        };
-        self.change("deleted", change, document)
+        }
     }
 
     /// Takes back the last change.
@@ -202,10 +212,13 @@ impl Marks {
         document: &Document,
         status: &mut Status,
     ) {
-        match self.bookmarks.merge(annotations, &document.article.text) {
-            0 => {}
-            1 => status.say("1 bookmark changed in another window"),
-            more => status.say(format!("{more} bookmarks changed in another window")),
+        let changed = self.bookmarks.merge(annotations, &document.article.text);
+        match (changed.bookmarks, changed.ties) {
+            (0, 0) => {}
+            (0, 1) => status.say("1 tie changed in another window"),
+            (0, more) => status.say(format!("{more} ties changed in another window")),
+            (1, _) => status.say("1 bookmark changed in another window"),
+            (more, _) => status.say(format!("{more} bookmarks changed in another window")),
         }
     }
 
@@ -236,8 +249,8 @@ impl Marks {
         }
     }
 
-    /// The making of a bookmark in the article on the screen.
-    fn made(&self, bookmark: Annotation) -> Change {
+    /// The making of a bookmark or a tie in the article on the screen.
+    pub(super) fn made(&self, bookmark: Annotation) -> Change {
         Change {
             article: self.article.clone(),
             before: None,
@@ -246,7 +259,12 @@ impl Marks {
     }
 
     /// Makes a change that can be taken back.
-    fn change(&mut self, done: &'static str, change: Change, document: &Document) -> Effect {
+    pub(super) fn change(
+        &mut self,
+        done: &'static str,
+        change: Change,
+        document: &Document,
+    ) -> Effect {
         self.history.record(change.clone());
         self.put(done, change, document)
     }

@@ -3,6 +3,7 @@
 //! outside. Does no input or output of its own: what has to happen
 //! outside is an [`Effect`].
 
+pub mod analysed;
 pub mod bookmark_list;
 pub mod bookmarks;
 pub mod citation;
@@ -40,6 +41,7 @@ pub mod status;
 pub mod step;
 pub mod stretch;
 pub mod tally;
+pub mod tying;
 pub mod view;
 
 mod history;
@@ -48,6 +50,7 @@ mod leads;
 mod lists;
 mod looking_up;
 mod on_top;
+mod ties;
 mod update;
 mod word;
 

@@ -70,8 +70,8 @@ impl App {
         None
     }
 
-    /// Closes what is on top: the overlay, the panel, the selection, the
-    /// matches, the followed speaker, the counterpart below the passage, the
+    /// Closes what is on top: the overlay, the panel, the selection, the end of a
+    /// tie, the matches, the followed speaker, the counterpart below the passage, the
     /// work under way, the passage, in this order.
     pub(super) fn close(&mut self) -> Option<Effect> {
         let reading = &mut self.reading;
@@ -89,6 +89,7 @@ impl App {
                 }
             }
             None if reading.selection.is_some() => reading.select(),
+            None if self.marks.tying.end.take().is_some() => self.status.say("nothing tied"),
             None if self.search.shown.is_some() => self.search.shown = None,
             None if reading.followed.is_some() => reading.followed = None,
             None if reading.is_peeking => reading.is_peeking = false,

@@ -25,7 +25,7 @@ impl App {
         let effect = self.perform_counted(command, count);
         self.reading.settle();
         self.refresh_look_up();
-        effect
+        effect.or_else(|| self.marks.align_again(&self.reading))
     }
 
     /// Takes what has happened outside, and says what has to happen there next.
@@ -36,7 +36,7 @@ impl App {
             self.reading.settle();
             self.refresh_look_up();
         }
-        effect
+        effect.or_else(|| self.marks.align_again(&self.reading))
     }
 
     fn perform_counted(&mut self, command: Command, count: usize) -> Option<Effect> {
@@ -75,6 +75,8 @@ impl App {
             Command::Follow => self.follow(),
             Command::Bookmark => return self.toggle_bookmark(),
             Command::Note => self.ask_for_note(),
+            Command::Tie => return self.marks.tie(reading, status),
+            Command::Untie => return self.marks.untie(reading, status),
             Command::Bookmarks => return Some(self.open_bookmarks()),
             Command::OpenLibrary => return Some(self.open_library()),
             Command::Delete => return self.delete_chosen(),
@@ -152,6 +154,7 @@ impl App {
             marks.bookmarks.place(&document.article.text);
             effect = self.search.find_again(document);
         }
+        marks.tying.aligned(&document.alignment);
         marks.go_where_sought(reading, &mut self.status);
         let is_new = !Arc::ptr_eq(&before.article, &reading.document.article);
         self.provenance.is_awaited &= !is_new;

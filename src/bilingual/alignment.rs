@@ -1,5 +1,6 @@
 //! Which sentences of the two sides translate each other, and what faces a given place.
 
+use super::correction::Correction;
 use crate::text::Language;
 use std::ops::Range;
 
@@ -15,6 +16,8 @@ pub struct Alignment {
     /// Links that cross the order (moved blocks): their sentences are gaps in
     /// `beads`.
     pub moved: Vec<Bead>,
+    /// What the reader said that the beads keep to.
+    pub corrections: Vec<Correction>,
 }
 
 /// Consecutive sentences of one side and the consecutive sentences of the other that

@@ -1,5 +1,6 @@
 //! What the reader knows better than the aligner.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A passage of each side, and whether they translate each other.
@@ -17,7 +18,8 @@ pub struct Correction {
 }
 
 /// What the reader says of two passages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// They translate each other, and nothing else translates either.
     Tied,

@@ -71,6 +71,7 @@ pub fn align_corrected(
     }
     let mut alignment = Alignment {
         sentences,
+        corrections: corrections.to_vec(),
         ..Alignment::default()
     };
     let constraints = Constraints::new(article, &alignment, corrections);

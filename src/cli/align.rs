@@ -1,12 +1,13 @@
 //! `duidu align`: which sentences of two texts translate each other, which facts they give
 //! differently, and which word translates which.
 
+use super::corrections::corrections;
 use super::line_filter::LineFilter;
 use super::{Outcome, complain, json, sources_or_input};
 use crate::article::{self, Article};
 use crate::bilingual::facts::{self, CONFIDENT, Fact};
 use crate::bilingual::word_links::word_links;
-use crate::bilingual::{self, Alignment, Bead};
+use crate::bilingual::{self, Alignment, Bead, Correction};
 use crate::lexicon::Lexicon;
 use crate::source::Source;
 use crate::text::{Language, shown, width, wrap};
@@ -173,14 +174,15 @@ impl Align {
                 match two_texts(&files) {
                     Ok(article) => {
                         let name = format!("{} · {}", files[0].name(), files[1].name());
-                        printer.print(&name, &article)?;
+                        printer.print(&name, &article, &[])?;
                         Outcome::Done
                     }
                     Err(outcome) => outcome,
                 }
             }
             _ => super::each_article(&super::sources(&self.sources), None, |source, article| {
-                printer.print(&source.name(), &article)
+                let corrections = corrections(source, &article);
+                printer.print(&source.name(), &article, &corrections)
             })?,
         };
         printer.finish()?;
@@ -343,8 +345,13 @@ struct Printer<'a, W> {
 }
 
 impl<W: Write> Printer<'_, W> {
-    fn print(&mut self, name: &str, article: &Article) -> io::Result<()> {
-        let alignment = bilingual::align(article, Lexicon::embedded());
+    fn print(
+        &mut self,
+        name: &str,
+        article: &Article,
+        corrections: &[Correction],
+    ) -> io::Result<()> {
+        let alignment = bilingual::align_corrected(article, Lexicon::embedded(), corrections);
         let [zh, en] = Language::ALL.map(|language| -> Vec<&str> {
             let sentences = alignment.sentences[language as usize].iter();
             sentences

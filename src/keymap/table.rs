@@ -118,7 +118,9 @@ pub(super) const DEFAULT: &[Section] = &[
     Section { heading: "Bookmarks and the library", rows: &[
         row("bookmark", PASSAGES, "m", C::Bookmark, "bookmark this passage, or delete its bookmark"),
         row("note", PASSAGES, "M", C::Note, "bookmark it with a note, tags and a name"),
-        row("undo", TEXT, "U", C::Undo, "undo the last change of a bookmark"),
+        row("tie", PASSAGES, "t", C::Tie, "tie this sentence to one of the other text: t on each"),
+        row("untie", PASSAGES, "T", C::Untie, "untie this sentence from its counterpart"),
+        row("undo", TEXT, "U", C::Undo, "undo the last change of a bookmark or a tie"),
         row("redo", &[Reading, Bookmarks], "Ctrl-r", C::Redo, "do again what was undone"),
         row("bookmarks", TEXT, "'", C::Bookmarks, "list of bookmarks"),
         row("library", TEXT, "B", C::OpenLibrary, "library: the articles read, and where"),

@@ -1,6 +1,7 @@
 use super::*;
-use crate::annotation::{Annotation, Target};
+use crate::annotation::{Annotation, Target, Tie};
 use crate::app::Position;
+use crate::bilingual::Verdict;
 use tempfile::TempDir;
 use ulid::Ulid;
 
@@ -43,6 +44,29 @@ fn two_readers_lose_nothing_to_each_other() {
     save(&storage, &key, annotation(1)).expect("it can be written");
     let both = save(&storage, &key, annotation(2)).expect("it can be written");
     assert_eq!(both.items().len(), 2);
+}
+
+#[test]
+fn ties_and_bookmarks_of_two_readers_are_merged_and_an_untied_one_stays_so() {
+    let (_directory, storage, key) = storage();
+    let tie = Annotation {
+        tie: Some(Tie::new(Verdict::Tied, Target::new("网络 text", 7..11))),
+        ..annotation(3)
+    };
+    save(&storage, &key, tie.clone()).expect("it can be written");
+    save(&storage, &key, annotation(1)).expect("it can be written");
+    let untied = Annotation {
+        deleted: true,
+        ..tie.clone()
+    };
+    let untied = untied.renewed(Timestamp::now());
+    let loaded = storage.load(&key).annotations;
+    assert_eq!(loaded.items(), [annotation(1), tie.clone()]);
+    save(&storage, &key, untied.clone()).expect("it can be written");
+    // The other window still has it.
+    let all = save(&storage, &key, tie).expect("it can be written");
+    assert_eq!(all.items(), [annotation(1), untied]);
+    assert_eq!(all.ties().count(), 0);
 }
 
 #[test]

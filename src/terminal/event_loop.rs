@@ -9,11 +9,12 @@ use super::configuration::Configuration;
 use super::editor::Editing;
 use super::export;
 use super::input::{Event, Input};
-use super::jobs::{self, Jobs, Manner, Opened, Rest};
+use super::jobs::{Jobs, Manner, Opened, Rest};
 use super::opening::{Arrival, Opening};
 use super::reading_list::{ReadingList, Wanted};
 use super::records::Records;
 use super::screen::Screen;
+use crate::app::analysed::analysed;
 use crate::app::bookmarks::Stamp;
 use crate::app::message::Stage;
 use crate::app::{App, Command, Effect, Message};
@@ -364,6 +365,11 @@ impl EventLoop {
                     .find(pattern, place, Arc::clone(&self.app.reading.document));
                 None
             }
+            Effect::Align(corrections) => {
+                self.jobs
+                    .align(Arc::clone(&self.app.reading.document), corrections);
+                None
+            }
             Effect::StopAnalysis => {
                 self.jobs.stop_analysis();
                 None
@@ -439,7 +445,8 @@ impl EventLoop {
     fn analyse(&mut self, opened: Opened) {
         self.is_unread = opened.rest == Rest::ShortAnalysis;
         self.app.reading.progress = (!self.is_unread).then_some(0);
-        self.jobs.analyse(self.list.current(), opened);
+        let corrections = self.app.marks.bookmarks.corrections().cloned().collect();
+        self.jobs.analyse(self.list.current(), opened, corrections);
     }
 
     /// Lets the reader's editor change `note`, on the terminal it is lent.
@@ -493,7 +500,9 @@ impl EventLoop {
     fn draw(&mut self) -> Result<(), Error> {
         self.draw_frame().map_err(Error::Terminal)?;
         if take(&mut self.is_unread) {
-            let document = Arc::new(jobs::analysed(&self.app.reading.document));
+            let corrections: Vec<_> = self.app.marks.bookmarks.corrections().cloned().collect();
+            let article = Arc::clone(&self.app.reading.document.article);
+            let document = Arc::new(analysed(article, &corrections));
             self.app.receive(Message::Opened(document, Stage::Analysed));
             self.draw_frame().map_err(Error::Terminal)?;
         }

@@ -3,14 +3,14 @@
 //! loop and knows nothing of it.
 
 use crate::app::Message;
+use crate::app::analysed::{analysed, analysed_while};
 use crate::app::document::Document;
 use crate::app::message::Stage;
 use crate::app::search::Search;
 use crate::article::Article;
-use crate::bilingual;
+use crate::bilingual::Correction;
 use crate::error::Error;
-use crate::lexicon::Lexicon;
-use crate::quotation::{self, Analysis};
+use crate::quotation::Analysis;
 use crate::source::{Encoding, Opening, Source};
 use crate::text::Language;
 use std::ops::ControlFlow;
@@ -86,7 +86,7 @@ pub(super) enum Manner {
 /// What is left to do after the first screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rest {
-    /// The analysis, which is soon done: see [`analysed`].
+    /// The analysis, which is soon done.
     ShortAnalysis,
     /// The analysis.
     Analysis,
@@ -158,18 +158,6 @@ fn rest_of(article: &Article) -> Rest {
     }
 }
 
-/// `document` with its analysis.
-pub(super) fn analysed(document: &Document) -> Document {
-    let article = Arc::clone(&document.article);
-    let alignment = bilingual::align(&article, Lexicon::embedded());
-    let go_on = |_| ControlFlow::Continue(());
-    let analysis = match quotation::analyse_with(&article, &alignment, go_on) {
-        ControlFlow::Continue(analysis) => analysis,
-        ControlFlow::Break(()) => Analysis::default(),
-    };
-    Document::new(article, analysis).aligned(alignment)
-}
-
 /// Starts a thread; without one to spare the text is still there to read.
 fn start(name: &str, work: impl FnOnce() + Send + 'static) {
     let spawned = thread::Builder::new().name(name.to_owned()).spawn(work);
@@ -199,6 +187,8 @@ pub(super) struct Jobs {
     is_stopped: Arc<AtomicBool>,
     /// Counts the searches; an earlier one is given up.
     searches: Arc<AtomicUsize>,
+    /// Counts the alignments made again; an earlier one is given up.
+    alignments: Arc<AtomicUsize>,
 }
 
 impl Jobs {
@@ -210,6 +200,7 @@ impl Jobs {
             generation: Arc::default(),
             is_stopped: Arc::default(),
             searches: Arc::default(),
+            alignments: Arc::default(),
         }
     }
 
@@ -246,8 +237,14 @@ impl Jobs {
         result
     }
 
-    /// Starts what is left to do for `opened`, which is on the screen now.
-    pub(super) fn analyse(&mut self, source: &Source, opened: Opened) {
+    /// Starts what is left to do for `opened`, which is on the screen now and about which
+    /// the reader said `corrections`.
+    pub(super) fn analyse(
+        &mut self,
+        source: &Source,
+        opened: Opened,
+        corrections: Vec<Correction>,
+    ) {
         let generation = self.generation.fetch_add(1, Ordering::SeqCst) + 1;
         self.is_stopped = Arc::default();
         if opened.rest == Rest::ShortAnalysis {
@@ -258,6 +255,7 @@ impl Jobs {
             encoding: self.encoding_of(source),
             document: opened.document,
             rest: opened.rest,
+            corrections,
             reporter: self.reporter(),
             generation,
             current: Arc::clone(&self.generation),
@@ -276,6 +274,41 @@ impl Jobs {
     /// Gives up the fetch or the analysis under way.
     pub(super) fn stop_analysis(&self) {
         self.is_stopped.store(true, Ordering::SeqCst);
+    }
+
+    /// Aligns `document` again, around what the reader said.
+    pub(super) fn align(&self, document: Arc<Document>, corrections: Vec<Correction>) {
+        let number = self.alignments.fetch_add(1, Ordering::SeqCst) + 1;
+        let latest = Arc::clone(&self.alignments);
+        let (reporter, generation) = (self.reporter(), self.generation());
+        let current = Arc::clone(&self.generation);
+        start("alignment", move || {
+            give_way();
+            let is_wanted = || {
+                latest.load(Ordering::SeqCst) == number
+                    && current.load(Ordering::SeqCst) == generation
+            };
+            let go_on = |_| {
+                if is_wanted() {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
+            };
+            let run = || analysed_while(&document.article, &corrections, go_on);
+            let run = AssertUnwindSafe(run);
+            let message = match panic::catch_unwind(run) {
+                Ok(ControlFlow::Continue(document)) => {
+                    Message::Opened(Arc::new(document), Stage::Analysed)
+                }
+                Ok(ControlFlow::Break(())) => return,
+                Err(_) => Message::Failed("the texts could not be aligned again".to_owned()),
+            };
+            if is_wanted() {
+                // Nobody listens after the end.
+                let _ = reporter.send((generation, message));
+            }
+        });
     }
 
     /// Looks for `pattern` in the whole text of `document`, from the byte offset
@@ -306,6 +339,7 @@ struct Analysing {
     encoding: Option<&'static Encoding>,
     document: Arc<Document>,
     rest: Rest,
+    corrections: Vec<Correction>,
     reporter: Reporter,
     generation: usize,
     current: Arc<AtomicUsize>,
@@ -332,8 +366,7 @@ impl Analysing {
         };
         let total = article.text.len().max(1);
         let mut told = Instant::now();
-        let alignment = bilingual::align(&article, Lexicon::embedded());
-        let analysis = quotation::analyse_with(&article, &alignment, |done| {
+        let analysed = analysed_while(&article, &self.corrections, |done| {
             if self.is_stopped.load(Ordering::SeqCst) {
                 return ControlFlow::Break(());
             }
@@ -344,8 +377,7 @@ impl Analysing {
             let hundredths = u8::try_from(done * 100 / total).unwrap_or(100).min(99);
             self.tell(Message::Progress(hundredths))
         });
-        if let ControlFlow::Continue(analysis) = analysis {
-            let document = Document::new(article, analysis).aligned(alignment);
+        if let ControlFlow::Continue(document) = analysed {
             let _ = self.tell(Message::Opened(Arc::new(document), Stage::Analysed));
         }
     }
@@ -355,7 +387,10 @@ impl Analysing {
     /// is not worth an analysis.
     fn read_all(&self) -> ControlFlow<(), Arc<Article>> {
         let opening = if self.rest == Rest::Text {
-            Arc::new(analysed(&self.document))
+            Arc::new(analysed(
+                Arc::clone(&self.document.article),
+                &self.corrections,
+            ))
         } else {
             Arc::clone(&self.document)
         };

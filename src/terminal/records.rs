@@ -6,6 +6,7 @@ use crate::annotation::{Annotations, Titles};
 use crate::app::library::{Library, Visited};
 use crate::app::{App, Message, Visit};
 use crate::article::Article;
+use crate::bilingual::Verdict;
 use crate::error::Error;
 use crate::source::Source;
 use crate::storage::{ArticleKey, Fingerprint, Loaded, Storage};
@@ -251,6 +252,14 @@ impl Records {
             unsaid.extend(annotations.kept().map(|annotation| {
                 let (words, note) = (&annotation.target.exact, &annotation.note);
                 format!("  {}  {}", clean_line(words), clean_line(note))
+            }));
+            unsaid.extend(annotations.ties().map(|(annotation, tie)| {
+                let (zh, en) = (&annotation.target.exact, &tie.target.exact);
+                let sign = match tie.verdict {
+                    Verdict::Tied => '=',
+                    Verdict::Untied => '≠',
+                };
+                format!("  {} {sign} {}", clean_line(zh), clean_line(en))
             }));
         }
         unsaid

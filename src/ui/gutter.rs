@@ -1,5 +1,5 @@
-//! The gutter to the left of a text: a sign for the current passage or a
-//! bookmark, then the bar of a quotation, then a blank column.
+//! The gutter to the left of a text: a sign for the current passage, a bookmark
+//! or the end of a tie, then the bar of a quotation, then a blank column.
 
 use super::cells::Cells;
 use super::theme::Theme;
@@ -21,8 +21,11 @@ pub fn draw(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
         .as_ref()
         .is_some_and(|passage| starts_here(passage.range.clone()));
     let sign = (at.x - 3, at.y);
-    // The current passage is seen without a sign too, a bookmark is not.
-    if app.marks.bookmarks.within(&row.range).any(starts_here) {
+    // The current passage is seen without a sign too, the others are not.
+    let end = app.marks.tying.end.as_ref();
+    if end.is_some_and(|end| starts_here(end.range.clone())) {
+        cells.sign(sign, '◆', '=', theme.passage_sign());
+    } else if app.marks.bookmarks.within(&row.range).any(starts_here) {
         cells.sign(sign, '★', '*', theme.bookmark_sign());
     } else if is_current {
         cells.sign(sign, '▶', '>', theme.passage_sign());

@@ -15,8 +15,21 @@ use ratatui::layout::Rect;
 /// fit is left out from the end. Returns whether the mode has any.
 pub fn draw(mode: Mode, keymap: &Keymap, at: Rect, cells: &mut Cells, theme: Theme) -> bool {
     let hints = hints(mode);
+    draw_keys(&hints, mode, keymap, at, cells, theme);
+    !hints.is_empty()
+}
+
+/// Draws these keys and what they do, as far as there is room.
+pub fn draw_keys(
+    hints: &[(Command, &'static str)],
+    mode: Mode,
+    keymap: &Keymap,
+    at: Rect,
+    cells: &mut Cells,
+    theme: Theme,
+) {
     let mut rest = after(at, 1);
-    for (command, does) in &hints {
+    for (command, does) in hints {
         let key = keymap.key_for(mode, *command);
         if key.is_empty() || cells.width(&key) + 1 + cells.width(does) > rest.width {
             break;
@@ -24,7 +37,6 @@ pub fn draw(mode: Mode, keymap: &Keymap, at: Rect, cells: &mut Cells, theme: The
         rest = after(rest, cells.text(rest, &key, theme.headline()) + 1);
         rest = after(rest, cells.text(rest, does, theme.quiet()) + 2);
     }
-    !hints.is_empty()
 }
 
 /// The keys worth knowing while reading, the least needed first; on a list or a

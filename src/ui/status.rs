@@ -9,7 +9,8 @@ use crate::app::mode::Mode;
 use crate::app::passage::Unit;
 use crate::app::search::{ReadAs, Search};
 use crate::app::selection::Selection;
-use crate::app::{App, Overlay, attribution};
+use crate::app::stretch::Stretch;
+use crate::app::{App, Command, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
 use crate::text::{Language, clean_line};
@@ -36,8 +37,11 @@ pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Opti
     if let Some(Overlay::Search(prompt, _)) = app.overlay() {
         return Some(prompt::draw(prompt, &Span::raw("/"), at, cells));
     }
+    let end = app.marks.tying.end.as_ref().filter(|_| is_free(app));
     if let Some(selection) = app.reading.selection.as_ref().filter(|_| left.is_empty()) {
         selected(app, selection, (at, keymap), cells, theme);
+    } else if let Some(end) = end {
+        tying(app, end, (at, keymap), cells, theme);
     } else if !left.is_empty() || !hints::draw(app.mode(), keymap, at, cells, theme) {
         let mut rest = at;
         for span in left {
@@ -207,6 +211,40 @@ fn selected(
     let used = cells.span(rest, &Span::styled(size, theme.notice()));
     hints::draw(Mode::Selecting, keymap, after(rest, used + 1), cells, theme);
 }
+
+/// Whether nothing has to be told that matters more than what is being done.
+fn is_free(app: &App) -> bool {
+    let is_told = app.marks.bookmarks.trouble().is_some() || app.status.notice.is_some();
+    !is_told && app.mode() == Mode::Reading
+}
+
+/// `TIE 鹿特丹港的工人周四…  Tab other text  t tie to it  Esc leave`
+fn tying(app: &App, end: &Stretch, (at, keymap): (Rect, &Keymap), cells: &mut Cells, theme: Theme) {
+    let rest = after(at, 1);
+    let rest = after(rest, cells.text(rest, " TIE ", theme.chosen()) + 1);
+    let words = clean_line(&app.reading.document.text_of(&end.range));
+    let room = Rect {
+        width: (rest.width / 3).min(MOST_WORDS),
+        ..rest
+    };
+    let used = cells.span(room, &Span::styled(words, theme.notice()));
+    let mut keys = vec![(Command::Tie, "tie to it"), (Command::Close, "leave")];
+    if app.reading.page.focus == end.language {
+        keys[0].1 = "another one";
+        keys.insert(0, (Command::FocusOther, "other text"));
+    }
+    hints::draw_keys(
+        &keys,
+        Mode::Reading,
+        keymap,
+        after(rest, used + 1),
+        cells,
+        theme,
+    );
+}
+
+/// The columns that the words of an end may have.
+const MOST_WORDS: u16 = 30;
 
 fn counted(number: usize, noun: &str) -> String {
     if number == 1 {

@@ -70,6 +70,25 @@ impl Desk {
 }
 
 #[test]
+fn what_says_the_same_is_stored_with_the_words() {
+    let desk = Desk::new();
+    let text = "\
+病人在医院里等待药品。
+
+Patients in the hospital are waiting for medicine.
+
+码头工人周四结束了罢工。
+
+The dock workers ended their strike on Thursday.
+";
+    std::fs::write(desk.article(), text).expect("it can be written");
+    desk.add("dock workers ended their strike");
+    let listed = desk.run(&["list", "--format", "jsonl"]);
+    let bookmark: Value = serde_json::from_str(&listed).expect("it is JSON");
+    assert_eq!(bookmark["counterpart"], "码头工人周四结束了罢工。");
+}
+
+#[test]
 fn what_is_added_is_listed_with_who_said_it() {
     let desk = Desk::new();
     let printed = desk.run(&[

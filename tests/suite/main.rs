@@ -16,6 +16,7 @@ mod page;
 mod pages;
 mod program;
 mod reader;
+mod tying;
 mod typography;
 mod word_readings;
 mod words;

@@ -92,7 +92,7 @@ fn both_texts_scroll_as_one_and_apart_when_asked() {
 fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
     let key = prop::sample::select(vec![
         "j", "k", "d", "u", "Space", "b", "g", "G", "Right", "Left", ")", "(", "}", "{", "w", "W",
-        "Tab", "=", "r", "v", "<", ">", "+", "-", "Enter", "Esc", "s", "f",
+        "Tab", "=", "r", "v", "<", ">", "+", "-", "Enter", "Esc", "s", "f", "t", "T", "U",
     ]);
     prop::collection::vec(key, 0..30)
 }

@@ -2,16 +2,14 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use duidu::annotation::{Annotation, Annotations};
+use duidu::app::analysed::analysed;
 use duidu::app::bookmarks::Stamp;
-use duidu::app::document::Document;
 use duidu::app::library::Library;
+use duidu::app::message::Stage;
 use duidu::app::stretch::Place;
 use duidu::app::{App, Command, Effect, Message, Position};
-use duidu::article::Format;
-use duidu::bilingual::align;
+use duidu::article::{Article, Format};
 use duidu::keymap::{Keymap, Press};
-use duidu::lexicon::Lexicon;
-use duidu::quotation::analyse;
 use duidu::ui::{self, Theme};
 use jiff::{SignedDuration, Timestamp};
 use ratatui::backend::TestBackend;
@@ -42,16 +40,19 @@ impl Reader {
 
     pub fn read(format: Format, text: &str, width: u16, height: u16) -> Self {
         let article = format.parse(text.to_owned());
-        let analysis = analyse(&article);
-        let alignment = align(&article, Lexicon::embedded());
-        let document = Arc::new(Document::new(article, analysis).aligned(alignment));
+        Self::of_article(article, Annotations::default(), width, height)
+    }
+
+    /// As [`Reader::open`], where `annotations` have been kept of the text.
+    pub fn open_with(text: &str, annotations: Annotations, width: u16, height: u16) -> Self {
+        let article = Format::Plain.parse(text.to_owned());
+        Self::of_article(article, annotations, width, height)
+    }
+
+    fn of_article(article: Article, annotations: Annotations, width: u16, height: u16) -> Self {
+        let document = Arc::new(analysed(article, &[]));
         let source = "sco-cyber-terrorism.txt".to_owned();
-        let app = App::new(
-            document,
-            source,
-            Annotations::default(),
-            &Position::default(),
-        );
+        let app = App::new(document, source, annotations, &Position::default());
         Self::of(app, width, height)
     }
 
@@ -105,6 +106,11 @@ impl Reader {
             }
             Some(Effect::ReadLibrary) => {
                 self.receive(Message::Library(Box::new(self.library.clone())));
+            }
+            Some(Effect::Align(corrections)) => {
+                let article = Arc::clone(&self.app.reading.document.article);
+                let document = Arc::new(analysed(article, &corrections));
+                self.receive(Message::Opened(document, Stage::Analysed));
             }
             Some(effect) => self.effects.push(effect),
             None => {}

@@ -58,17 +58,17 @@ fn item(record: &Record, annotation: &Annotation) -> Value {
         bodies.push(body("commenting", &annotation.note));
     }
     bodies.extend(annotation.tags.iter().map(|tag| body("tagging", tag)));
-    let motivation = if annotation.note.is_empty() {
-        "bookmarking"
-    } else {
-        "commenting"
+    let motivation = match &annotation.tie {
+        Some(_) => "linking",
+        None if annotation.note.is_empty() => "bookmarking",
+        None => "commenting",
     };
     let mut target = serde_json::to_value(&annotation.target).unwrap_or_default();
     let selector = target["selector"].take();
     if let Value::Object(fields) = &mut target {
         fields.remove("selector");
     }
-    json!({
+    let mut item = json!({
         "id": format!("urn:ulid:{}", annotation.id),
         "type": "Annotation",
         "motivation": motivation,
@@ -84,7 +84,11 @@ fn item(record: &Record, annotation: &Annotation) -> Value {
         "duidu:counterpart": annotation.counterpart,
         "duidu:target": target,
         "duidu:unknown": annotation.unknown,
-    })
+    });
+    if let Some(tie) = &annotation.tie {
+        item["duidu:tie"] = json!(tie);
+    }
+    item
 }
 
 /// The records that `value` holds: a collection, a page, a list of annotations
@@ -160,6 +164,7 @@ fn annotation(item: &Value, now: Timestamp) -> Result<(String, Annotation), Stri
         speaker: text("duidu:speaker"),
         role: text("duidu:role"),
         counterpart: text("duidu:counterpart"),
+        tie: parsed(&item["duidu:tie"]),
         unknown: parsed(&item["duidu:unknown"]).unwrap_or_default(),
         ..Annotation::new(name(item, created), created, target)
     };

@@ -199,6 +199,12 @@ impl Viewport {
         self.lines.iter().any(|line| line.shows(place))
     }
 
+    /// The row of the screen that shows `place`, from 0.
+    #[must_use]
+    pub fn row_of(&self, place: Place) -> Option<usize> {
+        self.lines.iter().position(|line| line.shows(place))
+    }
+
     /// The bytes of the text in `language` on the screen, from the first row to
     /// the last. None where there is none of it.
     #[must_use]

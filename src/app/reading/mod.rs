@@ -2,6 +2,7 @@
 //! passage, and the places to come back to.
 
 mod arranging;
+mod held_row;
 mod passages;
 mod steps;
 
@@ -92,6 +93,7 @@ impl Reading {
     /// Takes a document that is longer, or has its analysis now. The places
     /// stay: what was there before is its beginning. Returns the one before.
     pub(super) fn change_document(&mut self, document: Arc<Document>) -> Arc<Document> {
+        let held = self.held_row();
         let before = std::mem::replace(&mut self.document, document);
         let followed = self.followed;
         self.followed = followed.and_then(|speaker| self.document.speaker_again(&before, speaker));
@@ -107,6 +109,8 @@ impl Reading {
             && awaited.from.is_at(&self.view())
         {
             self.restore(awaited.position);
+        } else if Arc::ptr_eq(&before.article, &self.document.article) {
+            self.hold_row(held);
         }
         before
     }

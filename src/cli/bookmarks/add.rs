@@ -3,16 +3,17 @@
 
 use super::Add;
 use crate::annotation::{Annotation, Annotations, Titles, Unit, find, target};
+use crate::app::analysed::analysed;
 use crate::app::document::{Document, extent};
-use crate::app::passage::{self, Passage};
-
+use crate::app::passage::Passage;
+use crate::cli::corrections::corrections;
 use crate::cli::{Outcome, complain};
-use crate::quotation;
 use crate::source::{Source, limited};
 use crate::storage::{ArticleKey, Storage};
 use crate::text::clean_line;
 use jiff::Timestamp;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 use std::ops::Range;
 use ulid::Ulid;
@@ -53,12 +54,13 @@ pub(super) fn run(storage: &Storage, add: &Add) -> io::Result<Outcome> {
         }
     };
     let key = ArticleKey::new(&source, &article.text);
-    let analysis = quotation::analyse(&article);
+    let titles = Titles::new(&article, Timestamp::now());
+    let corrections = corrections(&source, &article);
     let marking = Marking {
         storage,
         key,
-        titles: Titles::new(&article, Timestamp::now()),
-        document: Document::new(article, analysis),
+        titles,
+        document: analysed(article, &corrections),
         name: source.name(),
     };
     if add.stdin {
@@ -103,10 +105,7 @@ impl Marking<'_> {
         let quote = clean_line(&wanted.quote);
         let range = find(text, &wanted.quote)
             .ok_or_else(|| format!("{}: these words are not in it: {quote}", self.name))?;
-        let passage = Passage {
-            unit: passage::Unit::Piece,
-            range: range.clone(),
-        };
+        let passage = Passage::at(&self.document, range.clone());
         let speaker = passage
             .speaker(&self.document)
             .map(|speaker| &self.document.analysis.speakers[speaker]);
@@ -115,6 +114,7 @@ impl Marking<'_> {
             unit: Some(self.unit(&range)),
             speaker: speaker.map(|speaker| speaker.name.clone()),
             role: speaker.and_then(|speaker| speaker.role.clone()),
+            counterpart: passage.counterpart(&self.document).map(Cow::into_owned),
             note: wanted.note,
             tags: wanted.tags,
             ..Annotation::new(id, Timestamp::now(), target(&self.document.article, range))

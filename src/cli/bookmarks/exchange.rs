@@ -113,7 +113,8 @@ pub(super) fn import(storage: &Storage, file: &Path) -> io::Result<Outcome> {
 /// change was the later one; returns how many it added.
 fn print_changes(out: &mut impl Write, merged: &Merged) -> io::Result<usize> {
     let mut added = 0;
-    for now in merged.now.annotations.items() {
+    let items = merged.now.annotations.items().iter();
+    for now in items.filter(|item| item.tie.is_none()) {
         let before = merged.before.annotations.get(now.id);
         let change = match before.filter(|before| !before.deleted) {
             None if now.deleted => continue,
