@@ -173,7 +173,13 @@ impl Viewport {
                 let highest = self.back(document, end, height - 1);
                 highest.min(start)
             };
-            self.move_top(document, to, -1);
+            // Where the line there cannot be the first one, the one above it can, unless
+            // that pushes the end off the screen.
+            let above = self.nearest_with_place(document, to, -1);
+            let reaches =
+                |at: Position, view: &mut Self| end <= view.forward(document, at, height - 1);
+            let is_end_lost = reaches(to, self) && !reaches(above, self);
+            self.move_top(document, to, if is_end_lost { 1 } else { -1 });
         }
     }
 

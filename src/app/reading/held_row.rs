@@ -16,13 +16,11 @@ impl Reading {
             language: self.page.focus,
             byte: self.page.shown().start,
         };
-        let places = [current, Some(first)].into_iter().flatten();
-        places
-            .filter_map(|place| {
-                let row = self.page.viewport(place.language).row_of(place)?;
-                Some((place, row))
-            })
-            .next()
+        let mut places = [current, Some(first)].into_iter().flatten();
+        places.find_map(|place| {
+            let row = self.page.viewport(place.language).row_of(place)?;
+            Some((place, row))
+        })
     }
 
     /// Scrolls until that place is on that row again: more or fewer rows above it are no
