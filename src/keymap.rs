@@ -98,6 +98,9 @@ impl Keymap {
         match (key.typed(), key.digit()) {
             _ if pressed.len() > 1 => Press::Unbound(key::shown(&pressed)),
             (Some(character), _) if mode.is_typing() => Press::Command(Command::Type(character)),
+            (Some(letter), _) if mode == Mode::Bookmarks && letter.is_ascii_lowercase() => {
+                Press::Command(Command::Letter(letter))
+            }
             (_, Some(digit)) if !mode.is_typing() => Press::Command(Command::Digit(digit)),
             _ => Press::Unbound(key::shown(&pressed)),
         }

@@ -8,6 +8,7 @@
 
 mod backend;
 mod browser;
+mod clipboard;
 mod colors;
 mod configuration;
 mod editor;

@@ -57,6 +57,9 @@ pub struct Annotation {
     /// marked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counterpart: Option<String>,
+    /// The key that leads to it, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<char>,
     /// The words marked, and where they stand.
     pub target: Target,
     /// What the reader says of these words and of others in the other language; then
@@ -91,6 +94,7 @@ impl Annotation {
     #[must_use]
     pub fn new(id: Ulid, now: Timestamp, target: Target) -> Self {
         Self {
+            letter: None,
             id,
             created: now,
             updated: now,

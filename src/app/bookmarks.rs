@@ -17,7 +17,7 @@ pub struct Bookmarks {
     /// Why the bookmarks are not on the disk, if they are not.
     pub(super) trouble: Option<String>,
     /// What has been done to them, to be told once it is on the disk.
-    pub(super) done: &'static str,
+    pub(super) done: String,
 }
 
 /// A bookmark and its place.
@@ -66,7 +66,7 @@ impl Bookmarks {
             listed: Vec::new(),
             corrections: Vec::new(),
             trouble: None,
-            done: "",
+            done: String::new(),
         };
         bookmarks.place(text);
         bookmarks

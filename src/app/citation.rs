@@ -3,15 +3,34 @@
 use super::document::Document;
 use super::library::both;
 use super::passage::Passage;
+use super::tally::{counted, words};
 use crate::annotation::{Annotation, Titles};
-use crate::text::CleanText;
+use crate::text::{CleanText, is_han};
+use jiff::Timestamp;
 
-/// What is said once words have been copied.
-pub(super) fn copied(citation: bool) -> &'static str {
-    if citation {
-        "copied, with who said it and where"
+/// Where words are from: what goes with them in a citation.
+#[derive(Clone, Debug)]
+pub(super) struct Credit {
+    /// What the article is called.
+    pub(super) titles: Titles,
+    /// A file name or an address.
+    pub(super) place: String,
+    /// When it was read.
+    pub(super) read: Timestamp,
+}
+
+/// What is said once `text` has been copied.
+pub(super) fn copied(text: &str, citation: bool) -> String {
+    let unit = if text.chars().any(is_han) {
+        "character"
     } else {
-        "copied"
+        "word"
+    };
+    let amount = counted(words(text), unit);
+    if citation {
+        format!("copied {amount} with speaker and source")
+    } else {
+        format!("copied {amount}")
     }
 }
 
@@ -25,39 +44,56 @@ pub fn attribution(document: &Document, speaker: usize) -> String {
     }
 }
 
-/// The words of `passage` and of its counterpart, their speaker and the source.
-pub(super) fn of_passage(document: &Document, passage: &Passage, source: &str) -> String {
-    let mut text = document.text_of(&passage.range).into_owned();
-    if let Some(counterpart) = passage.counterpart(document) {
-        text = format!("{text}\n{counterpart}");
-    }
-    match passage.speaker(document) {
-        Some(speaker) => {
-            let speaker = attribution(document, speaker);
-            format!("{text}\n— {speaker} ({source})")
-        }
-        None => format!("{text}\n({source})"),
-    }
+/// The words of `passage` and of its counterpart with who says them and where.
+pub(super) fn of_passage(document: &Document, passage: &Passage, credit: &Credit) -> String {
+    let text = document.text_of(&passage.range);
+    let counterpart = passage.counterpart(document);
+    let speaker = passage.speaker(document);
+    let speaker = speaker.map(|speaker| attribution(document, speaker));
+    cited((&text, counterpart.as_deref()), speaker, credit)
 }
 
-/// The words of a bookmark of any article, and with `origin` what
-/// [`of_passage`] has besides.
-pub(super) fn of_bookmark(bookmark: &Annotation, origin: Option<(Titles, String)>) -> String {
-    let mut text = bookmark.target.exact.clone();
-    if let Some((titles, place)) = origin {
-        if let Some(counterpart) = &bookmark.counterpart {
-            text = format!("{text}\n{counterpart}");
-        }
-        let source = [both(&titles), place].join(", ");
-        let source = source.trim_start_matches(", ");
-        let credit = match (&bookmark.speaker, &bookmark.role) {
-            (Some(speaker), Some(role)) => format!("\n— {speaker}, {role} ({source})"),
-            (Some(speaker), None) => format!("\n— {speaker} ({source})"),
-            (None, _) => format!("\n({source})"),
-        };
-        text.push_str(&credit);
-    }
+/// The same for a bookmark of any article.
+pub(super) fn of_bookmark(bookmark: &Annotation, credit: &Credit) -> String {
+    let speaker = match (&bookmark.speaker, &bookmark.role) {
+        (Some(speaker), Some(role)) => Some(format!("{speaker}, {role}")),
+        (speaker, _) => speaker.clone(),
+    };
+    let sides = (
+        bookmark.target.exact.as_str(),
+        bookmark.counterpart.as_deref(),
+    );
     // A file of bookmarks may hold anything, and what is pasted into a shell is
     // run.
-    CleanText::new(&text).to_string()
+    CleanText::new(&cited(sides, speaker, credit)).to_string()
+}
+
+/// `"…" — Speaker, role, *Title*, source, date`; the counterpart is a line of its
+/// own.
+fn cited(
+    (text, counterpart): (&str, Option<&str>),
+    speaker: Option<String>,
+    credit: &Credit,
+) -> String {
+    let sides = std::iter::once(text).chain(counterpart);
+    let quoted: Vec<String> = sides.map(quoted).collect();
+    let title = both(&credit.titles);
+    let title = (!title.is_empty()).then(|| format!("*{title}*"));
+    let place = Some(credit.place.clone()).filter(|place| !place.is_empty());
+    let date = credit.read.strftime("%Y-%m-%d").to_string();
+    let parts = [speaker, title, place, Some(date)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{} — {}", quoted.join("\n"), parts.join(", "))
+}
+
+/// `text` in quotation marks, unless it begins with one.
+fn quoted(text: &str) -> String {
+    let has_marks = text.starts_with(['"', '“', '‘', '「', '『', '«', '\'']);
+    if has_marks {
+        text.to_owned()
+    } else if text.contains('"') || text.chars().any(is_han) {
+        format!("“{text}”")
+    } else {
+        format!("\"{text}\"")
+    }
 }

@@ -68,7 +68,7 @@ pub enum Command {
     Encodings,
     /// Dims everybody but this speaker, or nobody.
     Follow,
-    /// Bookmarks the passage stood on, or removes its bookmark.
+    /// Bookmarks the current passage, or opens its bookmark.
     Bookmark,
     /// Bookmarks the passage and asks for a note.
     Note,
@@ -81,6 +81,8 @@ pub enum Command {
     Bookmarks,
     /// Opens the library.
     OpenLibrary,
+    /// Goes to the bookmark with that letter.
+    Letter(char),
     /// Deletes the bookmark chosen in the list, or takes the article chosen out
     /// of the library.
     Delete,
@@ -115,6 +117,8 @@ pub enum Command {
         /// Whether speaker and source go with it.
         citation: bool,
     },
+    /// Tells the file, the place in it, its encoding and how long it is.
+    Whereabouts,
     /// Opens another article of the reading list.
     Article(Direction),
     /// Opens the help.

@@ -46,7 +46,7 @@ pub enum Effect {
     Find(String, usize),
     /// Give up the fetch or the analysis that is under way.
     StopAnalysis,
-    /// Put this text on the clipboard.
+    /// Put this text on the clipboard, and answer [`Message::Copied`](super::Message::Copied).
     Copy(String),
     /// Open the article so many places further in the reading list.
     Open(Direction),

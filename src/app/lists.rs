@@ -3,7 +3,7 @@
 
 use super::App;
 use super::bookmark_list::{BookmarkList, Order, Scope};
-use super::citation::{copied, of_bookmark};
+use super::citation::{Credit, copied, of_bookmark};
 use super::effect::Effect;
 use super::fact_list::FactList;
 use super::form::{Field, Form};
@@ -13,6 +13,7 @@ use super::marks::PutBack;
 use super::overlay::Overlay;
 use super::speaker_list::SpeakerList;
 use super::step::Direction;
+use crate::text::CleanText;
 
 impl App {
     /// Opens the list of this article's bookmarks. Those of all articles are
@@ -90,6 +91,17 @@ impl App {
         }
     }
 
+    /// Closes the list and goes to the bookmark of the article with that letter.
+    pub(super) fn go_to_letter(&mut self, letter: char) {
+        let Some(id) = self.marks.with_letter(letter) else {
+            self.status
+                .say(format!("no bookmark has the letter {letter}"));
+            return;
+        };
+        self.overlays.pop();
+        self.marks.go_to(id, &mut self.reading, &mut self.status);
+    }
+
     /// The list of bookmarks, if it is open and has the keys.
     fn bookmark_list(&self) -> Option<&BookmarkList> {
         match self.overlay() {
@@ -114,15 +126,26 @@ impl App {
     /// Copies the words of the bookmark chosen in the list, or else of the
     /// passage.
     pub(super) fn copy_chosen(&mut self, citation: bool) -> Option<Effect> {
-        let Some(list) = self.bookmark_list() else {
-            let source = &self.provenance.source;
-            return self.reading.copy(citation, source, &mut self.status);
-        };
         let shelf = self.shelf();
+        let credit = |(titles, place)| Credit {
+            titles,
+            place,
+            read: shelf.now,
+        };
+        let Some(list) = self.bookmark_list() else {
+            let own = (shelf.own_titles(), self.provenance.source.clone());
+            let credit = citation.then(|| credit(own));
+            return self.reading.copy(credit.as_ref(), &mut self.status);
+        };
         let entry = list.chosen()?;
-        let origin = citation.then(|| shelf.origin_of(&entry));
-        let text = of_bookmark(shelf.listed(&entry)?, origin);
-        self.status.say(copied(citation));
+        let bookmark = shelf.listed(&entry)?;
+        let told = copied(&bookmark.target.exact, citation);
+        let text = if citation {
+            of_bookmark(bookmark, &credit(shelf.origin_of(&entry)))
+        } else {
+            CleanText::new(&bookmark.target.exact).to_string()
+        };
+        self.status.say(told);
         Some(Effect::Copy(text))
     }
 

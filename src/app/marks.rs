@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::status::Status;
 use super::tying::Tying;
 use crate::annotation::{Annotation, Annotations, target};
+use crate::text::clean_line;
 use std::borrow::Cow;
 use ulid::Ulid;
 
@@ -33,6 +34,17 @@ pub struct Marks {
     history: History,
     /// The bookmark to go to once its words have been read.
     sought: Option<Ulid>,
+}
+
+/// The letters that bookmarks get, in this order: in their list no other key is
+/// one of these.
+pub const LETTERS: &str = "acfhilmnpsvwz";
+
+/// What is told of a new bookmark: which words it marks, and how to go there.
+fn bookmarked(bookmark: &Annotation) -> String {
+    let words = clean_line(&bookmark.target.exact);
+    let letter = bookmark.letter.map(|letter| format!(" ('{letter})"));
+    format!("★ bookmarked, saved{}: {words}", letter.unwrap_or_default())
 }
 
 /// What was done to a bookmark again, and what has to happen outside.
@@ -65,17 +77,27 @@ impl Marks {
         self.stamp = before.stamp;
     }
 
-    /// Bookmarks the passage at hand, or deletes its bookmark.
-    pub(super) fn toggle(&mut self, reading: &mut Reading) -> Option<Effect> {
+    /// The bookmark of exactly the current passage.
+    pub(super) fn of_passage(&self, reading: &Reading) -> Option<Ulid> {
+        let passage = reading.passage.as_ref()?;
+        let is_meant = reading.selection.is_some() || reading.is_shown(passage);
+        let bookmark = self.bookmarks.at(&passage.range).filter(|_| is_meant)?;
+        Some(bookmark.id)
+    }
+
+    /// Bookmarks the passage at hand.
+    pub(super) fn make(&mut self, reading: &mut Reading) -> Option<Effect> {
         let passage = reading.passage_to_act_on()?;
         let document = &reading.document;
-        Some(match self.bookmarks.at(&passage.range).cloned() {
-            Some(bookmark) => self.delete(self.article.clone(), bookmark, document),
-            None => {
-                let bookmark = self.new_bookmark(&passage, document);
-                self.change("bookmarked", self.made(bookmark), document)
-            }
-        })
+        let bookmark = self.new_bookmark(&passage, document);
+        Some(self.change(bookmarked(&bookmark), self.made(bookmark), document))
+    }
+
+    /// The bookmark of the article on the screen with that letter.
+    pub(super) fn with_letter(&self, letter: char) -> Option<Ulid> {
+        let mut kept = self.bookmarks.annotations().kept();
+        let bookmark = kept.find(|bookmark| bookmark.letter == Some(letter))?;
+        Some(bookmark.id)
     }
 
     /// A form about the passage at hand.
@@ -97,7 +119,8 @@ impl Marks {
                 reading.selection = None;
                 reading.passage = Some(passage.clone());
                 let bookmark = form.filled_in(self.new_bookmark(passage, &reading.document));
-                Some(self.change("bookmarked", self.made(bookmark), &reading.document))
+                let done = bookmarked(&bookmark);
+                Some(self.change(done, self.made(bookmark), &reading.document))
             }
             Subject::Bookmark { article, id } => {
                 let before = self.annotation(article, *id)?.clone();
@@ -110,7 +133,7 @@ impl Marks {
                     before: Some(before),
                     after: after.renewed(self.stamp.now),
                 };
-                Some(self.change("changed", change, &reading.document))
+                Some(self.change("changed, saved", change, &reading.document))
             }
         }
     }
@@ -123,7 +146,7 @@ impl Marks {
         document: &Document,
     ) -> Effect {
         let change = self.deletion(article, bookmark);
-        self.change("deleted", change, document)
+        self.change("deleted, saved", change, document)
     }
 
     /// The deletion of a bookmark or a tie.
@@ -145,7 +168,7 @@ impl Marks {
         if change.is_none() {
             status.say("nothing to undo");
         }
-        Some(self.put_back("undone", change?, document))
+        Some(self.put_back("undone, saved", change?, document))
     }
 
     /// Does again what was taken back last.
@@ -154,7 +177,7 @@ impl Marks {
         if change.is_none() {
             status.say("nothing to do again");
         }
-        Some(self.put_back("done again", change?, document))
+        Some(self.put_back("redone, saved", change?, document))
     }
 
     /// Goes to the bookmark of that name in the article on the screen.
@@ -192,17 +215,17 @@ impl Marks {
         status: &mut Status,
     ) {
         self.bookmarks.trouble = None;
-        let done = self.bookmarks.done;
+        let done = std::mem::take(&mut self.bookmarks.done);
         self.take(annotations, document, status);
         if status.notice.is_none() {
-            status.say(format!("{done}, saved").trim_start_matches(", "));
+            status.say(if done.is_empty() { "saved" } else { &done });
         }
     }
 
     /// The bookmark of another article is on the disk.
     pub(super) fn saved_elsewhere(&mut self, status: &mut Status) {
         self.bookmarks.trouble = None;
-        status.say(format!("{}, saved", self.bookmarks.done));
+        status.say(std::mem::take(&mut self.bookmarks.done));
     }
 
     /// Another program has changed the bookmarks of this article.
@@ -245,8 +268,15 @@ impl Marks {
             speaker: speaker.map(|speaker| speaker.name.clone()),
             role: speaker.and_then(|speaker| speaker.role.clone()),
             counterpart: passage.counterpart(document).map(Cow::into_owned),
+            letter: self.free_letter(),
             ..Annotation::new(self.stamp.id, self.stamp.now, target)
         }
+    }
+
+    /// The first letter that no bookmark of the article has.
+    fn free_letter(&self) -> Option<char> {
+        let is_free = |letter: &char| self.with_letter(*letter).is_none();
+        LETTERS.chars().find(is_free)
     }
 
     /// The making of a bookmark or a tie in the article on the screen.
@@ -261,7 +291,7 @@ impl Marks {
     /// Makes a change that can be taken back.
     pub(super) fn change(
         &mut self,
-        done: &'static str,
+        done: impl Into<String>,
         change: Change,
         document: &Document,
     ) -> Effect {
@@ -270,7 +300,7 @@ impl Marks {
     }
 
     /// Makes a change to what was before.
-    fn put_back(&mut self, done: &'static str, change: Change, document: &Document) -> PutBack {
+    fn put_back(&mut self, done: &str, change: Change, document: &Document) -> PutBack {
         PutBack {
             id: change.after.id,
             effect: self.put(done, change, document),
@@ -278,8 +308,8 @@ impl Marks {
     }
 
     /// Makes a change, and asks for it to be kept.
-    fn put(&mut self, done: &'static str, change: Change, document: &Document) -> Effect {
-        self.bookmarks.done = done;
+    fn put(&mut self, done: impl Into<String>, change: Change, document: &Document) -> Effect {
+        self.bookmarks.done = done.into();
         if change.article == self.article {
             self.bookmarks.put(change.after, &document.article.text);
             Effect::Save(self.bookmarks.annotations().clone())

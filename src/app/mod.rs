@@ -52,6 +52,7 @@ mod looking_up;
 mod on_top;
 mod ties;
 mod update;
+mod whereabouts;
 mod word;
 
 use crate::annotation::Annotations;

@@ -121,7 +121,7 @@ pub struct Visit {
     pub titles: Titles,
     /// When it was last read.
     pub last_read: Timestamp,
-    /// How much of it has been shown, in hundredths.
+    /// How much of it has been passed, in hundredths.
     pub progress: u8,
     /// Where it was left.
     #[serde(flatten)]

@@ -43,6 +43,14 @@ pub struct Entry {
     pub is_placed: bool,
 }
 
+impl Entry {
+    /// Whether it is of the article on the screen.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.record.is_none()
+    }
+}
+
 impl<'a> Shelf<'a> {
     /// What the state has of them.
     #[must_use]
@@ -53,7 +61,7 @@ impl<'a> Shelf<'a> {
             source: &provenance.source,
             bookmarks: &marks.bookmarks,
             library: &marks.library,
-            progress: (!provenance.is_cover).then(|| reading.percent()),
+            progress: (!provenance.is_cover).then(|| reading.passed()),
             now: marks.stamp.now,
         }
     }

@@ -29,6 +29,18 @@ impl Status {
         });
     }
 
+    /// Adds to what was told, if that still stands there and begins with
+    /// `start`.
+    pub(super) fn add_to(&mut self, start: &str, more: &str) {
+        if let Some(notice) = self
+            .notice
+            .as_mut()
+            .filter(|notice| notice.starts_with(start))
+        {
+            *notice = format!("{notice} {more}");
+        }
+    }
+
     pub(super) fn type_digit(&mut self, digit: u8) {
         let count = self.count.unwrap_or(0) * 10 + usize::from(digit);
         self.count = (count > 0).then_some(count.min(MOST_COUNT));

@@ -17,7 +17,7 @@ impl Marks {
         match self.tying.end.take() {
             Some(end) if end.language != here.language => {
                 reading.show(&here.range);
-                Some(self.correct("tied", Verdict::Tied, [end, here], reading))
+                Some(self.correct("tied, saved", Verdict::Tied, [end, here], reading))
             }
             Some(end) if end == here => {
                 status.say("nothing tied");
@@ -45,7 +45,7 @@ impl Marks {
         };
         if let Some(tie) = self.bookmarks.correction(is_tied).cloned() {
             let change = self.deletion(self.article.clone(), tie);
-            return Some(self.change("untied", change, &reading.document));
+            return Some(self.change("untied, saved", change, &reading.document));
         }
         let alignment = &reading.document.alignment;
         let ends = alignment.link_at(here.range.start).and_then(|link| {
@@ -59,7 +59,7 @@ impl Marks {
             status.say("nothing in the other language says the same");
             return None;
         };
-        Some(self.correct("untied", Verdict::Untied, ends, reading))
+        Some(self.correct("untied, saved", Verdict::Untied, ends, reading))
     }
 
     /// What the texts are to be aligned around, if that is something else than what they

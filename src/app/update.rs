@@ -11,6 +11,7 @@ use super::page::Layout;
 use super::prompt::Prompt;
 use super::shelf::Shelf;
 use super::step::{Direction, Distance};
+use super::whereabouts::whereabouts;
 use std::sync::Arc;
 
 impl App {
@@ -73,7 +74,7 @@ impl App {
             Command::Refresh => return Some(Effect::Refresh),
             Command::Encodings => self.open_encodings(),
             Command::Follow => self.follow(),
-            Command::Bookmark => return self.toggle_bookmark(),
+            Command::Bookmark => return self.bookmark(),
             Command::Note => self.ask_for_note(),
             Command::Tie => return self.marks.tie(reading, status),
             Command::Untie => return self.marks.untie(reading, status),
@@ -96,6 +97,11 @@ impl App {
             }
             Command::Jump(direction) => reading.jump(direction, count, status),
             Command::Copy { citation } => return self.copy_chosen(citation),
+            Command::Whereabouts => {
+                let source = &self.provenance.source;
+                status.say(whereabouts(reading, source));
+            }
+            Command::Letter(letter) => self.go_to_letter(letter),
             Command::Article(direction) => return self.provenance.another(direction, status),
             Command::Help => self.overlays.open_help(),
             Command::Accept => return self.accept(),
@@ -137,6 +143,7 @@ impl App {
             Message::Library(library) => self.library_read(*library),
             Message::GoTo(id) => marks.go_to(id, reading, status),
             Message::Written(note) => return self.take_note(&note),
+            Message::Copied(how) => status.add_to("copied", &how),
             Message::Told(message) | Message::Failed(message) => status.say(message),
             Message::Unsaved(message) => marks.unsaved(message),
         }
@@ -219,8 +226,15 @@ impl App {
         self.reading.follow(chosen, &mut self.status);
     }
 
-    fn toggle_bookmark(&mut self) -> Option<Effect> {
-        let effect = self.marks.toggle(&mut self.reading);
+    /// Bookmarks the passage at hand; one that is bookmarked is shown in the
+    /// list, where it can be changed and deleted.
+    fn bookmark(&mut self) -> Option<Effect> {
+        if let Some(id) = self.marks.of_passage(&self.reading) {
+            let effect = self.open_bookmarks();
+            self.overlays.choose_bookmark(id);
+            return Some(effect);
+        }
+        let effect = self.marks.make(&mut self.reading);
         self.refill_lists();
         effect
     }

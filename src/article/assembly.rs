@@ -27,6 +27,7 @@ pub(super) fn article(mut manuscript: Manuscript) -> Article {
         name_opening(&mut blocks, &text, language);
     }
     Article {
+        encoding: None,
         text,
         headings: headings(&blocks),
         blocks,

@@ -46,6 +46,8 @@ pub struct Article {
     pub pairs: Vec<Pair>,
     /// What the reader should know of how it was read.
     pub notice: Option<&'static str>,
+    /// The encoding it came in, where it came as bytes.
+    pub encoding: Option<&'static str>,
 }
 
 /// A link, and the words that carry it.

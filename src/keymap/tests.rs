@@ -116,3 +116,13 @@ fn a_command_may_have_no_key() {
         Press::Unbound("q".to_owned())
     );
 }
+
+#[test]
+fn the_letters_of_bookmarks_are_no_other_keys_of_their_list() {
+    let mut keymap = Keymap::default();
+    for letter in crate::app::marks::LETTERS.chars() {
+        let event = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+        let pressed = keymap.press(Mode::Bookmarks, event);
+        assert_eq!(pressed, Press::Command(Command::Letter(letter)));
+    }
+}

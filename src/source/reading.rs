@@ -62,13 +62,14 @@ pub(super) fn article(
         });
     }
     let Decoded { text, encoding } = decode(bytes, asked, declared)?;
-    let article = match Format::of(&name, &text) {
+    let mut article = match Format::of(&name, &text) {
         Format::Html if text.len() > LARGEST_PAGE << 20 => {
             return Err(Problem::TooLarge(LARGEST_PAGE as u64));
         }
         Format::Html => in_time(text),
         format => format.parse(text),
     };
+    article.encoding = Some(encoding);
     let notice = match encoding {
         "UTF-8" => article.notice.map(str::to_owned),
         _ => Some(format!(

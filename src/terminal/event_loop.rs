@@ -357,7 +357,10 @@ impl EventLoop {
                 Some(exported.map_err(Error::Terminal)?)
             }
             Effect::Copy(text) => {
+                // The terminal's own clipboard, which is the reader's over a
+                // remote connection too, and that of the desktop.
                 self.screen.copy(&text).map_err(Error::Terminal)?;
+                self.jobs.copy(text);
                 None
             }
             Effect::Find(pattern, place) => {

@@ -2,6 +2,7 @@
 //! analysing it, looking for a pattern in a long text. It reports to the event
 //! loop and knows nothing of it.
 
+use super::clipboard;
 use crate::app::Message;
 use crate::app::analysed::{analysed, analysed_while};
 use crate::app::document::Document;
@@ -271,6 +272,17 @@ impl Jobs {
         });
     }
 
+    /// Gives `text` to the programs that keep clipboards; they may take their
+    /// time.
+    pub(super) fn copy(&self, text: String) {
+        let (reporter, generation) = (self.reporter(), self.generation());
+        start("clipboard", move || {
+            let how = clipboard::copy(&text);
+            // Nobody listens after the end.
+            let _ = reporter.send((generation, Message::Copied(how)));
+        });
+    }
+
     /// Gives up the fetch or the analysis under way.
     pub(super) fn stop_analysis(&self) {
         self.is_stopped.store(true, Ordering::SeqCst);
@@ -378,6 +390,8 @@ impl Analysing {
             self.tell(Message::Progress(hundredths))
         });
         if let ControlFlow::Continue(document) = analysed {
+            // Here nobody waits for it.
+            document.amounts();
             let _ = self.tell(Message::Opened(Arc::new(document), Stage::Analysed));
         }
     }

@@ -271,7 +271,7 @@ impl Records {
             article: self.key.as_str().to_owned(),
             titles: Titles::new(&app.reading.document.article, now),
             last_read: now,
-            progress: app.reading.percent(),
+            progress: app.reading.passed(),
             position: app.reading.position(),
             unknown: self.unknown.clone(),
         }

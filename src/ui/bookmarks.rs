@@ -104,6 +104,10 @@ fn draw_entry(
     let (sign, ascii) = if is_placed { ('★', '*') } else { ('?', '?') };
     cells.sign(at, sign, ascii, paint(theme.bookmark_sign()));
     let mut rest = after(at, 2);
+    if let Some(letter) = annotation.letter.filter(|_| list.entries[entry].is_here()) {
+        let key = format!("'{letter}  ");
+        rest = after(rest, cells.text(rest, &key, paint(theme.quiet())));
+    }
     if at.width >= DATED_FROM {
         let made = ago(annotation.created, app.marks.stamp.now);
         let (left, right) = split_right(rest, cells.width(&made));

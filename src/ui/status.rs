@@ -10,6 +10,7 @@ use crate::app::passage::Unit;
 use crate::app::search::{ReadAs, Search};
 use crate::app::selection::Selection;
 use crate::app::stretch::Stretch;
+use crate::app::tally::counted;
 use crate::app::{App, Command, Overlay, attribution};
 use crate::keymap::Keymap;
 use crate::quotation::Kind;
@@ -245,14 +246,6 @@ fn tying(app: &App, end: &Stretch, (at, keymap): (Rect, &Keymap), cells: &mut Ce
 
 /// The columns that the words of an end may have.
 const MOST_WORDS: u16 = 30;
-
-fn counted(number: usize, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
-    }
-}
 
 /// Count, work in the background, matches, bookmarks, and the keys worth knowing,
 /// in at most so many columns. Hints give way first, then all: the passage

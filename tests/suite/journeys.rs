@@ -257,20 +257,83 @@ fn a_selection_is_bookmarked_and_copied_whole() {
 }
 
 #[test]
-fn a_bookmark_is_removed_by_the_same_key_and_brought_back_by_undo() {
+fn a_bookmark_is_opened_by_the_same_key_deleted_in_its_list_and_brought_back() {
     let mut reader = Reader::article(120, 36);
-    reader.press("Right m");
+    reader.press("3 Right m Right m Left m");
+    assert!(reader.screen().contains("Bookmarks: this article"));
+    reader.press("d");
     assert_eq!(reader.app.marks.bookmarks.listed().len(), 1);
-    reader.press("m");
+    reader.press("Esc U");
+    assert_eq!(reader.app.marks.bookmarks.listed().len(), 2);
+    reader.press("' d d");
     assert_eq!(reader.app.marks.bookmarks.listed().len(), 0);
-    reader.press("U");
-    assert_eq!(reader.app.marks.bookmarks.listed().len(), 1);
-    reader.press("' d");
+    let mut reader = Reader::article(120, 36);
+    reader.press("Right m ' d");
     assert_eq!(reader.app.marks.bookmarks.listed().len(), 0);
     reader.press("u");
     assert_eq!(
         reader.bookmark(0).speaker.as_deref(),
         Some("security officials from member states")
+    );
+}
+
+#[test]
+fn a_bookmark_of_what_is_in_view_says_which_words_and_its_letter_leads_there() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("m");
+    assert!(
+        reader
+            .status()
+            .starts_with("★ bookmarked, saved ('a): BEIJING - The member"),
+        "{}",
+        reader.status()
+    );
+    let first = reader.passage().to_owned();
+    reader.press("5 ) m");
+    assert!(reader.status().contains("('c)"), "{}", reader.status());
+    reader.press("G ' a");
+    assert_eq!(reader.passage(), first);
+    reader.press("' z");
+    assert!(reader.status().starts_with("no bookmark has the letter z"));
+}
+
+#[test]
+fn where_one_is_and_how_long_the_article_is_are_told() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("2 } Ctrl-g");
+    let told = "sco-cyber-terrorism.txt · 54 % · paragraph 2/14 · 86 characters, 377 words · \
+                13 quotations by 6 speakers";
+    assert!(reader.status().starts_with(told), "{}", reader.status());
+}
+
+#[test]
+fn what_is_copied_is_counted_and_how_is_told() {
+    let mut reader = Reader::article(120, 36);
+    reader.press("Right Right y");
+    assert!(
+        reader.status().starts_with("copied 16 words"),
+        "{}",
+        reader.status()
+    );
+    reader.receive(Message::Copied("(wl-copy and the terminal)".to_owned()));
+    assert!(
+        reader
+            .status()
+            .starts_with("copied 16 words (wl-copy and the terminal)")
+    );
+    // Nobody wants to know any more.
+    reader.press("j");
+    reader.receive(Message::Copied("(wl-copy and the terminal)".to_owned()));
+    assert!(!reader.status().contains("wl-copy"));
+    reader.press("Right Y");
+    let Some(Effect::Copy(cited)) = reader.effects.last() else {
+        panic!("{:?}", reader.effects);
+    };
+    assert_eq!(
+        cited,
+        "\"the Internet has become an important tool for terrorists to organize attacks\" — Kolbai Musaev, deputy chief of the State Committee for National Security \
+         of the Kyrgyz Republic, *上海合作组织将加强网上恐怖行动力度*, \
+         sco-cyber-terrorism.txt, 2026-11-24"
     );
 }
 

@@ -202,8 +202,8 @@ fn the_bookmarks_of_all_articles() {
 fn a_bookmark_is_copied_from_the_list_with_where_it_is_from() {
     let mut reader = with_library(120, 36);
     reader.press("' Tab Y");
-    let expected = "We have never seen such waves.\n— Anna Berg, harbour master \
-         (港口重新开放 · Harbour reopens after the storm, /news/harbour.txt)";
+    let expected = "\"We have never seen such waves.\" — Anna Berg, harbour master, \
+         *港口重新开放 · Harbour reopens after the storm*, /news/harbour.txt, 2026-11-24";
     assert_eq!(reader.effects, [Effect::Copy(expected.to_owned())]);
 }
 
@@ -221,7 +221,7 @@ fn both_sides_of_a_quotation_are_kept_shown_and_cited() {
     );
     let copies: Vec<&str> = reader.effects.iter().filter_map(copied).collect();
     assert_eq!(copies[0], english);
-    let both = format!("{english}\n{chinese}\n— ");
+    let both = format!("\"{english}\"\n“{chinese}” — ");
     assert!(copies[1].starts_with(&both), "{}", copies[1]);
 
     // Found by either side, and copied from the list as from the text.
@@ -271,7 +271,11 @@ fn nothing_that_a_shell_would_run_is_copied_from_the_list() {
     let copied: Vec<&str> = reader.effects.iter().filter_map(copied).collect();
     assert_eq!(copied.len(), 2);
     for text in copied {
-        assert!(text.starts_with("waves␛[201~; rm -r x"), "{text:?}");
+        assert!(
+            text.trim_start_matches('"')
+                .starts_with("waves␛[201~; rm -r x"),
+            "{text:?}"
+        );
         assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{text:?}");
     }
 }
@@ -584,6 +588,10 @@ proptest! {
                 2 => { reader.press("M").write("x").press("Enter"); }
                 3 => { reader.press("M Tab Tab").write(" y").press("Enter"); }
                 _ => { reader.press("' d q"); }
+            }
+            if reader.app.overlay().is_some() {
+                // What was bookmarked already is shown in the list.
+                reader.press("d q");
             }
             if states.last() != Some(&contents(&reader)) {
                 states.push(contents(&reader));

@@ -266,7 +266,10 @@ fn the_library_is_offered_and_leads_to_a_bookmark_in_another_article() {
     program.press("\r");
     program.wait_for("quotation 1/1");
     program.press("m");
+    program.wait_for("Bookmarks: this article");
+    program.press("d");
     program.wait_for("deleted, saved");
+    program.press("q");
     // What was changed there can be undone from here.
     program.press(",");
     program.wait_for("The member states of");
@@ -949,4 +952,35 @@ fn a_signal_ends_the_program_while_the_editor_is_open() {
     program.wait_for("saved so far");
     program.press("q");
     assert_restored(&program.end().1);
+}
+
+/// What is copied reaches the program that keeps the clipboard of the desktop,
+/// and the terminal.
+#[cfg(unix)]
+#[test]
+fn a_copy_reaches_the_clipboard_of_the_desktop_and_the_terminal() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = TempDir::new().expect("a directory");
+    let tool = home.path().join("wl-copy");
+    std::fs::write(&tool, "#!/bin/sh\ncat > \"$HOME/copied\"\n").expect("it can be written");
+    let runs = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(&tool, runs).expect("it can be run");
+    let article = home.path().join("article.txt");
+    std::fs::write(&article, "She said it: \"We wait.\"").expect("it can be written");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
+    command.arg(&article);
+    let path = std::env::var("PATH").unwrap_or_default();
+    command.env("PATH", format!("{}:{path}", home.path().display()));
+    command.env("WAYLAND_DISPLAY", "wayland-0");
+    command.env_remove("TMUX");
+    let mut program = Program::run(home.path(), command, "");
+    program.wait_for("We wait.");
+    program.press("y");
+    program.wait_for("copied 5 words (wl-copy and the terminal)");
+    program.press("q");
+    let (code, output) = program.end();
+    assert_eq!(code, 0);
+    assert!(output.contains("\u{1b}]52;c;"), "{output:?}");
+    let copied = std::fs::read_to_string(home.path().join("copied")).expect("it has been copied");
+    assert_eq!(copied, "She said it: \"We wait.\"");
 }

@@ -17,7 +17,7 @@ use differing::differing;
 use spans::{Span, mentions, painted, small, within};
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use blocks::Blocks;
 pub use differing::DifferingFact;
@@ -59,6 +59,9 @@ pub struct Document {
     blocks: [Vec<u32>; 2],
     /// For each of them, the bytes of its text up to its end.
     lengths: [Vec<u32>; 2],
+    /// How many characters the Chinese text has and how many words the English
+    /// one, once somebody has counted them.
+    amounts: OnceLock<[usize; 2]>,
     /// Which quotation each byte belongs to: disjoint, in text order.
     painted: Vec<Span>,
     /// The words that name a speaker, in text order, with the speaker.
@@ -117,6 +120,7 @@ impl Document {
             spoken,
             blocks,
             lengths,
+            amounts: OnceLock::new(),
         }
     }
 
@@ -260,6 +264,26 @@ impl Document {
     pub fn bytes(&self, language: Language) -> usize {
         let lengths = &self.lengths[language as usize];
         lengths.last().map_or(0, |length| *length as usize)
+    }
+
+    /// How many characters the Chinese text has and how many words the English
+    /// one. The first time all of it is counted.
+    pub fn amounts(&self) -> [usize; 2] {
+        *self.amounts.get_or_init(|| {
+            Language::ALL.map(|language| {
+                let blocks = self.article.blocks.iter();
+                let blocks = blocks.filter(|block| block.language == language);
+                blocks
+                    .map(|block| words(self.article.block_text(block)))
+                    .sum()
+            })
+        })
+    }
+
+    /// Whether [`Document::amounts`] knows without counting.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.amounts.get().is_some()
     }
 
     /// How many quotations there are; a translated one counts once.

@@ -159,6 +159,38 @@ impl Reading {
         u8::try_from(reached * 100 / total.max(1)).unwrap_or(100)
     }
 
+    /// How much of the article has been passed, in hundredths: what lies above
+    /// the screen or before the end of the current passage. The end of a text
+    /// that was scrolled to is passed as well; a screen only shown is not.
+    #[must_use]
+    pub fn passed(&self) -> u8 {
+        let (mut passed, mut total) = (0, 0);
+        for language in Language::ALL {
+            let is_held = self.page.arrangement == Arrangement::Held(language);
+            if !self.page.is_shown(language) || is_held {
+                continue;
+            }
+            let shown = self.page.shown_of(language);
+            let bytes = self.document.bytes(language);
+            let above = self.document.bytes_before(language, shown.start);
+            let reached = self.page.reached(&self.document, language);
+            let to_end = self.document.bytes_before(language, reached);
+            let current = self
+                .passage
+                .as_ref()
+                .filter(|passage| self.is_shown(passage));
+            let current = current.map(|passage| self.stretch(&passage.range));
+            let current = current.filter(|current| current.language == language);
+            passed += match current {
+                _ if above > 0 && to_end >= bytes => bytes,
+                Some(current) => above.max(self.document.bytes_before(language, current.range.end)),
+                None => above,
+            };
+            total += bytes;
+        }
+        u8::try_from(passed * 100 / total.max(1)).unwrap_or(100)
+    }
+
     /// How long the rest of the text takes a usual reader, in minutes.
     #[must_use]
     pub fn minutes_left(&self) -> usize {

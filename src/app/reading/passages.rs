@@ -2,7 +2,7 @@
 //! text, and selecting more than one.
 
 use super::Reading;
-use crate::app::citation::{copied, of_passage};
+use crate::app::citation::{Credit, copied, of_passage};
 use crate::app::effect::Effect;
 use crate::app::page::{Arrangement, Peek};
 use crate::app::passage::{self, Passage, Unit};
@@ -14,7 +14,8 @@ use crate::app::word;
 use std::ops::Range;
 
 impl Reading {
-    pub(super) fn is_shown(&self, passage: &Passage) -> bool {
+    /// Whether the start of `passage` is on the screen.
+    pub(in crate::app) fn is_shown(&self, passage: &Passage) -> bool {
         self.page.shows(self.stretch(&passage.range).start())
     }
 
@@ -80,20 +81,19 @@ impl Reading {
         Some(passage)
     }
 
-    /// Copies the passage at hand; with a citation, with what is known of it and
-    /// `source`.
+    /// Copies the passage at hand, with what is known of it where there is
+    /// `credit` to give.
     pub(in crate::app) fn copy(
         &mut self,
-        citation: bool,
-        source: &str,
+        credit: Option<&Credit>,
         status: &mut Status,
     ) -> Option<Effect> {
         let passage = self.passage_to_act_on()?;
-        status.say(copied(citation));
-        Some(Effect::Copy(if citation {
-            of_passage(&self.document, &passage, source)
-        } else {
-            self.document.text_of(&passage.range).into_owned()
+        let text = self.document.text_of(&passage.range);
+        status.say(copied(&text, credit.is_some()));
+        Some(Effect::Copy(match credit {
+            Some(credit) => of_passage(&self.document, &passage, credit),
+            None => text.into_owned(),
         }))
     }
 
