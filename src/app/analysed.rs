@@ -27,7 +27,8 @@ pub fn analysed_while(
     corrections: &[Correction],
     mut progress: impl FnMut(usize) -> ControlFlow<()>,
 ) -> ControlFlow<(), Document> {
-    let alignment = bilingual::align_corrected(article, Lexicon::embedded(), corrections);
+    let go_on = &mut || progress(0);
+    let alignment = bilingual::align_while(article, Lexicon::embedded(), corrections, go_on)?;
     let analysis = quotation::analyse_with(article, &alignment, &mut progress)?;
     ControlFlow::Continue(Document::new(Arc::clone(article), analysis).aligned(alignment))
 }

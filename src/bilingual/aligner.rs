@@ -6,19 +6,20 @@
 //! article is found like a full translation. A second pass knows the words that the
 //! first one showed to translate each other.
 
-use super::bead_costs::{expected_characters, gap_costs, with_lengths, word_costs};
+use super::GoOn;
+use super::bead_costs::{WordCosts, expected_characters, gap_costs, with_lengths};
 use super::chinese_tokens::chinese_tokens;
 use super::constraints::Constraints;
 use super::corridor::Corridor;
 use super::english_tokens::english_tokens;
 use super::lattice::{GapCosts, IMPOSSIBLE, Lattice, Posteriors, SHAPES, Step};
 use super::marks::{chinese_states, english_states};
-use super::moved::Blocks;
+use super::moved::{Blocks, Moved};
 use super::side::{Side, count};
 use super::similarity::Similarity;
 use super::translation::{Translations, document_lexicon, weights, with_document};
 use crate::lexicon::Lexicon;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// English characters for a Chinese one, where the texts do not tell.
 const USUAL_RATIO: f64 = 3.6;
@@ -46,7 +47,7 @@ const LEAST_POSTERIOR: f32 = 0.2;
 /// A path with the probability of each step, and the links across its order.
 pub(super) struct Links {
     pub(super) steps: Vec<(Step, f32)>,
-    pub(super) moved: Vec<(Range<usize>, Range<usize>, f32)>,
+    pub(super) moved: Vec<Moved>,
 }
 
 /// Aligns two texts, given in sentences.
@@ -55,14 +56,18 @@ pub(super) fn align(
     en: &[&str],
     lexicon: &Lexicon,
     constraints: &Constraints,
-) -> Links {
+    go_on: GoOn,
+) -> ControlFlow<(), Links> {
     if zh.is_empty() || en.is_empty() {
-        return unlinked(zh.len(), en.len());
+        return ControlFlow::Continue(unlinked(zh.len(), en.len()));
     }
-    let (zh, en) = (chinese_side(zh, lexicon), english_side(en, lexicon));
-    let weights = weights(&zh, &en, &lexicon.dictionary);
+    let (zh, en) = (
+        chinese_side(zh, lexicon, go_on)?,
+        english_side(en, lexicon, go_on)?,
+    );
+    let weights = weights(&zh, &en, &lexicon.dictionary, go_on)?;
     let translations = Translations::new(&weights, en.vocabulary.len());
-    let similarity = Similarity::new(&zh, &en, &translations);
+    let similarity = Similarity::new(&zh, &en, &translations, go_on)?;
     let corridor = Corridor::along(&similarity).within(&constraints.segments);
     let aligner = Aligner {
         zh_gaps: gap_costs(&zh),
@@ -72,10 +77,12 @@ pub(super) fn align(
         en: &en,
         constraints,
     };
-    let words = aligner.word_costs(&translations, &corridor);
+    let words = aligner.word_costs(&WordCosts::new(&zh, &en, &translations), &corridor, go_on)?;
     let ratios = aligner.ratios(&similarity);
-    let (shape, costs) = aligner.shape(&words, &corridor, &ratios);
-    let (path, _) = aligner.lattice(&corridor, &costs, shape.gaps()).best_path();
+    let (shape, costs) = aligner.shape(&words, &corridor, &ratios, go_on)?;
+    let (path, _) = aligner
+        .lattice(&corridor, &costs, shape.gaps())
+        .best_path(go_on)?;
 
     // Again, with the words that the first pass has linked.
     let linked: Vec<(Range<usize>, Range<usize>)> = path
@@ -90,21 +97,23 @@ pub(super) fn align(
         .map(|(zh, en)| (zh.end - 1, en.end - 1))
         .collect();
     let corridor = corridor.near(&ends).within(&constraints.segments);
-    let words = aligner.word_costs(&translations, &corridor);
-    let costs = aligner.with_lengths(&words, &corridor, shape.ratio);
+    let word_costs = WordCosts::new(&zh, &en, &translations);
+    let words = aligner.word_costs(&word_costs, &corridor, go_on)?;
+    let costs = aligner.with_lengths(&words, &corridor, shape.ratio, None);
     let posteriors = aligner
         .lattice(&corridor, &costs, shape.gaps())
-        .posteriors(TEMPERATURE);
-    let path = most_expected(&corridor, &costs, &posteriors);
+        .posteriors(TEMPERATURE, go_on)?;
+    let path = most_expected(&corridor, &costs, &posteriors, go_on)?;
     let blocks = Blocks {
         zh: &zh,
         en: &en,
-        translations: &translations,
+        words: &word_costs,
+        similarity: &similarity,
         zh_gaps: &aligner.zh_gaps,
         en_gaps: &aligner.en_gaps,
         ratio: shape.ratio,
     };
-    let mut moved = blocks.find(&path);
+    let mut moved = blocks.find(&path, go_on)?;
     moved.retain(|(zh, en, _)| !constraints.forbids(zh, en));
     let steps = path
         .into_iter()
@@ -113,7 +122,7 @@ pub(super) fn align(
             (step, confidence)
         })
         .collect();
-    Links { steps, moved }
+    ControlFlow::Continue(Links { steps, moved })
 }
 
 fn unlinked(zh: usize, en: usize) -> Links {
@@ -136,32 +145,36 @@ fn unlinked(zh: usize, en: usize) -> Links {
     }
 }
 
-fn chinese_side(sentences: &[&str], lexicon: &Lexicon) -> Side {
-    Side::new(
-        sentences
-            .iter()
-            .map(|sentence| chinese_tokens(sentence, lexicon))
-            .collect(),
+fn chinese_side(sentences: &[&str], lexicon: &Lexicon, go_on: GoOn) -> ControlFlow<(), Side> {
+    let mut tokens = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        go_on()?;
+        tokens.push(chinese_tokens(sentence, lexicon));
+    }
+    ControlFlow::Continue(Side::new(
+        tokens,
         sentences
             .iter()
             .map(|sentence| count(sentence.chars().filter(|&letter| letter != ' ').count() + 1))
             .collect(),
         chinese_states(sentences),
-    )
+    ))
 }
 
-fn english_side(sentences: &[&str], lexicon: &Lexicon) -> Side {
-    Side::new(
-        sentences
-            .iter()
-            .map(|sentence| english_tokens(sentence, &lexicon.dictionary))
-            .collect(),
+fn english_side(sentences: &[&str], lexicon: &Lexicon, go_on: GoOn) -> ControlFlow<(), Side> {
+    let mut tokens = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        go_on()?;
+        tokens.push(english_tokens(sentence, &lexicon.dictionary));
+    }
+    ControlFlow::Continue(Side::new(
+        tokens,
         sentences
             .iter()
             .map(|sentence| count(sentence.chars().count() + 1))
             .collect(),
         english_states(sentences),
-    )
+    ))
 }
 
 /// Whether a text marks quotations often enough for them to tell anything.
@@ -204,21 +217,26 @@ struct Aligner<'a> {
 }
 
 impl Aligner<'_> {
-    fn word_costs(&self, translations: &Translations, corridor: &Corridor) -> Vec<f32> {
-        let mut costs = word_costs(self.zh, self.en, translations, corridor);
+    fn word_costs(
+        &self,
+        words: &WordCosts,
+        corridor: &Corridor,
+        go_on: GoOn,
+    ) -> ControlFlow<(), Vec<f32>> {
+        let mut costs = words.of(corridor, go_on)?;
         forbid(self.constraints, corridor, &mut costs);
-        costs
+        ControlFlow::Continue(costs)
     }
 
-    fn with_lengths(&self, words: &[f32], corridor: &Corridor, ratio: f64) -> Vec<f32> {
-        with_lengths(
-            words,
-            self.zh,
-            self.en,
-            corridor,
-            ratio,
-            self.with_quotations,
-        )
+    fn with_lengths(
+        &self,
+        words: &[f32],
+        corridor: &Corridor,
+        ratio: f64,
+        alive: Option<&[bool]>,
+    ) -> Vec<f32> {
+        let sides = (self.zh, self.en);
+        with_lengths(words, sides, corridor, ratio, self.with_quotations, alive)
     }
 
     fn lattice<'a>(
@@ -233,6 +251,7 @@ impl Aligner<'_> {
             zh_gaps: &self.zh_gaps,
             en_gaps: &self.en_gaps,
             gaps,
+            alive: None,
         }
     }
 
@@ -260,18 +279,26 @@ impl Aligner<'_> {
     }
 
     /// The likeliest shape, from each of `ratios` on, with the costs that follow from it.
-    fn shape(&self, words: &[f32], corridor: &Corridor, ratios: &[f64]) -> (Shape, Vec<f32>) {
+    fn shape(
+        &self,
+        words: &[f32],
+        corridor: &Corridor,
+        ratios: &[f64],
+        go_on: GoOn,
+    ) -> ControlFlow<(), (Shape, Vec<f32>)> {
         let mut best: Option<(f64, Shape, Vec<f32>)> = None;
+        let mut alive = None;
         for &ratio in ratios {
-            let found = self.estimated(self.first_shape(ratio), words, corridor);
+            let shape = self.first_shape(ratio);
+            let found = self.estimated(shape, words, corridor, (&mut alive, go_on))?;
             if best.as_ref().is_none_or(|best| found.0 > best.0) {
                 best = Some(found);
             }
         }
-        match best {
+        ControlFlow::Continue(match best {
             Some((_, shape, costs)) => (shape, costs),
             None => (self.first_shape(USUAL_RATIO), words.to_vec()),
-        }
+        })
     }
 
     /// A side that is longer than the other has it is likelier to have gaps.
@@ -295,14 +322,19 @@ impl Aligner<'_> {
         mut shape: Shape,
         words: &[f32],
         corridor: &Corridor,
-    ) -> (f64, Shape, Vec<f32>) {
+        (alive, go_on): (&mut Option<Vec<bool>>, GoOn),
+    ) -> ControlFlow<(), (f64, Shape, Vec<f32>)> {
         let beads = GAP_BEADS + count(self.zh.len().min(self.en.len()));
         let mut round = 0;
         loop {
-            let costs = self.with_lengths(words, corridor, shape.ratio);
-            let posteriors = self.lattice(corridor, &costs, shape.gaps()).posteriors(1.0);
+            let costs = self.with_lengths(words, corridor, shape.ratio, alive.as_deref());
+            let lattice = Lattice {
+                alive: alive.as_deref(),
+                ..self.lattice(corridor, &costs, shape.gaps())
+            };
+            let posteriors = lattice.posteriors(1.0, go_on)?;
             if round == ROUNDS {
-                return (posteriors.log_likelihood, shape, costs);
+                return ControlFlow::Continue((posteriors.log_likelihood, shape, costs));
             }
             round += 1;
             let found: f64 = posteriors.beads.iter().map(|&bead| f64::from(bead)).sum();
@@ -316,6 +348,7 @@ impl Aligner<'_> {
                 shape.goes_on[side] = (going_on / ending).min(0.95);
             }
             let (zh, en) = expected_characters(&posteriors.beads, self.zh, self.en, corridor);
+            alive.get_or_insert(posteriors.alive);
             shape.ratio =
                 (en + USUAL_RATIO_CHARACTERS * USUAL_RATIO) / (zh + USUAL_RATIO_CHARACTERS);
         }
@@ -324,7 +357,12 @@ impl Aligner<'_> {
 
 /// The path with the greatest sum of posteriors, each bead and gap less what it must have
 /// (minimum Bayes risk).
-fn most_expected(corridor: &Corridor, costs: &[f32], posteriors: &Posteriors) -> Vec<Step> {
+fn most_expected(
+    corridor: &Corridor,
+    costs: &[f32],
+    posteriors: &Posteriors,
+    go_on: GoOn,
+) -> ControlFlow<(), Vec<Step>> {
     let beads: Vec<f32> = costs
         .iter()
         .zip(&posteriors.beads)
@@ -350,8 +388,10 @@ fn most_expected(corridor: &Corridor, costs: &[f32], posteriors: &Posteriors) ->
             extend: [least; 2],
             cross: least,
         },
+        alive: None,
     };
-    lattice.best_path().0
+    let (path, _) = lattice.best_path(go_on)?;
+    ControlFlow::Continue(path)
 }
 
 fn confidence(step: &Step, corridor: &Corridor, posteriors: &Posteriors) -> f32 {

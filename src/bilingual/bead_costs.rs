@@ -3,11 +3,13 @@
 //! word at about the same place of the other side (IBM model 1 with a prior on positions,
 //! in both directions) or from nowhere.
 
+use super::GoOn;
 use super::corridor::Corridor;
 use super::lattice::{IMPOSSIBLE, SHAPES};
 use super::side::{Side, count};
 use super::token::Token;
 use super::translation::Translations;
+use std::ops::{ControlFlow, Range};
 use std::sync::LazyLock;
 
 /// How probable each of [`SHAPES`] is.
@@ -211,93 +213,121 @@ impl Scratch {
         self.sums[place] += weight;
     }
 
-    /// The logarithm of the product of 1 + each sum times what it is worth.
-    fn drain(&mut self, worth: impl Fn(usize) -> f64) -> f64 {
+    /// The logarithm of the product of 1 + each sum times what it is worth, in two parts:
+    /// a sum of logarithms, and what is left to take the logarithm of.
+    fn drain(&mut self, worth: impl Fn(usize) -> f64) -> (f64, f64) {
         let (mut log, mut product) = (0.0, 1.0);
         for &place in &self.touched {
             product *= 1.0 + worth(place) * std::mem::take(&mut self.sums[place]);
-            if product > 1e200 {
+            if product > 1e100 {
                 log += f64::ln(product);
                 product = 1.0;
             }
         }
         self.touched.clear();
-        log + product.ln()
+        (log, product)
     }
 }
 
-/// What the words of each bead cost: for each cell the shapes that end in it.
-pub(super) fn word_costs(
-    zh: &Side,
-    en: &Side,
-    translations: &Translations,
-    corridor: &Corridor,
-) -> Vec<f32> {
-    let matches = Matches::new(zh, en, translations, corridor);
-    let zh_words = Words::new(zh, |kind| !translations.of_zh[kind].is_empty());
-    let en_words = Words::new(en, |kind| translations.en_known[kind]);
-    let kernel = &*KERNEL;
-    let mut costs = vec![IMPOSSIBLE; corridor.len() * SHAPES.len()];
-    let (mut zh_sums, mut en_sums) = (Scratch::default(), Scratch::default());
-    for row in 0..corridor.zh.len() {
-        for column in corridor.row(row).clone() {
-            let Some(cell) = corridor.cell(row, column) else {
-                continue;
-            };
-            for (shape, (zh_size, en_size)) in SHAPES.into_iter().enumerate() {
-                let (Some(first), Some(left)) = (
-                    (row + 1).checked_sub(zh_size),
-                    (column + 1).checked_sub(en_size),
-                ) else {
-                    continue;
-                };
-                if corridor.node(first, left).is_none() {
-                    continue;
-                }
-                let zh_start = zh.starts[corridor.zh.start + first];
-                let zh_end = zh.starts[corridor.zh.start + row + 1];
-                let (en_start, en_end) = (en.starts[left], en.starts[column + 1]);
-                let (zh_length, en_length) =
-                    ((zh_end - zh_start).max(1), (en_end - en_start).max(1));
-                if zh_length > LONGEST || en_length > LONGEST {
-                    continue;
-                }
-                let (per_zh, per_en) = (1.0 / count(zh_length), 1.0 / count(en_length));
-                for inner in first..=row {
-                    for facing in left..=column {
-                        let Some(cell) = corridor.cell(inner, facing) else {
-                            continue;
-                        };
-                        for found in matches.of(cell) {
-                            let (z, e) =
-                                (found.zh as usize - zh_start, found.en as usize - en_start);
-                            let zh_place = (count(z) + 0.5) * per_zh;
-                            let en_place = (count(e) + 0.5) * per_en;
-                            let weight = kernel.weight(zh_place - en_place);
-                            en_sums
-                                .add(e, f64::from(found.forward) * weight / kernel.mean(en_place));
-                            zh_sums.add(
-                                z,
-                                f64::from(found.backward) * weight / kernel.mean(zh_place),
-                            );
-                        }
-                    }
-                }
-                let unmatched = en_words.sums[en_end] - en_words.sums[en_start]
-                    + zh_words.sums[zh_end]
-                    - zh_words.sums[zh_start];
-                let matched = en_sums
-                    .drain(|place| en_words.helps[en.tokens[en_start + place] as usize] * per_zh)
-                    + zh_sums.drain(|place| {
-                        zh_words.helps[zh.tokens[zh_start + place] as usize] * per_en
-                    });
-                #[expect(clippy::cast_possible_truncation, reason = "costs need no more digits")]
-                let cost = (WORD_WEIGHT * (unmatched - matched)) as f32;
-                costs[cell * SHAPES.len() + shape] = cost;
-            }
+/// What the words of beads cost in two texts; made once for any part of them.
+pub(super) struct WordCosts<'a> {
+    zh: &'a Side,
+    en: &'a Side,
+    translations: &'a Translations,
+    zh_words: Words,
+    en_words: Words,
+}
+
+impl<'a> WordCosts<'a> {
+    pub(super) fn new(zh: &'a Side, en: &'a Side, translations: &'a Translations) -> Self {
+        Self {
+            zh_words: Words::new(zh, |kind| !translations.of_zh[kind].is_empty()),
+            en_words: Words::new(en, |kind| translations.en_known[kind]),
+            zh,
+            en,
+            translations,
         }
     }
-    costs
+
+    /// For each cell of `corridor` the costs of the shapes that end in it.
+    pub(super) fn of(&self, corridor: &Corridor, go_on: GoOn) -> ControlFlow<(), Vec<f32>> {
+        let matches = Matches::new(self.zh, self.en, self.translations, corridor);
+        let mut costs = vec![IMPOSSIBLE; corridor.len() * SHAPES.len()];
+        let mut scratch = [Scratch::default(), Scratch::default()];
+        for row in 0..corridor.zh.len() {
+            go_on()?;
+            for column in corridor.row(row).clone() {
+                let Some(cell) = corridor.cell(row, column) else {
+                    continue;
+                };
+                for (shape, (zh_size, en_size)) in SHAPES.into_iter().enumerate() {
+                    let (Some(first), Some(left)) = (
+                        (row + 1).checked_sub(zh_size),
+                        (column + 1).checked_sub(en_size),
+                    ) else {
+                        continue;
+                    };
+                    if corridor.node(first, left).is_none() {
+                        continue;
+                    }
+                    let bead = (first..row + 1, left..column + 1);
+                    if let Some(cost) = self.bead(corridor, &matches, &bead, &mut scratch) {
+                        costs[cell * SHAPES.len() + shape] = cost;
+                    }
+                }
+            }
+        }
+        ControlFlow::Continue(costs)
+    }
+
+    /// What a bead of these rows and columns costs; nothing where it is too long.
+    fn bead(
+        &self,
+        corridor: &Corridor,
+        matches: &Matches,
+        (rows, columns): &(Range<usize>, Range<usize>),
+        [zh_sums, en_sums]: &mut [Scratch; 2],
+    ) -> Option<f32> {
+        let (zh, en) = (self.zh, self.en);
+        let zh_start = zh.starts[corridor.zh.start + rows.start];
+        let zh_end = zh.starts[corridor.zh.start + rows.end];
+        let (en_start, en_end) = (en.starts[columns.start], en.starts[columns.end]);
+        let (zh_length, en_length) = ((zh_end - zh_start).max(1), (en_end - en_start).max(1));
+        if zh_length > LONGEST || en_length > LONGEST {
+            return None;
+        }
+        let kernel = &*KERNEL;
+        let (per_zh, per_en) = (1.0 / count(zh_length), 1.0 / count(en_length));
+        for row in rows.clone() {
+            for column in columns.clone() {
+                let Some(cell) = corridor.cell(row, column) else {
+                    continue;
+                };
+                for found in matches.of(cell) {
+                    let (z, e) = (found.zh as usize - zh_start, found.en as usize - en_start);
+                    let zh_place = (count(z) + 0.5) * per_zh;
+                    let en_place = (count(e) + 0.5) * per_en;
+                    let weight = kernel.weight(zh_place - en_place);
+                    en_sums.add(e, f64::from(found.forward) * weight / kernel.mean(en_place));
+                    zh_sums.add(
+                        z,
+                        f64::from(found.backward) * weight / kernel.mean(zh_place),
+                    );
+                }
+            }
+        }
+        let (zh_words, en_words) = (&self.zh_words, &self.en_words);
+        let unmatched = en_words.sums[en_end] - en_words.sums[en_start] + zh_words.sums[zh_end]
+            - zh_words.sums[zh_start];
+        let (en_log, en_product) =
+            en_sums.drain(|place| en_words.helps[en.tokens[en_start + place] as usize] * per_zh);
+        let (zh_log, zh_product) =
+            zh_sums.drain(|place| zh_words.helps[zh.tokens[zh_start + place] as usize] * per_en);
+        let matched = en_log + zh_log + (en_product * zh_product).ln();
+        #[expect(clippy::cast_possible_truncation, reason = "costs need no more digits")]
+        let cost = (WORD_WEIGHT * (unmatched - matched)) as f32;
+        Some(cost)
+    }
 }
 
 /// What the words of a sentence cost where it is left out, for each one of `side`.
@@ -312,16 +342,17 @@ pub(super) fn gap_costs(side: &Side) -> Vec<f64> {
 }
 
 /// Adds to the costs of the words those of the lengths, `ratio` English characters for a
-/// Chinese one, of the shapes, and of quotations that are open on one side only.
+/// Chinese one, of the shapes, and of quotations that are open on one side only. Beads
+/// that end in a node which is not `alive` are impossible.
 pub(super) fn with_lengths(
     words: &[f32],
-    zh: &Side,
-    en: &Side,
+    (zh, en): (&Side, &Side),
     corridor: &Corridor,
     ratio: f64,
     with_quotations: bool,
+    alive: Option<&[bool]>,
 ) -> Vec<f32> {
-    let (zh_sums, en_sums) = (length_sums(zh), length_sums(en));
+    let (zh_sums, en_sums) = (&zh.character_sums, &en.character_sums);
     let priors = PRIORS.map(|prior| -prior.ln());
     let mut costs = words.to_vec();
     for row in 0..corridor.zh.len() {
@@ -330,6 +361,11 @@ pub(super) fn with_lengths(
             let Some(cell) = corridor.cell(row, column) else {
                 continue;
             };
+            let node = corridor.node(row + 1, column + 1);
+            if !alive.zip(node).is_none_or(|(alive, node)| alive[node]) {
+                costs[cell * SHAPES.len()..(cell + 1) * SHAPES.len()].fill(IMPOSSIBLE);
+                continue;
+            }
             let differs = with_quotations && zh.states[zh_end] != en.states[column + 1];
             let quotation = if differs { OPEN_QUOTATION } else { 0.0 };
             for (shape, (zh_size, en_size)) in SHAPES.into_iter().enumerate() {
@@ -355,7 +391,7 @@ pub(super) fn expected_characters(
     en: &Side,
     corridor: &Corridor,
 ) -> (f64, f64) {
-    let (zh_sums, en_sums) = (length_sums(zh), length_sums(en));
+    let (zh_sums, en_sums) = (&zh.character_sums, &en.character_sums);
     let mut total = (0.0, 0.0);
     for row in 0..corridor.zh.len() {
         let zh_end = corridor.zh.start + row + 1;
@@ -373,15 +409,6 @@ pub(super) fn expected_characters(
         }
     }
     total
-}
-
-fn length_sums(side: &Side) -> Vec<f64> {
-    let mut sum = 0.0;
-    let sums = side.characters.iter().map(|length| {
-        sum += length;
-        sum
-    });
-    std::iter::once(0.0).chain(sums).collect()
 }
 
 /// How unlikely it is that so many English characters translate so many expected ones.

@@ -88,9 +88,6 @@ impl Corridor {
 
     /// The part of this corridor that is near a path: `links` are where its beads end.
     pub(super) fn near(&self, links: &[(usize, usize)]) -> Self {
-        if self.zh.len() * self.en.len() <= WHOLE {
-            return self.clone();
-        }
         let mut next = 0;
         let rows = self.zh.clone().zip(&self.rows).map(|(sentence, row)| {
             while links.get(next).is_some_and(|&(end, _)| end <= sentence) {

@@ -2,8 +2,9 @@
 //! or goes on, and so a part left out costs little more than a sentence left out (the
 //! affine gaps of Gotoh 1982, with three states as in pair hidden Markov models).
 
+use super::GoOn;
 use super::corridor::Corridor;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// How many sentences of each side a bead may have.
 pub(super) const SHAPES: [(usize, usize); 13] = [
@@ -74,6 +75,8 @@ pub(super) struct Lattice<'a> {
     pub(super) zh_gaps: &'a [f64],
     pub(super) en_gaps: &'a [f64],
     pub(super) gaps: GapCosts,
+    /// The nodes that a path may lead through; all if none are given.
+    pub(super) alive: Option<&'a [bool]>,
 }
 
 /// One move of a path: sentences of both sides, or of one that has no counterpart.
@@ -101,7 +104,15 @@ pub(super) struct Posteriors {
     pub(super) opened: [f64; 2],
     pub(super) extended: [f64; 2],
     pub(super) log_likelihood: f64,
+    /// The nodes that a path worth looking at leads through, even if gaps and lengths
+    /// should turn out to be others.
+    pub(super) alive: Vec<bool>,
 }
+
+/// A probability with a smaller logarithm is none.
+const NEGLIGIBLE: f64 = -36.0;
+/// A node with a smaller one is not looked at again.
+const HOPELESS: f64 = -60.0;
 
 /// Where a node of the lattice can be reached from.
 struct Sources {
@@ -114,6 +125,10 @@ struct Sources {
 }
 
 impl Lattice<'_> {
+    fn is_alive(&self, node: usize) -> bool {
+        self.alive.is_none_or(|alive| alive[node])
+    }
+
     fn sources(&self, row: usize, column: usize) -> Sources {
         let corridor = self.corridor;
         Sources {
@@ -152,7 +167,7 @@ impl Lattice<'_> {
     }
 
     /// The cheapest path (Viterbi 1967), and what it costs.
-    pub(super) fn best_path(&self) -> (Vec<Step>, f64) {
+    pub(super) fn best_path(&self, go_on: GoOn) -> ControlFlow<(), (Vec<Step>, f64)> {
         let nodes = self.corridor.nodes();
         // For each node and state the cost, and how it was reached: the state before, and for
         // a bead its shape.
@@ -160,6 +175,7 @@ impl Lattice<'_> {
         let mut traces = vec![[(0_u8, 0_usize); 3]; nodes];
         costs[0][State::Bead as usize] = 0.0;
         for (row, column, node) in self.corridor.each_node().skip(1) {
+            ask(node, go_on)?;
             let sources = self.sources(row, column);
             let cheapest = |from: usize, cost: &dyn Fn(State) -> f64| {
                 STATES
@@ -200,7 +216,7 @@ impl Lattice<'_> {
             .into_iter()
             .min_by(|&one, &other| last[one as usize].total_cmp(&last[other as usize]))
             .unwrap_or(State::Bead);
-        (self.walk_back(&traces, state), last[state as usize])
+        ControlFlow::Continue((self.walk_back(&traces, state), last[state as usize]))
     }
 
     fn walk_back(&self, traces: &[[(u8, usize); 3]], mut state: State) -> Vec<Step> {
@@ -234,9 +250,9 @@ impl Lattice<'_> {
 
     /// The posterior probabilities by the forward and backward algorithm (Baum 1970), costs
     /// divided by `temperature`.
-    pub(super) fn posteriors(&self, temperature: f64) -> Posteriors {
-        let forward = self.forward(temperature);
-        let backward = self.backward(temperature);
+    pub(super) fn posteriors(&self, temperature: f64, go_on: GoOn) -> ControlFlow<(), Posteriors> {
+        let forward = self.forward(temperature, go_on)?;
+        let backward = self.backward(temperature, go_on)?;
         let total: Vec<f64> = forward.iter().map(|&states| log_sum(&states)).collect();
         let log_likelihood = total[total.len() - 1];
         let mut found = Posteriors {
@@ -246,14 +262,25 @@ impl Lattice<'_> {
             opened: [0.0; 2],
             extended: [0.0; 2],
             log_likelihood,
+            alive: vec![false; total.len()],
         };
         for (row, column, node) in self.corridor.each_node() {
-            let sources = self.sources(row, column);
+            ask(node, go_on)?;
             let after = backward[node];
+            let through = STATES.map(|state| forward[node][state as usize] + after[state as usize]);
+            let through = through.into_iter().fold(NEVER, f64::max) - log_likelihood;
+            found.alive[node] = through > HOPELESS;
+            if through < NEGLIGIBLE {
+                continue;
+            }
+            let sources = self.sources(row, column);
             if let Some(cell) = sources.cell.filter(|_| after[0] > NEVER / 2.0) {
                 for (shape, cost, from) in self.beads_at(cell, row, column) {
                     let log =
                         total[from] + after[0] - f64::from(cost) / temperature - log_likelihood;
+                    if log < NEGLIGIBLE {
+                        continue;
+                    }
                     #[expect(clippy::cast_possible_truncation, reason = "a probability")]
                     let probability = log.exp() as f32;
                     found.beads[cell * SHAPES.len() + shape] = probability;
@@ -287,17 +314,21 @@ impl Lattice<'_> {
                 }
             }
         }
-        found
+        ControlFlow::Continue(found)
     }
 
     /// For each node and state the logarithm of the sum over all paths to it.
-    fn forward(&self, temperature: f64) -> Vec<[f64; 3]> {
+    fn forward(&self, temperature: f64, go_on: GoOn) -> ControlFlow<(), Vec<[f64; 3]>> {
         let nodes = self.corridor.nodes();
         let mut sums = vec![[NEVER; 3]; nodes];
         let mut totals = vec![NEVER; nodes];
         sums[0][State::Bead as usize] = 0.0;
         totals[0] = 0.0;
         for (row, column, node) in self.corridor.each_node().skip(1) {
+            ask(node, go_on)?;
+            if !self.is_alive(node) {
+                continue;
+            }
             let sources = self.sources(row, column);
             let mut reached = [NEVER; 3];
             if let Some(from) = sources.zh {
@@ -322,15 +353,19 @@ impl Lattice<'_> {
             sums[node] = reached;
             totals[node] = log_sum(&reached);
         }
-        sums
+        ControlFlow::Continue(sums)
     }
 
     /// For each node and state the logarithm of the sum over all paths from it to the end.
-    fn backward(&self, temperature: f64) -> Vec<[f64; 3]> {
+    fn backward(&self, temperature: f64, go_on: GoOn) -> ControlFlow<(), Vec<[f64; 3]>> {
         let corridor = self.corridor;
         let mut sums = vec![[NEVER; 3]; corridor.nodes()];
         sums[corridor.nodes() - 1] = [0.0; 3];
         for (row, column, node) in corridor.each_node_backwards().skip(1) {
+            ask(node, go_on)?;
+            if !self.is_alive(node) {
+                continue;
+            }
             let mut ways = [NEVER; SHAPES.len()];
             for (shape, (zh, en)) in SHAPES.into_iter().enumerate() {
                 let Some(cell) = corridor.cell(row + zh - 1, column + en - 1) else {
@@ -357,14 +392,22 @@ impl Lattice<'_> {
                 log_sum(&[beads, zh, en])
             });
         }
-        sums
+        ControlFlow::Continue(sums)
+    }
+}
+
+/// Asks now and then whether to go on.
+fn ask(node: usize, go_on: GoOn) -> ControlFlow<()> {
+    const EVERY: usize = 1 << 13;
+    if node.is_multiple_of(EVERY) {
+        go_on()
+    } else {
+        ControlFlow::Continue(())
     }
 }
 
 /// The logarithm of the sum of what `logs` are the logarithms of.
 fn log_sum(logs: &[f64]) -> f64 {
-    // What is smaller than the greatest by this much adds nothing.
-    const NEGLIGIBLE: f64 = 36.0;
     let greatest = logs.iter().copied().fold(NEVER, f64::max);
     if greatest <= NEVER / 2.0 {
         return NEVER;
@@ -372,7 +415,7 @@ fn log_sum(logs: &[f64]) -> f64 {
     let sum: f64 = logs
         .iter()
         .map(|log| log - greatest)
-        .filter(|&log| log > -NEGLIGIBLE)
+        .filter(|&log| log > NEGLIGIBLE)
         .map(|log| if log == 0.0 { 1.0 } else { log.exp() })
         .sum();
     greatest + sum.ln()

@@ -25,7 +25,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{self, Language};
 use constraints::Constraints;
 use lattice::Step;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 pub use alignment::{Alignment, Bead, Origin};
 pub use correction::{Correction, Verdict};
@@ -41,7 +41,11 @@ pub fn align(article: &Article, lexicon: &Lexicon) -> Alignment {
 /// [`Alignment::sentences`] is empty.
 #[must_use]
 pub fn align_sentences(zh: &[&str], en: &[&str], lexicon: &Lexicon) -> Alignment {
-    let links = aligner::align(zh, en, lexicon, &Constraints::default());
+    let constraints = Constraints::default();
+    let go_on = &mut || ControlFlow::Continue(());
+    let ControlFlow::Continue(links) = aligner::align(zh, en, lexicon, &constraints, go_on) else {
+        return Alignment::default();
+    };
     Alignment {
         beads: links.steps.into_iter().map(bead).collect(),
         moved: links.moved.into_iter().map(moved).collect(),
@@ -56,6 +60,23 @@ pub fn align_corrected(
     lexicon: &Lexicon,
     corrections: &[Correction],
 ) -> Alignment {
+    let go_on = &mut || ControlFlow::Continue(());
+    match align_while(article, lexicon, corrections, go_on) {
+        ControlFlow::Continue(alignment) => alignment,
+        ControlFlow::Break(()) => Alignment::default(),
+    }
+}
+
+/// Asked from time to time, some milliseconds apart, whether the work is still wanted.
+pub type GoOn<'a> = &'a mut dyn FnMut() -> ControlFlow<()>;
+
+/// As [`align_corrected`], given up when `go_on` breaks.
+pub fn align_while(
+    article: &Article,
+    lexicon: &Lexicon,
+    corrections: &[Correction],
+    go_on: GoOn,
+) -> ControlFlow<(), Alignment> {
     let has = |language| {
         article
             .blocks
@@ -63,11 +84,11 @@ pub fn align_corrected(
             .any(|block| block.language == language)
     };
     if !Language::ALL.into_iter().all(has) {
-        return Alignment::default();
+        return ControlFlow::Continue(Alignment::default());
     }
     let sentences = sentences(article);
     if sentences.iter().any(Vec::is_empty) {
-        return Alignment::default();
+        return ControlFlow::Continue(Alignment::default());
     }
     let mut alignment = Alignment {
         sentences,
@@ -77,7 +98,7 @@ pub fn align_corrected(
     let constraints = Constraints::new(article, &alignment, corrections);
     let longest = alignment.sentences.iter().map(Vec::len).max().unwrap_or(0);
     if longest > MOST_UNITS && constraints.segments.is_empty() {
-        return Alignment::default();
+        return ControlFlow::Continue(Alignment::default());
     }
     let [zh, en] = [0, 1].map(|side: usize| -> Vec<&str> {
         let sentences = alignment.sentences[side].iter();
@@ -85,13 +106,13 @@ pub fn align_corrected(
             .map(|range| &article.text[range.clone()])
             .collect()
     });
-    let links = aligner::align(&zh, &en, lexicon, &constraints);
+    let links = aligner::align(&zh, &en, lexicon, &constraints, go_on)?;
     alignment.beads = beads(links.steps, &constraints);
     let crossing = constraints.crossing.iter();
     let crossing = crossing.map(|facing| whole(facing, Origin::Reader));
     let moved = links.moved.into_iter().map(moved);
     alignment.moved = crossing.chain(moved).collect();
-    alignment
+    ControlFlow::Continue(alignment)
 }
 
 /// Texts with more sentences on a side are aligned by paragraphs, with more paragraphs not

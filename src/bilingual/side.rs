@@ -21,6 +21,8 @@ pub(super) struct Side {
     pub(super) unigram: Vec<f64>,
     /// The characters of each sentence, and one for its end.
     pub(super) characters: Vec<f64>,
+    /// Their sums before each sentence; all at the end.
+    pub(super) character_sums: Vec<f64>,
     /// Before the first sentence and after each one, whether a quotation is open.
     pub(super) states: Vec<bool>,
 }
@@ -42,6 +44,12 @@ impl Side {
             }
             starts.push(tokens.len());
         }
+        let mut sum = 0.0;
+        let sums = characters.iter().map(|length| {
+            sum += length;
+            sum
+        });
+        let character_sums = std::iter::once(0.0).chain(sums).collect();
         let mut side = Self {
             vocabulary,
             tokens,
@@ -51,6 +59,7 @@ impl Side {
             posting_starts: Vec::new(),
             unigram: Vec::new(),
             characters,
+            character_sums,
             states,
         };
         side.count();
@@ -105,7 +114,7 @@ impl Side {
 
     /// The characters of all sentences.
     pub(super) fn total_characters(&self) -> f64 {
-        self.characters.iter().sum()
+        self.character_sums[self.len()]
     }
 }
 

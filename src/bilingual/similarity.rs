@@ -1,8 +1,10 @@
 //! How alike two sentences are by their words, rare words counting more: what the corridor
 //! is laid along before any path is known.
 
+use super::GoOn;
 use super::side::{Side, count, small};
 use super::translation::Translations;
+use std::ops::ControlFlow;
 
 /// How many of the most similar sentences are kept for each one.
 const KEPT: usize = 3;
@@ -17,7 +19,12 @@ pub(super) struct Similarity {
 }
 
 impl Similarity {
-    pub(super) fn new(zh: &Side, en: &Side, translations: &Translations) -> Self {
+    pub(super) fn new(
+        zh: &Side,
+        en: &Side,
+        translations: &Translations,
+        go_on: GoOn,
+    ) -> ControlFlow<(), Self> {
         let (zh_weights, en_weights) = (Weights::new(zh), Weights::new(en));
         let common = (count(en.len()) * TOO_COMMON).max(10.0);
         let mut found = Self {
@@ -27,6 +34,7 @@ impl Similarity {
         let mut scores = vec![0.0_f32; en.len()];
         let mut touched = Vec::new();
         for sentence in 0..zh.len() {
+            go_on()?;
             for (kind, times) in counted(zh.sentence(sentence)) {
                 for &(to, forward, _) in &translations.of_zh[kind as usize] {
                     if en_weights.sentences[to as usize] > common {
@@ -49,7 +57,7 @@ impl Similarity {
             touched.clear();
             found.of_zh.push(best);
         }
-        found
+        ControlFlow::Continue(found)
     }
 
     /// The pairs of sentences each of which is the other's best, the most similar first.

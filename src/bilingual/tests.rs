@@ -171,3 +171,26 @@ fn a_text_of_one_word_over_and_over_is_aligned_all_the_same() {
     let held: usize = alignment.beads.iter().map(|bead| bead.zh.len()).sum();
     assert_eq!(held, 3);
 }
+
+#[test]
+fn an_alignment_is_given_up_whenever_it_is_not_wanted_any_more() {
+    let article = article(&ZH, &EN);
+    let asked = |patience: usize| {
+        let mut asked = 0;
+        let result = align_while(&article, Lexicon::embedded(), &[], &mut || {
+            asked += 1;
+            if asked > patience {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        (asked, result.is_break())
+    };
+    let (whole, is_given_up) = asked(usize::MAX);
+    assert!(!is_given_up);
+    // It is asked in every step of the work, and never again once it said no.
+    for patience in 0..whole {
+        assert_eq!(asked(patience), (patience + 1, true));
+    }
+}

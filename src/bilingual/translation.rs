@@ -1,12 +1,13 @@
 //! Which words of the one text may translate which of the other, and how probably:
 //! the dictionary's senses, weighted for the words that the two texts have.
 
+use super::GoOn;
 use super::side::{Side, small};
 use super::token::{Token, plain_word};
 use crate::lexicon::{Dictionary, is_function_word};
 use foldhash::{HashMap, HashSet};
 use pinyin::ToPinyin;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// The weight of a translation of a part of a word, of a character of an unknown one, of a
 /// word that only begins alike, and of the sound of a name.
@@ -20,11 +21,17 @@ const SURNAME: f32 = 0.3;
 pub(super) type Weights = Vec<Vec<(u32, f32)>>;
 
 /// What the dictionary says of the types of the two texts.
-pub(super) fn weights(zh: &Side, en: &Side, dictionary: &Dictionary) -> Weights {
+pub(super) fn weights(
+    zh: &Side,
+    en: &Side,
+    dictionary: &Dictionary,
+    go_on: GoOn,
+) -> ControlFlow<(), Weights> {
     let english = English::new(&en.vocabulary);
-    zh.vocabulary
-        .iter()
-        .map(|token| match token {
+    let mut weights = Weights::with_capacity(zh.vocabulary.len());
+    for token in &zh.vocabulary {
+        go_on()?;
+        weights.push(match token {
             Token::Word(word) => english.weights(&candidates(word, dictionary)),
             literal => english
                 .literals
@@ -32,8 +39,9 @@ pub(super) fn weights(zh: &Side, en: &Side, dictionary: &Dictionary) -> Weights 
                 .map(|&kind| (kind, 1.0))
                 .into_iter()
                 .collect(),
-        })
-        .collect()
+        });
+    }
+    ControlFlow::Continue(weights)
 }
 
 /// The English types by what they are looked up with.

@@ -7,7 +7,7 @@ use super::side::{Side, count};
 use super::token::Token;
 use super::translation::weights;
 use crate::lexicon::Lexicon;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// A word of each side that translates the other.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,10 @@ const MOST_PLACES: usize = 64;
 pub fn word_links(zh: &[(usize, &str)], en: &[(usize, &str)], lexicon: &Lexicon) -> Vec<WordLink> {
     let (zh, zh_places) = side(zh, |sentence| chinese_words(sentence, lexicon));
     let (en, en_places) = side(en, |sentence| english_words(sentence, &lexicon.dictionary));
-    let weights = weights(&zh, &en, &lexicon.dictionary);
+    let go_on = &mut || ControlFlow::Continue(());
+    let ControlFlow::Continue(weights) = weights(&zh, &en, &lexicon.dictionary, go_on) else {
+        return Vec::new();
+    };
     let mut scored: Vec<(f32, usize, usize)> = Vec::new();
     for (z, &kind) in zh.tokens.iter().enumerate() {
         for &(other, weight) in &weights[kind as usize] {
