@@ -19,7 +19,8 @@ pub(super) struct Constraints {
     pub(super) origins: Vec<Option<Origin>>,
     /// Sentences that do not translate each other.
     pub(super) apart: Vec<Facing>,
-    /// Sentences of each side that translate nothing: words with their meanings, code.
+    /// Sentences of each side that translate nothing: words with their meanings, code,
+    /// the names of parts.
     pub(super) alone: [Vec<Range<usize>>; 2],
     /// Sentences that the reader tied across the order of the others.
     pub(super) crossing: Vec<Facing>,
@@ -159,7 +160,8 @@ impl Constraints {
 fn alone(article: &Article, alignment: &Alignment, language: Language) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for block in &article.blocks {
-        let is_alone = matches!(block.kind, BlockKind::Entry | BlockKind::Code);
+        let is_alone = matches!(block.kind, BlockKind::Entry | BlockKind::Code)
+            || is_name_of_part(article.block_text(block));
         if !is_alone || block.language != language {
             continue;
         }
@@ -172,6 +174,35 @@ fn alone(article: &Article, alignment: &Alignment, language: Language) -> Vec<Ra
         }
     }
     runs
+}
+
+/// Whether `text` is no more than what the part below it is called: an original, a
+/// translation, a list of words.
+fn is_name_of_part(text: &str) -> bool {
+    const NAMES: [&str; 20] = [
+        "参考译文",
+        "译文",
+        "全文翻译",
+        "中文翻译",
+        "翻译",
+        "中文",
+        "原文",
+        "英文",
+        "英文原文",
+        "双语对照",
+        "词汇",
+        "生词",
+        "重点词汇",
+        "注释",
+        "translation",
+        "chinese",
+        "english",
+        "original",
+        "vocabulary",
+        "notes",
+    ];
+    let is_framing = |c: char| !c.is_alphanumeric();
+    text.len() < 48 && NAMES.contains(&&*text.trim_matches(is_framing).to_lowercase())
 }
 
 fn meets(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -2,7 +2,10 @@
 //! do no more: paragraph by paragraph, with the speakers named where asked for.
 
 use crate::article::{Article, BlockKind};
+use crate::bilingual::{self, pairs::Pairs};
+use crate::lexicon::Lexicon;
 use crate::quotation::{self, Analysis, Kind, Speaker};
+use crate::text::Language;
 use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal, Write};
@@ -73,14 +76,21 @@ pub(super) fn print(article: &Article, plain: Plain, out: &mut impl Write) -> io
     } else {
         Analysis::default()
     };
-    let (mut quotations, mut introduced) = (0, vec![false; analysis.speakers.len()]);
-    for paragraph in article.paragraphs() {
+    let mut introduced = vec![false; analysis.speakers.len()];
+    let before = |place: usize| {
+        let quotations = &analysis.quotations;
+        quotations.partition_point(|quotation| quotation.spans[0].start < place)
+    };
+    for paragraph in in_reading_order(article) {
         let blocks = &article.blocks[paragraph];
         let range = blocks[0].range.start..blocks[blocks.len() - 1].range.end;
-        let rest = &analysis.quotations[quotations..];
-        let here = rest.partition_point(|quotation| quotation.spans[0].start < range.end);
-        let here = quotations..quotations + here;
+        let here = before(range.start)..before(range.end);
         let is_headline = blocks[0].kind == BlockKind::Headline;
+        match blocks[0].kind {
+            BlockKind::Item(0) => write!(out, "• ")?,
+            BlockKind::Item(number) => write!(out, "{number}. ")?,
+            _ => {}
+        }
         let words = Words {
             article,
             analysis: &analysis,
@@ -91,10 +101,34 @@ pub(super) fn print(article: &Article, plain: Plain, out: &mut impl Write) -> io
             words.speakers(here.clone(), &mut introduced, out)?;
         }
         writeln!(out)?;
-        quotations = here.end;
     }
     Ok(())
 }
+
+/// The paragraphs as one reads them, as index ranges of the blocks: the title
+/// first, then what translates each other in turn.
+fn in_reading_order(article: &Article) -> Vec<Range<usize>> {
+    let mut paragraphs: Vec<Range<usize>> = article.paragraphs().collect();
+    let pairs = if article.text.len() > LONGEST_ALIGNED {
+        Pairs::default()
+    } else {
+        Pairs::new(article, &bilingual::align(article, Lexicon::embedded()))
+    };
+    paragraphs.sort_by_key(|paragraph| {
+        let block = &article.blocks[paragraph.start];
+        let is_title = block.kind == BlockKind::Headline;
+        let row = pairs.at(block.language, block.range.start);
+        (
+            !is_title,
+            row,
+            !pairs.is_empty() && block.language == Language::English,
+        )
+    });
+    paragraphs
+}
+
+/// Longer texts are printed in their own order: nobody waits for a filter.
+const LONGEST_ALIGNED: usize = 1 << 20;
 
 struct Words<'a> {
     article: &'a Article,

@@ -246,6 +246,34 @@ fn without_a_terminal_the_article_is_printed() {
 }
 
 #[test]
+fn what_is_printed_has_its_title_first_and_pairs_in_turn() {
+    let page = "<title>The lighthouse</title><body>\
+        <p>The council voted 31 to 8 on Thursday to rebuild the lighthouse that a storm destroyed last winter.</p>\
+        <p>Work begins in March next year and takes 14 months, the architect told reporters.</p>\
+        <ul><li>First the base<li>Then the tower</ul><img alt='The keeper at his lamp' src=x><h2>译文</h2>\
+        <p>议会星期四以三十一票对八票决定重建去年冬天被风暴摧毁的灯塔。</p><p>建筑师告诉记者，工程明年三月开始，需要十四个月。</p>";
+    let printed = text(&run_with(&["-"], page).stdout);
+    let blocks: Vec<&str> = printed.trim_end().split("\n\n").collect();
+    assert_eq!(
+        blocks,
+        [
+            "The lighthouse",
+            "译文",
+            "议会星期四以三十一票对八票决定重建去年冬天被风暴摧毁的灯塔。",
+            "The council voted 31 to 8 on Thursday to rebuild the lighthouse that a storm destroyed last winter.",
+            "建筑师告诉记者，工程明年三月开始，需要十四个月。",
+            "Work begins in March next year and takes 14 months, the architect told reporters.",
+            "• First the base",
+            "• Then the tower",
+            "The keeper at his lamp",
+        ]
+    );
+    let front = "---\nauthor: Lin\ntitle: The lighthouse\n---\n\nIt shines.\n";
+    let printed = text(&run_with(&["-"], front).stdout);
+    assert_eq!(printed, "The lighthouse\n\nLin\n\nIt shines.\n\n");
+}
+
+#[test]
 fn what_cannot_be_read_is_named_with_what_to_do() {
     let directory = TempDir::new().expect("a directory");
     let file = |name: &str, bytes: &[u8]| {
@@ -343,7 +371,7 @@ fn two_files_are_one_article() {
     let output = run(&["--zh", &zh, "--en", &en]);
     assert_eq!(
         text(&output.stdout),
-        "港口\n\n林岚说：“港口周一开放。”\n\nPort\n\n\"The port opens on Monday,\" said Lin Lan.\n\n"
+        "港口\n\nPort\n\n林岚说：“港口周一开放。”\n\n\"The port opens on Monday,\" said Lin Lan.\n\n"
     );
     assert_eq!(run(&["--zh", &zh]).status.code(), Some(2));
 }
