@@ -397,9 +397,7 @@ fn is_compound_surname(name: &str) -> bool {
 
 /// The length of the surname that `letters` start with.
 fn surname(letters: &[char]) -> Option<usize> {
-    LEXICON
-        .letters_start(letters)
-        .of(Start::Surname, letters.len())
+    LEXICON.starts(letters).of(Start::Surname, letters.len())
 }
 
 /// A role without what points back: 这位教师.

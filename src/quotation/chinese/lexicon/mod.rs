@@ -8,7 +8,7 @@ pub(crate) mod trie;
 use crate::quotation::word_list;
 use alphabet::Alphabet;
 use std::sync::LazyLock;
-use trie::{End, Ends, LONGEST, Start, Starts, Tree};
+use trie::{End, Ends, Start, Starts, WordTrie};
 
 /// A set of characters of the Basic Multilingual Plane, a bit for each.
 pub(crate) struct CharSet(Vec<u64>);
@@ -40,9 +40,9 @@ impl CharSet {
 /// All the lists, read once.
 pub(crate) struct Lexicon {
     alphabet: Alphabet,
-    starts: Tree<{ Starts::LISTS }>,
+    starts: WordTrie<{ Starts::LISTS }>,
     /// Of the words spelt backwards.
-    ends: Tree<{ Ends::LISTS }>,
+    ends: WordTrie<{ Ends::LISTS }>,
     /// Characters of grammar, which no given name holds.
     pub(crate) functions: CharSet,
     /// Characters that are beside a name more often than in it.
@@ -64,28 +64,23 @@ impl Lexicon {
         &self.alphabet
     }
 
-    /// The words that letters of these numbers start with.
+    /// The words that `letters`, in simplified writing, start with.
     #[inline]
-    pub(crate) fn starts(&self, numbers: &[u16]) -> &Starts {
-        self.starts.find(|at| numbers[at])
+    pub(crate) fn starts(&self, letters: &[char]) -> Starts {
+        self.starts.find(letters.iter().copied())
     }
 
-    /// The words that letters of these numbers end with.
+    /// The words that `letters`, in simplified writing, end with.
     #[inline]
-    pub(crate) fn ends(&self, numbers: &[u16]) -> &Ends {
-        self.ends.find(|at| numbers[LONGEST - 1 - at])
-    }
-
-    /// The words that `letters` start with.
-    pub(crate) fn letters_start(&self, letters: &[char]) -> &Starts {
-        let word = self.alphabet.word(letters.iter().copied());
-        self.starts.find(|at| word[at])
+    pub(crate) fn ends(&self, letters: &[char]) -> Ends {
+        self.ends.find(letters.iter().rev().copied())
     }
 
     /// The words that `text` ends with.
-    pub(crate) fn text_ends(&self, text: &str) -> &Ends {
-        let word = self.alphabet.word(text.chars().rev());
-        self.ends.find(|at| word[at])
+    pub(crate) fn text_ends(&self, text: &str) -> Ends {
+        let letters = text.chars().rev();
+        self.ends
+            .find(letters.map(|letter| self.alphabet.simplified(letter)))
     }
 
     /// Whether a surname begins with `letter`.
@@ -102,24 +97,25 @@ impl Lexicon {
 /// Reads the lists compiled into the program.
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let (starts, ends) = (lists_of_starts(), lists_of_ends());
-    let words_of_starts = starts.iter().flat_map(|(_, words)| words);
-    let words_of_ends = ends.iter().flat_map(|(_, words)| words);
-    let alphabet = Alphabet::of(words_of_starts.chain(words_of_ends).copied());
+    let alphabet = Alphabet::read();
+    let simplified = |letter| alphabet.simplified(letter);
     let forwards = starts.iter().flat_map(|(list, words)| {
-        let words = words.iter().map(|letters| alphabet.word(letters.chars()));
+        let words = words
+            .iter()
+            .map(|word| word.chars().map(simplified).collect());
         words.map(|word| (word, *list as usize))
     });
     let backwards = ends.iter().flat_map(|(list, words)| {
         let words = words
             .iter()
-            .map(|letters| alphabet.word(letters.chars().rev()));
+            .map(|word| word.chars().rev().map(simplified).collect());
         words.map(|word| (word, *list as usize))
     });
     let surnames = section(SURNAMES, "");
     let initials = surnames.iter().filter_map(|name| name.chars().next());
     Lexicon {
-        starts: Tree::new(alphabet.size(), forwards.collect()),
-        ends: Tree::new(alphabet.size(), backwards.collect()),
+        starts: WordTrie::new(forwards),
+        ends: WordTrie::new(backwards),
         alphabet,
         functions: CharSet::section("function characters"),
         beside_names: CharSet::section("characters beside names"),
@@ -212,8 +208,8 @@ mod tests {
     fn every_word_of_every_list_is_found_where_it_stands() {
         for (list, words) in lists_of_starts() {
             for word in words {
-                let letters: Vec<char> = word.chars().collect();
-                let found = LEXICON.letters_start(&letters);
+                let letters: Vec<char> = word.chars().map(simplified).collect();
+                let found = LEXICON.starts(&letters);
                 let length = found.of(list, letters.len());
                 assert_eq!(length, Some(letters.len()), "{word} of {list:?}");
             }

@@ -6,7 +6,7 @@ use super::name_statistics::NameStatistics;
 use super::segmenter::Memo;
 use crate::quotation::chinese::character::Class;
 use crate::quotation::chinese::lexicon::role_suffix::ends_like_role;
-use crate::quotation::chinese::lexicon::trie::{CueClass, End, Ends, LONGEST, Start, Starts};
+use crate::quotation::chinese::lexicon::trie::{CueClass, End, Ends, Start, Starts};
 use crate::quotation::chinese::lexicon::{LEXICON, Lexicon};
 use crate::quotation::chinese::mention::Mention;
 use std::cell::{Cell, RefCell};
@@ -18,12 +18,10 @@ use std::ops::{Deref, Range};
 #[derive(Default)]
 pub(crate) struct Annotations {
     letters: Vec<char>,
-    /// Their numbers in the alphabet of the lists, with zeros before and after them.
-    numbers: Vec<u16>,
     /// The words of the lists that start with each letter.
-    starts: Vec<&'static Starts>,
+    starts: Vec<Starts>,
     /// The words of the lists that end before each letter, and at the end.
-    ends: Vec<&'static Ends>,
+    ends: Vec<Ends>,
     /// What rules found at each letter, and at the end.
     listed: Vec<Listed>,
     places: CharIndex,
@@ -57,15 +55,11 @@ impl Annotations {
     pub(crate) fn read(&mut self, length: usize, letters: impl Iterator<Item = char>) {
         self.letters.clear();
         self.letters.resize(length, '\0');
-        self.numbers.clear();
-        self.numbers.resize(LONGEST + length + LONGEST, 0);
         self.places.forget(length);
         let alphabet = LEXICON.alphabet();
-        let places = self.letters.iter_mut().zip(&mut self.numbers[LONGEST..]);
-        for (at, ((place, number), letter)) in places.zip(letters).enumerate() {
+        for (at, (place, letter)) in self.letters.iter_mut().zip(letters).enumerate() {
             let known = alphabet.known(letter);
             *place = known.simplified;
-            *number = known.number;
             self.places.note(at, known.classes);
         }
         if self.letters.contains(&PARTICLE_OR_WORK) {
@@ -81,7 +75,6 @@ impl Annotations {
     /// Tells the particle in traditional 笑著說, which is 着 in simplified text, from the
     /// word for what is known or written, which is 著 in both (名著, 著名).
     fn part_particles(&mut self) {
-        let particle = LEXICON.alphabet().known('着');
         let places = self.letters.iter().enumerate();
         let is_one = |(at, &letter): (usize, &char)| {
             let before = at.checked_sub(1).map(|before| self.letters[before]);
@@ -93,23 +86,19 @@ impl Annotations {
         };
         let particles: Vec<usize> = places.filter_map(is_one).collect();
         for at in particles {
-            self.letters[at] = particle.simplified;
-            self.numbers[LONGEST + at] = particle.number;
+            self.letters[at] = '着';
         }
     }
 
     /// Looks the words of the lists up, for `length` letters.
     fn look_up(&mut self, length: usize) {
-        let lexicon: &'static Lexicon = &LEXICON;
-        let numbers = self.numbers.windows(LONGEST);
+        let lexicon: &Lexicon = &LEXICON;
         self.starts.clear();
-        let behind = numbers.clone().skip(LONGEST).take(length);
-        self.starts
-            .extend(behind.map(|numbers| lexicon.starts(numbers)));
+        let starts = (0..length).map(|at| lexicon.starts(&self.letters[at..]));
+        self.starts.extend(starts);
         self.ends.clear();
-        let before = numbers.take(length + 1);
-        self.ends
-            .extend(before.map(|numbers| lexicon.ends(numbers)));
+        let ends = (0..=length).map(|at| lexicon.ends(&self.letters[..at]));
+        self.ends.extend(ends);
     }
 
     /// The letters, to look words up in.
@@ -156,7 +145,7 @@ pub(crate) struct AnnotatedText<'a> {
     pub(crate) statistics: &'a NameStatistics,
 }
 
-impl AnnotatedText<'_> {
+impl<'a> AnnotatedText<'a> {
     /// The length of the longest word of `list` that the letters from `at` to `to`
     /// start with.
     #[inline]
@@ -173,8 +162,8 @@ impl AnnotatedText<'_> {
 
     /// The words of the lists that end at `at`.
     #[inline]
-    pub(crate) fn ending(self, at: usize) -> Option<&'static Ends> {
-        self.spread.ends.get(at).copied()
+    pub(crate) fn ending(self, at: usize) -> Option<&'a Ends> {
+        self.spread.ends.get(at)
     }
 
     /// The length and the class of the longest word of the list of cues that the
@@ -186,8 +175,8 @@ impl AnnotatedText<'_> {
 
     /// The words of the lists that start at `at`; `None` after the last letter.
     #[inline]
-    pub(crate) fn starting(self, at: usize) -> Option<&'static Starts> {
-        self.spread.starts.get(at).copied()
+    pub(crate) fn starting(self, at: usize) -> Option<&'a Starts> {
+        self.spread.starts.get(at)
     }
 
     /// The nouns for people and organisations that end at `at`, wherever they begin.
