@@ -1,11 +1,11 @@
 //! A shallow grammar of English: finite verbs, noun phrases and adjuncts, by the
 //! classes of the words. Knows nothing of quotations.
 
-use super::classes::class;
 use super::cues::{CueWord, Form, frame};
 use super::name_words::is_possessive;
 use super::token_kind::TokenKind;
 use super::tokens::Token;
+use super::word_class::feature;
 use std::ops::Range;
 
 /// The most tokens of a noun phrase.
@@ -53,7 +53,7 @@ impl<'a> Grammar<'a> {
     }
 
     pub(super) fn is_adverb(&self, index: usize) -> bool {
-        self.is(index, class::ADVERB)
+        self.is(index, feature::ADVERB)
             || (self.kind(index) == TokenKind::Lower
                 && self.text(index).len() > 4
                 && self.text(index).ends_with("ly"))
@@ -72,7 +72,7 @@ impl<'a> Grammar<'a> {
     /// Whether a word is the finite verb of a clause, as far as its form and
     /// the word before it tell: `is`, `went`, `she wants`, `the bill passed`.
     pub(super) fn is_finite(&self, index: usize) -> bool {
-        if !self.is_word(index) || self.is(index, class::INFINITE) {
+        if !self.is_word(index) || self.is(index, feature::INFINITE) {
             return false;
         }
         let before = index.checked_sub(1);
@@ -80,22 +80,22 @@ impl<'a> Grammar<'a> {
         if after_to {
             return false;
         }
-        if self.is(index, class::AUXILIARY | class::FINITE) {
+        if self.is(index, feature::AUXILIARY | feature::FINITE) {
             return true;
         }
         let (Some(before), TokenKind::Lower) = (before, self.kind(index)) else {
             return false;
         };
         let text = self.text(index);
-        let is_after_subject = self.is(before, class::NOMINATIVE)
-            || self.is(before, class::RELATIVE)
+        let is_after_subject = self.is(before, feature::NOMINATIVE)
+            || self.is(before, feature::RELATIVE)
             || (self.kind(before) == TokenKind::Capital && !self.is_closed(before));
         if is_after_subject
             && !self.is_adverb(index)
             && !self.is_closed(index)
             && !text.ends_with("ing")
         {
-            return self.is(before, class::NOMINATIVE | class::RELATIVE)
+            return self.is(before, feature::NOMINATIVE | feature::RELATIVE)
                 || text.ends_with("ed")
                 || (text.ends_with('s') && !text.ends_with("ss"))
                 || self.cue(index).is_some();
@@ -111,28 +111,28 @@ impl<'a> Grammar<'a> {
     /// Whether a word is a finite verb or has the form of a past one.
     pub(super) fn is_finite_or_past(&self, index: usize) -> bool {
         let text = self.text(index);
-        self.is(index, class::AUXILIARY | class::FINITE)
+        self.is(index, feature::AUXILIARY | feature::FINITE)
             || (self.kind(index) == TokenKind::Lower && text.len() > 3 && text.ends_with("ed"))
     }
 
     /// Whether a word is a small word that is no noun and no full verb.
     pub(super) fn is_closed(&self, index: usize) -> bool {
-        const SMALL: u16 = class::DETERMINER
-            | class::NOMINATIVE
-            | class::POSSESSIVE
-            | class::PREPOSITION
-            | class::COORDINATOR
-            | class::SUBORDINATOR
-            | class::QUESTION
-            | class::AUXILIARY;
+        const SMALL: u16 = feature::DETERMINER
+            | feature::NOMINATIVE
+            | feature::POSSESSIVE
+            | feature::PREPOSITION
+            | feature::COORDINATOR
+            | feature::SUBORDINATOR
+            | feature::QUESTION
+            | feature::AUXILIARY;
         self.is(index, SMALL)
     }
 
     /// One past the last token of the noun phrase that starts at `start`, or
     /// `start` where none does: `the members of Congress`, `him`, `reporters`.
     pub(super) fn noun_phrase_end(&self, start: usize, limit: usize) -> usize {
-        if self.is(start, class::OBJECT)
-            && (!self.is(start, class::POSSESSIVE)
+        if self.is(start, feature::OBJECT)
+            && (!self.is(start, feature::POSSESSIVE)
                 || !self.is_word(start + 1)
                 || self.is_closed(start + 1))
         {
@@ -152,11 +152,11 @@ impl<'a> Grammar<'a> {
                 end += 1;
                 continue;
             }
-            let is_determiner = self.is(end, class::DETERMINER);
+            let is_determiner = self.is(end, feature::DETERMINER);
             if is_determiner && has_noun {
                 break;
             }
-            if !is_determiner && (self.is_closed(end) || self.is(end, class::RELATIVE)) {
+            if !is_determiner && (self.is_closed(end) || self.is(end, feature::RELATIVE)) {
                 break;
             }
             if has_noun && (self.is_finite(end) || self.starts_phrase(end)) {
@@ -174,8 +174,8 @@ impl<'a> Grammar<'a> {
         self.kind(index) == TokenKind::Capital
             && self.kind(index - 1) == TokenKind::Lower
             && (self.is_plural(index - 1)
-                || self.is(index - 1, class::DOCUMENT)
-                || self.is(index, class::TIME))
+                || self.is(index - 1, feature::DOCUMENT)
+                || self.is(index, feature::TIME))
             || self.is_adverb(index)
     }
 
@@ -184,14 +184,14 @@ impl<'a> Grammar<'a> {
     pub(super) fn adjuncts_end(&self, start: usize, limit: usize) -> usize {
         let mut end = start;
         while end < limit {
-            if self.is(end, class::TIME) || self.is_adverb(end) {
+            if self.is(end, feature::TIME) || self.is_adverb(end) {
                 end += 1;
                 while end < limit && self.is_figure(end) {
                     end += 1;
                 }
-            } else if self.is(end, class::DETERMINER) && self.is(end + 1, class::TIME) {
+            } else if self.is(end, feature::DETERMINER) && self.is(end + 1, feature::TIME) {
                 end += 2;
-            } else if self.is(end, class::PREPOSITION) {
+            } else if self.is(end, feature::PREPOSITION) {
                 let after = self.preposition_end(end, limit);
                 if after == end + 1 {
                     break;
@@ -206,7 +206,7 @@ impl<'a> Grammar<'a> {
 
     fn preposition_end(&self, preposition: usize, limit: usize) -> usize {
         let object = preposition + 1;
-        if self.is(object, class::TIME) {
+        if self.is(object, feature::TIME) {
             return object + 1;
         }
         // "on stage during …", "in 2014", "for the first time"

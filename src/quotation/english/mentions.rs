@@ -1,13 +1,13 @@
 //! The words that name a speaker beside a cue: a pronoun, a name with its
 //! titles and appositions, or a common noun.
 
-use super::classes::Class;
 use super::lexicon::{PHRASES, WordSet};
 use super::name_words::{PARTICLES, is_possessive};
 use super::roles;
 use super::syntax::Phrase;
 use super::token_kind::TokenKind;
 use super::tokens::Token;
+use super::word_class::WordClass;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -157,7 +157,8 @@ impl Place<'_> {
         let mut end = phrase.end;
         if let Some((from, to)) = phrase.apposition {
             // "the chair, Anna Berg of the Lund Institute": the name before "of".
-            let is_preposition = |index: &usize| self.tokens[*index].class == Class::Preposition;
+            let is_preposition =
+                |index: &usize| self.tokens[*index].class == WordClass::Preposition;
             let core = (from + 1..to).find(is_preposition).unwrap_or(to);
             match self.mention(from, core) {
                 // "the committee's chair, Anna Berg, said".
@@ -199,7 +200,7 @@ impl Place<'_> {
         let is_one = self.tokens[phrase.start..phrase.core]
             .iter()
             .filter(|token| token.range.end <= roles.end && token.is_word())
-            .all(|token| token.class == Class::Conjunction || roles::is_role_noun(token.text));
+            .all(|token| token.class == WordClass::Conjunction || roles::is_role_noun(token.text));
         if is_one {
             return Mention {
                 range,
@@ -228,7 +229,7 @@ impl Place<'_> {
             return None;
         }
         let is_owner = self.is_in(&OWNERS, start)
-            && (self.tokens.get(start + 1)).is_some_and(|next| next.class == Class::Noun);
+            && (self.tokens.get(start + 1)).is_some_and(|next| next.class == WordClass::Noun);
         if self.is_in(&PRONOUNS, start) && !is_owner {
             return Some(Mention::new(
                 self.bytes(start, start + 1),
@@ -260,10 +261,10 @@ impl Place<'_> {
     fn is_role_before_name(&self, start: usize) -> bool {
         const LONGEST_ROLE: usize = 4;
         let most = self.ceiling.min(start + LONGEST_ROLE);
-        let name = (start..most).find(|index| self.tokens[*index].class != Class::Noun);
+        let name = (start..most).find(|index| self.tokens[*index].class != WordClass::Noun);
         name.is_some_and(|name| {
             name > start
-                && self.tokens[name].class == Class::Name
+                && self.tokens[name].class == WordClass::Name
                 && roles::is_role_noun(self.tokens[name - 1].text)
         })
     }
@@ -281,10 +282,11 @@ impl Place<'_> {
             !self.tokens[*index].is_word()
                 || matches!(
                     class(*index),
-                    Class::Subordinator | Class::Relative | Class::Auxiliary
+                    WordClass::Subordinator | WordClass::Relative | WordClass::Auxiliary
                 )
-                || class(*index) == Class::Preposition
-                    && (self.tokens.get(index + 1)).is_some_and(|next| next.class == Class::Time)
+                || class(*index) == WordClass::Preposition
+                    && (self.tokens.get(index + 1))
+                        .is_some_and(|next| next.class == WordClass::Time)
         };
         let end = (to + 1..most).find(ends).unwrap_or(most);
         let end = self.tokens[end - 1].range.end;

@@ -3,11 +3,11 @@
 //! Jurafsky (2017), whose sieves go from the surest rule to the least sure.
 
 mod attribution;
-mod classes;
 mod cues;
 mod grammar;
 mod lexicon;
 mod marks;
+mod mention_words;
 mod mentions;
 mod name_words;
 mod people;
@@ -19,6 +19,7 @@ mod speakers;
 mod syntax;
 mod token_kind;
 mod tokens;
+mod word_class;
 
 use super::{Analysis, Bytes, Quotation, Reason, Rule};
 use attribution::Found;

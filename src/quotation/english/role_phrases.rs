@@ -1,14 +1,13 @@
 //! The phrases beside a name that tell its bearer's role: before it, in
 //! apposition after it, in a clause with `who` or `is`.
 
-use super::classes::Class;
-use super::classes::cue;
 use super::lexicon::{PHRASES, WordSet, is_given_name};
 use super::name_words::{is_possessive, starts_sentence};
 use super::roles;
 use super::sightings::Finder;
 use super::token_kind::TokenKind;
 use super::tokens::Token;
+use super::word_class::{WordClass, cue};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -103,7 +102,7 @@ fn named_role(finder: &Finder, named: usize) -> Option<usize> {
 /// name after it has to begin with a given name, or have two parts.
 fn is_noun_before_name(finder: &Finder, last: usize) -> bool {
     let is_capital = |at: usize| {
-        (finder.tokens.get(at)).is_some_and(|token| token.class == Class::Name)
+        (finder.tokens.get(at)).is_some_and(|token| token.class == WordClass::Name)
             && finder.is_adjacent(at)
     };
     let is_full = is_capital(last + 1) && is_capital(last + 2);
@@ -111,13 +110,13 @@ fn is_noun_before_name(finder: &Finder, last: usize) -> bool {
         |name: &Token| name.kind == TokenKind::Capital && (is_full || is_given_name(name.text));
     let noun = finder.text(last);
     let before = last.checked_sub(1).map(|before| &finder.tokens[before]);
-    finder.tokens[last].class == Class::Noun
+    finder.tokens[last].class == WordClass::Noun
         && roles::has_agent_suffix(noun)
         && finder.tokens.get(last + 1).is_some_and(is_person)
         && before.is_some_and(|before| {
             matches!(
                 before.class,
-                Class::Determiner | Class::Possessive | Class::Noun | Class::Name
+                WordClass::Determiner | WordClass::Possessive | WordClass::Noun | WordClass::Name
             ) || is_full && matches!(before.kind, TokenKind::Quote | TokenKind::Comma)
                 || cue(before.text).is_some()
         })
@@ -157,12 +156,12 @@ pub(super) fn extend_left(finder: &Finder, start: usize) -> usize {
         // a participle after anything else does not.
         let is_verb = word.ends_with("ed")
             && before > 0
-            && finder.tokens[before - 1].class == Class::Name
+            && finder.tokens[before - 1].class == WordClass::Name
             // "…," laughs botanist Ida Dahl.
             || before > 0
                 && finder.tokens[before - 1].kind == TokenKind::Quote
                 && word.ends_with('s')
-                && finder.tokens[before].class != Class::Name;
+                && finder.tokens[before].class != WordClass::Name;
         let is_end = LEFT_ENDS.contains(word)
             || word.ends_with("ly")
             || word.ends_with("ing")
@@ -205,7 +204,7 @@ fn after(finder: &Finder, name: usize, end: usize) -> (Option<Range<usize>>, Opt
         let stop = phrase_end(finder, start);
         let is_predicate = matches!(
             finder.tokens[start].class,
-            Class::Past | Class::Present | Class::Auxiliary | Class::Ed
+            WordClass::Past | WordClass::Present | WordClass::Auxiliary | WordClass::Ed
         );
         if stop == start || is_predicate && cue(finder.text(start)).is_some() {
             return (None, age);
@@ -215,7 +214,7 @@ fn after(finder: &Finder, name: usize, end: usize) -> (Option<Range<usize>>, Opt
         // "Ida Dahl, a warden at the museum", but "Ida Dahl, a day later".
         let is_agent = is_given_name(finder.text(name)) && {
             let head = roles::head(words).unwrap_or("");
-            let is_time = |index: usize| finder.tokens[index].class == Class::Time;
+            let is_time = |index: usize| finder.tokens[index].class == WordClass::Time;
             let is_indefinite = matches!(finder.text(start), "a" | "an");
             roles::has_agent_suffix(head) || is_indefinite && !(start..stop).any(is_time)
         };

@@ -1,9 +1,9 @@
 //! Words and marks of a paragraph.
 
-use super::classes::{self, Class, Entry};
 use super::cues::CueWord;
 use super::lexicon::is_given_name;
 use super::token_kind::TokenKind;
+use super::word_class::{self, Entry, WordClass};
 use crate::text::is_abbreviation;
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) struct Token<'a> {
     /// What is known of it without its context.
     pub(super) word: &'static Entry,
     /// What it most likely is.
-    pub(super) class: Class,
+    pub(super) class: WordClass,
 }
 
 impl Token<'_> {
@@ -84,13 +84,13 @@ pub(super) fn tokenise(paragraph: &str) -> Vec<Token<'_>> {
             }
         };
         let text = &paragraph[start..at];
-        let word = classes::entry(text, kind);
+        let word = word_class::entry(text, kind);
         let starts = tokens.last().is_none_or(Token::starts_sentence);
         if kind == TokenKind::Lower && word.cue.is_some_and(CueWord::is_finite) {
             name_before_cue(&mut tokens);
         }
-        let class = classes::class(text, kind, word, starts);
-        if class == Class::Name && kind == TokenKind::Capital {
+        let class = word_class::class(text, kind, word, starts);
+        if class == WordClass::Name && kind == TokenKind::Capital {
             given_name_before_name(&mut tokens);
         }
         tokens.push(Token {
@@ -111,11 +111,11 @@ fn name_before_cue(tokens: &mut [Token]) {
         && last.kind == TokenKind::Capital
         && (matches!(
             last.class,
-            Class::Ing | Class::Ed | Class::Past | Class::Preposition
-        ) || last.class == Class::Adverb && last.word.likely.is_none()
+            WordClass::Ing | WordClass::Ed | WordClass::Past | WordClass::Preposition
+        ) || last.class == WordClass::Adverb && last.word.likely.is_none()
             || matches!(last.text, "Will" | "May"))
     {
-        last.class = Class::Name;
+        last.class = WordClass::Name;
     }
 }
 
@@ -124,16 +124,16 @@ fn name_before_cue(tokens: &mut [Token]) {
 fn given_name_before_name(tokens: &mut [Token]) {
     if let [before @ .., last] = tokens
         && last.kind == TokenKind::Capital
-        && last.class == Class::Time
+        && last.class == WordClass::Time
         && is_given_name(last.text)
         && before.last().is_none_or(|before| {
             !matches!(
                 before.class,
-                Class::Preposition | Class::Determiner | Class::Noun
+                WordClass::Preposition | WordClass::Determiner | WordClass::Noun
             )
         })
     {
-        last.class = Class::Name;
+        last.class = WordClass::Name;
     }
 }
 

@@ -1,9 +1,9 @@
 //! The cue after a quoted region: `"…," X said`, `"…," said X`, `"…." — X`.
 
-use super::super::classes::Class;
 use super::super::cues::Cue;
 use super::super::syntax::{Form, Verb};
 use super::super::token_kind::TokenKind;
+use super::super::word_class::WordClass;
 use super::clauses::inside_marks;
 use super::sieve::{Sentence, Sieve, Source, WITHIN};
 use super::signature::signature_line;
@@ -32,7 +32,7 @@ pub(crate) fn cue_after(sieve: &Sieve<'_>, region: usize, sentence: &Sentence) -
             sieve.tokens[start].kind,
             TokenKind::Comma | TokenKind::Break | TokenKind::Quote | TokenKind::Other
         ) || sieve.text(start) == "as"
-            || sieve.tokens[start].class == Class::Adverb)
+            || sieve.tokens[start].class == WordClass::Adverb)
     {
         start += 1;
     }
@@ -54,7 +54,7 @@ pub(crate) fn cue_after(sieve: &Sieve<'_>, region: usize, sentence: &Sentence) -
     }
     let is_cue = sieve.cue_of(verb).is_some() || verb.form == Form::Passive;
     let is_open = (has_comma || leads_on && is_attribution_alone(sieve, verb, sentence))
-        && sieve.tokens[verb.head].class != Class::Auxiliary
+        && sieve.tokens[verb.head].class != WordClass::Auxiliary
         && !is_said_before(sieve, region, sentence)
         && (!verb.is_inverted || start == verb.start);
     if !(is_cue && (leads_on || is_attribution_alone(sieve, verb, sentence)) || is_open) {
@@ -101,7 +101,7 @@ pub(crate) fn sentence_after(
 /// `dubbed "…" by the mayor`: the agent of a participle before a region.
 fn named_by(sieve: &Sieve<'_>, region: usize, after: usize, sentence: &Sentence) -> Option<Source> {
     let cue = sieve.quoted[region].start.checked_sub(1)?;
-    let is_named = sieve.tokens[cue].class == Class::Ed
+    let is_named = sieve.tokens[cue].class == WordClass::Ed
         && sieve
             .grammar
             .cue(cue)
@@ -150,10 +150,10 @@ fn ends_opening_clause(sieve: &Sieve<'_>, region: usize, sentence: &Sentence) ->
         .find(|index| {
             !matches!(
                 sieve.tokens[*index].class,
-                Class::Conjunction | Class::Adverb
+                WordClass::Conjunction | WordClass::Adverb
             )
         })
-        .filter(|index| sieve.tokens[*index].class == Class::Subordinator);
+        .filter(|index| sieve.tokens[*index].class == WordClass::Subordinator);
     let first = sieve.quoted[region].start;
     let end = sentence.verbs.partition_point(|verb| verb.head < first);
     let mut before = sentence.verbs[..end].iter().rev().take(WITHIN);
@@ -183,7 +183,7 @@ fn is_attribution_alone(sieve: &Sieve<'_>, verb: &Verb, sentence: &Sentence) -> 
         || !sieve.tokens[after].is_word()
         || matches!(
             sieve.tokens[after].class,
-            Class::Preposition | Class::Time | Class::Subordinator
+            WordClass::Preposition | WordClass::Time | WordClass::Subordinator
         )
         || verb.is_inverted
 }

@@ -1,9 +1,9 @@
 //! The verb that announces a quotation after it: a cue, or the last verb of the main
 //! clause.
 
-use super::super::classes::Class;
 use super::super::cues::Cue;
 use super::super::syntax::{Form, Verb};
+use super::super::word_class::WordClass;
 use super::sieve::{Sentence, Sieve, WITHIN};
 
 /// Words between a cue and the quotation it announces, at most.
@@ -29,7 +29,7 @@ pub(crate) fn announcing<'v>(
             let is_beside = verb.head + 2 + particle.min(1) == first;
             let is_done = (verb.is_main || is_beside)
                 && match verb.form {
-                    Form::Finite => sieve.tokens[verb.head].class != Class::Auxiliary,
+                    Form::Finite => sieve.tokens[verb.head].class != WordClass::Auxiliary,
                     // "with Berg yelling: "…"".
                     Form::Participle => is_beside,
                     Form::Passive | Form::Infinitive => false,

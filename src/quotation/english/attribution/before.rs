@@ -1,11 +1,11 @@
 //! The cue before a quoted region: `X said, "…"`, `X was blunt: "…"`,
 //! `X called it "…"`.
 
-use super::super::classes::Class;
 use super::super::cues::Cue;
 use super::super::mentions::Mention;
 use super::super::syntax::{Form, Phrase, Verb};
 use super::super::token_kind::TokenKind;
+use super::super::word_class::WordClass;
 use super::announcing::{NEAR, announcing, main, reporting};
 use super::clauses::inside_marks;
 use super::noun_cue::noun_before;
@@ -95,7 +95,7 @@ fn speaker_label(sieve: &Sieve<'_>, colon: usize, sentence: &Sentence) -> Option
     if sieve.text(end - 1) == ")" {
         end = (floor..end).rfind(|index| sieve.text(*index) == "(")?;
     }
-    let is_name = |index: &usize| sieve.tokens[*index].class == Class::Name;
+    let is_name = |index: &usize| sieve.tokens[*index].class == WordClass::Name;
     let start = (floor..end).rev().take_while(is_name).last()?;
     let opens = start == sentence.tokens.start
         || sieve.tokens[start - 1].kind == TokenKind::Break && sieve.text(start - 1) != ";";
@@ -109,18 +109,18 @@ fn speaker_label(sieve: &Sieve<'_>, colon: usize, sentence: &Sentence) -> Option
 /// nothing else: `Lena Ruud, The Fjord Courier:`, `Oscar Moe, baker:`.
 fn label_with_role(sieve: &Sieve<'_>, colon: usize, sentence: &Sentence) -> Option<Mention> {
     let start = sentence.tokens.start;
-    let is_name = |index: &usize| sieve.tokens[*index].class == Class::Name;
+    let is_name = |index: &usize| sieve.tokens[*index].class == WordClass::Name;
     let comma = start + (start..colon).take_while(is_name).count();
     let is_plain = |index: usize| {
         sieve.tokens[index].is_word()
             && matches!(
                 sieve.tokens[index].class,
-                Class::Name
-                    | Class::Noun
-                    | Class::Determiner
-                    | Class::Possessive
-                    | Class::Preposition
-                    | Class::Ing
+                WordClass::Name
+                    | WordClass::Noun
+                    | WordClass::Determiner
+                    | WordClass::Possessive
+                    | WordClass::Preposition
+                    | WordClass::Ing
             )
     };
     let is_label = comma > start
@@ -189,7 +189,7 @@ fn before_words(
     let is_hearer = kind == Some(Cue::Tells) || kind == Some(Cue::Calls);
     let goes_with = is_bare && between.len() <= 3
         || is_hearer && between.len() <= 6 && is_object(sieve, between);
-    if !goes_with || sieve.tokens[verb.head].class == Class::Auxiliary {
+    if !goes_with || sieve.tokens[verb.head].class == WordClass::Auxiliary {
         return None;
     }
     let is_under_cue = || {
@@ -216,7 +216,11 @@ fn before_words(
 fn is_link(sieve: &Sieve<'_>, index: usize) -> bool {
     matches!(
         sieve.tokens[index].class,
-        Class::Preposition | Class::Adverb | Class::Relative | Class::Pronoun | Class::Subordinator
+        WordClass::Preposition
+            | WordClass::Adverb
+            | WordClass::Relative
+            | WordClass::Pronoun
+            | WordClass::Subordinator
     ) || matches!(sieve.text(index), "her" | "him" | "them" | "us" | "me")
 }
 
@@ -237,7 +241,7 @@ fn goes_on_after(sieve: &Sieve<'_>, region: usize, sentence: &Sentence) -> bool 
         && !inner.ends_with([',', '.', '?', '!'])
         && !matches!(
             sieve.tokens[after].class,
-            Class::Conjunction | Class::Subordinator | Class::Adverb
+            WordClass::Conjunction | WordClass::Subordinator | WordClass::Adverb
         )
 }
 

@@ -1,10 +1,10 @@
 //! Where the sentences of a paragraph begin and end, quotations seen whole.
 
-use super::super::classes::Class;
 use super::super::cues::CueWord;
 use super::super::marks::Region;
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
+use super::super::word_class::WordClass;
 use std::ops::Range;
 
 /// The sentences of a paragraph as token ranges. A full stop inside a quotation
@@ -41,7 +41,7 @@ pub(crate) fn clauses(paragraph: &str, tokens: &[Token], regions: &[Region]) -> 
 /// Whether a sentence is only a name and a cue: `"…." Berg said.`
 fn is_attribution(tokens: &[Token]) -> bool {
     const LONGEST: usize = 4;
-    let is_name = |token: &&Token| token.class == Class::Name;
+    let is_name = |token: &&Token| token.class == WordClass::Name;
     let names = tokens.iter().take(LONGEST).take_while(is_name).count();
     let cue = tokens.get(names).and_then(|token| token.word.cue);
     let ends = |token: &Token| token.kind == TokenKind::Stop;

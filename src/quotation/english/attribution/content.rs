@@ -1,9 +1,9 @@
 //! What a cue takes after it: a clause, a question, an infinitive or a noun
 //! phrase, by the frames of the lexicon. Where that ends is `extent`'s concern.
 
-use super::super::classes::class;
 use super::super::cues::{CueWord, PREPOSITIONS, frame};
 use super::super::token_kind::TokenKind;
+use super::super::word_class::feature;
 use super::extent::{bytes_of, content_end};
 use super::sieve::{Said, Sieve};
 use crate::quotation::Rule;
@@ -118,7 +118,7 @@ fn clause_from(
         return Some(clause_content(sieve, start, limit, Rule::ReportedClause));
     }
     if takes(frame::WH)
-        && sieve.grammar.is(start, class::QUESTION)
+        && sieve.grammar.is(start, feature::QUESTION)
         && (text != "if" || !takes(frame::BARE))
         && text != "when"
     {
@@ -133,12 +133,13 @@ fn clause_from(
         ));
     }
     let opens = sieve.grammar.is_word(start)
-        && !sieve
-            .grammar
-            .is(start, class::COORDINATOR | class::RELATIVE | class::TIME)
+        && !sieve.grammar.is(
+            start,
+            feature::COORDINATOR | feature::RELATIVE | feature::TIME,
+        )
         && (!sieve
             .grammar
-            .is(start, class::PREPOSITION | class::SUBORDINATOR)
+            .is(start, feature::PREPOSITION | feature::SUBORDINATOR)
             || text == "if"
             || sieve.grammar.kind(start) == TokenKind::Capital);
     let is_bare = takes(frame::BARE) && (after_hearer || !takes(frame::HEARER));
@@ -161,13 +162,13 @@ fn is_clause(sieve: &Sieve<'_>, start: usize, limit: usize) -> bool {
     for index in start + 1..limit.min(start + TO_VERB) {
         let opens_clause = grammar.is(
             index,
-            class::RELATIVE | class::SUBORDINATOR | class::NOMINATIVE,
+            feature::RELATIVE | feature::SUBORDINATOR | feature::NOMINATIVE,
         ) && grammar.is_word(index - 1);
         if matches!(grammar.kind(index), TokenKind::Colon | TokenKind::Break) {
             return false;
         }
         if grammar.kind(index) == TokenKind::Comma
-            && grammar.is(index + 1, class::NOMINATIVE | class::COORDINATOR)
+            && grammar.is(index + 1, feature::NOMINATIVE | feature::COORDINATOR)
         {
             return false;
         }
@@ -180,7 +181,7 @@ fn is_clause(sieve: &Sieve<'_>, start: usize, limit: usize) -> bool {
             others += 1;
         }
     }
-    grammar.is(start, class::FINITE)
+    grammar.is(start, feature::FINITE)
 }
 
 /// The content after adjuncts or an aside: `said on Monday that …`,
@@ -209,7 +210,7 @@ fn clause_after_adjuncts(
 fn is_infinitive(sieve: &Sieve<'_>, at: usize) -> bool {
     sieve.grammar.text(at) == "to"
         && sieve.grammar.kind(at + 1) == TokenKind::Lower
-        && !sieve.grammar.is(at + 1, class::DETERMINER)
+        && !sieve.grammar.is(at + 1, feature::DETERMINER)
 }
 
 /// A noun phrase as content: `called it "a farce"`, `proposed a new tax`.
@@ -223,11 +224,11 @@ fn phrase_from(sieve: &Sieve<'_>, start: usize, word: CueWord, limit: usize) -> 
         || (sieve.grammar.is_word(start)
             && !sieve.grammar.is(
                 start,
-                class::PREPOSITION
-                    | class::COORDINATOR
-                    | class::SUBORDINATOR
-                    | class::TIME
-                    | class::AUXILIARY,
+                feature::PREPOSITION
+                    | feature::COORDINATOR
+                    | feature::SUBORDINATOR
+                    | feature::TIME
+                    | feature::AUXILIARY,
             )
             && !sieve.grammar.is_adverb(start));
     if !opens {

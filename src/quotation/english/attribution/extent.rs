@@ -1,9 +1,9 @@
 //! Where reported words end: before another cue, a new clause of the writer's,
 //! or with the sentence.
 
-use super::super::classes::class;
 use super::super::cues::Form;
 use super::super::token_kind::TokenKind;
+use super::super::word_class::feature;
 use super::sieve::Sieve;
 use super::subject::is_verb;
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub(crate) fn first_comma(sieve: &Sieve<'_>, tokens: &Range<usize>) -> usize {
 /// One past the last token of reported words that start at `start`.
 pub(crate) fn content_end(sieve: &Sieve<'_>, start: usize, limit: usize, is_phrase: bool) -> usize {
     let first = start + usize::from(sieve.grammar.text(start) == "that");
-    let shape = match (is_phrase, sieve.grammar.is(first, class::NOMINATIVE)) {
+    let shape = match (is_phrase, sieve.grammar.is(first, feature::NOMINATIVE)) {
         (true, _) => Shape::Phrase,
         (false, true) => Shape::Personal,
         (false, false) => Shape::Clause,
@@ -90,9 +90,9 @@ fn ends_after_region(
         return ends_at_comma(sieve, next, limit, shape);
     }
     if inner.ends_with(['.', '?', '!']) {
-        return !sieve.grammar.is(next, class::COORDINATOR);
+        return !sieve.grammar.is(next, feature::COORDINATOR);
     }
-    sieve.grammar.is(next, class::NOMINATIVE) && shape == Shape::Phrase
+    sieve.grammar.is(next, feature::NOMINATIVE) && shape == Shape::Phrase
 }
 
 /// Whether the content ends before the token at `index`.
@@ -114,7 +114,7 @@ fn ends_before(sieve: &Sieve<'_>, index: usize, limit: usize, shape: Shape) -> b
         // "… in the U.S. He …": the full stop ends the sentence too.
         TokenKind::Capital => {
             sieve.grammar.text(index - 1).ends_with('.')
-                && (sieve.grammar.is(index, class::NOMINATIVE)
+                && (sieve.grammar.is(index, feature::NOMINATIVE)
                     || matches!(sieve.grammar.text(index), "But" | "The"))
         }
         _ => false,
@@ -135,7 +135,7 @@ fn ends_at_comma(sieve: &Sieve<'_>, next: usize, limit: usize, shape: Shape) -> 
     if matches!(text, "according" | "compared") {
         return true;
     }
-    if sieve.grammar.is(next, class::PREPOSITION)
+    if sieve.grammar.is(next, feature::PREPOSITION)
         && matches!(sieve.grammar.text(next + 1), "which" | "whom" | "whose")
     {
         return true;
@@ -147,7 +147,7 @@ fn ends_at_comma(sieve: &Sieve<'_>, next: usize, limit: usize, shape: Shape) -> 
     }
     let is_joined = sieve
         .grammar
-        .is(next, class::COORDINATOR | class::SUBORDINATOR);
+        .is(next, feature::COORDINATOR | feature::SUBORDINATOR);
     if is_joined
         && (is_cue_group(sieve, next + 1, limit) || has_cue_with_subject(sieve, next + 1, limit))
     {
@@ -159,7 +159,7 @@ fn ends_at_comma(sieve: &Sieve<'_>, next: usize, limit: usize, shape: Shape) -> 
     shape == Shape::Phrase
         && (sieve
             .grammar
-            .is(next, class::RELATIVE | class::SUBORDINATOR)
+            .is(next, feature::RELATIVE | feature::SUBORDINATOR)
             || text == "but"
             || (is_joined && sieve.grammar.is_finite_or_past(next + 1))
             || (text.len() > 4 && text.ends_with("ing")))
@@ -225,7 +225,7 @@ fn is_cue_group(sieve: &Sieve<'_>, index: usize, limit: usize) -> bool {
 /// Whether a cue with its own subject starts at `index`: `…, but Smith
 /// said …`.
 fn has_cue_with_subject(sieve: &Sieve<'_>, index: usize, limit: usize) -> bool {
-    let end = if sieve.grammar.is(index, class::NOMINATIVE) {
+    let end = if sieve.grammar.is(index, feature::NOMINATIVE) {
         index + 1
     } else {
         sieve.grammar.noun_phrase_end(index, limit)

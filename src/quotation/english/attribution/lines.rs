@@ -1,11 +1,11 @@
 //! Lines that begin with who speaks and a colon, as in a transcript or a headline.
 
-use super::super::classes::{Class, class};
 use super::super::lexicon::{PHRASES, WordSet, is_given_name};
 use super::super::mentions::{Mention, MentionKind};
 use super::super::syntax::Phrase;
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
+use super::super::word_class::{WordClass, feature};
 use super::extent::{bytes_of, without_marks};
 use super::sieve::{Found, Sieve};
 use crate::quotation::{Kind, Rule};
@@ -65,7 +65,7 @@ fn line_of_transcript(sieve: &mut Sieve<'_>) -> Option<Found> {
 /// The full name that the paragraph starts with, where several sentences follow:
 /// `Anna Berg: I did say that. I was wrong.`
 fn full_name_at_start(sieve: &Sieve<'_>) -> Range<usize> {
-    let is_name = |token: &&Token| token.class == Class::Name;
+    let is_name = |token: &&Token| token.class == WordClass::Name;
     let names = sieve.tokens.iter().take_while(is_name).count();
     let stops = |token: &&Token| token.kind == TokenKind::Stop;
     let is_dialogue = names > 1
@@ -137,6 +137,6 @@ fn is_label(sieve: &Sieve<'_>, words: &Range<usize>) -> bool {
         let text = sieve.grammar.text(index).to_lowercase();
         LABELS.contains(&text)
             || text.starts_with(|c: char| c.is_ascii_digit())
-            || sieve.grammar.is(index, class::PREPOSITION) && text != "of"
+            || sieve.grammar.is(index, feature::PREPOSITION) && text != "of"
     }) || words.clone().all(|index| sieve.grammar.is_closed(index))
 }

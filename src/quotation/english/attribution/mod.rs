@@ -20,13 +20,13 @@ mod speaker_phrase;
 mod subject;
 mod titles;
 
-use super::classes::Class;
 use super::cues::{Cue, CueWord};
 use super::grammar::Grammar;
 use super::marks::Region;
 use super::syntax::{self, Words};
 use super::token_kind::TokenKind;
 use super::tokens::Token;
+use super::word_class::WordClass;
 use crate::quotation::{Kind, Rule};
 use clauses::clauses;
 pub(super) use clauses::inside_marks;
@@ -133,7 +133,7 @@ fn last_cue(sieve: &Sieve<'_>, clause: &Range<usize>) -> Option<(usize, CueWord)
         || !sieve.tokens[after].is_word()
         || matches!(
             sieve.tokens[after].class,
-            Class::Preposition | Class::Time | Class::Adverb
+            WordClass::Preposition | WordClass::Time | WordClass::Adverb
         );
     let is_free = !sieve.is_taken(verb.head) && sieve.cued.binary_search(&verb.head).is_err();
     (verb.form == syntax::Form::Finite && follows_comma && is_last && is_free)

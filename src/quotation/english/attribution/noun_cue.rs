@@ -1,12 +1,12 @@
 //! Nouns that attribute: `her claim that "…"`, `Berg's call for "…"`, `in the
 //! mayor's words, "…"`.
 
-use super::super::classes::Class;
 use super::super::lexicon::{PHRASES, WordSet};
 use super::super::mentions::Mention;
 use super::super::name_words::is_possessive;
 use super::super::syntax::Phrase;
 use super::super::token_kind::TokenKind;
+use super::super::word_class::WordClass;
 use super::sieve::{Sieve, Source};
 use crate::quotation::{Kind, Rule};
 use std::sync::LazyLock;
@@ -48,16 +48,16 @@ pub(crate) fn noun_before(sieve: &Sieve<'_>, first: usize, floor: usize) -> Opti
 fn owner_before(sieve: &Sieve<'_>, noun: usize, floor: usize) -> Option<Mention> {
     let from = floor.max(noun.saturating_sub(OWNED));
     let owner = (from..noun).rfind(|index| {
-        sieve.tokens[*index].class == Class::Possessive || is_possessive(sieve.text(*index))
+        sieve.tokens[*index].class == WordClass::Possessive || is_possessive(sieve.text(*index))
     })?;
     let is_whole = (owner + 1..noun).all(|index| sieve.tokens[index].is_word());
     let is_part = |index: &usize| {
         matches!(
             sieve.tokens[*index].class,
-            Class::Name | Class::Noun | Class::Determiner
+            WordClass::Name | WordClass::Noun | WordClass::Determiner
         )
     };
-    let start = if sieve.tokens[owner].class == Class::Possessive {
+    let start = if sieve.tokens[owner].class == WordClass::Possessive {
         owner
     } else {
         (from..=owner).rev().take_while(is_part).last()?

@@ -1,9 +1,9 @@
 //! Reported speech: what a cue takes of the words around it, with quoted words
 //! in them (mixed) or without (indirect).
 
-use super::super::classes::{Class, class};
 use super::super::cues::{Form, frame};
 use super::super::token_kind::TokenKind;
+use super::super::word_class::{WordClass, feature};
 use super::content::{Content, content_after};
 use super::extent::{bytes_of, content_end, first_comma, without_marks};
 use super::lines::behind_label;
@@ -84,7 +84,7 @@ fn is_subordinate(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool
     let subject = sieve
         .tokens
         .partition_point(|token| token.range.start < said.start);
-    subject > clause.start && sieve.grammar.is(subject - 1, class::SUBORDINATOR)
+    subject > clause.start && sieve.grammar.is(subject - 1, feature::SUBORDINATOR)
 }
 
 /// Whether the cue ends the sentence, but for adjuncts and a hearer: the
@@ -108,7 +108,7 @@ fn ends_clause(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool {
         || !sieve.grammar.is_word(end) && sieve.grammar.kind(end) != TokenKind::Colon
         || sieve.grammar.is(
             end,
-            class::COORDINATOR | class::SUBORDINATOR | class::PREPOSITION | class::RELATIVE,
+            feature::COORDINATOR | feature::SUBORDINATOR | feature::PREPOSITION | feature::RELATIVE,
         )
         || sieve.grammar.cue(end).is_some()
 }
@@ -125,7 +125,7 @@ fn before_other_cue(sieve: &Sieve<'_>, said: &Said, content: &Content) -> Range<
         // "thanked what she calls "the crew"" is one phrase.
         let is_own = content.is_phrase && subject.start > tokens.start && {
             let before = &sieve.tokens[subject.start - 1];
-            before.kind == TokenKind::Comma || before.class == Class::Conjunction
+            before.kind == TokenKind::Comma || before.class == WordClass::Conjunction
         };
         (subject.end <= said.verb)
             .then_some(*cue)
@@ -145,7 +145,7 @@ fn before_other_cue(sieve: &Sieve<'_>, said: &Said, content: &Content) -> Range<
             sieve.tokens[*index].is_word()
                 && !matches!(
                     sieve.tokens[*index].class,
-                    Class::Adverb | Class::Conjunction
+                    WordClass::Adverb | WordClass::Conjunction
                 )
         })
         .map_or(tokens.start + 1, |last| last + 1);
@@ -229,7 +229,7 @@ fn reported_before(sieve: &mut Sieve<'_>, said: &Said, clause: &Range<usize>) {
     let mut spans = Vec::new();
     let first = behind_label(sieve, clause);
     let end = without_marks(sieve, first, comma + 1);
-    let is_linked = sieve.grammar.is(first, class::COORDINATOR) && end > first + 1;
+    let is_linked = sieve.grammar.is(first, feature::COORDINATOR) && end > first + 1;
     let start = first + usize::from(is_linked);
     spans.push(bytes_of(sieve, &(start..end)));
     if let Some(rest) = rest_of_sentence(sieve, said, clause) {
@@ -245,9 +245,9 @@ fn reported_before(sieve: &mut Sieve<'_>, said: &Said, clause: &Range<usize>) {
 /// (`As the dam burst, …`).
 fn is_circumstance(sieve: &Sieve<'_>, words: &Range<usize>) -> bool {
     let first = sieve.grammar.text(words.start);
-    let is_clause = sieve.grammar.is(words.start, class::SUBORDINATOR)
+    let is_clause = sieve.grammar.is(words.start, feature::SUBORDINATOR)
         && !matches!(first, "Whether" | "whether");
-    let is_adjunct = sieve.grammar.is(words.start, class::PREPOSITION) || first.ends_with("ing");
+    let is_adjunct = sieve.grammar.is(words.start, feature::PREPOSITION) || first.ends_with("ing");
     if !(is_clause || is_adjunct) || first_comma(sieve, words) < words.end {
         return false;
     }
@@ -314,7 +314,7 @@ pub(crate) fn according_to(sieve: &mut Sieve<'_>, index: usize, clause: &Range<u
             && sieve.grammar.is_word(next)
             && (leads
                 || sieve.grammar.is_finite(next)
-                || sieve.grammar.is(next, class::COORDINATOR))
+                || sieve.grammar.is(next, feature::COORDINATOR))
     };
     let is_between = index > 0 && sieve.tokens[index - 1].kind == TokenKind::Comma;
     if (is_first || is_between)

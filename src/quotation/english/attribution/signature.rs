@@ -1,8 +1,8 @@
 //! Speakers named by a signature: `"…." — Anna Berg`, or by a paragraph of their own.
 
-use super::super::classes::Class;
 use super::super::syntax::{Form, Phrase};
 use super::super::token_kind::TokenKind;
+use super::super::word_class::WordClass;
 use super::sieve::{Sieve, Source};
 use crate::quotation::{Kind, Rule};
 use std::ops::Range;
@@ -62,7 +62,7 @@ pub(crate) fn cleft(sieve: &Sieve<'_>, sentences: &[Range<usize>]) -> Option<Sou
 
 /// How many names follow one another from the token `start`.
 fn names_from(sieve: &Sieve<'_>, start: usize, end: usize) -> usize {
-    let is_name = |index: &usize| sieve.tokens[*index].class == Class::Name;
+    let is_name = |index: &usize| sieve.tokens[*index].class == WordClass::Name;
     (start..end).take_while(is_name).count()
 }
 

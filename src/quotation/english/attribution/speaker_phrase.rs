@@ -1,10 +1,10 @@
 //! The noun phrase of a speaker before a verb, and the mention that a subject makes.
 
-use super::super::classes::Class;
 use super::super::mentions::Mention;
 use super::super::roles::is_human;
 use super::super::syntax::{Phrase, Verb};
 use super::super::token_kind::TokenKind;
+use super::super::word_class::WordClass;
 use super::announcing::has_agent;
 use super::sieve::{Sentence, Sieve};
 use std::ops::Range;
@@ -21,17 +21,17 @@ pub(crate) fn phrase_before(
         sieve.tokens[*index].is_word()
             && !matches!(
                 sieve.tokens[*index].class,
-                Class::Conjunction | Class::Subordinator | Class::Relative
+                WordClass::Conjunction | WordClass::Subordinator | WordClass::Relative
             )
     };
     let mut start = (least..colon).rev().take_while(belongs).last()?;
     // "From the report:" names a source, "In a statement:" none.
-    if sieve.tokens[start].class == Class::Preposition {
+    if sieve.tokens[start].class == WordClass::Preposition {
         let is_source = matches!(sieve.text(start), "From" | "from");
         start += 1;
         if !is_source {
-            start =
-                (start + 1..colon).find(|index| sieve.tokens[*index].class == Class::Determiner)?;
+            start = (start + 1..colon)
+                .find(|index| sieve.tokens[*index].class == WordClass::Determiner)?;
         }
     }
     let phrase = Phrase::plain(start, colon);
@@ -52,7 +52,7 @@ pub(crate) fn speaker_of(
     {
         return agent;
     }
-    let owner = (sieve.tokens[verb.head].class == Class::Auxiliary)
+    let owner = (sieve.tokens[verb.head].class == WordClass::Auxiliary)
         .then(|| place.owner(subject))
         .flatten();
     owner.unwrap_or_else(|| place.mention_of(subject))
@@ -67,13 +67,13 @@ pub(crate) fn fronted_speaker(
 ) -> Option<Mention> {
     let start = sentence.tokens.start;
     let subject = verb.subject?;
-    let is_thing = sieve.tokens[verb.head].class == Class::Auxiliary
-        && sieve.tokens[subject.core - 1].class == Class::Noun
+    let is_thing = sieve.tokens[verb.head].class == WordClass::Auxiliary
+        && sieve.tokens[subject.core - 1].class == WordClass::Noun
         && !is_human(sieve.text(subject.core - 1));
     if !is_thing || sieve.text(start) != "For" {
         return None;
     }
-    let is_name = |index: &usize| sieve.tokens[*index].class == Class::Name;
+    let is_name = |index: &usize| sieve.tokens[*index].class == WordClass::Name;
     let end = start + 1 + (start + 1..subject.start).take_while(is_name).count();
     let is_whole = end > start + 1 && sieve.tokens[end].kind == TokenKind::Comma;
     is_whole.then(|| {

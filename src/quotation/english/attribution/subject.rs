@@ -1,13 +1,13 @@
 //! The speaker of a verb of saying: the subject on its left or right, or that of
 //! another verb of the sentence (`X left, saying …`; `X left and said …`).
 
-use super::super::classes::class;
 use super::super::cues::{CueWord, Form, frame};
 use super::super::mentions::{Mention, MentionKind, Place};
 use super::super::name_words::is_possessive;
 use super::super::roles::is_role;
 use super::super::syntax::{self, Phrase};
 use super::super::token_kind::TokenKind;
+use super::super::word_class::feature;
 use super::sieve::{Said, Sieve, floor_after_comma};
 use super::speaker_phrase::phrase_before;
 use std::ops::Range;
@@ -31,9 +31,9 @@ pub(crate) fn is_verb(sieve: &Sieve<'_>, index: usize, word: CueWord) -> bool {
         at -= 1;
     }
     let text = grammar.text(at);
-    let is_owner = grammar.is(at, class::POSSESSIVE) || is_possessive(text);
-    let is_contraction = grammar.is(at, class::FINITE);
-    if grammar.is(at, class::DETERMINER) || (is_owner && !is_contraction) {
+    let is_owner = grammar.is(at, feature::POSSESSIVE) || is_possessive(text);
+    let is_contraction = grammar.is(at, feature::FINITE);
+    if grammar.is(at, feature::DETERMINER) || (is_owner && !is_contraction) {
         return false;
     }
     let is_read = sieve.verbs.binary_search_by_key(&index, |read| read.head);
@@ -45,7 +45,7 @@ pub(crate) fn is_verb(sieve: &Sieve<'_>, index: usize, word: CueWord) -> bool {
     }
     match word.form {
         Form::Base => {
-            grammar.is(at, class::AUXILIARY | class::FINITE)
+            grammar.is(at, feature::AUXILIARY | feature::FINITE)
                 || matches!(text, "to" | "not" | "they" | "we" | "you" | "I" | "who")
                 || (grammar.is_plural(at) && grammar.is_word(at))
                 || (!word.is_noun && text == "and")
@@ -74,7 +74,7 @@ pub(crate) fn cue_with_subject(
 ) -> Option<Said> {
     let floor = sieve.floor(verb, clause);
     let group = verb_group(sieve, verb, floor);
-    let is_passive = (group..verb).any(|index| sieve.grammar.is(index, class::BE));
+    let is_passive = (group..verb).any(|index| sieve.grammar.is(index, feature::BE));
     let said = |mention, start, end| {
         Some(Said {
             verb,
@@ -158,7 +158,7 @@ fn names_person(sieve: &Sieve<'_>, mention: Option<&Mention>) -> bool {
 /// The first token of the verb group that ends with `verb`: `has also
 /// said`.
 fn verb_group(sieve: &Sieve<'_>, verb: usize, floor: usize) -> usize {
-    const PARTS: u16 = class::AUXILIARY | class::BE | class::INFINITE;
+    const PARTS: u16 = feature::AUXILIARY | feature::BE | feature::INFINITE;
     let mut start = verb;
     while start > floor {
         let before = start - 1;
@@ -181,7 +181,7 @@ fn verb_group(sieve: &Sieve<'_>, verb: usize, floor: usize) -> usize {
 fn is_own_subject(sieve: &Sieve<'_>, before: usize) -> bool {
     sieve.grammar.is_word(before)
         && !sieve.grammar.is_closed(before)
-        && !sieve.grammar.is(before, class::DOCUMENT | class::TIME)
+        && !sieve.grammar.is(before, feature::DOCUMENT | feature::TIME)
 }
 
 /// `…, said X`: the speaker after the verb.
@@ -220,13 +220,13 @@ fn inverted_subject(
 fn ends_after_subject(sieve: &Sieve<'_>, verb: usize, clause: &Range<usize>) -> bool {
     let end = sieve.grammar.noun_phrase_end(verb + 1, clause.end);
     end > verb + 1
-        && !sieve.grammar.is(verb + 1, class::TIME)
+        && !sieve.grammar.is(verb + 1, feature::TIME)
         && (end >= clause.end
             || matches!(
                 sieve.tokens[end].kind,
                 TokenKind::Comma | TokenKind::Stop | TokenKind::Break
             )
-            || sieve.grammar.is(end, class::PREPOSITION | class::TIME)
+            || sieve.grammar.is(end, feature::PREPOSITION | feature::TIME)
             || sieve.grammar.text(end) == "who")
 }
 
@@ -254,7 +254,7 @@ fn shared_subject(sieve: &Sieve<'_>, at: usize, clause: &Range<usize>) -> Option
             before >= clause.start
                 && sieve.grammar.is(
                     before,
-                    class::SUBORDINATOR | class::RELATIVE | class::QUESTION,
+                    feature::SUBORDINATOR | feature::RELATIVE | feature::QUESTION,
                 )
         })
     };
@@ -279,7 +279,7 @@ fn subject_of_main_clause(
             continue;
         }
         let end = sieve.grammar.noun_phrase_end(comma + 1, clause.end);
-        let end = if sieve.grammar.is(comma + 1, class::NOMINATIVE) {
+        let end = if sieve.grammar.is(comma + 1, feature::NOMINATIVE) {
             comma + 2
         } else {
             end

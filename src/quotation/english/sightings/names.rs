@@ -1,12 +1,11 @@
 //! What a run of capitals names: where it ends, its titles, and whether it is a
 //! person, a group or a place.
 
-use super::super::classes::Class;
 use super::super::lexicon::{PHRASES, WordSet, is_given_name, is_place};
 use super::super::name_words::{GROUPS, PARTICLES, SUFFIXES, SURNAMES, bare};
-use super::super::role_phrases;
-use super::super::roles;
 use super::super::token_kind::TokenKind;
+use super::super::word_class::WordClass;
+use super::super::{role_phrases, roles};
 use super::{Finder, Sighting, SightingKind};
 use std::sync::LazyLock;
 
@@ -263,9 +262,12 @@ impl Finder<'_> {
             let opens = first == 0 || self.tokens[first - 1].kind == TokenKind::Stop;
             let is_phrase = !matches!(
                 self.tokens[first].class,
-                Class::Preposition | Class::Subordinator | Class::Adverb | Class::Conjunction
+                WordClass::Preposition
+                    | WordClass::Subordinator
+                    | WordClass::Adverb
+                    | WordClass::Conjunction
             );
-            let is_noun = self.tokens[comma - 1].class == Class::Noun;
+            let is_noun = self.tokens[comma - 1].class == WordClass::Noun;
             opens && is_phrase && is_noun
         })
     }

@@ -1,17 +1,16 @@
 //! Verb groups: what they consist of.
 
-use super::super::classes::Class;
-use super::super::classes::cue;
 use super::super::token_kind::TokenKind;
+use super::super::word_class::{WordClass, cue};
 use super::{Form, Last, Opened, Phrase, Reader, Verb};
 
 impl Reader<'_> {
     pub(super) fn infinitive(&mut self, start: usize, mut head: usize) -> usize {
         // "to be quoted as saying", "to have said".
-        while self.class(head) == Class::Auxiliary
+        while self.class(head) == WordClass::Auxiliary
             && matches!(
                 self.class(head + 1),
-                Class::Ed | Class::Past | Class::Auxiliary | Class::Ing
+                WordClass::Ed | WordClass::Past | WordClass::Auxiliary | WordClass::Ing
             )
         {
             head += 1;
@@ -27,7 +26,7 @@ impl Reader<'_> {
 
     /// A verb group that starts with a finite form.
     pub(super) fn finite(&mut self, start: usize) -> usize {
-        if self.last == Last::Preposition && self.class(start) != Class::Auxiliary {
+        if self.last == Last::Preposition && self.class(start) != WordClass::Auxiliary {
             // "in announced plans".
             let end = self.noun_phrase_end(start);
             return self.phrase(start, end);
@@ -53,13 +52,13 @@ impl Reader<'_> {
         let is_aside = self.last == Last::Comma
             && top.late.is_none()
             && cue(self.text(start)).is_some()
-            && self.class(start + 1) == Class::Name
+            && self.class(start + 1) == WordClass::Name
             && top.subject.is_none_or(|subject| {
                 let phrase = self.phrases[subject];
                 top.has_verb || phrase.apposition.is_none() && phrase.end + 1 == start
             });
         let end = self.noun_phrase_end(start + 1);
-        if !is_aside || self.class(end) != Class::Mark {
+        if !is_aside || self.class(end) != WordClass::Mark {
             return None;
         }
         let subject = Phrase::plain(start + 1, end);
@@ -79,7 +78,7 @@ impl Reader<'_> {
     /// The last verb of the group that starts at `start`, and whether it is
     /// passive: `has also said`, `was quoted`.
     fn group(&self, start: usize) -> (usize, bool) {
-        if self.class(start) != Class::Auxiliary {
+        if self.class(start) != WordClass::Auxiliary {
             return (start, false);
         }
         let mut head = start;
@@ -88,21 +87,21 @@ impl Reader<'_> {
         let mut is_passive = false;
         while index < self.end && index < start + 8 {
             match self.class(index) {
-                Class::Adverb => {}
-                Class::Auxiliary => {
+                WordClass::Adverb => {}
+                WordClass::Auxiliary => {
                     is_be = is_be || is_be_form(self.text(index));
                     head = index;
                 }
-                Class::Ed | Class::Past => {
+                WordClass::Ed | WordClass::Past => {
                     is_passive = is_be;
                     head = index;
                     break;
                 }
-                Class::Ing | Class::Base => {
+                WordClass::Ing | WordClass::Base => {
                     head = index;
                     break;
                 }
-                Class::Noun if self.is_plain_verb(start, index) => {
+                WordClass::Noun if self.is_plain_verb(start, index) => {
                     head = index;
                     break;
                 }
@@ -158,7 +157,7 @@ impl Reader<'_> {
                 let end = self.noun_phrase_end(index);
                 return self.phrase(index, end);
             }
-            Last::Start => !matches!(self.class(index + 1), Class::Name | Class::Pronoun),
+            Last::Start => !matches!(self.class(index + 1), WordClass::Name | WordClass::Pronoun),
             // "said retired general Anna Berg".
             Last::Verb if self.awaits_subject() => {
                 let end = self.noun_phrase_end(index);

@@ -9,10 +9,10 @@ mod quoted;
 mod subjects;
 mod verb_forms;
 
-use super::classes::Class;
 use super::marks::Region;
 use super::token_kind::TokenKind;
 use super::tokens::Token;
+use super::word_class::WordClass;
 use smallvec::{SmallVec, smallvec};
 use std::ops::Range;
 
@@ -192,11 +192,11 @@ const DEEPEST: usize = 12;
 const BRACKET: usize = 12;
 
 impl<'a> Reader<'a> {
-    fn class(&self, index: usize) -> Class {
+    fn class(&self, index: usize) -> WordClass {
         if index < self.end {
             self.words.tokens[index].class
         } else {
-            Class::Mark
+            WordClass::Mark
         }
     }
 
@@ -226,9 +226,9 @@ impl<'a> Reader<'a> {
             return after;
         }
         match self.class(index) {
-            Class::Mark => self.mark(index),
-            Class::Adverb => index + 1,
-            Class::Conjunction => {
+            WordClass::Mark => self.mark(index),
+            WordClass::Adverb => index + 1,
+            WordClass::Conjunction => {
                 self.last = if self.last == Last::Comma {
                     Last::CommaConjunction
                 } else {
@@ -236,20 +236,20 @@ impl<'a> Reader<'a> {
                 };
                 index + 1
             }
-            Class::Preposition => self.preposition(index),
-            Class::Subordinator if self.is_once(index) => index + 1,
-            Class::Subordinator if self.is_role(index) => self.preposition(index),
-            Class::Subordinator => {
+            WordClass::Preposition => self.preposition(index),
+            WordClass::Subordinator if self.is_once(index) => index + 1,
+            WordClass::Subordinator if self.is_role(index) => self.preposition(index),
+            WordClass::Subordinator => {
                 self.open(Opened::Subordinate);
                 self.last = Last::Opener;
                 index + 1
             }
-            Class::Relative => self.relative(index),
-            Class::Pronoun => self.phrase(index, index + 1),
-            Class::Auxiliary | Class::Past | Class::Present => self.finite(index),
-            Class::Base if self.is_base_verb(index) => self.finite(index),
-            Class::Ed => self.ed(index),
-            Class::Noun
+            WordClass::Relative => self.relative(index),
+            WordClass::Pronoun => self.phrase(index, index + 1),
+            WordClass::Auxiliary | WordClass::Past | WordClass::Present => self.finite(index),
+            WordClass::Base if self.is_base_verb(index) => self.finite(index),
+            WordClass::Ed => self.ed(index),
+            WordClass::Noun
                 if self.is_verb_of_who(index)
                     || self.is_third_person(index)
                     || self.is_verb_after_speech(index) =>
@@ -257,16 +257,16 @@ impl<'a> Reader<'a> {
                 self.finite(index)
             }
             // "her rival, sitting MP Ida Dahl".
-            Class::Ing
+            WordClass::Ing
                 if matches!(
                     self.text(index),
                     "sitting" | "acting" | "outgoing" | "incoming" | "retiring"
-                ) && matches!(self.class(index + 1), Class::Noun | Class::Name) =>
+                ) && matches!(self.class(index + 1), WordClass::Noun | WordClass::Name) =>
             {
                 let end = self.noun_phrase_end(index);
                 self.phrase(index, end)
             }
-            Class::Ing => self.ing(index),
+            WordClass::Ing => self.ing(index),
             _ => {
                 let end = self.noun_phrase_end(index);
                 self.phrase(index, end)
@@ -336,7 +336,10 @@ impl<'a> Reader<'a> {
     fn is_open_subject(&self, frame: &Frame) -> bool {
         frame.subject.is_some_and(|subject| {
             let phrase = self.phrases[subject];
-            matches!(self.class(phrase.core - 1), Class::Name | Class::Pronoun)
+            matches!(
+                self.class(phrase.core - 1),
+                WordClass::Name | WordClass::Pronoun
+            )
         })
     }
 
@@ -345,7 +348,7 @@ impl<'a> Reader<'a> {
         self.text(index) == "once"
             && matches!(
                 self.class(index + 1),
-                Class::Past | Class::Present | Class::Ed | Class::Auxiliary
+                WordClass::Past | WordClass::Present | WordClass::Ed | WordClass::Auxiliary
             )
     }
 
@@ -366,12 +369,12 @@ impl<'a> Reader<'a> {
     fn preposition(&mut self, index: usize) -> usize {
         if self.text(index) == "to" || self.text(index) == "To" {
             let mut next = index + 1;
-            while self.class(next) == Class::Adverb && next < index + 3 {
+            while self.class(next) == WordClass::Adverb && next < index + 3 {
                 next += 1;
             }
-            let is_infinitive = self.class(next) == Class::Base
-                || self.class(next) == Class::Noun && self.kind(next) == Some(TokenKind::Lower)
-                || self.class(next) == Class::Auxiliary;
+            let is_infinitive = self.class(next) == WordClass::Base
+                || self.class(next) == WordClass::Noun && self.kind(next) == Some(TokenKind::Lower)
+                || self.class(next) == WordClass::Auxiliary;
             if is_infinitive {
                 return self.infinitive(index, next);
             }
@@ -389,11 +392,14 @@ impl<'a> Reader<'a> {
         // "That night", "that plan", "the barn that autumn": a determiner.
         let opens_phrase = match self.last {
             Last::Start | Last::Preposition | Last::Conjunction => {
-                matches!(self.class(index + 1), Class::Noun | Class::Time)
+                matches!(self.class(index + 1), WordClass::Noun | WordClass::Time)
             }
             Last::Phrase => {
-                self.class(index + 1) == Class::Time
-                    && matches!(self.class(index + 2), Class::Mark | Class::Conjunction)
+                self.class(index + 1) == WordClass::Time
+                    && matches!(
+                        self.class(index + 2),
+                        WordClass::Mark | WordClass::Conjunction
+                    )
             }
             _ => false,
         };

@@ -1,9 +1,9 @@
 //! Noun phrases: where they end, and what they are in the clause.
 
-use super::super::classes::Class;
 use super::super::lexicon::is_place;
 use super::super::roles::is_human;
 use super::super::token_kind::TokenKind;
+use super::super::word_class::WordClass;
 use super::{Frame, Last, Opened, Phrase, Reader};
 
 /// The most words of one noun phrase.
@@ -15,16 +15,16 @@ impl Reader<'_> {
         let most = self.end.min(start + LONGEST);
         let mut index = start + 1;
         let first = self.class(start);
-        if first == Class::Time {
+        if first == WordClass::Time {
             while index < most
-                && (self.class(index) == Class::Time
+                && (self.class(index) == WordClass::Time
                     || self.text(index).starts_with(|c: char| c.is_ascii_digit()))
             {
                 index += 1;
             }
             return index;
         }
-        let mut has_noun = matches!(first, Class::Noun | Class::Name);
+        let mut has_noun = matches!(first, WordClass::Noun | WordClass::Name);
         let inside = |at: usize| {
             self.words
                 .regions
@@ -33,34 +33,41 @@ impl Reader<'_> {
         };
         while index < most && !inside(index) {
             let belongs = match self.class(index) {
-                Class::Noun => !has_noun || !self.is_third_person_form(index),
-                Class::Name => true,
-                Class::Time => {
+                WordClass::Noun => !has_noun || !self.is_third_person_form(index),
+                WordClass::Name => true,
+                WordClass::Time => {
                     !is_weekday(self.text(index)) || !has_noun || {
                         matches!(self.text(index - 1), "Super" | "Black" | "Cyber")
                     }
                 }
-                Class::Determiner => !has_noun || self.text(index).starts_with(char::is_uppercase),
-                // "the funding of", where it is a noun.
-                Class::Ing if index == start + 1 && self.is_gerund(index) => true,
-                // "the proposed plan", "the late-arriving guests".
-                Class::Ed | Class::Ing | Class::Adverb | Class::Past | Class::Present => {
-                    !has_noun && self.has_noun_after(index)
-                }
-                Class::Base | Class::Auxiliary => {
+                WordClass::Determiner => {
                     !has_noun || self.text(index).starts_with(char::is_uppercase)
                 }
-                Class::Mark => {
+                // "the funding of", where it is a noun.
+                WordClass::Ing if index == start + 1 && self.is_gerund(index) => true,
+                // "the proposed plan", "the late-arriving guests".
+                WordClass::Ed
+                | WordClass::Ing
+                | WordClass::Adverb
+                | WordClass::Past
+                | WordClass::Present => !has_noun && self.has_noun_after(index),
+                WordClass::Base | WordClass::Auxiliary => {
+                    !has_noun || self.text(index).starts_with(char::is_uppercase)
+                }
+                WordClass::Mark => {
                     // "the candidates' plan", "Ruud & Daughters".
                     matches!(self.text(index), "'" | "’" | "&")
-                        && matches!(self.class(index + 1), Class::Noun | Class::Name)
+                        && matches!(self.class(index + 1), WordClass::Noun | WordClass::Name)
                 }
                 _ => false,
             };
             if !belongs {
                 break;
             }
-            has_noun |= matches!(self.class(index), Class::Noun | Class::Name | Class::Base);
+            has_noun |= matches!(
+                self.class(index),
+                WordClass::Noun | WordClass::Name | WordClass::Base
+            );
             index += 1;
         }
         index
@@ -68,14 +75,16 @@ impl Reader<'_> {
 
     /// `the reporting of it`.
     fn is_gerund(&self, index: usize) -> bool {
-        matches!(self.class(index - 1), Class::Determiner | Class::Possessive)
-            && self.text_is(index + 1, "of")
+        matches!(
+            self.class(index - 1),
+            WordClass::Determiner | WordClass::Possessive
+        ) && self.text_is(index + 1, "of")
     }
 
     fn has_noun_after(&self, index: usize) -> bool {
         matches!(
             self.class(index + 1),
-            Class::Noun | Class::Name | Class::Ed | Class::Ing | Class::Base
+            WordClass::Noun | WordClass::Name | WordClass::Ed | WordClass::Ing | WordClass::Base
         )
     }
 
@@ -105,7 +114,7 @@ impl Reader<'_> {
         if last == Last::Verb && self.invert(phrase) {
             return end;
         }
-        let is_pronoun = self.class(start) == Class::Pronoun;
+        let is_pronoun = self.class(start) == WordClass::Pronoun;
         let top = *self.top();
         match top.subject {
             _ if top.has_verb => {
@@ -163,8 +172,8 @@ impl Reader<'_> {
     fn coordinate_phrase(&mut self, subject: usize, start: usize, end: usize) {
         let phrase = self.phrases[subject];
         if let Some((from, _)) = phrase.apposition
-            && (self.class(from) != Class::Name || self.class(start) != Class::Name)
-            && self.class(phrase.start) == Class::Name
+            && (self.class(from) != WordClass::Name || self.class(start) != WordClass::Name)
+            && self.class(phrase.start) == WordClass::Name
         {
             self.phrases[subject].apposition = Some((from, end));
             return;
@@ -172,7 +181,7 @@ impl Reader<'_> {
         // "a letter between Berg and Dahl": the conjunct of the object.
         let has_object = phrase.end > phrase.core && phrase.apposition.is_none();
         let subject = &mut self.phrases[subject];
-        if has_object && self.words.tokens[phrase.start].class != Class::Name {
+        if has_object && self.words.tokens[phrase.start].class != WordClass::Name {
             subject.end = end;
             return;
         }
@@ -185,7 +194,7 @@ impl Reader<'_> {
     /// A phrase after a comma after the verb, or the apposition of one.
     fn late(&mut self, index: usize) {
         let Phrase { start, end, .. } = self.phrases[index];
-        let is_name = self.class(start) == Class::Name;
+        let is_name = self.class(start) == WordClass::Name;
         let late = self.top().late;
         match late {
             // "moved to Bath, the old harbour, Berg said".
@@ -204,7 +213,7 @@ impl Reader<'_> {
     /// Friday⟧`.
     pub(super) fn modified_end(&self, phrase: &Phrase, limit: usize) -> usize {
         let is_modified = phrase.end + 1 < limit.min(self.end)
-            && matches!(self.class(phrase.end), Class::Ed | Class::Ing)
+            && matches!(self.class(phrase.end), WordClass::Ed | WordClass::Ing)
             || self.text_is(phrase.end, "known");
         if !is_modified || phrase.apposition.is_some() {
             return phrase.end;
@@ -214,12 +223,15 @@ impl Reader<'_> {
         while end < most
             && !matches!(
                 self.class(end),
-                Class::Mark | Class::Conjunction | Class::Subordinator | Class::Relative
+                WordClass::Mark
+                    | WordClass::Conjunction
+                    | WordClass::Subordinator
+                    | WordClass::Relative
             )
         {
             end += 1;
         }
-        let is_whole = end == limit || limit == self.end && self.class(end) == Class::Mark;
+        let is_whole = end == limit || limit == self.end && self.class(end) == WordClass::Mark;
         if is_whole { end } else { phrase.end }
     }
 
@@ -236,7 +248,7 @@ impl Reader<'_> {
             _ if matches!(before, "with" | "With") => Some(phrase),
             // "with one of her ads asking", "with footage of Berg saying".
             Some(with) if before == "of" && with.end + 1 == start => {
-                let is_one = self.class(with.start) == Class::Determiner;
+                let is_one = self.class(with.start) == WordClass::Determiner;
                 Some(if is_one {
                     Phrase {
                         end: phrase.end,
@@ -297,8 +309,8 @@ impl Reader<'_> {
         let text = |index: usize| self.words.tokens[index].range.clone();
         self.last == Last::Comma
             && start >= self.start + 2
-            && self.class(start - 2) == Class::Name
-            && matches!(self.class(end), Class::Mark)
+            && self.class(start - 2) == WordClass::Name
+            && matches!(self.class(end), WordClass::Mark)
             && is_place(&self.words.paragraph[text(start).start..text(end - 1).end])
     }
 
@@ -306,7 +318,7 @@ impl Reader<'_> {
     pub(super) fn is_person(&self, phrase: &Phrase) -> bool {
         matches!(
             self.class(phrase.start),
-            Class::Determiner | Class::Possessive
+            WordClass::Determiner | WordClass::Possessive
         ) && is_human(self.text(phrase.core - 1))
     }
 
@@ -315,13 +327,13 @@ impl Reader<'_> {
         if end - start == 1 && self.text(start).bytes().all(|byte| byte.is_ascii_digit()) {
             return true;
         }
-        if self.class(last) != Class::Time {
+        if self.class(last) != WordClass::Time {
             return false;
         }
         end - start == 1
             || matches!(
                 self.class(start),
-                Class::Time | Class::Determiner | Class::Relative
+                WordClass::Time | WordClass::Determiner | WordClass::Relative
             )
             || matches!(
                 self.text(start),

@@ -2,10 +2,9 @@
 //! phrase around it.
 
 use super::super::attribution::inside_marks;
-use super::super::classes::Class;
-use super::super::classes::cue;
 use super::super::name_words::is_possessive;
 use super::super::token_kind::TokenKind;
+use super::super::word_class::{WordClass, cue};
 use super::{Last, Reader};
 
 /// The most tokens of a title in marks.
@@ -57,22 +56,25 @@ impl Reader<'_> {
     /// `"The ice is late" says Anna Berg`: a cue with its subject after it makes
     /// up for the comma.
     fn is_inverted_cue(&self, index: usize) -> bool {
-        matches!(self.class(index), Class::Past | Class::Present)
+        matches!(self.class(index), WordClass::Past | WordClass::Present)
             && cue(self.text(index)).is_some()
-            && matches!(self.class(index + 1), Class::Name | Class::Determiner)
+            && matches!(
+                self.class(index + 1),
+                WordClass::Name | WordClass::Determiner
+            )
     }
 
     /// `Anna "Ann" Berg`, `the "Harbour" star`: a short region inside a phrase is
     /// a part of it.
     fn nickname(&mut self, index: usize, after: usize) -> bool {
         const LONGEST: usize = 4;
-        let is_joined = |before: Class, after: Class| {
+        let is_joined = |before: WordClass, after: WordClass| {
             matches!(
                 (before, after),
-                (Class::Name, Class::Name)
+                (WordClass::Name, WordClass::Name)
                     | (
-                        Class::Determiner | Class::Possessive,
-                        Class::Noun | Class::Name
+                        WordClass::Determiner | WordClass::Possessive,
+                        WordClass::Noun | WordClass::Name
                     )
             )
         };

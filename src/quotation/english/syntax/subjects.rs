@@ -1,6 +1,6 @@
 //! Attaches a verb to its subject, before or after it, and opens and closes clauses.
 
-use super::super::classes::cue;
+use super::super::word_class::cue;
 use super::{DEEPEST, Form, Frame, Last, Opened, Phrase, Reader};
 
 impl Reader<'_> {

@@ -1,9 +1,8 @@
 //! Which words are verbs, where their form alone does not tell.
 
-use super::super::classes::Class;
-use super::super::classes::cue;
 use super::super::roles::is_role_noun;
 use super::super::token_kind::TokenKind;
+use super::super::word_class::{WordClass, cue};
 use super::{Last, Reader};
 
 impl Reader<'_> {
@@ -21,7 +20,7 @@ impl Reader<'_> {
                 top.subject.is_some()
                     && !top.has_verb
                     && cue(self.text(index)).is_some()
-                    && self.class(index + 1) != Class::Noun
+                    && self.class(index + 1) != WordClass::Noun
             }
             _ => false,
         }
@@ -35,17 +34,17 @@ impl Reader<'_> {
             return false;
         }
         let end = self.noun_phrase_end(index + 1);
-        let has_name = (index + 1..end).any(|at| self.class(at) == Class::Name);
+        let has_name = (index + 1..end).any(|at| self.class(at) == WordClass::Name);
         let is_phrase = match self.class(index + 1) {
-            Class::Name => true,
-            Class::Noun => has_name,
-            Class::Determiner | Class::Possessive => end > index + 2,
+            WordClass::Name => true,
+            WordClass::Noun => has_name,
+            WordClass::Determiner | WordClass::Possessive => end > index + 2,
             _ => false,
         };
         is_phrase
             && !matches!(
                 self.class(end),
-                Class::Past | Class::Present | Class::Ed | Class::Auxiliary
+                WordClass::Past | WordClass::Present | WordClass::Ed | WordClass::Auxiliary
             )
     }
 
@@ -62,7 +61,7 @@ impl Reader<'_> {
         );
         let ends_phrase = matches!(
             self.class(index + 1),
-            Class::Mark | Class::Preposition | Class::Time | Class::Adverb
+            WordClass::Mark | WordClass::Preposition | WordClass::Time | WordClass::Adverb
         );
         if (self.after_speech && ends_phrase || self.announces(index)) && cue(word).is_some() {
             return true;
@@ -73,7 +72,10 @@ impl Reader<'_> {
             && (follows_pronoun
                 || matches!(
                     self.class(index + 1),
-                    Class::Determiner | Class::Possessive | Class::Relative | Class::Pronoun
+                    WordClass::Determiner
+                        | WordClass::Possessive
+                        | WordClass::Relative
+                        | WordClass::Pronoun
                 )
                 || self.is_only_verb(index))
     }
@@ -88,16 +90,16 @@ impl Reader<'_> {
         };
         let next = (index + 1..self.end.min(index + FAR)).find_map(|at| match self.class(at) {
             _ if is_quoted(at) => Some(true),
-            Class::Relative | Class::Subordinator => Some(true),
-            Class::Past | Class::Present | Class::Auxiliary => Some(false),
-            Class::Ed => Some(matches!(
+            WordClass::Relative | WordClass::Subordinator => Some(true),
+            WordClass::Past | WordClass::Present | WordClass::Auxiliary => Some(false),
+            WordClass::Ed => Some(matches!(
                 self.class(at - 1),
-                Class::Determiner | Class::Possessive
+                WordClass::Determiner | WordClass::Possessive
             )),
             _ => None,
         });
         next == Some(true)
-            && matches!(self.class(index - 1), Class::Name | Class::Noun)
+            && matches!(self.class(index - 1), WordClass::Name | WordClass::Noun)
             && !is_role_noun(self.text(index))
     }
 
@@ -125,7 +127,7 @@ impl Reader<'_> {
             && self.text(index).ends_with('s')
             && index > self.start
             && (matches!(self.text(index - 1), "who" | "which")
-                || self.class(index - 1) == Class::Adverb
+                || self.class(index - 1) == WordClass::Adverb
                     && index > self.start + 1
                     && matches!(self.text(index - 2), "who" | "which"))
     }
@@ -133,12 +135,14 @@ impl Reader<'_> {
     pub(super) fn is_base_verb(&self, index: usize) -> bool {
         match self.last {
             Last::Conjunction | Last::CommaConjunction | Last::Speech => {
-                !matches!(self.class(index + 1), Class::Noun)
+                !matches!(self.class(index + 1), WordClass::Noun)
             }
             // "the two, however, argue".
             Last::Comma => {
                 let top = &self.frames[self.frames.len() - 1];
-                top.subject.is_some() && !top.has_verb && self.class(index + 1) == Class::Relative
+                top.subject.is_some()
+                    && !top.has_verb
+                    && self.class(index + 1) == WordClass::Relative
             }
             last => matches!(last, Last::Phrase | Last::Opener),
         }
@@ -156,13 +160,13 @@ impl Reader<'_> {
     pub(super) fn opens_subject(&self, index: usize) -> bool {
         let mut end = self.noun_phrase_end(index);
         let has_noun = end > index + 1;
-        while self.class(end) == Class::Adverb || self.text_is(end, "once") {
+        while self.class(end) == WordClass::Adverb || self.text_is(end, "once") {
             end += 1;
         }
         has_noun
             && match self.class(end) {
-                Class::Past | Class::Present => true,
-                Class::Ed => cue(self.text(end)).is_some(),
+                WordClass::Past | WordClass::Present => true,
+                WordClass::Ed => cue(self.text(end)).is_some(),
                 _ => false,
             }
     }

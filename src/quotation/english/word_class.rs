@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// What a word most likely is, looked at alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum WordClass {
     Determiner,
     /// `his`, `their`.
     Possessive,
@@ -46,15 +46,15 @@ pub(super) enum Class {
 /// What is known of a word without its context.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// Bits of [`class`].
+    /// Bits of [`feature`].
     pub(super) classes: u16,
     pub(super) cue: Option<CueWord>,
     /// The class it most likely has.
-    pub(super) likely: Option<Class>,
+    pub(super) likely: Option<WordClass>,
 }
 
 /// What a word may be, as bits.
-pub(super) mod class {
+pub(super) mod feature {
     pub(in super::super) const DETERMINER: u16 = 1;
     pub(in super::super) const NOMINATIVE: u16 = 1 << 1;
     pub(in super::super) const OBJECT: u16 = 1 << 2;
@@ -75,43 +75,59 @@ pub(super) mod class {
 
 /// The sections of the lexicon: what a word of each most likely is, if it is
 /// in none before that tells, and what it may be.
-const SECTIONS: [(&str, Option<Class>, u16); 32] = [
-    ("relative", Some(Class::Relative), class::RELATIVE),
-    ("pronoun", Some(Class::Pronoun), class::NOMINATIVE),
-    ("indefinite", Some(Class::Pronoun), 0),
-    ("contraction", Some(Class::Pronoun), class::FINITE),
-    ("possessive", Some(Class::Possessive), class::POSSESSIVE),
-    ("determiner", Some(Class::Determiner), class::DETERMINER),
-    ("quantity", Some(Class::Determiner), 0),
-    ("question", Some(Class::Subordinator), class::QUESTION),
-    ("particle", Some(Class::Preposition), 0),
+const SECTIONS: [(&str, Option<WordClass>, u16); 32] = [
+    ("relative", Some(WordClass::Relative), feature::RELATIVE),
+    ("pronoun", Some(WordClass::Pronoun), feature::NOMINATIVE),
+    ("indefinite", Some(WordClass::Pronoun), 0),
+    ("contraction", Some(WordClass::Pronoun), feature::FINITE),
+    (
+        "possessive",
+        Some(WordClass::Possessive),
+        feature::POSSESSIVE,
+    ),
+    (
+        "determiner",
+        Some(WordClass::Determiner),
+        feature::DETERMINER,
+    ),
+    ("quantity", Some(WordClass::Determiner), 0),
+    ("question", Some(WordClass::Subordinator), feature::QUESTION),
+    ("particle", Some(WordClass::Preposition), 0),
     (
         "subordinator",
-        Some(Class::Subordinator),
-        class::SUBORDINATOR,
+        Some(WordClass::Subordinator),
+        feature::SUBORDINATOR,
     ),
-    ("opener", Some(Class::Subordinator), 0),
-    ("preposition", Some(Class::Preposition), class::PREPOSITION),
-    ("conjunction", Some(Class::Conjunction), class::COORDINATOR),
-    ("auxiliary", Some(Class::Auxiliary), class::AUXILIARY),
-    ("be", Some(Class::Auxiliary), class::BE),
-    ("infinite", Some(Class::Auxiliary), class::INFINITE),
-    ("negated", Some(Class::Auxiliary), class::FINITE),
-    ("adverb", Some(Class::Adverb), class::ADVERB),
-    ("degree", Some(Class::Adverb), 0),
-    ("reflexive", Some(Class::Adverb), class::OBJECT),
-    ("time", Some(Class::Time), class::TIME),
-    ("span", Some(Class::Time), 0),
-    ("past", Some(Class::Past), class::FINITE),
-    ("participle", Some(Class::Past), 0),
-    ("present", Some(Class::Present), class::FINITE),
-    ("reporting", Some(Class::Present), 0),
-    ("base", Some(Class::Base), 0),
-    ("noun", Some(Class::Noun), 0),
-    ("ordinal", None, class::TIME),
-    ("object", None, class::OBJECT),
-    ("document", None, class::DOCUMENT),
-    ("finite", None, class::FINITE),
+    ("opener", Some(WordClass::Subordinator), 0),
+    (
+        "preposition",
+        Some(WordClass::Preposition),
+        feature::PREPOSITION,
+    ),
+    (
+        "conjunction",
+        Some(WordClass::Conjunction),
+        feature::COORDINATOR,
+    ),
+    ("auxiliary", Some(WordClass::Auxiliary), feature::AUXILIARY),
+    ("be", Some(WordClass::Auxiliary), feature::BE),
+    ("infinite", Some(WordClass::Auxiliary), feature::INFINITE),
+    ("negated", Some(WordClass::Auxiliary), feature::FINITE),
+    ("adverb", Some(WordClass::Adverb), feature::ADVERB),
+    ("degree", Some(WordClass::Adverb), 0),
+    ("reflexive", Some(WordClass::Adverb), feature::OBJECT),
+    ("time", Some(WordClass::Time), feature::TIME),
+    ("span", Some(WordClass::Time), 0),
+    ("past", Some(WordClass::Past), feature::FINITE),
+    ("participle", Some(WordClass::Past), 0),
+    ("present", Some(WordClass::Present), feature::FINITE),
+    ("reporting", Some(WordClass::Present), 0),
+    ("base", Some(WordClass::Base), 0),
+    ("noun", Some(WordClass::Noun), 0),
+    ("ordinal", None, feature::TIME),
+    ("object", None, feature::OBJECT),
+    ("document", None, feature::DOCUMENT),
+    ("finite", None, feature::FINITE),
 ];
 
 static WORDS: LazyLock<HashMap<Letters, Entry>> = LazyLock::new(|| {
@@ -180,54 +196,54 @@ pub(super) fn cue(word: &str) -> Option<Cue> {
 
 /// The class that a token most likely has. One that `starts` begins a sentence, where any
 /// word has a capital.
-pub(super) fn class(text: &str, kind: TokenKind, word: &Entry, starts: bool) -> Class {
+pub(super) fn class(text: &str, kind: TokenKind, word: &Entry, starts: bool) -> WordClass {
     match kind {
         TokenKind::Lower => lower(text, word.likely),
         TokenKind::Capital => capital(text, word.likely, starts),
-        _ => Class::Mark,
+        _ => WordClass::Mark,
     }
 }
 
-fn lower(word: &str, listed: Option<Class>) -> Class {
+fn lower(word: &str, listed: Option<WordClass>) -> WordClass {
     if let Some(class) = listed {
         return class;
     }
     match word.as_bytes() {
-        [_, _, _, .., b'l', b'y'] => Class::Adverb,
-        [_, _, .., b'e', b'd'] => Class::Ed,
-        [_, _, _, .., b'i', b'n', b'g'] => Class::Ing,
-        _ => Class::Noun,
+        [_, _, _, .., b'l', b'y'] => WordClass::Adverb,
+        [_, _, .., b'e', b'd'] => WordClass::Ed,
+        [_, _, _, .., b'i', b'n', b'g'] => WordClass::Ing,
+        _ => WordClass::Noun,
     }
 }
 
 /// The longest capitalised word that can be another word than a name.
 const LONGEST: usize = 16;
 
-fn capital(word: &str, listed: Option<Class>, starts: bool) -> Class {
+fn capital(word: &str, listed: Option<WordClass>, starts: bool) -> WordClass {
     // "Sally", "Alfred", "Irving".
     if word.len() > LONGEST || !word.is_ascii() || starts && listed.is_none() && is_given_name(word)
     {
-        return Class::Name;
+        return WordClass::Name;
     }
     match listed {
-        Some(class @ (Class::Pronoun | Class::Time)) => class,
+        Some(class @ (WordClass::Pronoun | WordClass::Time)) => class,
         Some(
-            class @ (Class::Determiner
-            | Class::Possessive
-            | Class::Preposition
-            | Class::Conjunction
-            | Class::Subordinator
-            | Class::Relative
-            | Class::Auxiliary
-            | Class::Adverb
-            | Class::Past),
+            class @ (WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::Preposition
+            | WordClass::Conjunction
+            | WordClass::Subordinator
+            | WordClass::Relative
+            | WordClass::Auxiliary
+            | WordClass::Adverb
+            | WordClass::Past),
         ) if starts => class,
-        Some(Class::Present) if starts && word != "Says" => Class::Name,
-        Some(Class::Present) if starts => Class::Present,
-        None if starts && word.len() > 5 && word.ends_with("ing") => Class::Ing,
-        None if starts && word.len() > 4 && word.ends_with("ed") => Class::Ed,
-        None if starts && word.len() > 4 && word.ends_with("ly") => Class::Adverb,
-        _ => Class::Name,
+        Some(WordClass::Present) if starts && word != "Says" => WordClass::Name,
+        Some(WordClass::Present) if starts => WordClass::Present,
+        None if starts && word.len() > 5 && word.ends_with("ing") => WordClass::Ing,
+        None if starts && word.len() > 4 && word.ends_with("ed") => WordClass::Ed,
+        None if starts && word.len() > 4 && word.ends_with("ly") => WordClass::Adverb,
+        _ => WordClass::Name,
     }
 }
 
@@ -241,15 +257,15 @@ mod tests {
         let text = "The nurse quietly added that Rose Will was waiting";
         let tokens = tokenise(text);
         let expected = [
-            Class::Determiner,
-            Class::Noun,
-            Class::Adverb,
-            Class::Ed,
-            Class::Relative,
-            Class::Name,
-            Class::Name,
-            Class::Auxiliary,
-            Class::Ing,
+            WordClass::Determiner,
+            WordClass::Noun,
+            WordClass::Adverb,
+            WordClass::Ed,
+            WordClass::Relative,
+            WordClass::Name,
+            WordClass::Name,
+            WordClass::Auxiliary,
+            WordClass::Ing,
         ];
         let classes: Vec<_> = tokens.iter().map(|token| token.class).collect();
         assert_eq!(classes, expected);
