@@ -89,10 +89,10 @@ pub(super) fn is_role(phrase: &str) -> bool {
 /// The noun that a phrase is about: `chief` in `deputy chief of the police`.
 pub(super) fn head(phrase: &str) -> Option<&str> {
     const FIRST: [&str; 6] = ["who", "which", "speaking", "in", "on", "at"];
-    const AFTER: [&str; 28] = [
+    const AFTER: [&str; 29] = [
         "of", "at", "for", "in", "on", "with", "to", "from", "who", "whose", "that", "and",
         "under", "by", "during", "about", "based", "known", "running", "who's", "turned", "as",
-        "close", "near", "familiar", "named", "called", "whom",
+        "close", "near", "familiar", "named", "called", "whom", "behind",
     ];
     const LONGEST_AFTER: usize = 8;
     if words(phrase)

@@ -123,6 +123,16 @@ impl Reader<'_> {
             && self.kind(index) == Some(TokenKind::Lower)
     }
 
+    /// `the man ⟦accused of⟧ theft said`: without an object, these are participles.
+    fn is_reduced_passive(&self, index: usize) -> bool {
+        index + 1 < self.end
+            && matches!(
+                (self.text(index), self.text(index + 1)),
+                ("accused" | "convicted" | "suspected" | "cleared", "of")
+                    | ("charged" | "diagnosed" | "tasked", "with")
+            )
+    }
+
     /// A form in `-ed`: the verb of the clause, or a participle.
     pub(super) fn ed(&mut self, index: usize) -> usize {
         if let Some(after) = self.parenthesis(index) {
@@ -135,6 +145,7 @@ impl Reader<'_> {
             // "Two Harbours"".
             Last::Phrase => {
                 is_by
+                    || self.is_reduced_passive(index)
                     || top.has_verb && self.names(index) && self.announces(index)
                     || top.opened == Opened::Relative
                         && top.has_verb
