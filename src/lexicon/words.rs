@@ -252,6 +252,35 @@ impl Segmenter {
         }
     }
 
+    /// Tells `found` of every word that `letters` begin with: its length in letters, its
+    /// count in the corpus of the list, and its tag. Shorter words come first.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "counts are far below what a float holds exactly"
+    )]
+    pub fn beginning(&self, letters: &[char], mut found: impl FnMut(usize, u64, Tag)) {
+        let fst = self.words.as_fst();
+        let (mut node, mut output) = (fst.root(), Output::zero());
+        let mut buffer = [0; 4];
+        for (length, letter) in (1..).zip(letters) {
+            for &byte in letter.encode_utf8(&mut buffer).as_bytes() {
+                let Some(index) = node.find_input(byte) else {
+                    return;
+                };
+                let transition = node.transition(index);
+                output = output.cat(transition.out);
+                node = fst.node(transition.addr);
+            }
+            if node.is_final() {
+                let packed = output.cat(node.final_output()).value();
+                let count = ((packed >> TAG_BITS) as f64 / STEPS).exp().round() as u64;
+                found(length, count, unpacked_tag(packed));
+            }
+        }
+    }
+
     /// Tells `found` the length and the number of every word that `text` begins with.
     fn starting(&self, text: &str, mut found: impl FnMut(usize, u64)) {
         let fst = self.words.as_fst();

@@ -36,32 +36,6 @@ pub(crate) fn is_dot(letter: char) -> bool {
     matches!(letter, '·' | '•' | '・' | '．' | '‧')
 }
 
-/// Whether `letter` is Chinese, or a mark that separates Chinese words and is joined to
-/// none: a text of such letters is segmented by the dictionary alone.
-pub(crate) fn is_plain(letter: char) -> bool {
-    is_han(letter)
-        || matches!(
-            letter,
-            '，' | '。'
-                | '、'
-                | '：'
-                | '；'
-                | '！'
-                | '？'
-                | '“'
-                | '”'
-                | '《'
-                | '》'
-                | '（'
-                | '）'
-                | '「'
-                | '」'
-                | '…'
-                | '—'
-                | '·'
-        )
-}
-
 /// What a letter may be, whatever is around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -75,8 +49,6 @@ pub(crate) enum Class {
     Space,
     /// Is no Chinese character.
     Foreign,
-    /// Not Han and not a plain separator: the fast path does not apply.
-    Unplain,
     /// The dot between the parts of a foreign name.
     Dot,
     /// 的 or 岁, which end a description.
@@ -117,13 +89,11 @@ impl Classes {
         }
         // Letters of other scripts, none of them a mark.
         if matches!(letter, '\u{3100}'..='\u{4dff}' | '\u{a000}'..='\u{fdff}') {
-            let classes = classes.with(Class::Foreign, true);
-            return classes.with(Class::Unplain, true);
+            return classes.with(Class::Foreign, true);
         }
         let is_break = is_break(letter);
         classes
             .with(Class::Foreign, true)
-            .with(Class::Unplain, !is_plain(letter))
             .with(Class::Mark, is_mark(letter))
             .with(Class::Space, letter.is_whitespace())
             .with(Class::Break, is_break)

@@ -1,7 +1,7 @@
 //! The letters of a chunk, and what is known at each of them: the words of the lists
 //! and of the dictionary. All is looked up once, though many rules ask for it.
 
-use super::char_index::{CharIndex, IndexedText};
+use super::char_index::CharIndex;
 use super::name_statistics::NameStatistics;
 use super::segmenter::Memo;
 use crate::quotation::chinese::character::Class;
@@ -270,17 +270,9 @@ impl<'a> AnnotatedText<'a> {
         self.spread.subjects.get(start, end, look)
     }
 
-    /// The letters with the index of their classes.
-    pub(crate) fn indexed(&self) -> IndexedText<'_> {
-        IndexedText {
-            letters: &self.spread.letters,
-            index: &self.spread.places,
-        }
-    }
-
     /// The length of the ordinary word that begins at `at`.
     pub(crate) fn word_at(self, at: usize) -> usize {
-        self.spread.words.length(self.indexed(), at)
+        self.spread.words.length(&self, at)
     }
 
     /// Whether an ordinary word of more than one character can begin at `at`,
@@ -288,17 +280,17 @@ impl<'a> AnnotatedText<'a> {
     pub(crate) fn word_begins_at(self, at: usize) -> bool {
         let length = self.word_at(at);
         let particle = matches!(self.get(at + 1), Some('了' | '着' | '过'));
-        length > 2 || !particle && (length == 2 || self.spread.words.is_pair(self.indexed(), at))
+        length > 2 || !particle && (length == 2 || self.spread.words.is_pair(&self, at))
     }
 
     /// Whether a word ends at `at`, so that a name may begin there.
     pub(crate) fn parts_at(self, at: usize) -> bool {
-        self.spread.words.ends(self.indexed(), at)
+        self.spread.words.ends(&self, at)
     }
 
     /// The length of the ordinary word that the letters from `from` to `at` end with.
     pub(crate) fn last_word(self, from: usize, at: usize) -> usize {
-        self.spread.words.last(self.indexed(), from, at)
+        self.spread.words.last(&self, from, at)
     }
 }
 

@@ -2,34 +2,6 @@
 //! longer for many letters than for few.
 
 use crate::quotation::chinese::character::{CLASSES, Class, Classes};
-use std::ops::Deref;
-
-/// Letters with the index of their classes.
-#[derive(Clone, Copy)]
-pub(crate) struct IndexedText<'a> {
-    pub(crate) letters: &'a [char],
-    pub(crate) index: &'a CharIndex,
-}
-
-impl IndexedText<'_> {
-    /// The last letter of `class` from `from` on and before `to`.
-    pub(crate) fn last(self, class: Class, from: usize, to: usize) -> Option<usize> {
-        self.index.last(class, from, to)
-    }
-
-    /// Whether no letter from `from` on and before `to` is of `class`.
-    pub(crate) fn none(self, class: Class, from: usize, to: usize) -> bool {
-        self.index.first(class, from, to).is_none()
-    }
-}
-
-impl Deref for IndexedText<'_> {
-    type Target = [char];
-
-    fn deref(&self) -> &[char] {
-        self.letters
-    }
-}
 
 /// The letters of each class: a bit for each letter, 64 in a block.
 #[derive(Default)]

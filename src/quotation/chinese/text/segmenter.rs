@@ -1,18 +1,10 @@
-//! Where ordinary words begin and end, by the dictionary of the Unicode project
-//! (in `icu_segmenter`, under the Unicode licence). It holds common words and
-//! hardly a name, so that what it leaves in single characters may be one.
+//! Where ordinary words begin and end, by the word list of the lexicon: the longest word
+//! from each place on. Names of people are left out, so that what is left in single
+//! characters may be one.
 
-use super::char_index::IndexedText;
-use super::dictionary::{Begun, is_han};
-use crate::quotation::chinese::character::Class;
-use icu_segmenter::options::WordBreakInvariantOptions;
-use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use crate::lexicon::{Lexicon, Tag};
+use crate::quotation::chinese::character::is_han;
 use std::cell::Cell;
-use std::sync::LazyLock;
-
-/// What parts any text, by its scripts and the dictionary.
-static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
-    LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
 
 /// How many letters are looked at to find one word.
 const REACH: usize = 6;
@@ -32,8 +24,8 @@ struct Place {
     pair: Cell<u8>,
     /// Whether a word ends before this letter: 1 if not, 2 if so; 0 if not looked up.
     ends: Cell<u8>,
-    /// The words of the dictionary that begin here.
-    words: Cell<Option<Begun>>,
+    /// The lengths of the words that begin here, a bit for each.
+    words: Cell<Option<u16>>,
 }
 
 impl Memo {
@@ -44,7 +36,7 @@ impl Memo {
     }
 
     /// The length of the word that begins at `at`; 0 at the end.
-    pub(crate) fn length(&self, letters: IndexedText<'_>, at: usize) -> usize {
+    pub(crate) fn length(&self, letters: &[char], at: usize) -> usize {
         let Some(place) = self.0.get(at) else {
             return 0;
         };
@@ -56,7 +48,7 @@ impl Memo {
     }
 
     /// Whether the two letters from `at` are a word when they stand alone.
-    pub(crate) fn is_pair(&self, letters: IndexedText<'_>, at: usize) -> bool {
+    pub(crate) fn is_pair(&self, letters: &[char], at: usize) -> bool {
         let Some(place) = self.0.get(at).filter(|_| at + 2 <= letters.len()) else {
             return false;
         };
@@ -68,7 +60,7 @@ impl Memo {
     }
 
     /// Whether a word ends, and the next begins, at `at`.
-    pub(crate) fn ends(&self, letters: IndexedText<'_>, at: usize) -> bool {
+    pub(crate) fn ends(&self, letters: &[char], at: usize) -> bool {
         let Some(place) = self.0.get(at) else {
             return true;
         };
@@ -79,138 +71,107 @@ impl Memo {
     }
 
     /// The length of the word that `letters[from..at]` end with.
-    pub(crate) fn last(&self, letters: IndexedText<'_>, from: usize, at: usize) -> usize {
+    pub(crate) fn last(&self, letters: &[char], from: usize, at: usize) -> usize {
         let from = from.max(at.saturating_sub(REACH));
         let (mut start, mut end) = (from, from);
         while end < at {
-            let Some(next) = self.known(letters, from, end, at) else {
-                return last(&letters[from..at]);
-            };
-            (start, end) = (end, next);
+            (start, end) = (end, self.word_end(letters, end, at));
         }
         end - start
     }
 
     /// The length of the word that `letters[at..to]` begin with.
-    fn first(&self, letters: IndexedText<'_>, at: usize, to: usize) -> usize {
-        self.known(letters, at, at, to)
-            .map_or_else(|| segmented(&letters[at..to]), |end| end - at)
+    fn first(&self, letters: &[char], at: usize, to: usize) -> usize {
+        self.word_end(letters, at, to) - at
     }
 
     /// Whether a word of `letters` ends at `at`, near enough to see.
-    fn parts(&self, letters: IndexedText<'_>, at: usize) -> bool {
+    fn parts(&self, letters: &[char], at: usize) -> bool {
         let from = at.saturating_sub(REACH - 1);
         let to = letters.len().min(at + REACH - 1);
-        if !letters.none(Class::Unplain, from, to) {
-            return parts(&letters, from, at, to);
-        }
         // No word goes on over a mark.
-        let mark = letters.last(Class::Foreign, from, at);
-        let mut end = mark.map_or(from, |mark| mark + 1);
+        let is_mark = |letter: &char| !letter.is_alphanumeric();
+        let mark = letters[from..at].iter().rposition(is_mark);
+        let mut end = mark.map_or(from, |mark| from + mark + 1);
         while end < at {
-            let Some(next) = self.known(letters, from, end, to) else {
-                return parts(&letters, from, at, to);
-            };
-            end = next;
+            end = self.word_end(letters, end, to);
         }
         end == at
     }
 
-    /// Where the word ends that begins at `at` when `letters[from..to]` stand alone, if
-    /// the dictionary is enough to tell.
-    fn known(&self, letters: IndexedText<'_>, from: usize, at: usize, to: usize) -> Option<usize> {
-        if !letters.none(Class::Unplain, from, to) {
-            return None;
-        }
+    /// Where the word ends that begins at `at`, if nothing follows `to`.
+    fn word_end(&self, letters: &[char], at: usize, to: usize) -> usize {
         if !is_han(letters[at]) {
-            return Some(at + 1);
+            let is_inside = |letter: &&char| letter.is_alphanumeric() && !is_han(**letter);
+            let run = letters[at..to].iter().take_while(is_inside).count();
+            return at + run.max(1);
         }
         let known = &self.0[at].words;
-        let begun = match known.get() {
-            Some(begun) => begun,
-            None => {
-                let begun = Begun::at(&letters[at..letters.len().min(at + BUFFER)])?;
-                known.set(Some(begun));
-                begun
-            }
-        };
-        Some(at + begun.longest(&letters[at..to]))
+        let lengths = known.get().unwrap_or_else(|| {
+            let lengths = lengths(&letters[at..letters.len().min(at + REACH)]);
+            known.set(Some(lengths));
+            lengths
+        });
+        let within = lengths & ((2 << (to - at)) - 1);
+        at + within.checked_ilog2().map_or(1, |length| length as usize)
     }
 }
 
-/// The length of the word that `letters` begin with, whatever letters they are.
-fn segmented(letters: &[char]) -> usize {
-    let (units, length) = units(letters);
-    let mut ends = SEGMENTER.segment_utf16(&units[..length]);
-    ends.nth(1).unwrap_or(0)
-}
+/// The fewest times that a short word has to be in the corpus of the word list: rarer ones
+/// are parts of names as often as words.
+const COMMON: u64 = 4;
+/// The most letters of a short word.
+const SHORT: usize = 3;
 
-/// Whether a word of `letters[from..to]` ends at `at`, whatever letters they are.
-fn parts(letters: &[char], from: usize, at: usize, to: usize) -> bool {
-    let (units, length) = units(&letters[from..to]);
-    SEGMENTER
-        .segment_utf16(&units[..length])
-        .any(|end| from + end == at)
-}
-
-/// The length of the word that `letters` end with, whatever letters they are.
-fn last(letters: &[char]) -> usize {
-    let (units, length) = units(letters);
-    let ends = SEGMENTER.segment_utf16(&units[..length]);
-    length - ends.filter(|&end| end < length).last().unwrap_or(0)
-}
-
-/// The longest stretch looked at.
-const BUFFER: usize = 2 * REACH;
-
-/// `letters` in UTF-16; those beyond the Basic Multilingual Plane are in no word.
-fn units(letters: &[char]) -> ([u16; BUFFER], usize) {
-    let mut units = [0; BUFFER];
-    for (unit, &letter) in units.iter_mut().zip(letters) {
-        *unit = u16::try_from(u32::from(letter)).unwrap_or(0);
-    }
-    (units, letters.len().min(BUFFER))
+/// The lengths of the ordinary words that `letters` begin with, a bit for each.
+fn lengths(letters: &[char]) -> u16 {
+    let mut lengths = 1 << 1;
+    let segmenter = &Lexicon::embedded().segmenter;
+    segmenter.beginning(letters, |length, count, tag| {
+        if tag != Tag::Person && (length > SHORT || count >= COMMON) {
+            lengths |= 1 << length;
+        }
+    });
+    lengths
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::annotated_text::Annotations;
     use super::super::name_statistics::NameStatistics;
-    use super::*;
 
-    /// A text of words, names and what the dictionary knows the beginning of only.
-    const TEXT: &str = "中华人民共和国外交部发言人林若溪12日在例行记者会上说，有关各方应当保持冷静克制。\
-        “不以物喜”，她说：《阿凡提》里的歇斯底里；乌鲁木齐（ABC）人工智能！研究生命的起源？、\
-        不可思议的是他一不做二不休，布宜诺斯艾利斯の人口１２，０００·约翰·列侬·7.5%……说——「大家都来」——亚的斯亚";
+    /// Checks that ordinary words end at the bars of `marked` and nowhere else.
+    #[track_caller]
+    fn check(marked: &str) {
+        let letters: Vec<char> = marked.chars().filter(|letter| *letter != '|').collect();
+        let annotations = Annotations::of(letters.iter().copied());
+        let statistics = NameStatistics::default();
+        let text = annotations.letters(&statistics);
+        let mut shown = String::new();
+        for (at, letter) in letters.iter().enumerate() {
+            if at > 0 && text.parts_at(at) {
+                shown.push('|');
+            }
+            shown.push(*letter);
+        }
+        assert_eq!(shown, marked);
+    }
 
     #[test]
-    fn the_dictionary_alone_parts_words_as_the_segmenter_does() {
-        let letters: Vec<char> = TEXT.chars().collect();
+    fn ordinary_words_are_parted_and_names_are_left_in_characters() {
+        check("外交部|发言人|林|若|溪|表示");
+        check("他|说|：|“|各方|应当|保持|冷静|。|”");
+        check("到|了|乌鲁木齐");
+        check("ABC|公司");
+    }
+
+    #[test]
+    fn a_word_ends_where_the_letters_do() {
+        let annotations = Annotations::of("人工智能".chars());
         let statistics = NameStatistics::default();
-        for from in 0..letters.len() {
-            for to in from + 1..=letters.len().min(from + BUFFER) {
-                let letters = &letters[from..to];
-                let spread = Annotations::of(letters.iter().copied());
-                let read = spread.letters(&statistics);
-                for at in 0..letters.len() {
-                    let end = letters.len().min(at + REACH);
-                    let length = segmented(&letters[at..end]);
-                    assert_eq!(read.word_at(at), length, "{letters:?} {at}");
-                    let first = at.saturating_sub(REACH - 1);
-                    let last = letters.len().min(at + REACH - 1);
-                    let ends = parts(letters, first, at, last);
-                    assert_eq!(read.parts_at(at), ends, "{letters:?} {at}");
-                }
-                assert_eq!(
-                    read.last_word(0, letters.len()),
-                    last(&letters[letters.len().saturating_sub(REACH)..]),
-                    "{letters:?}"
-                );
-                let pair = letters.len() > 1 && segmented(&letters[..2]) == 2;
-                let mut memo = Memo::default();
-                memo.forget(letters.len());
-                assert_eq!(memo.is_pair(read.indexed(), 0), pair, "{letters:?}");
-            }
-        }
+        let text = annotations.letters(&statistics);
+        assert_eq!(text.word_at(0), 4);
+        assert_eq!(text.last_word(0, 2), 2);
+        assert_eq!(text.word_at(4), 0);
     }
 }
