@@ -1,6 +1,7 @@
 //! What a reader is shown for sentences of each kind.
 
 use super::*;
+use crate::quotation::{Kind, Quotation};
 
 /// `marked` holds each expected chunk as ⟦…⟧; `speakers` gives, for each
 /// quotation in order, its kind, name and role.

@@ -3,11 +3,11 @@
 
 use super::lexicon::{PHRASES, WordSet};
 use super::name_words::{PARTICLES, is_possessive};
-use super::roles;
 use super::syntax::Phrase;
 use super::token_kind::TokenKind;
 use super::tokens::Token;
 use super::word_class::WordClass;
+use super::{role_nouns, roles};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -127,7 +127,7 @@ impl Place<'_> {
     /// where the titles end.
     fn after_titles(&self, start: usize, end: usize) -> (usize, usize) {
         let titles = (start..end)
-            .take_while(|index| roles::is_title(self.tokens[*index].text))
+            .take_while(|index| role_nouns::is_title(self.tokens[*index].text))
             .count();
         let name = start + titles;
         if name == end {
@@ -200,7 +200,9 @@ impl Place<'_> {
         let is_one = self.tokens[phrase.start..phrase.core]
             .iter()
             .filter(|token| token.range.end <= roles.end && token.is_word())
-            .all(|token| token.class == WordClass::Conjunction || roles::is_role_noun(token.text));
+            .all(|token| {
+                token.class == WordClass::Conjunction || role_nouns::is_role_noun(token.text)
+            });
         if is_one {
             return Mention {
                 range,
@@ -265,7 +267,7 @@ impl Place<'_> {
         name.is_some_and(|name| {
             name > start
                 && self.tokens[name].class == WordClass::Name
-                && roles::is_role_noun(self.tokens[name - 1].text)
+                && role_nouns::is_role_noun(self.tokens[name - 1].text)
         })
     }
 

@@ -1,49 +1,14 @@
 //! Titles, offices and professions beside names.
 
-use super::lexicon::{Gender, ROLES, WordSet, lower};
+use super::lexicon::{ROLES, WordSet, lower};
+use super::role_nouns::{is_honorific, is_lower_role_noun, is_role_noun, is_title};
 use super::tokens::words;
 use compact_str::CompactString;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// Titles that are right before a name.
-static TITLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "title"));
-
-/// Titles that tell no profession.
-static HONORIFICS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "honorific"));
-
-/// Nouns for persons: offices, professions, relations.
-static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "role"));
-
-/// Nouns of a role that others can follow: `the senator` means the one
-/// senator spoken of, `the witness` may be any.
-static OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "office"));
-
 /// Roles that say less than nearly any other.
 static PLAIN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "plain role"));
-
-/// Whether `word` is a title before a name.
-pub(super) fn is_title(word: &str) -> bool {
-    TITLES.contains(word)
-}
-
-/// Whether a title only modifies another, or an organisation: `Former`.
-pub(super) fn is_modifier(word: &str) -> bool {
-    const MODIFIERS: [&str; 11] = [
-        "Former",
-        "Interim",
-        "Acting",
-        "Rival",
-        "Democratic",
-        "Republican",
-        "Conservative",
-        "Labour",
-        "Libertarian",
-        "Vice",
-        "Deputy",
-    ];
-    MODIFIERS.contains(&word)
-}
 
 /// Whether a title is for several: `Sens.`.
 pub(super) fn is_plural_title(role: &str) -> bool {
@@ -52,32 +17,6 @@ pub(super) fn is_plural_title(role: &str) -> bool {
         last,
         "Sens." | "Reps." | "Govs." | "Senators" | "Representatives" | "Messrs."
     ) || last.strip_suffix('s').is_some_and(is_lower_role_noun)
-}
-
-/// Whether a title tells no office: `Mr.`, `Dr.`.
-pub(super) fn is_honorific(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    HONORIFICS.contains_lower(word)
-}
-
-/// Whether `word` says what a person is, in the singular or the plural.
-pub(super) fn is_role_noun(word: &str) -> bool {
-    let lower = lower(word.trim_end_matches('.'));
-    is_lower_role_noun(&lower)
-        || lower
-            .strip_suffix('s')
-            .is_some_and(|singular| is_lower_role_noun(singular.trim_end_matches('\'')))
-        || lower.strip_suffix("men").is_some()
-}
-
-fn is_lower_role_noun(word: &str) -> bool {
-    let hyphen = word.bytes().rposition(|byte| byte == b'-');
-    NOUNS.contains(word)
-        || hyphen.is_some_and(|hyphen| NOUNS.contains(&word[hyphen + 1..]))
-        || word.len() > 7
-            && ["woman", "person", "maker", "ologist", "ician"]
-                .iter()
-                .any(|end| word.ends_with(end))
 }
 
 /// Whether `phrase` says a role: the last word before its first
@@ -130,54 +69,6 @@ pub(super) fn office(phrase: &str) -> Option<CompactString> {
         }
         .into(),
     )
-}
-
-/// Whether a noun has an ending of nouns for persons: `keeper`, `bookbinder`, `florist`. Many
-/// others have it too: it tells only where a person is named.
-pub(super) fn has_agent_suffix(noun: &str) -> bool {
-    noun.len() > 4
-        && ["er", "or", "ist", "ian", "eer", "ant", "ee"]
-            .iter()
-            .any(|suffix| noun.ends_with(suffix))
-}
-
-/// Whether a noun, in lower case, is for a person, by a role or otherwise.
-pub(super) fn is_human(noun: &str) -> bool {
-    is_lower_role_noun(noun)
-        || matches!(
-            noun,
-            "source"
-                | "man"
-                | "woman"
-                | "person"
-                | "boy"
-                | "girl"
-                | "child"
-                | "someone"
-                | "somebody"
-                | "kid"
-                | "guy"
-                | "mom"
-                | "dad"
-                | "questioner"
-                | "caller"
-                | "bystander"
-                | "onlooker"
-                | "shooter"
-                | "gunman"
-                | "attacker"
-                | "reader"
-                | "viewer"
-                | "listener"
-                | "narrator"
-                | "announcer"
-                | "old"
-        )
-}
-
-/// Whether a role with this head noun is held by one person of a story.
-pub(super) fn is_office(head: &str) -> bool {
-    OFFICES.contains(head)
 }
 
 /// A role as it is shown: without article or possessive, and without what only
@@ -261,21 +152,6 @@ pub(super) fn worth(role: &str) -> usize {
         count.min(2)
     } else {
         worth + 5 * usize::from(is_title)
-    }
-}
-
-static MEN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "man"));
-static WOMEN: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "woman"));
-
-/// The gender that a title or a noun tells.
-pub(super) fn gender(word: &str) -> Option<Gender> {
-    let word = word.trim_end_matches('.');
-    if MEN.contains_lower(word) {
-        Some(Gender::Man)
-    } else if WOMEN.contains_lower(word) {
-        Some(Gender::Woman)
-    } else {
-        None
     }
 }
 

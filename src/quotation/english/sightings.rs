@@ -6,9 +6,9 @@ mod names;
 use super::lexicon::{Gender, is_given_name};
 use super::marks::Region;
 use super::name_words::{NO_NAMES, is_possessive};
-use super::roles;
 use super::token_kind::TokenKind;
 use super::tokens::Token;
+use super::{role_nouns, roles};
 use std::ops::Range;
 
 /// A name or pronoun in one place; ranges are bytes of the paragraph.
@@ -241,12 +241,13 @@ impl Finder<'_> {
         let noun = (index + 1..most)
             .take_while(|next| self.tokens[*next].is_word() && self.is_adjacent(*next))
             .find(|next| {
-                self.tokens[*next].kind == TokenKind::Lower && roles::is_office(self.text(*next))
+                self.tokens[*next].kind == TokenKind::Lower
+                    && role_nouns::is_office(self.text(*next))
             })?;
         let is_whole = self.tokens.get(noun + 1).is_none_or(|next| {
             next.kind != TokenKind::Capital
                 && !matches!(self.text(noun + 1), "of" | "for" | "and")
-                && !roles::is_role_noun(self.text(noun + 1))
+                && !role_nouns::is_role_noun(self.text(noun + 1))
         });
         is_whole.then_some(noun + 1)
     }

@@ -12,9 +12,9 @@ use super::mention_words::{
 use super::mentions::{Mention, MentionKind};
 use super::name_words::bare;
 use super::people::{People, Resolved, fits};
-use super::roles;
 use super::salience::{SPEAKS, Salience};
 use super::sightings::{Sighting, SightingKind, Sightings};
+use super::{role_nouns, roles};
 use crate::quotation::Resolution;
 use std::ops::Range;
 
@@ -98,7 +98,7 @@ impl Speakers {
                     &lower(words),
                     &office,
                     words,
-                    roles::gender(&office),
+                    role_nouns::gender(&office),
                     sentence,
                 )?
                 .0
@@ -236,7 +236,7 @@ impl Speakers {
                 if is_whole(name, &mention.range, text)
                     && !has_preposition(text, mention.range.start..name.start) =>
             {
-                let gender = words.split_whitespace().find_map(roles::gender);
+                let gender = words.split_whitespace().find_map(role_nouns::gender);
                 let name = out_of_headline(&text[name.clone()]);
                 self.people
                     .named(name, SightingKind::Unknown, gender, sentence)
@@ -345,7 +345,7 @@ impl Speakers {
         let (article, bare) = without_article(words);
         let key = lower(bare);
         let head = roles::office(bare).unwrap_or_default();
-        let gender = roles::gender(&head);
+        let gender = role_nouns::gender(&head);
         if article != Article::Indefinite {
             if let Some(known) = self.people.called(&key) {
                 self.people.get_mut(known).seen += 1;
@@ -362,7 +362,7 @@ impl Speakers {
                 || matches!(head, "people" | "police" | "family" | "men" | "women")
         });
         let speaker = self.unnamed(&key, words, is_plural, gender);
-        if !is_plural && !roles::is_human(&head) {
+        if !is_plural && !role_nouns::is_human(&head) {
             // A statement, a report: `it` can mean it, `he` cannot.
             self.people.get_mut(speaker).kind = SightingKind::Group;
         }
@@ -402,8 +402,9 @@ impl Speakers {
         }
         // An office may stand for a name; what many are (a leader, a star) only
         // with a name in it: "the Indiana leader".
-        let is_description = roles::is_office(head)
-            || words.contains(|letter: char| letter.is_uppercase()) && roles::is_role_noun(head);
+        let is_description = role_nouns::is_office(head)
+            || words.contains(|letter: char| letter.is_uppercase())
+                && role_nouns::is_role_noun(head);
         if !is_description && years.is_none() {
             return None;
         }

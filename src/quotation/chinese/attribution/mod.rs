@@ -4,6 +4,7 @@
 
 pub(crate) mod cue_after;
 pub(crate) mod cue_before;
+pub(crate) mod cue_content;
 pub(crate) mod cue_subject;
 pub(crate) mod inscription;
 pub(crate) mod interview;

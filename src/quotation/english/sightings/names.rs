@@ -5,7 +5,7 @@ use super::super::lexicon::{PHRASES, WordSet, is_given_name, is_place};
 use super::super::name_words::{GROUPS, PARTICLES, SUFFIXES, SURNAMES, bare};
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
-use super::super::{role_phrases, roles};
+use super::super::{role_before, role_nouns, role_phrases, roles};
 use super::{Finder, Sighting, SightingKind};
 use std::sync::LazyLock;
 
@@ -87,20 +87,24 @@ impl Finder<'_> {
         let (name_start, title_end) = self.after_titles(start, end)?;
         let first = self.text(name_start);
         let is_acronym = first.len() <= 4 && first.bytes().all(|byte| byte.is_ascii_uppercase());
-        let is_office = roles::is_title(first) || is_acronym && roles::is_role_noun(first);
+        let is_office =
+            role_nouns::is_title(first) || is_acronym && role_nouns::is_role_noun(first);
         if end - name_start == 1 && title_end == start && is_office {
             return None;
         }
         // "Council leader Anna Berg" names the council only to say who she is.
         let is_modifier = self.tokens.get(end).is_some_and(|next| {
-            next.kind == TokenKind::Lower && self.is_adjacent(end) && roles::is_role_noun(next.text)
+            next.kind == TokenKind::Lower
+                && self.is_adjacent(end)
+                && role_nouns::is_role_noun(next.text)
         });
         let is_possessive = self.is_possessive(end - 1) || is_modifier;
         let has_title = title_end > start;
-        let tells_person = (start..title_end).any(|index| !roles::is_modifier(self.text(index)));
+        let tells_person =
+            (start..title_end).any(|index| !role_nouns::is_modifier(self.text(index)));
         let kind = self.kind(name_start, end, tells_person);
         let title = has_title.then(|| self.bytes(start, title_end));
-        let mut gender = (start..title_end).find_map(|index| roles::gender(self.text(index)));
+        let mut gender = (start..title_end).find_map(|index| role_nouns::gender(self.text(index)));
         let mut role = None;
         let mut age = None;
         let mut left = start;
@@ -110,7 +114,7 @@ impl Finder<'_> {
             if name_start > title_end
                 && let Some(office) = self.office_to(start)
             {
-                left = role_phrases::extend_left(self, office);
+                left = role_before::extend_left(self, office);
                 role = Some(self.bytes(left, name_start));
             }
             // "Former DNC chairman": a title before a group is another's.
@@ -121,7 +125,7 @@ impl Finder<'_> {
             age = phrases.age;
             if let Some(words) = &role {
                 let words = &self.paragraph[words.clone()];
-                gender = gender.or_else(|| roles::head(words).and_then(roles::gender));
+                gender = gender.or_else(|| roles::head(words).and_then(role_nouns::gender));
             }
         }
         let kind = match kind {
@@ -156,7 +160,8 @@ impl Finder<'_> {
         let title = (start..end - 1).rev().find(|index| {
             let word = self.text(*index);
             (word.ends_with('.') || !is_given_name(word))
-                && (roles::is_title(word) || self.is_name_word(*index) && roles::is_role_noun(word))
+                && (role_nouns::is_title(word)
+                    || self.is_name_word(*index) && role_nouns::is_role_noun(word))
                 && !(*index + 1..end).all(is_suffix)
         });
         let Some(title) = title else {
@@ -208,7 +213,7 @@ impl Finder<'_> {
         let is_office = matches!(self.text(start - 1), "to" | "from" | "for" | "of" | "in")
             && self.is_adjacent(start)
             && self.is_adjacent(start - 1)
-            && roles::is_role_noun(self.text(office));
+            && role_nouns::is_role_noun(self.text(office));
         is_office.then_some(office)
     }
 

@@ -1,7 +1,7 @@
 //! Noun phrases: where they end, and what they are in the clause.
 
 use super::super::lexicon::is_place;
-use super::super::roles::is_human;
+use super::super::role_nouns::is_human;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
 use super::{Frame, Last, Opened, Phrase, Reader};
@@ -40,9 +40,6 @@ impl Reader<'_> {
                         matches!(self.text(index - 1), "Super" | "Black" | "Cyber")
                     }
                 }
-                WordClass::Determiner => {
-                    !has_noun || self.text(index).starts_with(char::is_uppercase)
-                }
                 // "the funding of", where it is a noun.
                 WordClass::Ing if index == start + 1 && self.is_gerund(index) => true,
                 // "the proposed plan", "the late-arriving guests".
@@ -51,7 +48,7 @@ impl Reader<'_> {
                 | WordClass::Adverb
                 | WordClass::Past
                 | WordClass::Present => !has_noun && self.has_noun_after(index),
-                WordClass::Base | WordClass::Auxiliary => {
+                WordClass::Determiner | WordClass::Base | WordClass::Auxiliary => {
                     !has_noun || self.text(index).starts_with(char::is_uppercase)
                 }
                 WordClass::Mark => {

@@ -1,6 +1,6 @@
 //! Which words are verbs, where their form alone does not tell.
 
-use super::super::roles::is_role_noun;
+use super::super::role_nouns::is_role_noun;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::{WordClass, cue};
 use super::{Last, Reader};
