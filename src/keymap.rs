@@ -7,6 +7,7 @@ mod row;
 mod table;
 
 use crate::app::Command;
+use crate::app::bound::{Bound, Commands};
 use crate::app::mode::Mode;
 use crossterm::event::KeyEvent;
 
@@ -132,11 +133,20 @@ impl Keymap {
         })
     }
 
-    /// Rows of the help: the bindings, and a heading and a blank row for each
-    /// section.
+    /// Every command and its keys, for the help and the palette.
     #[must_use]
-    pub fn help_rows(&self) -> usize {
-        self.sections().map(|(_, rows)| rows.len() + 2).sum()
+    pub fn commands(&self) -> Commands {
+        let bound = self.sections().flat_map(|(section, rows)| {
+            rows.iter().map(move |row| Bound {
+                name: row.name,
+                section,
+                modes: row.modes,
+                command: row.command,
+                keys: row.keys_shown(),
+                description: row.description,
+            })
+        });
+        bound.collect()
     }
 }
 

@@ -17,6 +17,7 @@ mod export;
 mod input;
 mod jobs;
 mod opening;
+mod pace;
 mod reading_list;
 mod records;
 mod screen;
@@ -61,11 +62,11 @@ pub fn read(sources: &[Source], encoding: Option<&'static Encoding>) -> Result<O
                 let Ended {
                     end,
                     mut unsaid,
-                    mistakes,
+                    remarks,
                 } = reading.run();
                 unsaid.extend(missing.iter().map(Error::to_string));
                 // The terminal is given back.
-                for message in mistakes.iter().chain(&unsaid) {
+                for message in remarks.iter().chain(&unsaid) {
                     complain(message);
                 }
                 if !unsaid.is_empty() {

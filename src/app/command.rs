@@ -2,6 +2,7 @@
 //! key for it. What comes from outside is a `Message`.
 
 use super::form::Field;
+use super::place_list::PlaceKind;
 use super::prompt::Edit;
 use super::step::{Direction, Distance};
 
@@ -52,8 +53,6 @@ pub enum Command {
     SwapEnds,
     /// Opens the list of speakers, or closes it.
     Speakers,
-    /// Opens the list of facts that differ between the two texts, or closes it.
-    Facts,
     /// Opens the outline, or closes it.
     Outline,
     /// Opens the list of links, or closes it.
@@ -66,6 +65,12 @@ pub enum Command {
     Refresh,
     /// Opens the list of encodings to read the source again in, or closes it.
     Encodings,
+    /// Opens a list of places in the article, or closes it.
+    Places(PlaceKind),
+    /// Opens the list of what was told, or closes it.
+    Messages,
+    /// Opens the palette.
+    Palette,
     /// Dims everybody but this speaker, or nobody.
     Follow,
     /// Bookmarks the current passage, or opens its bookmark.

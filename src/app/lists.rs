@@ -5,12 +5,13 @@ use super::App;
 use super::bookmark_list::{BookmarkList, Order, Scope};
 use super::citation::{Credit, copied, of_bookmark};
 use super::effect::Effect;
-use super::fact_list::FactList;
 use super::form::{Field, Form};
 use super::library::Library;
 use super::library_list::LibraryList;
 use super::marks::PutBack;
 use super::overlay::Overlay;
+use super::palette::{Palette, Wanted};
+use super::place_list::{PlaceKind, PlaceList};
 use super::speaker_list::SpeakerList;
 use super::step::Direction;
 use crate::text::CleanText;
@@ -73,22 +74,62 @@ impl App {
         }
     }
 
-    /// Opens the list of facts that differ, or closes it.
-    pub(super) fn open_facts(&mut self) {
-        let reading = &self.reading;
-        if matches!(self.overlay(), Some(Overlay::Facts(_))) {
+    /// Opens a list of places in the focused text, or closes it.
+    pub(super) fn open_places(&mut self, kind: PlaceKind) {
+        if matches!(self.overlay(), Some(Overlay::Places(list)) if list.kind == kind) {
             self.overlays.pop();
-        } else if reading.document.differing.is_empty() {
-            self.status.say(if reading.is_bilingual() {
-                "no facts that differ between the two texts"
-            } else {
-                "this article has one language only"
-            });
-        } else {
-            let place = reading.step_start().range.start;
-            let list = FactList::new(&reading.document, reading.page.focus, place);
-            self.overlays.open(Overlay::Facts(list));
+            return;
         }
+        let reading = &self.reading;
+        let place = reading.step_start().range.start;
+        let list = PlaceList::new(kind, &reading.document, reading.page.focus, place);
+        if !list.places.is_empty() {
+            self.overlays.open(Overlay::Places(list));
+            return;
+        }
+        self.status.say(match kind {
+            PlaceKind::Facts if !reading.is_bilingual() => "this article has one language only",
+            PlaceKind::Facts => "no facts that differ between the two texts",
+            PlaceKind::Quotations => "no quotations in this text",
+        });
+    }
+
+    /// Opens the list of what was told, or closes it.
+    pub(super) fn open_messages(&mut self) {
+        if matches!(self.overlay(), Some(Overlay::Messages(_))) {
+            self.overlays.pop();
+            return;
+        }
+        let list = self.status.log.list();
+        self.overlays.push(Overlay::Messages(list));
+    }
+
+    pub(super) fn open_help(&mut self) {
+        let mode = self.mode();
+        self.overlays.open_help(mode);
+    }
+
+    pub(super) fn open_palette(&mut self) {
+        let mode = self.mode();
+        self.overlays.open_palette(mode, &self.reading.document);
+    }
+
+    /// Does what the palette is asked for.
+    pub(super) fn run(&mut self, palette: &Palette) -> Option<Effect> {
+        let Some((wanted, name)) = palette.wanted() else {
+            self.status.say(format!("no command {}", palette.line()));
+            return None;
+        };
+        self.overlays.recent.remember(palette.line(), &name);
+        let (reading, status) = (&mut self.reading, &mut self.status);
+        match wanted {
+            Wanted::Command(command) => return self.perform_counted(command, 1),
+            Wanted::Speaker(speaker) => reading.go_to_speaker(speaker, status),
+            Wanted::Save => status.say("everything is saved as you go"),
+            Wanted::Percent(hundredths) => reading.go_to_percent(hundredths),
+            Wanted::Paragraph(number) => reading.go_to_paragraph(number, status),
+        }
+        None
     }
 
     /// Closes the list and goes to the bookmark of the article with that letter.

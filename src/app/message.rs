@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use super::library::Library;
+use super::pointer::{Gesture, Target};
 use super::search::Search;
 use crate::annotation::Annotations;
 use std::sync::Arc;
@@ -19,6 +20,15 @@ pub enum Message {
         key: String,
         /// The key for the help; empty if there is none.
         help: String,
+    },
+    /// The mouse was used.
+    Pointed {
+        /// What was done with it.
+        gesture: Gesture,
+        /// What was under it.
+        target: Target,
+        /// The column and row of the screen, from 0.
+        at: (u16, u16),
     },
     /// Text was pasted into what is being typed.
     Pasted(String),

@@ -6,25 +6,30 @@
 pub mod analysed;
 pub mod bookmark_list;
 pub mod bookmarks;
+pub mod bound;
 pub mod citation;
 pub mod command;
 pub mod document;
 pub mod effect;
-pub mod fact_list;
 pub mod finder;
 pub mod form;
+pub mod help_list;
 pub mod library;
 pub mod library_list;
 pub mod line_list;
 pub mod look_up;
 pub mod marks;
 pub mod message;
+pub mod message_list;
 pub mod mode;
 pub mod overlay;
 pub mod overlays;
 pub mod page;
+pub mod palette;
 pub mod passage;
 pub mod picker;
+pub mod place_list;
+pub mod pointer;
 pub mod position;
 pub mod prompt;
 pub mod prompt_history;
@@ -50,6 +55,7 @@ mod leads;
 mod lists;
 mod looking_up;
 mod on_top;
+mod pointing;
 mod ties;
 mod update;
 mod whereabouts;
@@ -61,6 +67,7 @@ use finder::Finder;
 use marks::Marks;
 use mode::Mode;
 use overlays::Overlays;
+use pointer::Pressed;
 use provenance::Provenance;
 use reading::Reading;
 use shelf::Shelf;
@@ -92,6 +99,8 @@ pub struct App {
     pub marks: Marks,
     /// What is told until the next key.
     pub status: Status,
+    /// What the mouse was pressed on last.
+    pressed: Option<Pressed>,
 }
 
 impl App {
@@ -111,6 +120,7 @@ impl App {
             overlays: Overlays::default(),
             search: Finder::default(),
             status: Status::default(),
+            pressed: None,
         }
     }
 

@@ -9,8 +9,8 @@ pub enum Mode {
     Selecting,
     /// The list of speakers.
     Speakers,
-    /// The list of facts that differ.
-    Facts,
+    /// A list without keys of its own: places in the article, messages.
+    List,
     /// Everything that is told of a word.
     Entry,
     /// The outline.
@@ -27,6 +27,8 @@ pub enum Mode {
     Library,
     /// What a list is narrowed by is being typed.
     Filtering,
+    /// A command is being typed into the palette.
+    Palette,
     /// A search pattern is being typed.
     Typing,
     /// What the reader has to say about a bookmark is being typed.
@@ -37,6 +39,9 @@ impl Mode {
     /// Whether keys type text.
     #[must_use]
     pub fn is_typing(self) -> bool {
-        matches!(self, Self::Typing | Self::Filtering | Self::Form)
+        matches!(
+            self,
+            Self::Typing | Self::Filtering | Self::Palette | Self::Form
+        )
     }
 }

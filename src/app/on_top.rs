@@ -41,12 +41,17 @@ impl App {
                 }
             }
             Some(Overlay::Lines(list)) => return self.follow_line(&list),
-            Some(Overlay::Facts(list)) => {
-                if let Some(fact) = list.picker.chosen() {
-                    reading.go_to_fact(fact, status);
+            Some(Overlay::Places(list)) => {
+                if let Some(range) = list.chosen() {
+                    reading.go_to_listed(range.clone(), status);
                 }
             }
-            Some(Overlay::Help { .. } | Overlay::Reason | Overlay::Word(_)) | None => {}
+            Some(Overlay::Palette(palette)) => return self.run(&palette),
+            Some(Overlay::Help(list)) => {
+                let command = list.chosen()?;
+                return self.perform_counted(command, 1);
+            }
+            Some(Overlay::Messages(_) | Overlay::Reason | Overlay::Word(_)) | None => {}
         }
         None
     }
@@ -80,11 +85,11 @@ impl App {
                 self.search.shown = None;
                 reading.go_back_to(origin);
             }
-            Some(Overlay::Form(_) | Overlay::Help { .. }) => {}
+            Some(Overlay::Form(_) | Overlay::Palette(_)) => {}
             Some(mut overlay) => {
                 if overlay.picker_mut().is_some_and(Picker::step_back) {
                     self.overlays.push(overlay);
-                } else {
+                } else if matches!(overlay, Overlay::Library(_)) {
                     self.provenance.is_cover = false;
                 }
             }
@@ -112,7 +117,7 @@ impl App {
         match self.overlay() {
             Some(Overlay::Library(_)) if self.provenance.is_cover => Some(Effect::Quit),
             Some(overlay) if overlay.picker().is_some() => {
-                self.overlays.clear();
+                self.overlays.pop();
                 None
             }
             _ => self.close(),
@@ -154,7 +159,7 @@ impl App {
                 return self.change_line(|line| *line = recalled);
             }
             (Some(overlay), Some(direction)) if overlay.picker().is_some() => {
-                self.overlays.step(direction, 1, self.reading.size.1);
+                self.overlays.step_while_typing(direction);
             }
             _ => {
                 self.search.history.leave();

@@ -1,13 +1,15 @@
 //! What can lie over the panes or be typed.
 
 use super::bookmark_list::BookmarkList;
-use super::fact_list::FactList;
 use super::form::Form;
+use super::help_list::HelpList;
 use super::library_list::LibraryList;
 use super::line_list::{LineList, Lines};
 use super::look_up::LookUp;
 use super::mode::Mode;
+use super::palette::Palette;
 use super::picker::Picker;
+use super::place_list::PlaceList;
 use super::prompt::Prompt;
 use super::speaker_list::SpeakerList;
 use super::view::View;
@@ -16,11 +18,10 @@ use super::view::View;
 /// keys; below it is what it was opened from.
 #[derive(Debug)]
 pub enum Overlay {
-    /// The keys, scrolled down by so many rows.
-    Help {
-        /// Rows above the first one shown.
-        top: usize,
-    },
+    /// The keys, and the signs on the page.
+    Help(HelpList),
+    /// Every command.
+    Palette(Palette),
     /// Why the quotation stood on is one and whose it is, whichever that is:
     /// the keys stay those of reading.
     Reason,
@@ -33,10 +34,12 @@ pub enum Overlay {
     Library(LibraryList),
     /// The speakers.
     Speakers(SpeakerList),
-    /// The facts that differ.
-    Facts(FactList),
     /// The outline, the links or the encodings.
     Lines(LineList),
+    /// Facts that differ, or quotations.
+    Places(PlaceList),
+    /// What was told.
+    Messages(Picker),
     /// A search pattern, with the view to come back to.
     Search(Prompt, View),
     /// Name, tags and note of a bookmark.
@@ -51,19 +54,20 @@ impl Overlay {
             Self::Reason => return None,
             Self::Word(told) if !told.is_whole => return None,
             Self::Word(_) => Mode::Entry,
-            Self::Help { .. } => Mode::Help,
+            Self::Palette(_) => Mode::Palette,
             Self::Search(..) => Mode::Typing,
             Self::Form(_) => Mode::Form,
             _ if self.picker().is_some_and(|picker| picker.is_typing) => Mode::Filtering,
             Self::Bookmarks(_) => Mode::Bookmarks,
             Self::Library(_) => Mode::Library,
             Self::Speakers(_) => Mode::Speakers,
-            Self::Facts(_) => Mode::Facts,
             Self::Lines(list) => match list.lines {
                 Lines::Outline(_) => Mode::Outline,
                 Lines::Links => Mode::Links,
                 Lines::Encodings => Mode::Encodings,
             },
+            Self::Places(_) | Self::Messages(_) => Mode::List,
+            Self::Help(_) => Mode::Help,
         })
     }
 
@@ -74,8 +78,11 @@ impl Overlay {
             Self::Bookmarks(list) => Some(&list.picker),
             Self::Library(list) => Some(&list.picker),
             Self::Speakers(list) => Some(&list.picker),
-            Self::Facts(list) => Some(&list.picker),
             Self::Lines(list) => Some(&list.picker),
+            Self::Places(list) => Some(&list.picker),
+            Self::Help(list) => Some(&list.picker),
+            Self::Palette(palette) => Some(&palette.picker),
+            Self::Messages(picker) => Some(picker),
             _ => None,
         }
     }
@@ -85,8 +92,11 @@ impl Overlay {
             Self::Bookmarks(list) => Some(&mut list.picker),
             Self::Library(list) => Some(&mut list.picker),
             Self::Speakers(list) => Some(&mut list.picker),
-            Self::Facts(list) => Some(&mut list.picker),
             Self::Lines(list) => Some(&mut list.picker),
+            Self::Places(list) => Some(&mut list.picker),
+            Self::Help(list) => Some(&mut list.picker),
+            Self::Palette(palette) => Some(&mut palette.picker),
+            Self::Messages(picker) => Some(picker),
             _ => None,
         }
     }
@@ -95,6 +105,7 @@ impl Overlay {
     pub(super) fn change_line(&mut self, change: impl FnOnce(&mut Prompt)) {
         match self {
             Self::Search(prompt, _) => change(prompt),
+            Self::Palette(palette) => palette.change_line(change),
             Self::Form(form) => change(form.current()),
             _ => {
                 if let Some(picker) = self.picker_mut().filter(|picker| picker.is_typing) {

@@ -1,8 +1,12 @@
 //! What lies over the panes now, one on the other; the last one has the keys.
 
 use super::bookmark_list::Order;
+use super::bound::Commands;
 use super::document::Document;
+use super::help_list::HelpList;
+use super::mode::Mode;
 use super::overlay::Overlay;
+use super::palette::{Palette, Recent};
 use super::picker::Picker;
 use super::shelf::Shelf;
 use super::step::Direction;
@@ -12,8 +16,10 @@ use ulid::Ulid;
 #[derive(Debug, Default)]
 pub struct Overlays {
     open: Vec<Overlay>,
-    /// Rows of the whole help, which the keymap knows.
-    pub help_rows: usize,
+    /// Every command and its keys, which the keymap knows.
+    pub commands: Commands,
+    /// What the palette was asked for.
+    pub(super) recent: Recent,
     /// What bookmarks were sorted by the last time.
     pub(super) order: Order,
 }
@@ -59,10 +65,30 @@ impl Overlays {
         self.open.clear();
     }
 
-    /// Opens the help over what is there.
-    pub(super) fn open_help(&mut self) {
-        if !matches!(self.top(), Some(Overlay::Help { .. })) {
-            self.push(Overlay::Help { top: 0 });
+    /// Takes what is remembered of the overlays of the article before.
+    pub fn follow_on(&mut self, before: Self) {
+        (self.recent, self.order) = (before.recent, before.order);
+    }
+
+    /// Opens the help over what is there, whose keys are those of `mode`.
+    pub(super) fn open_help(&mut self, mode: Mode) {
+        if !matches!(self.top(), Some(Overlay::Help(_))) {
+            self.push(Overlay::Help(HelpList::new(&self.commands, mode)));
+        }
+    }
+
+    /// Opens the palette over what is there, with the commands of `mode`.
+    pub(super) fn open_palette(&mut self, mode: Mode, document: &Document) {
+        let palette = Palette::new(&self.commands, mode, document, &self.recent);
+        self.push(Overlay::Palette(palette));
+    }
+
+    /// Up or down in a list whose filter is being typed.
+    pub(super) fn step_while_typing(&mut self, direction: Direction) {
+        let recent = &self.recent;
+        match self.open.last_mut() {
+            Some(Overlay::Palette(palette)) => palette.step(direction, recent),
+            _ => drop(self.step(direction, 1)),
         }
     }
 
@@ -71,17 +97,10 @@ impl Overlays {
         self.top_mut().and_then(Overlay::picker_mut)
     }
 
-    /// Moves the choice of the list that is open, or the help on a screen of
-    /// `height` rows; says whether the keys are those of an overlay.
-    pub(super) fn step(&mut self, direction: Direction, steps: usize, height: u16) -> bool {
-        let last_row = self.last_help_row(height);
+    /// Moves the choice of the list that is open; says whether the keys are
+    /// those of an overlay.
+    pub(super) fn step(&mut self, direction: Direction, steps: usize) -> bool {
         match self.top_mut() {
-            Some(Overlay::Help { top }) => {
-                *top = match direction {
-                    Direction::Next => top.saturating_add(steps).min(last_row),
-                    Direction::Previous => top.saturating_sub(steps),
-                }
-            }
             Some(Overlay::Word(told)) if told.is_whole => told.step(direction, steps),
             Some(Overlay::Reason | Overlay::Word(_)) | None => return false,
             Some(overlay) => {
@@ -91,13 +110,6 @@ impl Overlays {
             }
         }
         true
-    }
-
-    /// The first row of the help when its last one is shown.
-    fn last_help_row(&self, height: u16) -> usize {
-        // A frame of two rows, and the status line.
-        let shown = usize::from(height).saturating_sub(3);
-        self.help_rows.saturating_sub(shown)
     }
 
     /// Makes the open lists again after their bookmarks or articles have

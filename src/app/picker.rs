@@ -117,6 +117,12 @@ impl Picker {
         }
     }
 
+    /// Chooses the entry that is so many places from the top of those shown.
+    pub(super) fn choose_shown(&mut self, place: usize) {
+        self.chosen = place;
+        self.settle();
+    }
+
     /// The indices of the entries shown, in order.
     #[must_use]
     pub fn shown(&self) -> &[usize] {

@@ -1,6 +1,8 @@
 //! What the status bar tells until the next key: a notice, and the count typed so
 //! far.
 
+use super::message_list::MessageLog;
+
 /// A count beyond this many asks for nothing a reader could want.
 const MOST_COUNT: usize = 9_999;
 
@@ -11,18 +13,36 @@ pub struct Status {
     pub notice: Option<String>,
     /// The count typed so far.
     pub count: Option<usize>,
+    /// What was told before.
+    pub log: MessageLog,
 }
 
 impl Status {
+    /// Takes what was told about the article before.
+    pub fn follow_on(&mut self, before: Self) {
+        let own = std::mem::replace(&mut self.log, before.log);
+        self.log.extend(&own);
+    }
+
     /// Tells the reader something in place of what was told before.
-    pub(super) fn say(&mut self, notice: impl Into<String>) {
-        self.notice = Some(notice.into());
+    pub fn say(&mut self, notice: impl Into<String>) {
+        let notice = notice.into();
+        self.log.add(&notice);
+        self.notice = Some(notice);
+    }
+
+    /// Tells the reader of something that went wrong, which is said again when
+    /// the program ends.
+    pub fn say_problem(&mut self, problem: &str) {
+        self.log.add_problem(problem);
+        self.notice = Some(problem.to_owned());
     }
 
     /// A key that means nothing says so, and ends the count like any other.
     pub(super) fn say_unbound(&mut self, key: &str, help: &str) {
         self.count = None;
-        self.say(if help.is_empty() {
+        // Not worth remembering.
+        self.notice = Some(if help.is_empty() {
             format!("{key}: no such key")
         } else {
             format!("{key}: no such key, {help} shows them")

@@ -40,7 +40,7 @@ impl App {
         effect.or_else(|| self.marks.align_again(&self.reading))
     }
 
-    fn perform_counted(&mut self, command: Command, count: usize) -> Option<Effect> {
+    pub(super) fn perform_counted(&mut self, command: Command, count: usize) -> Option<Effect> {
         let (reading, status) = (&mut self.reading, &mut self.status);
         match command {
             Command::Scroll(direction, distance) => self.scroll(direction, distance, count),
@@ -66,13 +66,15 @@ impl App {
             Command::Select => reading.select(),
             Command::SwapEnds => reading.swap_selection_ends(),
             Command::Speakers => self.open_speakers(),
-            Command::Facts => self.open_facts(),
             Command::Outline => self.open_outline(),
             Command::Links => self.open_links(),
             Command::Browse => return self.browse(),
             Command::FullPage => return self.open_full_page(),
             Command::Refresh => return Some(Effect::Refresh),
             Command::Encodings => self.open_encodings(),
+            Command::Places(kind) => self.open_places(kind),
+            Command::Messages => self.open_messages(),
+            Command::Palette => self.open_palette(),
             Command::Follow => self.follow(),
             Command::Bookmark => return self.bookmark(),
             Command::Note => self.ask_for_note(),
@@ -103,7 +105,7 @@ impl App {
             }
             Command::Letter(letter) => self.go_to_letter(letter),
             Command::Article(direction) => return self.provenance.another(direction, status),
-            Command::Help => self.overlays.open_help(),
+            Command::Help => self.open_help(),
             Command::Accept => return self.accept(),
             Command::Close => return self.close(),
             Command::Leave => return self.leave(),
@@ -124,6 +126,11 @@ impl App {
     fn take_in(&mut self, message: Message) -> Option<Effect> {
         let (reading, marks, status) = (&mut self.reading, &mut self.marks, &mut self.status);
         match message {
+            Message::Pointed {
+                gesture,
+                target,
+                at,
+            } => return self.point(gesture, &target, at),
             Message::Pasted(text) => return self.paste(&text),
             Message::Unbound { key, help } => status.say_unbound(&key, &help),
             Message::Found(search) => self.search.take(search, reading, status),
@@ -144,7 +151,8 @@ impl App {
             Message::GoTo(id) => marks.go_to(id, reading, status),
             Message::Written(note) => return self.take_note(&note),
             Message::Copied(how) => status.add_to("copied", &how),
-            Message::Told(message) | Message::Failed(message) => status.say(message),
+            Message::Told(message) => status.say(message),
+            Message::Failed(problem) => status.say_problem(&problem),
             Message::Unsaved(message) => marks.unsaved(message),
         }
         None
@@ -177,10 +185,8 @@ impl App {
 
     fn scroll(&mut self, direction: Direction, distance: Distance, count: usize) {
         let reading = &mut self.reading;
-        let whole = reading.size.1;
         let height = match self.overlays.top() {
-            Some(Overlay::Help { .. }) => whole,
-            Some(Overlay::Word(_)) => whole / 2,
+            Some(Overlay::Word(_)) => reading.size.1 / 2,
             _ => reading.page.height(),
         };
         // A row of context stays on the screen, as in less and vim.
@@ -190,15 +196,14 @@ impl App {
             Distance::Page => usize::from(height.saturating_sub(1)).max(1),
         };
         let rows = (rows * count).min(100_000);
-        if !self.overlays.step(direction, rows, whole) {
+        if !self.overlays.step(direction, rows) {
             reading.scroll(direction, rows, &mut self.status);
         }
     }
 
     /// To the start or the end of what is on top.
     fn go_to_end(&mut self, direction: Direction) {
-        let height = self.reading.size.1;
-        if !self.overlays.step(direction, usize::MAX, height) {
+        if !self.overlays.step(direction, usize::MAX) {
             self.reading.go_to_end(direction, &mut self.status);
         }
     }

@@ -4,13 +4,14 @@
 use crate::app::Command as C;
 use crate::app::form::Field;
 use crate::app::mode::Mode;
+use crate::app::place_list::PlaceKind;
 use crate::app::prompt::Edit;
 use crate::app::step::{Direction, Distance};
 use Direction::{Next, Previous};
 use Distance::{HalfPage, Page, Row};
 use Mode::{
-    Bookmarks, Encodings, Entry, Facts, Filtering, Form, Help, Library, Links, Outline, Reading,
-    Selecting, Speakers, Typing,
+    Bookmarks, Encodings, Entry, Filtering, Form, Help, Library, Links, List, Outline, Palette,
+    Reading, Selecting, Speakers, Typing,
 };
 
 /// A heading of the help, and the rows below it.
@@ -54,30 +55,30 @@ const PASSAGES: &[Mode] = &[Reading, Selecting];
 const COPIED: &[Mode] = &[Reading, Selecting, Bookmarks];
 const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
 const LISTS: &[Mode] = &[
-    Speakers, Facts, Outline, Links, Encodings, Bookmarks, Library,
+    Speakers, List, Outline, Links, Encodings, Bookmarks, Library, Help,
 ];
 const OPEN: &[Mode] = &[
-    Selecting, Speakers, Facts, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+    Selecting, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
 ];
 const MARKS: &[Mode] = &[Bookmarks];
 const SHELVES: &[Mode] = &[Bookmarks, Library];
 const WORDS: &[Mode] = &[Reading, Selecting, Entry];
 const ROWS: &[Mode] = &[
-    Reading, Speakers, Facts, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+    Reading, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
 ];
 const HALF_PAGES: &[Mode] = &[
-    Reading, Selecting, Speakers, Facts, Outline, Links, Encodings, Entry, Help,
+    Reading, Selecting, Speakers, List, Outline, Links, Encodings, Entry, Help,
 ];
 const ANYWHERE: &[Mode] = &[
-    Reading, Selecting, Speakers, Facts, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+    Reading, Selecting, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
 ];
-const LINE: &[Mode] = &[Typing, Filtering, Form];
+const LINE: &[Mode] = &[Typing, Filtering, Palette, Form];
 const NOTE: &[Mode] = &[Form];
 
 /// All rows in the order of the help.
 #[rustfmt::skip]
 pub(super) const DEFAULT: &[Section] = &[
-    Section { heading: "Scroll (a number typed before a key repeats it: 5j, 3→)", rows: &[
+    Section { heading: "Scroll (5j: five rows)", rows: &[
         row("down", ROWS, "j or Down", C::Scroll(Next, Row), "a row down"),
         row("up", ROWS, "k or Up", C::Scroll(Previous, Row), "a row up"),
         row("half-page-down", HALF_PAGES, "d or Ctrl-d", C::Scroll(Next, HalfPage), "half a page down"),
@@ -92,10 +93,11 @@ pub(super) const DEFAULT: &[Section] = &[
         row("previous-quotation", PASSAGES, "Left or h or [", C::Quotation(Previous), "previous quotation"),
         row("next-by-speaker", PASSAGES, "L or Shift-Right", C::QuotationBySpeaker(Next), "next quotation by the same speaker"),
         row("previous-by-speaker", PASSAGES, "H or Shift-Left", C::QuotationBySpeaker(Previous), "previous quotation by the same speaker"),
-        row("speakers", TEXT_AND_SPEAKERS, "s", C::Speakers, "list of the speakers, those who say most first"),
-        row("follow", TEXT_AND_SPEAKERS, "f", C::Follow, "follow one speaker: → stays with them, all else is dimmed"),
-        row("explain", TEXT, "e", C::Explain, "why this is a quotation, and why this speaker"),
-        row("facts", &[Reading, Facts], "!", C::Facts, "facts that differ between the two texts"),
+        row("speakers", TEXT_AND_SPEAKERS, "s", C::Speakers, "list of the speakers"),
+        row("follow", TEXT_AND_SPEAKERS, "f", C::Follow, "follow a speaker: → stays with them"),
+        row("explain", TEXT, "e", C::Explain, "why this quotation, and this speaker"),
+        row("facts", &[Reading, List], "!", C::Places(PlaceKind::Facts), "facts that differ in the two texts"),
+        row("quotations", &[Reading, List], "Q", C::Places(PlaceKind::Quotations), "list of the quotations in this text"),
         row("accept", LISTS, "Enter", C::Accept, "go to what is chosen"),
     ] },
     Section { heading: "Passages", rows: &[
@@ -107,39 +109,39 @@ pub(super) const DEFAULT: &[Section] = &[
         row("previous-word", WORDS, "W", C::Word(Previous), "previous word"),
         row("look-up", &[Reading, Entry], "K", C::LookUp, "look the word up; again: all of it"),
         row("look-up-less", &[Entry], "Enter", C::LookUp, "at a word: less again"),
-        row("next-place", &[Entry], "n", C::NextPlace, "at a word: where the article has it next"),
-        row("select", PASSAGES, "V", C::Select, "select from this passage on; steps make it larger"),
-        row("swap-ends", SELECTION, "o", C::SwapEnds, "selecting: the other end moves"),
-        row("extend", SELECTION, "j or Down", C::Sentence(Next), "selecting: a sentence further"),
-        row("shorten", SELECTION, "k or Up", C::Sentence(Previous), "selecting: a sentence back"),
+        row("next-place", &[Entry], "n", C::NextPlace, "at a word: where it is next"),
+        row("select", PASSAGES, "V", C::Select, "select from here on: steps extend it"),
+        row("swap-ends", SELECTION, "o", C::SwapEnds, "move the other end of the selection"),
+        row("extend", SELECTION, "j or Down", C::Sentence(Next), "extend the selection by a sentence"),
+        row("shorten", SELECTION, "k or Up", C::Sentence(Previous), "shorten the selection by a sentence"),
         row("copy", COPIED, "y", C::Copy { citation: false }, "copy the passage"),
-        row("cite", COPIED, "Y", C::Copy { citation: true }, "copy it with who said it and where"),
+        row("cite", COPIED, "Y", C::Copy { citation: true }, "copy with speaker and source"),
     ] },
     Section { heading: "Bookmarks and the library", rows: &[
-        row("bookmark", PASSAGES, "m", C::Bookmark, "bookmark this passage, or open its bookmark"),
-        row("note", PASSAGES, "M", C::Note, "bookmark it with a note, tags and a name"),
-        row("tie", PASSAGES, "t", C::Tie, "tie this sentence to one of the other text: t on each"),
-        row("untie", PASSAGES, "T", C::Untie, "untie this sentence from its counterpart"),
-        row("undo", TEXT, "U", C::Undo, "undo the last change of a bookmark or a tie"),
-        row("redo", &[Reading, Bookmarks], "Ctrl-r", C::Redo, "do again what was undone"),
-        row("bookmarks", TEXT, "'", C::Bookmarks, "list of bookmarks; then its letter goes to one"),
-        row("library", TEXT, "B", C::OpenLibrary, "library: the articles read, and where"),
-        row("filter", LISTS, "/", C::Filter, "in a list: filter"),
-        row("change-scope", &[Bookmarks, Filtering], "Tab or BackTab", C::ChangeScope, "in the bookmarks: of this article, or of all"),
-        row("change-order", MARKS, "o", C::ChangeOrder, "in the bookmarks: by place, or by date"),
-        row("edit-note", MARKS, "e", C::Describe(Field::Note), "in the bookmarks: change the note"),
-        row("edit-tags", MARKS, "t", C::Describe(Field::Tags), "in the bookmarks: change the tags"),
-        row("edit-name", MARKS, "r", C::Describe(Field::Name), "in the bookmarks: change the name"),
-        row("export", MARKS, "x", C::Export, "in the bookmarks: export those listed as Markdown"),
-        row("delete", SHELVES, "d or Delete", C::Delete, "in a list: delete; in the library, only the place"),
-        row("undo-in-list", SHELVES, "u", C::Undo, "in a list: undo"),
+        row("bookmark", PASSAGES, "m", C::Bookmark, "bookmark, or open the bookmark"),
+        row("note", PASSAGES, "M", C::Note, "bookmark with note, tags and name"),
+        row("tie", PASSAGES, "t", C::Tie, "tie the sentence to its counterpart"),
+        row("untie", PASSAGES, "T", C::Untie, "untie it from its counterpart"),
+        row("undo", TEXT, "U", C::Undo, "undo the last bookmark or tie"),
+        row("redo", &[Reading, Bookmarks], "Ctrl-r", C::Redo, "redo what was undone"),
+        row("bookmarks", TEXT, "'", C::Bookmarks, "bookmarks; then a letter goes to one"),
+        row("library", TEXT, "B", C::OpenLibrary, "library: the articles read"),
+        row("filter", LISTS, "/", C::Filter, "filter the list"),
+        row("change-scope", &[Bookmarks, Filtering], "Tab or BackTab", C::ChangeScope, "bookmarks of this article, or of all"),
+        row("change-order", MARKS, "o", C::ChangeOrder, "bookmarks by place, or by date"),
+        row("edit-note", MARKS, "e", C::Describe(Field::Note), "change the note of a bookmark"),
+        row("edit-tags", MARKS, "t", C::Describe(Field::Tags), "change the tags of a bookmark"),
+        row("edit-name", MARKS, "r", C::Describe(Field::Name), "change the name of a bookmark"),
+        row("export", MARKS, "x", C::Export, "export the bookmarks listed"),
+        row("delete", SHELVES, "d or Delete", C::Delete, "delete the bookmark or the article"),
+        row("undo-in-list", SHELVES, "u", C::Undo, "undo the last change in the list"),
     ] },
     Section { heading: "Search and jumps", rows: &[
         row("search", TEXT, "/", C::Search, "search both texts"),
         row("search-word", TEXT, "*", C::SearchWord, "search for the word here"),
         row("next-match", TEXT, "n", C::Match(Next), "next match"),
         row("previous-match", TEXT, "N", C::Match(Previous), "previous match"),
-        row("jump-back", TEXT, "Ctrl-o or Alt-Left", C::Jump(Previous), "back to where one jumped from"),
+        row("jump-back", TEXT, "Ctrl-o or Alt-Left", C::Jump(Previous), "back to where you jumped from"),
         row("jump-forward", TEXT, "Ctrl-p or Alt-Right", C::Jump(Next), "forward again"),
         row("whereabouts", TEXT, "Ctrl-g", C::Whereabouts, "file, place, encoding and length"),
         row("next-article", TEXT, ". or J", C::Article(Next), "next article of the reading list"),
@@ -148,28 +150,30 @@ pub(super) const DEFAULT: &[Section] = &[
     Section { heading: "Sources", rows: &[
         row("outline", &[Reading, Outline], "o", C::Outline, "outline; of a feed, its articles"),
         row("links", &[Reading, Links], "O", C::Links, "links; Enter reads one here"),
-        row("browse", &[Links], "o", C::Browse, "in the links: open one in the browser"),
-        row("full-page", &[Reading, Outline], "F", C::FullPage, "in a feed: the full page of an article"),
+        row("browse", &[Links], "o", C::Browse, "open the link in the browser"),
+        row("full-page", &[Reading, Outline], "F", C::FullPage, "the full page of a feed's article"),
         row("refresh", TEXT, "R", C::Refresh, "read it again, if it has changed"),
         row("encodings", &[Reading, Encodings], "E", C::Encodings, "read it again in another encoding"),
     ] },
     Section { heading: "Screen", rows: &[
-        row("other-side", TEXT, "Tab or BackTab", C::FocusOther, "to the other text, at what says the same"),
-        row("counterpart", TEXT, "Enter", C::Peek, "show what says the same; at a word: look it up"),
+        row("other-side", TEXT, "Tab or BackTab", C::FocusOther, "the other text, at what says the same"),
+        row("counterpart", TEXT, "Enter", C::Peek, "what says the same; look a word up"),
         row("one-language", PASSAGES, "r or z", C::OneLanguage, "one language, or both"),
-        row("link", PASSAGES, "=", C::Link, "scroll both texts as one, or each by itself"),
-        row("stack", PASSAGES, "v", C::Stack, "each stretch above its translation, or side by side"),
+        row("link", PASSAGES, "=", C::Link, "scroll the texts as one, or apart"),
+        row("stack", PASSAGES, "v", C::Stack, "stacked, or side by side"),
         row("narrow-left", PASSAGES, "<", C::MoveSplit(Previous), "narrow the left column"),
         row("widen-left", PASSAGES, ">", C::MoveSplit(Next), "widen the left column"),
         row("wider-text", PASSAGES, "+", C::Measure(Next), "wider rows"),
         row("narrower-text", PASSAGES, "-", C::Measure(Previous), "narrower rows"),
+        row("palette", ANYWHERE, ":", C::Palette, "every command; :42% :12 :q :speaker"),
         row("help", ANYWHERE, "? or F1", C::Help, "this help"),
         row("close", ANYWHERE, "Esc", C::Close, "close what is open"),
         row("leave", OPEN, "q", C::Leave, "close what is open"),
         row("quit", TEXT, "q or Z Z", C::Quit, "quit"),
         row("interrupt", ANYWHERE, "Ctrl-c", C::Interrupt, "close what is open, or quit"),
+        row("messages", ANYWHERE, "Alt-m", C::Messages, "what was told before"),
         row("redraw", ANYWHERE, "Ctrl-l", C::Redraw, "draw the screen again"),
-        row("suspend", ANYWHERE, "Ctrl-z", C::Suspend, "suspend; the shell's fg comes back"),
+        row("suspend", ANYWHERE, "Ctrl-z", C::Suspend, "suspend (fg in the shell comes back)"),
     ] },
     Section { heading: "While typing a pattern, a filter or a note", rows: &[
         row("accept-line", LINE, "Enter", C::Accept, "accept"),

@@ -20,6 +20,10 @@ const END: &str = "\x1b[?2026l";
 /// The other screen, the paste of more than a key, no cursor, and no going on
 /// in the next row for what takes more columns than we think.
 const ENTER: &str = "\x1b[?1049h\x1b[?2004h\x1b[?25l\x1b[?7l";
+/// Presses, drags and the wheel of the mouse (modes 1002 and 1006 of xterm); with
+/// Shift held terminals keep them to themselves.
+const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
 const CLEAR: &str = "\x1b[0m\x1b[2J";
 const SHOW_CURSOR: &str = "\x1b[?25h";
 const HIDE_CURSOR: &str = "\x1b[?25l";
@@ -38,6 +42,7 @@ pub(super) struct TextBackend<W: Write> {
     /// Where the terminal's cursor is, if that is known.
     cursor: Option<Position>,
     is_cursor_shown: bool,
+    has_mouse: bool,
 }
 
 /// How a cell is painted.
@@ -58,12 +63,24 @@ impl<W: Write> TextBackend<W> {
             pen: Pen::default(),
             cursor: None,
             is_cursor_shown: true,
+            has_mouse: false,
+        }
+    }
+
+    /// Has the next frame ask for the mouse, or leave it to the terminal.
+    pub(super) fn set_mouse(&mut self, is_wanted: bool) {
+        if std::mem::replace(&mut self.has_mouse, is_wanted) != is_wanted {
+            self.text
+                .insert_str(0, if is_wanted { MOUSE_ON } else { MOUSE_OFF });
         }
     }
 
     /// Has the next frame set up the terminal; one write for both, so that
     /// nobody sees an empty screen.
     pub(super) fn enter(&mut self) {
+        if self.has_mouse {
+            self.text.insert_str(0, MOUSE_ON);
+        }
         self.text.insert_str(0, ENTER);
         (self.cursor, self.is_cursor_shown) = (None, false);
     }

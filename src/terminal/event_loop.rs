@@ -11,16 +11,19 @@ use super::export;
 use super::input::{Event, Input};
 use super::jobs::{Jobs, Manner, Opened, Rest};
 use super::opening::{Arrival, Opening};
+use super::pace::Pace;
 use super::reading_list::{ReadingList, Wanted};
 use super::records::Records;
 use super::screen::Screen;
 use crate::app::analysed::analysed;
 use crate::app::bookmarks::Stamp;
 use crate::app::message::Stage;
+use crate::app::mode::Mode;
+use crate::app::step::Direction;
 use crate::app::{App, Command, Effect, Message};
 use crate::config::Config;
 use crate::error::Error;
-use crate::keymap::Press;
+use crate::keymap::{Keymap, Press};
 use crate::source::{Encoding, Source};
 use crate::text::{Ambiguous, Widths};
 use crate::ui::{self, Colors, Ground, Theme};
@@ -54,8 +57,9 @@ pub(super) struct Ended {
     pub(super) end: Result<End, Error>,
     /// Sources that could not be read, bookmarks that could not be kept.
     pub(super) unsaid: Vec<String>,
-    /// Mistakes in the configuration.
-    pub(super) mistakes: Vec<String>,
+    /// What went wrong and was told already: mistakes in the configuration, and
+    /// what could not be done.
+    pub(super) remarks: Vec<String>,
 }
 
 /// Goes on, or ends the reading.
@@ -76,6 +80,7 @@ pub(super) struct EventLoop {
     opening: Opening,
     /// When the terminal was asked for its background, until it has answered.
     asked: Option<Instant>,
+    pace: Pace,
     /// Whether the document on the screen is short and yet to be analysed:
     /// that is done between its first frame and the first key.
     is_unread: bool,
@@ -105,12 +110,12 @@ impl EventLoop {
             looked: Instant::now(),
             opening: Opening::default(),
             asked: None,
+            pace: Pace::default(),
             is_unread: false,
         };
         reading.analyse(opened);
-        if reading.app.status.notice.is_none() {
-            reading.app.status.notice = first_of(&mistakes);
-        }
+        reading.take_choices();
+        reading.tell(&mistakes);
         reading.draw_first()?;
         reading.ask_background().map_err(Error::Terminal)?;
         Ok(reading)
@@ -146,7 +151,32 @@ impl EventLoop {
             self.app.provenance.is_cover = true;
             let _ = self.perform(Command::OpenLibrary)?;
         }
+        if self.app.status.notice.is_none() && !self.records.know_any() {
+            let greeting = greeting(&self.configuration.in_force.keymap);
+            self.app.status.notice = Some(greeting);
+        }
         self.draw()
+    }
+
+    /// Takes the mouse or leaves it to the terminal, as is configured.
+    fn take_choices(&mut self) {
+        let has_mouse = self.configuration.in_force.choices.has_mouse;
+        self.screen.set_mouse(has_mouse);
+    }
+
+    /// Tells the first of several things, unless something else is told, and
+    /// remembers all of them.
+    fn tell(&mut self, told: &[String]) {
+        let status = &mut self.app.status;
+        for message in told {
+            status.log.add(message);
+        }
+        let first = match told {
+            [] => return,
+            [only] => only.clone(),
+            [first, more @ ..] => format!("{first} (+{} more, :messages)", more.len()),
+        };
+        status.notice.get_or_insert(first);
     }
 
     /// Asks the terminal how wide it draws ambiguous characters; one that does
@@ -201,16 +231,25 @@ impl EventLoop {
         self.await_answer();
         let mut unsaid = take(&mut self.opening.passed_over);
         unsaid.extend(self.records.finish());
+        let mut remarks = self.configuration.mistakes;
+        let problems = self.app.status.log.problems().iter();
+        remarks.extend(
+            problems
+                .filter(|problem| !unsaid.contains(problem))
+                .cloned(),
+        );
         Ended {
             end: ended,
             unsaid,
-            mistakes: self.configuration.mistakes,
+            remarks,
         }
     }
 
     /// Everything that happens at once, and one frame for it.
     fn step(&mut self) -> Turn {
-        let events = self.input.wait(LOOK_EVERY);
+        let patience = self.pace.patience(LOOK_EVERY, Instant::now());
+        let events = self.input.wait(patience);
+        let can_wait = events.iter().all(Event::is_of_wheel);
         let mut is_changed = !events.is_empty();
         for event in events {
             if let end @ ControlFlow::Break(_) = self.react(event)? {
@@ -218,7 +257,7 @@ impl EventLoop {
             }
         }
         is_changed |= self.take_opened()? | self.look()?;
-        if is_changed {
+        if self.pace.is_due(is_changed, can_wait, Instant::now()) {
             self.draw()?;
         }
         Ok(ControlFlow::Continue(()))
@@ -263,6 +302,14 @@ impl EventLoop {
                     Ground::Dark
                 };
                 self.asked = None;
+            }
+            Event::Pointer { gesture, at } => {
+                let target = ui::at(&self.app, at.into());
+                return self.receive(Message::Pointed {
+                    gesture,
+                    target,
+                    at,
+                });
             }
             // Nobody has asked.
             Event::CursorAt(_) => {}
@@ -438,6 +485,8 @@ impl EventLoop {
         let left = std::mem::replace(&mut self.app, next);
         self.app.marks.follow_on(left.marks);
         self.app.search.follow_on(left.search);
+        self.app.overlays.follow_on(left.overlays);
+        self.app.status.follow_on(left.status);
         self.analyse(opened);
         let (width, height) = left.reading.size;
         self.app.receive(Message::Resized(width, height));
@@ -487,10 +536,12 @@ impl EventLoop {
         if let Some(told) = self.configuration.look() {
             let config = &self.configuration.in_force;
             self.app.reading.set(config.choices.settings);
-            self.app.overlays.help_rows = config.keymap.help_rows();
+            self.app.overlays.commands = config.keymap.commands();
             let (width, height) = self.app.reading.size;
             news.push(Message::Resized(width, height));
-            news.extend(first_of(&told).map(Message::Told));
+            self.app.status.notice = None;
+            self.tell(&told);
+            self.take_choices();
         }
         let is_changed = !news.is_empty();
         for message in news {
@@ -554,7 +605,7 @@ fn first_state(opened: &Opened, list: &ReadingList, records: &mut Records, confi
         &loaded.visit.position,
     );
     records.article().clone_into(&mut app.marks.article);
-    app.overlays.help_rows = config.keymap.help_rows();
+    app.overlays.commands = config.keymap.commands();
     app.provenance.listed = list.place();
     app.provenance.encoding = opened.encoding;
     app.provenance.is_awaited = opened.rest == Rest::Form && matches!(source, Source::Web(_));
@@ -562,15 +613,22 @@ fn first_state(opened: &Opened, list: &ReadingList, records: &mut Records, confi
     if opened.document.article.is_feed {
         app.perform(Command::Outline);
     }
-    app.status.notice = loaded.notice.or_else(|| opened.notice.clone());
+    if let Some(notice) = loaded.notice.or_else(|| opened.notice.clone()) {
+        app.status.say(notice);
+    }
     app
 }
 
-/// The first of what is to be told, and how much more there is.
-fn first_of(told: &[String]) -> Option<String> {
-    match told {
-        [] => None,
-        [only] => Some(only.clone()),
-        [first, more @ ..] => Some(format!("{first} (+{} more)", more.len())),
-    }
+/// The keys that matter, for whoever starts the program for the first time.
+fn greeting(keymap: &Keymap) -> String {
+    let keys = [
+        (Command::Quotation(Direction::Next), "next quotation"),
+        (Command::FocusOther, "the other text"),
+        (Command::Help, "all keys"),
+    ];
+    let keys = keys.map(|(command, does)| {
+        let key = keymap.key_for(Mode::Reading, command);
+        format!("{key} {does}")
+    });
+    keys.join("   ")
 }

@@ -133,6 +133,13 @@ impl Records {
         storage.is_ok_and(|storage| storage.has_visits_besides(&self.key))
     }
 
+    /// Whether anything was ever read.
+    pub(super) fn know_any(&self) -> bool {
+        let nothing = ArticleKey::new(&Source::StandardInput, "");
+        let storage = self.storage.as_ref();
+        storage.is_ok_and(|storage| storage.has_visits_besides(&nothing))
+    }
+
     /// Saves the bookmarks of the article on the screen, and those of others
     /// that wait for it.
     pub(super) fn save(&mut self, annotations: &Annotations, article: &Article) -> Message {

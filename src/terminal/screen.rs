@@ -29,6 +29,20 @@ impl Screen {
         Ok(screen)
     }
 
+    /// Takes the mouse from the next frame on, or leaves it to the terminal.
+    pub(super) fn set_mouse(&mut self, is_wanted: bool) {
+        self.terminal.backend_mut().set_mouse(is_wanted);
+        #[cfg(windows)]
+        {
+            use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+            let _ = if is_wanted {
+                execute!(io::stdout(), EnableMouseCapture)
+            } else {
+                execute!(io::stdout(), DisableMouseCapture)
+            };
+        }
+    }
+
     /// Columns and rows.
     pub(super) fn size(&mut self) -> io::Result<(u16, u16)> {
         if !self.is_known {

@@ -1,7 +1,7 @@
 //! Taking the terminal and giving it back as it was found, whatever happens:
 //! the end, a panic, a stop.
 
-use crossterm::event::DisableBracketedPaste;
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture};
 use crossterm::terminal::{
     EnableLineWrap, EndSynchronizedUpdate, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -37,6 +37,7 @@ pub(super) fn give_back() {
             out,
             EndSynchronizedUpdate,
             DisableBracketedPaste,
+            DisableMouseCapture,
             EnableLineWrap,
             LeaveAlternateScreen,
             cursor::Show

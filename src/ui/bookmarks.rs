@@ -1,7 +1,7 @@
 //! The list of bookmarks, with a preview of the chosen one.
 
 use super::cells::{Cells, after, below, first};
-use super::list::{self, Parts, Shown};
+use super::list::{self, Heading, Parts, Shown};
 use super::theme::Theme;
 use super::when::{ago, date};
 use crate::annotation::Annotation;
@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 /// Rows that a bookmark takes: who, tags and note, then the words.
-const ROWS: u16 = 2;
+pub const ROWS: u16 = 2;
 /// Columns between two fields.
 const GAP: u16 = 2;
 /// Below this many columns nobody needs to know when it was made.
@@ -37,8 +37,12 @@ pub fn draw(
         Order::Date => ", by date",
     };
     let has_preview = !list.picker.shown().is_empty();
-    let name = (name, sorted);
-    let parts = list::draw_frame(&list.picker, name, has_preview, screen, cells, theme);
+    let heading = Heading {
+        sorted,
+        has_preview,
+        ..Heading::of(name)
+    };
+    let parts = list::draw_frame(&list.picker, heading, screen, cells, theme);
     let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
         list::empty(&nothing(app, list), rows, cells, theme);

@@ -3,7 +3,7 @@
 use super::cells::{Cells, after, first};
 use super::theme::Theme;
 use crate::text::Ambiguous;
-use ratatui::layout::{Constraint, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::symbols::merge::MergeStrategy;
@@ -49,10 +49,4 @@ pub fn frame(area: Rect, name: &Span, cells: &mut Cells, theme: Theme) -> Rect {
 pub fn popup(area: Rect, name: &Span, cells: &mut Cells, theme: Theme) -> Rect {
     cells.fill(area, Style::new());
     frame(area, name, cells, theme)
-}
-
-/// An area in the middle of `screen`, as near to `width` columns and `height`
-/// rows as it has.
-pub fn centred(screen: Rect, width: u16, height: u16) -> Rect {
-    screen.centered(Constraint::Length(width), Constraint::Length(height))
 }

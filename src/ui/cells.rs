@@ -121,7 +121,7 @@ impl Cells<'_> {
     /// The columns `text` takes.
     #[must_use]
     pub fn width(&self, text: &str) -> u16 {
-        u16::try_from(self.widths.width(text)).unwrap_or(u16::MAX)
+        columns(self.widths, text)
     }
 
     /// The cells of the first row of `at`, and those to the right of it.
@@ -149,6 +149,11 @@ impl Cells<'_> {
             empty(cell, cell.style());
         }
     }
+}
+
+/// The columns `text` takes where widths are these.
+pub fn columns(widths: Widths, text: &str) -> u16 {
+    u16::try_from(widths.width(text)).unwrap_or(u16::MAX)
 }
 
 /// The first `columns` columns of `area`.

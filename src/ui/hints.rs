@@ -85,7 +85,7 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
             (Command::Word(Direction::Next), "next word"),
             (Command::Close, "close"),
         ],
-        Mode::Facts => vec![
+        Mode::List => vec![
             (Command::Accept, "go there"),
             (Command::Filter, "filter"),
             (Command::Close, "close"),
@@ -103,6 +103,17 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
             (Command::Close, "close"),
         ],
         Mode::Encodings => vec![(Command::Accept, "read it so"), (Command::Close, "close")],
+        Mode::Help => vec![
+            (Command::Accept, "do it"),
+            (Command::Filter, "filter"),
+            (Command::Close, "close"),
+        ],
+        Mode::Palette => vec![
+            (Command::Accept, "do it"),
+            (Command::Edit(Edit::Down), "next"),
+            (Command::Edit(Edit::Up), "typed before"),
+            (Command::Close, "close"),
+        ],
         Mode::Bookmarks => vec![
             (Command::Accept, "go there"),
             (Command::ChangeScope, "this or all"),

@@ -1,7 +1,7 @@
 //! The list of the library.
 
 use super::cells::{Cells, after, below, first};
-use super::list::{self, Parts, Shown};
+use super::list::{self, Heading, Parts, Shown};
 use super::theme::Theme;
 use super::when::ago;
 use crate::app::App;
@@ -12,7 +12,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 /// Rows that an article takes: its titles, then how far and when it was read.
-const ROWS: u16 = 2;
+pub const ROWS: u16 = 2;
 /// Columns between two fields.
 const GAP: u16 = 2;
 /// Columns of the bar.
@@ -26,7 +26,7 @@ pub fn draw(
     cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
-    let parts = list::draw_frame(&list.picker, ("Library", ""), false, screen, cells, theme);
+    let parts = list::draw_frame(&list.picker, Heading::of("Library"), screen, cells, theme);
     let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
         let sentence = if list.picker.total() > 0 {

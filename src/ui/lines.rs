@@ -1,7 +1,7 @@
 //! The lists with one line an entry: the outline, the links, the encodings.
 
 use super::cells::{Cells, split_last};
-use super::list;
+use super::list::{self, Heading};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::line_list::{LineList, Lines};
@@ -28,7 +28,7 @@ pub fn draw(
         Lines::Links => "Links",
         Lines::Encodings => "Read it again as",
     };
-    let parts = list::draw_frame(&list.picker, (name, ""), false, screen, cells, theme);
+    let parts = list::draw_frame(&list.picker, Heading::of(name), screen, cells, theme);
     if list.picker.shown().is_empty() {
         let sentence = "Nothing matches. Esc takes the filter away.";
         list::empty(&[sentence], parts.rows, cells, theme);

@@ -22,7 +22,7 @@ pub struct Parts {
     /// The cursor, while the filter is being typed.
     pub cursor: Option<Position>,
     /// The right edge of the frame, without its corners.
-    edge: Rect,
+    pub edge: Rect,
 }
 
 /// Beside the list, the preview needs this many columns in all; below it, this
@@ -31,6 +31,31 @@ const BESIDE_FROM: u16 = 96;
 const BELOW_FROM: u16 = 22;
 /// Rows of a preview below the list, with its frame.
 const BELOW: u16 = 9;
+
+/// What the frame of a list says.
+#[derive(Clone, Copy)]
+pub struct Heading<'a> {
+    /// What is listed.
+    pub name: &'a str,
+    /// What it is sorted by, after the number of entries.
+    pub sorted: &'a str,
+    /// What the line being typed begins with.
+    pub prompt: &'a str,
+    /// Whether more is to be shown of the chosen entry.
+    pub has_preview: bool,
+}
+
+impl<'a> Heading<'a> {
+    /// A list of that name without a preview.
+    pub fn of(name: &'a str) -> Self {
+        Self {
+            name,
+            sorted: "",
+            prompt: "/",
+            has_preview: false,
+        }
+    }
+}
 
 /// Draws the frame of a list over all of the screen but the status line, with
 /// its name, how much of it is shown, and the filter:
@@ -43,8 +68,7 @@ const BELOW: u16 = 9;
 /// ```
 pub fn draw_frame(
     picker: &Picker,
-    (name, sorted): (&str, &str),
-    has_preview: bool,
+    heading: Heading,
     screen: Rect,
     cells: &mut Cells,
     theme: Theme,
@@ -55,7 +79,8 @@ pub fn draw_frame(
         ..screen
     };
     cells.fill(whole, Style::new());
-    let (list, preview) = if has_preview {
+    let (name, sorted) = (heading.name, heading.sorted);
+    let (list, preview) = if heading.has_preview {
         divided(whole)
     } else {
         (whole, None)
@@ -82,7 +107,7 @@ pub fn draw_frame(
     Parts {
         rows: below(padded, 1),
         preview: preview.map(|inside| inside.inner(PADDING)),
-        cursor: filter(picker, padded, cells, theme),
+        cursor: filter(picker, heading.prompt, padded, cells, theme),
         edge: Rect {
             x: list.right().saturating_sub(1),
             width: 1,
@@ -106,11 +131,17 @@ fn divided(whole: Rect) -> (Rect, Option<Rect>) {
 }
 
 /// The filter, if there is one or while it is being typed; else how to begin.
-fn filter(picker: &Picker, at: Rect, cells: &mut Cells, theme: Theme) -> Option<Position> {
+fn filter(
+    picker: &Picker,
+    sign: &str,
+    at: Rect,
+    cells: &mut Cells,
+    theme: Theme,
+) -> Option<Position> {
     if at.height == 0 {
         return None;
     }
-    let label = Span::styled("/ ", theme.notice());
+    let label = Span::styled(format!("{sign} "), theme.notice());
     let text = picker.filter();
     if picker.is_typing {
         return Some(prompt::draw(text, &label, at, cells));
@@ -144,14 +175,19 @@ pub fn window(
     cells: &mut Cells,
     theme: Theme,
 ) -> Vec<Shown> {
-    let fit = usize::from(parts.rows.height / rows).max(1);
     let shown = picker.shown();
-    let most = shown.len().saturating_sub(fit);
+    let (first, fit) = extent(picker, parts.rows, rows);
     let state = ListState::default()
         .with_selected(Some(picker.place()))
-        .with_offset(picker.place().saturating_sub(fit / 2).min(most));
-    if most > 0 {
-        thumb(&state, fit, shown.len(), parts.edge, cells, theme);
+        .with_offset(first);
+    if shown.len() > fit {
+        thumb(state.offset(), fit, shown.len(), parts.edge, cells, theme);
+        more(
+            shown.len().saturating_sub(state.offset() + fit),
+            parts,
+            cells,
+            theme,
+        );
     }
     (shown.iter().enumerate().skip(state.offset()).take(fit))
         .zip(0..)
@@ -166,11 +202,62 @@ pub fn window(
         .collect()
 }
 
-/// Marks the rows of `edge` that stand for the `fit` entries shown of `total`.
-fn thumb(state: &ListState, fit: usize, total: usize, edge: Rect, cells: &mut Cells, theme: Theme) {
+/// The first of the entries on the screen, and how many fit in `area` with so
+/// many rows each.
+fn extent(picker: &Picker, area: Rect, rows: u16) -> (usize, usize) {
+    let fit = usize::from(area.height / rows).max(1);
+    let most = picker.shown().len().saturating_sub(fit);
+    (picker.place().saturating_sub(fit / 2).min(most), fit)
+}
+
+/// The place among the entries shown of the one at `place` of the screen, in a
+/// list with a preview or without and with so many rows an entry.
+pub fn entry_at(
+    picker: &Picker,
+    (has_preview, rows): (bool, u16),
+    screen: Rect,
+    place: Position,
+) -> Option<usize> {
+    let area = rows_of(screen, has_preview);
+    let (first, fit) = extent(picker, area, rows);
+    let number = usize::from(place.y.checked_sub(area.y)? / rows);
+    let entry = first + number;
+    (area.contains(place) && number < fit && entry < picker.shown().len()).then_some(entry)
+}
+
+/// Where the rows of a list are; see [`draw_frame`].
+pub fn rows_of(screen: Rect, has_preview: bool) -> Rect {
+    let whole = Rect {
+        height: screen.height.saturating_sub(1),
+        ..screen
+    };
+    let list = if has_preview { divided(whole).0 } else { whole };
+    below(list.inner(Margin::new(2, 1)), 1)
+}
+
+/// `12 more ↓` in the lower edge of the frame.
+pub fn more(left: usize, parts: &Parts, cells: &mut Cells, theme: Theme) {
+    if left == 0 {
+        return;
+    }
+    let text = format!(" {left} more {} ", cells.chosen('↓', 'v'));
+    let columns = cells.width(&text);
+    if columns + 2 <= parts.rows.width {
+        let x = parts.edge.x.saturating_sub(columns + 1);
+        cells.text(
+            Rect::new(x, parts.edge.bottom(), columns, 1),
+            &text,
+            theme.quiet(),
+        );
+    }
+}
+
+/// Marks the rows of `edge` that stand for the `fit` entries shown of `total`
+/// from the one with the index `first` on.
+pub fn thumb(first: usize, fit: usize, total: usize, edge: Rect, cells: &mut Cells, theme: Theme) {
     let share = |entry: usize| usize::from(edge.height) * entry / total;
-    let start = share(state.offset());
-    let end = share(state.offset() + fit).max(start + 1);
+    let start = share(first);
+    let end = share(first + fit).max(start + 1);
     for at in edge.positions().take(end).skip(start) {
         cells.sign(at, '█', '#', theme.frame());
     }

@@ -4,7 +4,6 @@
 mod bookmarks;
 mod border;
 mod cells;
-mod facts;
 mod form;
 mod gutter;
 mod help;
@@ -12,7 +11,11 @@ mod hints;
 mod library;
 mod lines;
 mod list;
+mod messages;
 mod page;
+mod palette;
+mod places;
+mod pointing;
 mod prompt;
 mod reason;
 mod scroll_bar;
@@ -29,6 +32,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 pub use cells::Cells;
+pub use pointing::at;
 pub use theme::{Colors, Ground, Theme};
 
 /// Draws the whole screen, and the cursor where something is typed; see
@@ -73,14 +77,16 @@ fn draw_overlay(
     theme: Theme,
 ) -> Option<Position> {
     match overlay {
-        Overlay::Help { top } => help::draw(*top, keymap, screen, cells, theme),
+        Overlay::Help(list) => return help::draw(list, screen, cells, theme),
+        Overlay::Palette(palette) => return palette::draw(palette, screen, cells, theme),
         Overlay::Reason => reason::draw(app, keymap, screen, cells, theme),
         Overlay::Word(told) => word::draw(app, told, screen, cells, theme),
         Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, cells, theme),
         Overlay::Library(list) => return library::draw(app, list, screen, cells, theme),
         Overlay::Speakers(list) => return speakers::draw_list(app, list, screen, cells, theme),
-        Overlay::Facts(list) => return facts::draw(list, screen, cells, theme),
         Overlay::Lines(list) => return lines::draw(app, list, screen, cells, theme),
+        Overlay::Places(list) => return places::draw(app, list, screen, cells, theme),
+        Overlay::Messages(picker) => return messages::draw(picker, screen, cells, theme),
         Overlay::Form(form) => return Some(form::draw(app, form, screen, cells, theme)),
         // Typed in the status line.
         Overlay::Search(..) => {}

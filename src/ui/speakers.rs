@@ -1,16 +1,20 @@
 //! Who speaks: the strip below the page with a map of each speaker's words, the
 //! panel below a held text, and the list to choose from.
 
-use super::cells::{Cells, after, below, first};
-use super::list::{self, Shown};
+use super::cells::{Cells, after, below, columns, first};
+use super::list::{self, Heading, Shown};
 use super::theme::Theme;
-use crate::app::App;
+use crate::app::document::extent;
 use crate::app::speaker_list::{Part, SpeakerList};
 use crate::app::tally::MAP_PARTS;
+use crate::app::{App, attribution};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+/// Columns of the map of a speaker.
+const MAP_COLUMNS: u16 = 8;
+const _: () = assert!(MAP_COLUMNS as usize == MAP_PARTS);
 /// Columns between two speakers of the strip, and two fields of a list.
 const GAP: u16 = 3;
 /// The widest bar of the list, in columns.
@@ -22,7 +26,7 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
         for at in first_row(strip).positions() {
             cells.sign(at, '─', '-', theme.frame());
         }
-        draw_strip(app, after(below(strip, 1), 1), cells, theme);
+        draw_strip(app, strip_row(strip), cells, theme);
     }
     if let Some(panel) = app.reading.page.regions.panel {
         draw_panel(app, panel, cells, theme);
@@ -34,27 +38,65 @@ fn first_row(area: Rect) -> Rect {
 }
 
 /// `● Bakker ▁▃▇▁   ● Zhang ▁▁▁▇   +2`
-fn draw_strip(app: &App, at: Rect, cells: &mut Cells, theme: Theme) {
-    let mut rest = at;
-    let speakers = &app.reading.document.ranked;
-    for (shown, speaker) in speakers.iter().enumerate() {
-        let name = &app.reading.document.short_names[*speaker];
-        let map = map(&app.reading.document.maps[*speaker], cells);
-        let columns = cells.width(name) + cells.width(&map) + 3;
-        let left = speakers.len() - shown;
-        let more = format!("+{left}");
-        let is_last = left == 1;
-        let reserved = if is_last { 0 } else { GAP + cells.width(&more) };
+fn draw_strip(app: &App, strip: Rect, cells: &mut Cells, theme: Theme) {
+    let document = &app.reading.document;
+    let shown = strip_speakers(app, strip);
+    for (speaker, at) in &shown {
+        let name = &document.short_names[*speaker];
+        draw_name(app, *speaker, name, *at, cells, theme);
+        let map = map(&document.maps[*speaker], cells);
+        let style = theme.bar(Some(document.ranks[*speaker]));
+        cells.text(after(*at, at.width - MAP_COLUMNS), &map, style);
+    }
+    let left = document.ranked.len() - shown.len();
+    if left > 0 {
+        let used = shown.last().map_or(0, |(_, at)| at.right() + GAP - strip.x);
+        cells.text(after(strip, used), &format!("+{left}"), theme.quiet());
+    }
+}
+
+/// The speakers of the strip in its second row, and where each of them is.
+fn strip_speakers(app: &App, strip: Rect) -> Vec<(usize, Rect)> {
+    let document = &app.reading.document;
+    let width = |text: &str| columns(app.reading.settings.widths, text);
+    let (mut rest, mut shown) = (strip, Vec::new());
+    for (number, speaker) in document.ranked.iter().enumerate() {
+        let columns = width(&document.short_names[*speaker]) + MAP_COLUMNS + 3;
+        let left = document.ranked.len() - number;
+        let more = GAP + width(&format!("+{left}"));
+        let reserved = if left == 1 { 0 } else { more };
         if columns + reserved > rest.width {
-            cells.text(rest, &more, theme.quiet());
-            return;
+            break;
         }
-        draw_name(app, *speaker, name, first(rest, columns), cells, theme);
-        let style = theme.bar(Some(app.reading.document.ranks[*speaker]));
-        let map_at = after(rest, columns - cells.width(&map));
-        cells.text(map_at, &map, style);
+        shown.push((*speaker, first(rest, columns)));
         rest = after(rest, columns + GAP);
     }
+    shown
+}
+
+/// The speaker whose name is at that place of the strip or the panel.
+pub fn speaker_at(app: &App, place: Position) -> Option<usize> {
+    let regions = &app.reading.page.regions;
+    let ranked = &app.reading.document.ranked;
+    if let Some(strip) = regions.strip
+        && strip.contains(place)
+    {
+        let shown = strip_speakers(app, strip_row(strip));
+        let mut shown = shown.into_iter();
+        return shown
+            .find(|(_, at)| at.contains(place))
+            .map(|(speaker, _)| speaker);
+    }
+    let rows = below(regions.panel?, 1);
+    let number = usize::from(place.y.checked_sub(rows.y)?);
+    let is_more = number + 1 == usize::from(rows.height) && ranked.len() > number + 1;
+    let is_name = rows.contains(place) && !is_more;
+    ranked.get(number).copied().filter(|_| is_name)
+}
+
+/// The row of the strip that has the names.
+fn strip_row(strip: Rect) -> Rect {
+    after(below(strip, 1), 1)
 }
 
 /// `● Kolbai Musaev`, bold for the speaker of the current passage.
@@ -146,7 +188,11 @@ pub fn draw_list(
     cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
-    let parts = list::draw_frame(&list.picker, ("Speakers", ""), false, screen, cells, theme);
+    let heading = Heading {
+        has_preview: list.chosen().is_some(),
+        ..Heading::of("Speakers")
+    };
+    let parts = list::draw_frame(&list.picker, heading, screen, cells, theme);
     if list.picker.shown().is_empty() {
         let sentence = "No speaker matches. Esc takes the filter away.";
         list::empty(&[sentence], parts.rows, cells, theme);
@@ -154,7 +200,29 @@ pub fn draw_list(
     for shown in list::window(&list.picker, &parts, 1, cells, theme) {
         draw_entry(app, list, &shown, cells, theme);
     }
+    if let (Some(at), Some(speaker)) = (parts.preview, list.chosen()) {
+        draw_preview(app, speaker, at, cells, theme);
+    }
     parts.cursor
+}
+
+/// Names and role, and how the first quotations of a speaker begin.
+fn draw_preview(app: &App, speaker: usize, at: Rect, cells: &mut Cells, theme: Theme) {
+    let document = &app.reading.document;
+    let name = attribution(document, speaker);
+    let rank = document.ranks[speaker];
+    let mut left = list::paragraph(&name, at, |_| theme.mention(Some(rank)), cells);
+    let mut ordinal = 0;
+    while let Some(index) = document.spoken(speaker, ordinal)
+        && left.height > 1
+    {
+        ordinal += 1;
+        if document.analysis.is_repeated(index) {
+            continue;
+        }
+        let words = document.text_of(&extent(&document.analysis.quotations[index]));
+        left = list::paragraph(&words, below(left, 1), |_| Style::new(), cells);
+    }
 }
 
 /// `● Kolbai Musaev   3 ████▌    ▁▃▇▁▁▁▁▁  deputy chief of …`

@@ -67,7 +67,7 @@ impl Reader {
             library: Library::default(),
             steps: 0,
         };
-        reader.app.overlays.help_rows = reader.keymap.help_rows();
+        reader.app.overlays.commands = reader.keymap.commands();
         reader.receive(Message::Resized(width, height));
         reader
     }

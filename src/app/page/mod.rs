@@ -207,6 +207,31 @@ impl Page {
         self.scrolling().scroll(document, lines)
     }
 
+    /// The same for whichever text is in `language`, focused or not.
+    pub fn scroll_under(&mut self, document: &Document, language: Language, lines: isize) {
+        let focus = self.focus;
+        if self.arrangement.has_columns() {
+            self.focus = language;
+        }
+        self.scroll(document, lines);
+        self.focus = focus;
+    }
+
+    /// Moves the rule between the texts to the column `x` of the screen.
+    pub fn split_at(&mut self, x: u16) {
+        let [Some(zh), Some(en)] = self.regions.texts else {
+            return;
+        };
+        let room = u32::from(en.right().saturating_sub(zh.x)).max(1);
+        let hundredths = u32::from(x.saturating_sub(zh.x)) * 100 / room;
+        self.split = u16::try_from(hundredths).unwrap_or(100).clamp(20, 80);
+    }
+
+    /// Shows `place` on the first line.
+    pub fn scroll_to(&mut self, place: Place) {
+        self.scrolling().set_top(place);
+    }
+
     /// To the first line.
     pub fn scroll_to_start(&mut self) {
         let language = self.focus;

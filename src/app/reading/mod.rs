@@ -4,6 +4,8 @@
 mod arranging;
 mod held_row;
 mod passages;
+mod places;
+mod pointed;
 mod steps;
 
 use super::document::Document;

@@ -167,21 +167,4 @@ impl Reading {
             None => status.say("go to a quotation first (→), or choose a speaker (s)"),
         }
     }
-
-    /// Goes to the fact of that index among those that differ, in the focused
-    /// text.
-    pub(in crate::app) fn go_to_fact(&mut self, index: usize, status: &mut Status) {
-        let Some(fact) = self.document.differing.get(index) else {
-            return;
-        };
-        let range = fact.sides[self.page.focus as usize].clone();
-        self.remember_jump();
-        self.move_to(
-            Passage {
-                unit: Unit::Piece,
-                range,
-            },
-            status,
-        );
-    }
 }

@@ -5,6 +5,8 @@
 //! does not hear of a new size meanwhile. Its types are used all the same.
 
 use super::event::Event;
+use crate::app::pointer::Gesture;
+use crate::app::step::Direction;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use memchr::memmem;
 
@@ -226,11 +228,14 @@ fn background(answer: &[u8]) -> Option<Event> {
 
 /// What a control sequence reports, if it is of interest.
 fn reported(parameters: &[u8], last: u8) -> Option<Event> {
-    if parameters.starts_with(b"<") || parameters.starts_with(b"?") {
-        // The mouse, or what the terminal is able to do.
+    let text = std::str::from_utf8(parameters).ok()?;
+    if let Some(report) = text.strip_prefix('<') {
+        return pointer(report, last);
+    }
+    if text.starts_with('?') {
+        // What the terminal is able to do.
         return None;
     }
-    let text = std::str::from_utf8(parameters).ok()?;
     let mut fields = text.split(';').map(|field| {
         let mut parts = field.split(':').map(|part| part.parse::<u32>().ok());
         (parts.next().flatten(), parts.next().flatten())
@@ -252,6 +257,28 @@ fn reported(parameters: &[u8], last: u8) -> Option<Event> {
     let is_pressed = kind != Some(3);
     let modifiers = modifiers_of(modifiers.unwrap_or(1));
     is_pressed.then(|| Event::Key(KeyEvent::new(code, modifiers)))
+}
+
+/// A report of the mouse (mode 1006 of xterm): button, column and row, the latter
+/// two from 1.
+fn pointer(report: &str, last: u8) -> Option<Event> {
+    const DRAGGED: u16 = 32;
+    const WHEEL: u16 = 64;
+    /// Shift, Alt and Ctrl, which make no difference.
+    const MODIFIERS: u16 = 4 | 8 | 16;
+    let mut fields = report.split(';').map(|field| field.parse::<u16>().ok());
+    let (button, x, y) = (fields.next()??, fields.next()??, fields.next()??);
+    let gesture = match (button & !MODIFIERS, last) {
+        (WHEEL, b'M') => Gesture::Wheel(Direction::Previous),
+        (up, b'M') if up == WHEEL + 1 => Gesture::Wheel(Direction::Next),
+        (0, b'M') => Gesture::Press,
+        (DRAGGED, b'M') => Gesture::Drag,
+        (0, b'm') => Gesture::Release,
+        // Other buttons are the terminal's own, most of all to paste.
+        _ => return None,
+    };
+    let at = (x.checked_sub(1)?, y.checked_sub(1)?);
+    Some(Event::Pointer { gesture, at })
 }
 
 /// Modifiers as xterm sends them: one more than the sum of their bits.
@@ -390,6 +417,21 @@ mod tests {
         check(b"\x1b[?62;cj", "j");
         let endless = [b"\x1b[".as_slice(), &[b'1'; 100], b"j"].concat();
         assert!(decode([endless.as_slice(), b"q"]).ends_with('q'));
+    }
+
+    #[test]
+    fn the_mouse_is_no_key() {
+        check(
+            b"j\x1b[<0;3;2M\x1b[<32;4;2M\x1b[<0;4;2mk",
+            "j Pointer { gesture: Press, at: (2, 1) } Pointer { gesture: Drag, at: (3, 1) } \
+             Pointer { gesture: Release, at: (3, 1) } k",
+        );
+        check(
+            b"\x1b[<65;9;8M\x1b[<68;9;8M",
+            "Pointer { gesture: Wheel(Next), at: (8, 7) } \
+             Pointer { gesture: Wheel(Previous), at: (8, 7) }",
+        );
+        check(b"\x1b[<2;3;2M\x1b[<0;;2M\x1b[<99999;1;1Mj", "j");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What can happen.
 
+use crate::app::pointer::Gesture;
 use crate::terminal::jobs::Report;
 use crossterm::event::KeyEvent;
 use std::io;
@@ -9,6 +10,13 @@ use std::io;
 pub(in crate::terminal) enum Event {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse was used.
+    Pointer {
+        /// What was done with it.
+        gesture: Gesture,
+        /// The column and row of the screen, from 0.
+        at: (u16, u16),
+    },
     /// Text was pasted.
     Paste(String),
     /// The terminal may have another size.
@@ -26,4 +34,14 @@ pub(in crate::terminal) enum Event {
     Report(Report),
     /// The terminal can no longer be read.
     Lost(io::Error),
+}
+
+impl Event {
+    /// Whether it is a turn of the wheel, of which many come at once.
+    pub(in crate::terminal) fn is_of_wheel(&self) -> bool {
+        let Self::Pointer { gesture, .. } = self else {
+            return false;
+        };
+        matches!(gesture, Gesture::Wheel(_) | Gesture::Drag)
+    }
 }

@@ -2,8 +2,10 @@
 //! where there are no signals to wait for.
 
 use super::event::Event;
+use crate::app::pointer::Gesture;
+use crate::app::step::Direction;
 use crate::terminal::jobs::{Report, Reporter};
-use crossterm::event::{self, KeyEventKind};
+use crossterm::event::{self, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use std::io;
 use std::process::{Child, ExitStatus};
 use std::sync::mpsc::{Receiver, channel};
@@ -64,6 +66,7 @@ fn read(events: &mut Vec<Event>) -> io::Result<()> {
     while events.len() < BATCH && event::poll(patience)? {
         events.extend(match event::read()? {
             event::Event::Key(key) if key.kind != KeyEventKind::Release => Some(Event::Key(key)),
+            event::Event::Mouse(mouse) => pointer(mouse),
             event::Event::Paste(text) => Some(Event::Paste(text)),
             event::Event::Resize(..) => Some(Event::Resized),
             _ => None,
@@ -71,4 +74,17 @@ fn read(events: &mut Vec<Event>) -> io::Result<()> {
         patience = Duration::ZERO;
     }
     Ok(())
+}
+
+fn pointer(mouse: MouseEvent) -> Option<Event> {
+    let gesture = match mouse.kind {
+        MouseEventKind::ScrollUp => Gesture::Wheel(Direction::Previous),
+        MouseEventKind::ScrollDown => Gesture::Wheel(Direction::Next),
+        MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
+        _ => return None,
+    };
+    let at = (mouse.column, mouse.row);
+    Some(Event::Pointer { gesture, at })
 }
