@@ -1,6 +1,7 @@
 //! Arguments in, exit code out.
 
 use clap::Parser;
+use duidu::cli::plain::When;
 use duidu::cli::{self, Cli, Outcome, complain};
 use duidu::error::Error;
 use duidu::terminal;
@@ -32,7 +33,8 @@ fn read(arguments: &Cli) -> Result<Outcome, Error> {
     if arguments.is_printed() {
         printed(cli::print_articles(arguments, &sources))
     } else {
-        terminal::read(&sources, arguments.encoding)
+        let has_color = arguments.color != When::Never;
+        terminal::read(&sources, arguments.encoding, has_color)
     }
 }
 

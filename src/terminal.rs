@@ -26,16 +26,27 @@ mod tty;
 use crate::cli::{Outcome, complain};
 use crate::error::Error;
 use crate::source::{Encoding, Source};
+use crate::ui::Theme;
 use event_loop::{End, Ended, EventLoop};
 use jobs::Manner;
 
-/// Reads `sources` on the terminal until the reader quits.
+/// Reads `sources` on the terminal until the reader quits, in colour if the
+/// terminal has any.
 ///
 /// # Errors
 ///
 /// If none of the sources can be read, or the terminal fails.
-pub fn read(sources: &[Source], encoding: Option<&'static Encoding>) -> Result<Outcome, Error> {
+pub fn read(
+    sources: &[Source],
+    encoding: Option<&'static Encoding>,
+    has_color: bool,
+) -> Result<Outcome, Error> {
     let mut outcome = Outcome::Done;
+    let theme = if has_color {
+        colors::theme()
+    } else {
+        Theme::MONO
+    };
     // What is not there is told at once and not counted.
     let (there, missing): (Vec<_>, Vec<_>) = sources
         .iter()
@@ -58,7 +69,7 @@ pub fn read(sources: &[Source], encoding: Option<&'static Encoding>) -> Result<O
         match jobs::open(source, encoding, Manner::Usual) {
             Ok(mut opened) => {
                 opened.notice = missing.first().map(Error::to_string).or(opened.notice);
-                let reading = EventLoop::begin(opened, &sources, index, encoding)?;
+                let reading = EventLoop::begin(opened, &sources, index, encoding, theme)?;
                 let Ended {
                     end,
                     mut unsaid,

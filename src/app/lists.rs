@@ -232,7 +232,7 @@ impl App {
             .position(|visited| visited.visit.article == shelved.article)?;
         list.removed.push(visits.remove(at).visit);
         self.status
-            .say("out of the library; its bookmarks are kept (u brings it back)");
+            .say("deleted from the library, its bookmarks are kept (u undoes)");
         self.refill_lists();
         Some(Effect::Forget(shelved.article))
     }

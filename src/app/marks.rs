@@ -175,7 +175,7 @@ impl Marks {
     pub(super) fn redo(&mut self, document: &Document, status: &mut Status) -> Option<PutBack> {
         let change = self.history.redo(self.stamp.now);
         if change.is_none() {
-            status.say("nothing to do again");
+            status.say("nothing to redo");
         }
         Some(self.put_back("redone, saved", change?, document))
     }

@@ -40,7 +40,7 @@ impl Configuration {
         self.in_force = config;
         let told = self.tell(&mistakes);
         Some(if told.is_empty() {
-            vec!["config.toml: taken up".to_owned()]
+            vec!["config.toml read again".to_owned()]
         } else {
             told
         })

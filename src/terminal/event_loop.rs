@@ -94,6 +94,7 @@ impl EventLoop {
         sources: &[Source],
         index: usize,
         encoding: Option<&'static Encoding>,
+        theme: Theme,
     ) -> Result<Self, Error> {
         let input = Input::open().map_err(Error::Terminal)?;
         let (configuration, mistakes) = Configuration::load();
@@ -103,7 +104,7 @@ impl EventLoop {
             screen: Screen::enter().map_err(Error::Terminal)?,
             jobs: Jobs::new(input.reporter(), encoding),
             input,
-            theme: colors::theme(),
+            theme,
             configuration,
             list,
             records,

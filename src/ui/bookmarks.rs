@@ -129,9 +129,12 @@ fn draw_entry(
         draw_part(Part::Title, right, paint(theme.quiet()), cells);
         rest = left;
     }
-    if annotation.name.is_empty() && annotation.speaker.is_none() {
-        let nobody = Span::styled("no speaker", paint(theme.quiet()));
-        rest = after(rest, cells.span(rest, &nobody) + GAP);
+    // The words are all there is to know it by.
+    let is_bare = [Part::Name, Part::Speaker, Part::Tags, Part::Note]
+        .into_iter()
+        .all(|part| text_of(part).is_empty());
+    if is_bare {
+        draw_part(Part::Text, rest, paint(Style::new()), cells);
     }
     let bold = theme.headline();
     let speaker = if annotation.name.is_empty() {
@@ -155,7 +158,11 @@ fn draw_entry(
             let gone = Span::styled("not in the text any more:", theme.alarm());
             second = after(second, cells.span(second, &gone) + GAP);
         }
-        draw_part(Part::Text, second, Style::new(), cells);
+        if is_bare {
+            draw_part(Part::Counterpart, second, theme.quiet(), cells);
+        } else {
+            draw_part(Part::Text, second, Style::new(), cells);
+        }
     }
 }
 

@@ -66,7 +66,7 @@ pub fn of_reading(app: &App) -> Vec<(Command, &'static str)> {
 fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
     match mode {
         Mode::Selecting => vec![
-            (Command::Sentence(Direction::Next), "further"),
+            (Command::Sentence(Direction::Next), "extend"),
             (Command::SwapEnds, "other end"),
             (Command::Bookmark, "bookmark"),
             (Command::Note, "with a note"),
@@ -116,7 +116,7 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
         ],
         Mode::Bookmarks => vec![
             (Command::Accept, "go there"),
-            (Command::ChangeScope, "this or all"),
+            (Command::ChangeScope, "all articles"),
             (Command::Filter, "filter"),
             (Command::Describe(Field::Note), "note"),
             (Command::Describe(Field::Tags), "tags"),
@@ -130,7 +130,7 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
         Mode::Library => vec![
             (Command::Accept, "continue reading"),
             (Command::Filter, "filter"),
-            (Command::Delete, "take out"),
+            (Command::Delete, "delete"),
             (Command::Undo, "undo"),
             (Command::Close, "close"),
         ],

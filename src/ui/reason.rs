@@ -9,7 +9,7 @@ use crate::app::passage::Passage;
 use crate::app::stretch::Place;
 use crate::app::{App, Command};
 use crate::keymap::Keymap;
-use crate::quotation::{Kind, Quotation};
+use crate::quotation::{Kind, Quotation, Resolution};
 use crate::text;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -113,16 +113,26 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
         .map(|speaker| &document.analysis.speakers[speaker]);
     match (speaker, quotation.mention) {
         (Some(speaker), Some(mention)) => {
+            let mention = words(&mention.range());
+            let is_full = mention == speaker.name;
             reasons.push((
                 "speaker",
-                format!("“{}” is {}", words(&mention.range()), speaker.name),
+                if is_full {
+                    mention
+                } else {
+                    format!("“{mention}” is {}", speaker.name)
+                },
             ));
         }
         (Some(speaker), None) => reasons.push(("speaker", speaker.name.clone())),
         (None, _) => reasons.push(("speaker", "not named here".to_owned())),
     }
     if let Some(resolved) = quotation.reason.resolved {
-        reasons.push(("because", resolved.to_string()));
+        let because = match resolved {
+            Resolution::NewName => "named in full here".to_owned(),
+            other => other.to_string(),
+        };
+        reasons.push(("because", because));
     }
     // The status line tells the role as well; on a small screen the text has
     // more use for the rows.

@@ -120,10 +120,7 @@ fn every_direct_quotation_is_reached_and_the_ends_are_told() {
     }
     assert!(reader.passage().starts_with("\"Improving regional"));
     reader.press("Right");
-    assert_eq!(
-        reader.status().split("  ").next(),
-        Some("no further quotation")
-    );
+    assert_eq!(reader.status().split("  ").next(), Some("last quotation"));
     reader.press("9 9 Left");
     assert!(reader.passage().starts_with("The member states"));
     // The step never leaves the text; Tab does.
@@ -141,7 +138,7 @@ fn one_speaker_can_be_followed_with_capital_letters() {
     assert!(
         reader
             .status()
-            .starts_with("no further quotation by Kolbai Musaev")
+            .starts_with("last quotation by Kolbai Musaev")
     );
     reader.press("H H");
     assert!(reader.passage().starts_with("\"Internet terrorism"));
@@ -736,7 +733,7 @@ fn a_followed_speaker_stays_the_same_when_the_rest_of_the_text_is_analysed() {
     let mut reader = Reader::open(opening, 120, 36);
     reader.app.reading.progress = Some(0);
     reader.press("Right Right f");
-    assert!(reader.press("Right").screen().contains("analysis goes on"));
+    assert!(reader.press("Right").screen().contains("still analysing"));
     reader.receive(Message::Opened(read(&whole), Stage::Analysed));
     let followed = reader.app.reading.followed.expect("she is still followed");
     assert_eq!(

@@ -826,7 +826,7 @@ fn mistakes_of_the_configuration_are_told_and_a_changed_file_is_taken_up() {
         home.path(),
         "[keys]\nnext-quotation = \"x y\"\nquit = \"Q\"",
     );
-    program.wait_for("config.toml: taken up");
+    program.wait_for("config.toml read again");
     program.press("2xy");
     program.wait_for("quotation 3/13");
     program.press("Q");

@@ -26,15 +26,12 @@ impl Reading {
         match passage::step_quotation(&self.document, &from, direction, count, stops) {
             Some(passage) => self.move_to(passage, status),
             None if direction == Direction::Next && self.progress.is_some() => {
-                status.say("no further quotation so far: the analysis goes on");
+                status.say("last quotation so far; still analysing");
             }
             None if self.document.analysis.quotations.is_empty() => {
                 status.say("no quotations in this article");
             }
-            None => status.say(match direction {
-                Direction::Next => "no further quotation",
-                Direction::Previous => "no earlier quotation",
-            }),
+            None => status.say(self.no_more("quotation", stops.by, direction)),
         }
     }
 
@@ -52,13 +49,22 @@ impl Reading {
         let stops = self.stops(Some(speaker));
         match passage::step_quotation(&self.document, &from, direction, count, stops) {
             Some(passage) => self.move_to(passage, status),
-            None => {
+            None => status.say(self.no_more("quotation", stops.by, direction)),
+        }
+    }
+
+    /// `last quotation by Kolbai Musaev`.
+    fn no_more(&self, what: &str, by: Option<usize>, direction: Direction) -> String {
+        let end = match direction {
+            Direction::Next => "last",
+            Direction::Previous => "first",
+        };
+        match by {
+            Some(speaker) => {
                 let name = &self.document.analysis.speakers[speaker].name;
-                status.say(match direction {
-                    Direction::Next => format!("no further quotation by {name}"),
-                    Direction::Previous => format!("no earlier quotation by {name}"),
-                });
+                format!("{end} {what} by {name}")
             }
+            None => format!("{end} {what}"),
         }
     }
 
@@ -71,7 +77,7 @@ impl Reading {
         let from = self.step_start().range;
         match passage::step_sentence(&self.document, &from, direction, count) {
             Some(passage) => self.move_to(passage, status),
-            None => status.say("no further sentence that way"),
+            None => status.say(self.no_more("sentence", None, direction)),
         }
     }
 
@@ -84,7 +90,7 @@ impl Reading {
         let from = self.step_start().range;
         match passage::step_paragraph(&self.document, &from, direction, count) {
             Some(passage) => self.move_to(passage, status),
-            None => status.say("no further paragraph that way"),
+            None => status.say(self.no_more("paragraph", None, direction)),
         }
     }
 
@@ -104,10 +110,7 @@ impl Reading {
         let language = self.document.language_at(start.range.start);
         match word::step(&self.document, (language, from), direction, count) {
             Some(passage) => self.move_to(passage, status),
-            None => status.say(match direction {
-                Direction::Next => "last word",
-                Direction::Previous => "first word",
-            }),
+            None => status.say(self.no_more("word", None, direction)),
         }
     }
 
