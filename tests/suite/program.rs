@@ -389,6 +389,32 @@ fn links_lead_to_other_files_and_to_the_browser_and_another_encoding_is_read() {
 }
 
 #[test]
+fn a_fetch_from_a_server_that_does_not_answer_can_be_stopped() {
+    let home = TempDir::new().expect("a home");
+    // It takes connections and never says a word.
+    let server = std::net::TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let port = server.local_addr().expect("it has an address").port();
+    let address = format!("http://127.0.0.1:{port}/silent");
+    let index = home.path().join("index.md");
+    std::fs::write(&index, format!("# Index\n\nSee [the page]({address}).\n")).expect("a file");
+    let mut program = Program::start(home.path(), &[&index.to_string_lossy()]);
+    program.wait_for("See the page");
+    program.press("O\r");
+    program.wait_for("Esc stops");
+    program.press("\x1b");
+    program.wait_for("stopped");
+    assert!(program.shows("See the page"));
+    program.press("q");
+    let mut program = Program::start(home.path(), &[&address]);
+    program.wait_for("fetching, Esc stops");
+    program.press("\x1b");
+    program.wait_for("stopped (R fetches it again)");
+    program.press("R");
+    program.wait_for("Esc stops");
+    program.press("q");
+}
+
+#[test]
 fn a_file_that_is_gone_stays_in_the_library() {
     let home = TempDir::new().expect("a directory");
     let article = home.path().join("gone.txt");
