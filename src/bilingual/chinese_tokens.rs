@@ -53,7 +53,11 @@ pub(super) fn chinese_words(sentence: &str, lexicon: &Lexicon) -> Vec<(Token, Ra
             if is_function_word(text) {
                 return None;
             }
-            let token = if text.starts_with(is_han) {
+            let day = weekday(text).or_else(|| month(text, None));
+            let day = day.filter(|(_, length)| *length == text.len());
+            let token = if let Some((day, _)) = day {
+                day
+            } else if text.starts_with(is_han) {
                 numeral(text).map_or_else(|| Token::word(text), Token::number)
             } else if let Some(value) = figures(text) {
                 Token::number(value)

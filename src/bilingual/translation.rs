@@ -115,7 +115,7 @@ fn is_alike(one: &str, other: &str) -> bool {
 }
 
 /// The English lemmas that may translate a Chinese word, with weights.
-fn candidates(word: &str, dictionary: &Dictionary) -> HashMap<String, f32> {
+pub(super) fn candidates(word: &str, dictionary: &Dictionary) -> HashMap<String, f32> {
     let mut found: HashMap<String, f32> = HashMap::default();
     if word.starts_with(|first: char| first.is_ascii()) {
         found.insert(word.to_owned(), 1.0);

@@ -5,8 +5,8 @@ use super::chinese_tokens::chinese_words;
 use super::english_tokens::english_words;
 use super::side::{Side, count};
 use super::token::Token;
-use super::translation::weights;
-use crate::lexicon::Lexicon;
+use super::translation::{candidates, weights};
+use crate::lexicon::{Dictionary, Lexicon, chinese_entries};
 use std::ops::{ControlFlow, Range};
 
 /// A word of each side that translates the other.
@@ -29,8 +29,12 @@ pub struct WordPlace {
     pub range: Range<usize>,
 }
 
+/// How much a synonym says, with a character in common or without one.
+const KIN: f32 = 0.45;
+const SYNONYM: f32 = 0.2;
 /// Pairs with a lower score are not told.
 const LEAST: f32 = 0.12;
+const LEAST_OF_SYNONYM: f32 = 0.22;
 /// The most places of one word that are looked at.
 const MOST_PLACES: usize = 64;
 
@@ -49,37 +53,111 @@ pub fn word_links(zh: &[(usize, &str)], en: &[(usize, &str)], lexicon: &Lexicon)
         for &(other, weight) in &weights[kind as usize] {
             for &e in en.postings(other).iter().take(MOST_PLACES) {
                 let e = e as usize;
-                let place = |at: usize, length: usize| (count(at) + 0.5) / count(length);
-                let distance = place(z, zh.tokens.len()) - place(e, en.tokens.len());
-                let score = weight * nearness(distance);
+                let score = weight * near(&zh, &en, z, e);
                 if score >= LEAST {
                     scored.push((score, z, e));
                 }
             }
         }
     }
-    scored.sort_by(|one, other| {
-        other
-            .0
-            .total_cmp(&one.0)
-            .then((one.1, one.2).cmp(&(other.1, other.2)))
-    });
-    let (mut zh_taken, mut en_taken) = (vec![false; zh_places.len()], vec![false; en_places.len()]);
-    let mut links: Vec<WordLink> = Vec::new();
-    for (score, z, e) in scored {
-        if zh_taken[z] || en_taken[e] {
-            continue;
-        }
-        zh_taken[z] = true;
-        en_taken[e] = true;
-        links.push(WordLink {
-            zh: zh_places[z].clone(),
-            en: en_places[e].clone(),
-            confidence: score.min(1.0),
-        });
-    }
+    let mut chosen = Chosen {
+        zh: vec![None; zh_places.len()],
+        en: vec![false; en_places.len()],
+    };
+    chosen.take(scored);
+    let synonyms = synonyms(&zh, &en, &chosen, &lexicon.dictionary);
+    chosen.take(synonyms);
+    let links = chosen.zh.into_iter().zip(zh_places);
+    let mut links: Vec<WordLink> = links
+        .filter_map(|(link, zh)| {
+            let (en, score) = link?;
+            Some(WordLink {
+                zh,
+                en: en_places[en].clone(),
+                confidence: score.min(1.0),
+            })
+        })
+        .collect();
     links.sort_by_key(|link| (link.zh.sentence, link.zh.range.start));
     links
+}
+
+/// The links chosen so far: for each Chinese word the English one with the score, and
+/// which English words have one.
+struct Chosen {
+    zh: Vec<Option<(usize, f32)>>,
+    en: Vec<bool>,
+}
+
+impl Chosen {
+    /// Takes the best of `scored` (score, Chinese and English word) whose words are free,
+    /// then the next best.
+    fn take(&mut self, mut scored: Vec<(f32, usize, usize)>) {
+        scored.sort_by(|one, other| {
+            let places = (one.1, one.2).cmp(&(other.1, other.2));
+            other.0.total_cmp(&one.0).then(places)
+        });
+        for (score, zh, en) in scored {
+            if self.zh[zh].is_none() && !self.en[en] {
+                self.zh[zh] = Some((en, score));
+                self.en[en] = true;
+            }
+        }
+    }
+}
+
+/// The free words of which the one has a synonym that translates the other: a word of
+/// the dictionary with a sense of each.
+fn synonyms(
+    zh: &Side,
+    en: &Side,
+    chosen: &Chosen,
+    dictionary: &Dictionary,
+) -> Vec<(f32, usize, usize)> {
+    let word = |side: &Side, place: usize| match &side.vocabulary[side.tokens[place] as usize] {
+        Token::Word(word) => Some(word.clone()),
+        _ => None,
+    };
+    let free = (0..zh.tokens.len()).filter(|&z| chosen.zh[z].is_none());
+    let free: Vec<_> = free
+        .filter_map(|z| {
+            // A word of one character has too many senses.
+            let word = word(zh, z).filter(|word| word.chars().nth(1).is_some())?;
+            let senses = candidates(&word, dictionary);
+            Some((z, word, senses))
+        })
+        .take(MOST_PLACES)
+        .collect();
+    let mut scored = Vec::new();
+    let others = (0..en.tokens.len()).filter(|&e| !chosen.en[e]);
+    for e in others.take(MOST_PLACES) {
+        let Some(lemma) = word(en, e) else { continue };
+        let entries = chinese_entries(&lemma);
+        for (z, word, senses) in &free {
+            let alike = entries.iter().map(|entry| {
+                let common = dictionary.translations(&entry.simplified);
+                let common = common.filter_map(|(lemma, weight)| {
+                    let own = senses.get(lemma)?;
+                    Some(own.min(weight))
+                });
+                let common = common.fold(0.0, f32::max);
+                // Synonyms are often made of the same characters.
+                let is_kin = word.chars().any(|letter| entry.simplified.contains(letter));
+                common * if is_kin { KIN } else { SYNONYM }
+            });
+            let score = alike.fold(0.0, f32::max) * near(zh, en, *z, e);
+            if score >= LEAST_OF_SYNONYM {
+                scored.push((score, *z, e));
+            }
+        }
+    }
+    scored
+}
+
+/// How near the places of two words are in their passages.
+fn near(zh: &Side, en: &Side, z: usize, e: usize) -> f32 {
+    let place = |at: usize, length: usize| (count(at) + 0.5) / count(length);
+    nearness(place(z, zh.tokens.len()) - place(e, en.tokens.len()))
 }
 
 /// How much nearer places count.
@@ -130,6 +208,15 @@ mod tests {
                 "等待=waiting",
                 "药品=medicine",
             ],
+        );
+    }
+
+    #[test]
+    fn synonyms_and_days_are_linked() {
+        check(
+            "周五，居民被判处五年监禁。",
+            "On Friday the residents were given five years in prison.",
+            &["周五=Friday", "居民=residents", "五年=five", "监禁=prison"],
         );
     }
 

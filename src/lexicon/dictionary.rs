@@ -2,6 +2,7 @@
 
 use super::container::{next_varint, u32_at, unpack};
 use super::english;
+use super::spelling::american;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -92,13 +93,22 @@ impl Dictionary {
         })
     }
 
-    /// The lemma of an English word in lower case.
+    /// The lemma of an English word in lower case; in the spelling of the dictionary,
+    /// where it knows the word in that one alone.
     #[must_use]
     pub fn lemma(&self, word: &str) -> String {
-        english::lemma(word, |word| {
+        let count = |word: &str| {
             let count = self.counts.get(word).unwrap_or(0);
             u32::try_from(count).unwrap_or(u32::MAX)
-        })
+        };
+        let lemma = english::lemma(word, count);
+        if count(&lemma) > 0 {
+            return lemma;
+        }
+        american(word)
+            .map(|word| english::lemma(&word, count))
+            .find(|lemma| count(lemma) > 0)
+            .unwrap_or(lemma)
     }
 
     fn contents_of(&self, word: &str) -> Option<&[u8]> {

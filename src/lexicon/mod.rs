@@ -14,6 +14,7 @@ mod readings;
 pub mod reversal;
 mod reversed;
 mod script;
+mod spelling;
 mod words;
 
 use std::sync::LazyLock;
@@ -93,6 +94,11 @@ mod tests {
             ("members", "member"),
             ("building", "building"),
             ("xyzzying", "xyzzying"),
+            ("criticised", "criticize"),
+            ("programmes", "program"),
+            ("travelling", "travel"),
+            ("hour", "hour"),
+            ("wise", "wise"),
         ] {
             assert_eq!(dictionary.lemma(form), lemma);
         }
