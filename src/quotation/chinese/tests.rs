@@ -360,3 +360,11 @@ fn an_old_man_is_the_veteran_and_not_who_spoke_last() {
         &["indirect 蒙佳佳 | 孙女", "direct 蒙发祥 | 老兵"],
     );
 }
+
+#[test]
+fn the_last_character_of_a_name_is_no_verb() {
+    check(
+        "司机詹守义开了二十三年车。⟦“最舍不得的是孩子。”⟧他说。",
+        &["direct 詹守义 | 司机"],
+    );
+}

@@ -17,6 +17,8 @@ static NOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "role
 /// senator spoken of, `the witness` may be any.
 static OFFICES: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "office"));
 
+static DESCRIPTIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(ROLES, "description"));
+
 /// Whether `word` is a title before a name.
 pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(word)
@@ -107,6 +109,11 @@ pub(super) fn is_human(noun: &str) -> bool {
                 | "announcer"
                 | "old"
         )
+}
+
+/// Whether a noun with a definite article describes the person spoken of: `the scientist`.
+pub(super) fn is_description(head: &str) -> bool {
+    DESCRIPTIONS.contains(head)
 }
 
 /// Whether a role with this head noun is held by one person of a story.

@@ -402,7 +402,9 @@ impl Speakers {
         }
         // An office may stand for a name; what many are (a leader, a star) only
         // with a name in it: "the Indiana leader".
+        let is_singular = roles::head(words).is_some_and(|noun| *lower(noun) == *head);
         let is_description = role_nouns::is_office(head)
+            || role_nouns::is_description(head) && is_singular
             || words.contains(|letter: char| letter.is_uppercase())
                 && role_nouns::is_role_noun(head);
         if !is_description && years.is_none() {

@@ -38,7 +38,7 @@ pub(crate) fn end_shown(letters: AnnotatedText<'_>, at: usize, to: usize) -> Sho
         || matches!(letter, '（' | '(' | '和' | '与' | '“' | '「' | '的' | '《')
         || letter.is_ascii_digit()
         || never_ends_name(rest)
-        || is_compound(rest)
+        || is_compound(letters, at, to)
         || is_word(letters, at, to)
         || is_adverb(letters, at, to)
         || letters.ends(End::Address, at, to.min(at + 2)) == Some(2)
@@ -89,10 +89,12 @@ pub(crate) fn is_adverb(letters: AnnotatedText<'_>, at: usize, to: usize) -> boo
     letters.starts(Start::Adverb, at, to) > Some(1)
 }
 
-/// Whether `letters` start with a verb and its result, done: 打断了, 哭出了.
-fn is_compound(letters: &[char]) -> bool {
+/// Whether a verb and its result, done, begin at `at`: 打断了, 哭出了. The verb is one, alone
+/// or with its result: 詹守义开了 is none.
+fn is_compound(letters: AnnotatedText<'_>, at: usize, to: usize) -> bool {
+    let is_verb = || letters.word_at(at) > 1 || letters.starts(Start::Verb, at, to).is_some();
     matches!(
-        letters,
+        letters[at..to],
         [
             _,
             '出' | '断'
@@ -111,7 +113,7 @@ fn is_compound(letters: &[char]) -> bool {
             '了' | '着' | '过',
             ..
         ]
-    )
+    ) && is_verb()
 }
 
 /// Whether `letters` start with a character that follows a subject and ends
@@ -138,6 +140,6 @@ pub(crate) fn word_end(letters: AnnotatedText<'_>, at: usize, to: usize) -> usiz
     let cue = letters.cue(at, to).map(|(length, _)| length);
     let adverb = letters.starts(Start::Adverb, at, to);
     let listed = verb.max(cue).max(adverb).unwrap_or(0);
-    let compound = if is_compound(&letters[at..to]) { 3 } else { 0 };
+    let compound = if is_compound(letters, at, to) { 3 } else { 0 };
     at + listed.max(compound)
 }

@@ -49,6 +49,10 @@ fn an_age_describes_the_person_spoken_of() {
         "Rovers manager Olav Berg will stay. \"I like it here,\" said the 44-year-old.",
         &["Olav Berg | Rovers manager"],
     );
+    check(
+        "\"It sleeps,\" said geologist Sigrid Moen. \"Then it wakes,\" the scientist said.",
+        &["Sigrid Moen | geologist", "Sigrid Moen | geologist"],
+    );
 }
 
 #[test]
@@ -84,5 +88,13 @@ fn a_noun_before_a_full_name_is_a_role() {
     check(
         "A retired postman named Clive Moen paid. \"It was cheap,\" Moen said.",
         &["Clive Moen | retired postman"],
+    );
+}
+
+#[test]
+fn a_participle_without_object_is_no_verb_of_its_clause() {
+    check(
+        "The man accused of taking the Harrow cup told the court that he had found it.",
+        &["The man accused of taking the Harrow cup"],
     );
 }
