@@ -280,6 +280,8 @@ impl Finder<'_> {
             && self
                 .text(index)
                 .starts_with(|first: char| first.is_uppercase() || first == '@')
+            // "Nine-year-old Ida Dahl".
+            && !self.text(index).ends_with("-year-old")
     }
 
     /// Whether only a space parts a token from the one before.

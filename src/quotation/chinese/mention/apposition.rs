@@ -60,6 +60,8 @@ pub(crate) fn announced(
                 && letters.starts(Start::Surname, at, to).is_some()
                 && ends_like_role(&letters[from..at])
                 && letters.word_at(at - 1) < 2
+                // 公冶长|青: a surname of two characters goes on.
+                && (at < from + 3 || letters.starts(Start::Surname, at - 3, at) != Some(2))
                 && person::is_sure(letters, at, to)
             {
                 let role = own_role(letters, trim_opening(letters, from, at), at)?;

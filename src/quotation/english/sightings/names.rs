@@ -122,7 +122,7 @@ impl Finder<'_> {
                 .or(phrases.role)
                 .or(title)
                 .filter(|_| kind != SightingKind::Group);
-            age = phrases.age;
+            age = phrases.age.or_else(|| self.age_before(left));
             if let Some(words) = &role {
                 let words = &self.paragraph[words.clone()];
                 gender = gender.or_else(|| roles::head(words).and_then(role_nouns::gender));
@@ -254,6 +254,20 @@ impl Finder<'_> {
         }
     }
 
+    /// The age before the token `start`: `Nine-year-old Ida Dahl`.
+    fn age_before(&self, start: usize) -> Option<u8> {
+        const ONES: [&str; 9] = [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+        ];
+        let (years, _) = self.text(start.checked_sub(1)?).split_once("-year-old")?;
+        let one = || {
+            (1..)
+                .zip(ONES)
+                .find(|(_, one)| one.eq_ignore_ascii_case(years))
+        };
+        years.parse().ok().or_else(|| Some(one()?.0))
+    }
+
     /// Whether the comma at `comma` closes the first noun phrase of its sentence: `One
     /// voter, plumber Ida Dahl, was unsure`.
     fn is_near_start(&self, comma: usize) -> bool {
@@ -290,6 +304,7 @@ impl Finder<'_> {
             TokenKind::Other if matches!(token.text, "'" | "’") => {
                 return self.weight(before.saturating_sub(1));
             }
+            TokenKind::Capital if token.text.ends_with("-year-old") => return self.weight(before),
             TokenKind::Comma if self.is_near_start(before) => return OPENS,
             TokenKind::Lower => {}
             _ => return 1.0,

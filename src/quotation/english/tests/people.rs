@@ -53,6 +53,10 @@ fn an_age_describes_the_person_spoken_of() {
         "\"It sleeps,\" said geologist Sigrid Moen. \"Then it wakes,\" the scientist said.",
         &["Sigrid Moen | geologist", "Sigrid Moen | geologist"],
     );
+    check(
+        "\"No,\" said pilot Ida Berg. Nine-year-old Tilly Moen laughed. \"Yes,\" she said.",
+        &["Ida Berg | pilot", "Tilly Moen"],
+    );
 }
 
 #[test]
