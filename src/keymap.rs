@@ -9,7 +9,7 @@ mod table;
 use crate::app::Command;
 use crate::app::bound::{Bound, Commands};
 use crate::app::mode::Mode;
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 pub use key::{Chord, Key};
 pub use row::Row;
@@ -28,7 +28,7 @@ pub struct Keymap {
 pub enum Press {
     /// It asks for something.
     Command(Command),
-    /// It begins something.
+    /// It begins something, or gives up what was begun.
     Pending,
     /// It means nothing; the keys pressed, as they are shown.
     Unbound(String),
@@ -97,6 +97,8 @@ impl Keymap {
         }
         let pressed = std::mem::take(&mut self.pending);
         match (key.typed(), key.digit()) {
+            // What was begun is given up.
+            _ if pressed.len() > 1 && event.code == KeyCode::Esc => Press::Pending,
             _ if pressed.len() > 1 => Press::Unbound(key::shown(&pressed)),
             (Some(character), _) if mode.is_typing() => Press::Command(Command::Type(character)),
             (Some(letter), _) if mode == Mode::Bookmarks && letter.is_ascii_lowercase() => {

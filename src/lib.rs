@@ -37,7 +37,9 @@
 //! `EventLoop::carry_out` does; what became of it is an [`app::Message`] for
 //! `App::receive`. When all that came at once is done, `EventLoop::draw` has
 //! `Screen::draw` collect the frame of `ui::draw`, which only reads the state, and
-//! `TextBackend::draw` makes one write of the cells that differ.
+//! `TextBackend::draw` makes one write of the cells that differ. A gesture of the
+//! mouse goes the same way: `ui::at` tells what lies under it, and `App::point`
+//! does what that means.
 //!
 //! # Invariants
 //!

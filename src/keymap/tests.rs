@@ -69,6 +69,12 @@ fn own_keys_take_the_place_of_the_usual_ones() {
         Press::Unbound("Ctrl-x z".to_owned())
     );
     assert_eq!(keymap.key_for(Reading, next), "n");
+    // Esc gives up what was begun, and no more.
+    assert_eq!(keymap.press(Reading, control), Press::Pending);
+    let escape = KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE);
+    assert_eq!(keymap.press(Reading, escape), Press::Pending);
+    assert_eq!(keymap.pending(), "");
+    assert_eq!(keymap.press(Reading, letter('n')), Press::Command(next));
 }
 
 #[test]

@@ -160,6 +160,8 @@ fn assert_restored(output: &str) {
         ("\x1b[?25l", "\x1b[?25h"),
         ("\x1b[?2004h", "\x1b[?2004l"),
         ("\x1b[?7l", "\x1b[?7h"),
+        ("\x1b[?1002h", "\x1b[?1002l"),
+        ("\x1b[?1006h", "\x1b[?1006l"),
         ("\x1b[?2026h", "\x1b[?2026l"),
     ] {
         assert!(output.rfind(on) < output.rfind(off), "{off:?} is missing");
@@ -861,6 +863,41 @@ fn mistakes_of_the_configuration_are_told_and_a_changed_file_is_taken_up() {
     assert_restored(&output);
     let after = output.rsplit("\x1b[?1049l").next().unwrap_or_default();
     assert!(after.contains("no command `qiut`"), "{after:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_wheel_drops_no_notch_and_a_click_goes_to_the_sentence() {
+    let home = TempDir::new().expect("a directory");
+    let article = home.path().join("long.txt");
+    let lines: Vec<String> = (0..1000)
+        .map(|number| format!("Sentence {number} of a long text."))
+        .collect();
+    std::fs::write(&article, lines.join("\n\n")).expect("it is written");
+    let mut program = Program::start(home.path(), &[&article.to_string_lossy()]);
+    program.wait_for("Sentence 0 of");
+    for _ in 0..300 {
+        program.press("\x1b[<65;40;10M");
+    }
+    // Three rows a notch, two rows a paragraph.
+    program.wait_for("Sentence 450 of");
+    assert!(!program.shows("Sentence 449 of"));
+    program.press("\x1b[<0;30;2M\x1b[<0;30;2m");
+    program.wait_for("sentence");
+    assert!(program.shows("▶  Sentence 450"));
+    program.press("q");
+    assert_restored(&program.end().1);
+}
+
+#[test]
+fn the_mouse_can_be_left_to_the_terminal() {
+    let home = TempDir::new().expect("a directory");
+    configure(home.path(), "mouse = false");
+    let mut program = Program::start(home.path(), &[]);
+    program.wait_for("Speakers");
+    program.press("q");
+    let (_, output) = program.end();
+    assert!(!output.contains("\x1b[?1002h"));
 }
 
 /// The words of a configuration are shown, not obeyed.
