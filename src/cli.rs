@@ -17,6 +17,7 @@ mod align;
 pub mod bookmarks;
 mod config;
 mod corrections;
+pub mod dictionary;
 mod json;
 mod line_filter;
 mod manual;
@@ -87,6 +88,9 @@ pub enum Command {
     /// Add, list, remove, export and import bookmarks.
     #[command(subcommand)]
     Bookmarks(bookmarks::Bookmarks),
+    /// Add a dictionary of your own, see which one is used, or remove it.
+    #[command(subcommand)]
+    Dictionary(dictionary::Dictionary),
     /// Print the settings there are, or check yours.
     Config(config::ConfigCommand),
     /// Print what a shell needs to complete the command line of duidu.
@@ -228,6 +232,7 @@ impl Command {
             Self::Quotes(quotes) => print_quotes(&quotes),
             Self::Align(align) => align.run(),
             Self::Bookmarks(bookmarks) => bookmarks.run(),
+            Self::Dictionary(dictionary) => dictionary.run(),
             Self::Config(config) => config.run(),
             Self::Completions(completions) => manual::print_completions(&completions),
             Self::Man => manual::print_pages(),

@@ -4,12 +4,15 @@ use clap::Parser;
 use duidu::cli::plain::When;
 use duidu::cli::{self, Cli, Outcome, complain};
 use duidu::error::Error;
+use duidu::lexicon;
+use duidu::storage;
 use duidu::terminal;
 use std::io;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = Cli::parse();
+    lexicon::load_with(storage::own_dictionary);
     let done = match arguments.command {
         Some(command) => printed(command.run()),
         None => read(&arguments),

@@ -7,6 +7,7 @@
 //! happens, the file holds the state before or after, and two readers lose
 //! nothing to each other.
 
+mod dictionary;
 mod file;
 mod key;
 mod library;
@@ -25,6 +26,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+pub use dictionary::own_dictionary;
 pub use key::ArticleKey;
 pub use library::Contents;
 

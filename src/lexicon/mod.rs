@@ -8,6 +8,7 @@ mod container;
 mod dictionary;
 mod english;
 pub mod level;
+mod own;
 mod pinyin;
 mod reading_rules;
 mod readings;
@@ -21,6 +22,7 @@ use std::sync::LazyLock;
 
 pub use dictionary::{Dictionary, Entry};
 pub use english::is_function_word;
+pub use own::{Load, Title, compile, load_with, title};
 pub use pinyin::{pinyin, syllables, zhuyin};
 pub use readings::{Reading, is_reference, parts, reading_at, readings};
 pub use reversed::chinese_entries;
@@ -36,8 +38,12 @@ pub struct Lexicon {
     pub segmenter: Segmenter,
 }
 
+/// The dictionary that is part of the program.
+static DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary"));
+
 impl Lexicon {
-    /// The one that is part of the program.
+    /// The one that is part of the program, with the reader's own dictionary where
+    /// [`load_with`] gives one.
     ///
     /// # Panics
     ///
@@ -45,10 +51,10 @@ impl Lexicon {
     #[must_use]
     pub fn embedded() -> &'static Self {
         static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
-            let dictionary = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary"));
+            let built_in = || Dictionary::open(DICTIONARY).expect("the build script wrote it");
             let words = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
             Lexicon {
-                dictionary: Dictionary::open(dictionary).expect("the build script wrote it"),
+                dictionary: own::dictionary().unwrap_or_else(built_in),
                 segmenter: Segmenter::open(words).expect("the build script wrote it"),
             }
         });

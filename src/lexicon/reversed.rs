@@ -1,7 +1,7 @@
 //! The Chinese words that an English one translates.
 
 use super::container::{next_varint, unpack};
-use super::{Entry, Lexicon};
+use super::{DICTIONARY, Dictionary, Entry, Lexicon};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -16,6 +16,9 @@ static INDEX: LazyLock<Option<Index>> = LazyLock::new(|| {
     let keys = fst::Map::new(keys).ok()?;
     Some(Index { keys, contents })
 });
+
+/// The dictionary that the index was made of: the reader's own has other entries.
+static BUILT_IN: LazyLock<Option<Dictionary>> = LazyLock::new(|| Dictionary::open(DICTIONARY));
 
 /// The entries of the embedded dictionary that the English `lemma`, in lower case,
 /// translates best, the best first; with those of the verb or adjective that it is
@@ -65,7 +68,6 @@ fn bases(lemma: &str) -> Vec<String> {
 
 /// The entries that the index has of `lemma`.
 fn listed(lemma: &str) -> Vec<Entry> {
-    let dictionary = &Lexicon::embedded().dictionary;
     let records = INDEX.as_ref().and_then(|index| {
         let offset = usize::try_from(index.keys.get(lemma)?).ok()?;
         let mut contents = index.contents.get(offset..)?;
@@ -75,7 +77,7 @@ fn listed(lemma: &str) -> Vec<Entry> {
     });
     let records = records.unwrap_or_default().into_iter();
     records
-        .filter_map(|record| dictionary.entry(record))
+        .filter_map(|record| BUILT_IN.as_ref()?.entry(record))
         .collect()
 }
 

@@ -63,11 +63,16 @@ pub(super) fn is_fresh(path: &Path) -> bool {
 /// good once this returns. What it held before stays in the backup, if one is
 /// wanted.
 pub(super) fn write(path: &Path, record: &impl Serialize, keeps_backup: bool) -> io::Result<()> {
-    let directory = directory(path);
-    let mut file = temporary(path)?;
     let mut bytes = serde_json::to_vec_pretty(record)?;
     bytes.push(b'\n');
-    file.write_all(&bytes)?;
+    replace(path, &bytes, keeps_backup)
+}
+
+/// As [`write`], with these bytes.
+pub(super) fn replace(path: &Path, bytes: &[u8], keeps_backup: bool) -> io::Result<()> {
+    let directory = directory(path);
+    let mut file = temporary(path)?;
+    file.write_all(bytes)?;
     file.as_file().sync_all()?;
     if keeps_backup {
         // A save is worth more than the copy of what was there before it.

@@ -8,6 +8,7 @@ mod bookmarks_command;
 mod chinese_quotations;
 mod command_line;
 mod commands;
+mod dictionary_command;
 mod hostile;
 mod journeys;
 mod layers;
