@@ -1,6 +1,17 @@
-//! Quotations in English paragraphs: marks → cues → mentions → attribution →
-//! speakers. Each step is a file; the steps after Muzny, Fang, Chang and
-//! Jurafsky (2017), whose sieves go from the surest rule to the least sure.
+//! Quotations in English paragraphs. The sieves of [`attribution`] go from the surest rule
+//! to the least sure, after Muzny, Fang, Chang and Jurafsky (2017).
+//!
+//! The layers, in the order in which they are used:
+//! - words: [`tokens`] with their class and features ([`word_class`]), the [`lexicon`],
+//!   [`cues`], words in names and for persons ([`name_words`], [`role_nouns`], [`roles`]);
+//! - syntax: phrases by the features of words ([`grammar`]), verbs with their subjects
+//!   ([`syntax`]), quoted regions ([`marks`]);
+//! - mentions: what a noun phrase names ([`mentions`]), all names of a paragraph
+//!   ([`sightings`]), roles before and after them ([`role_phrases`]);
+//! - attribution: which words belong to which cue and mention ([`attribution`]);
+//! - coreference: the people of the text ([`people`]), their [`salience`], and the entity of each
+//!   mention ([`speakers`]);
+//! - [`discourse`]: what a paragraph hands on to the next.
 
 mod attribution;
 mod cues;
