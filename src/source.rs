@@ -124,6 +124,14 @@ impl Source {
         (!relative.is_empty() && beside.is_file()).then_some(Self::File(beside))
     }
 
+    /// This file and its translation, if one is beside it.
+    #[must_use]
+    pub fn with_translation(&self) -> Option<Self> {
+        let Self::File(path) = self else { return None };
+        let (zh, en) = two_files(path)?;
+        Some(Self::Facing(zh, en))
+    }
+
     /// Looks whether it can be there at all, without opening it.
     ///
     /// # Errors
@@ -365,34 +373,40 @@ const LANGUAGE_ENDS: [(&str, &str); 9] = [
     ("-en", "en"),
 ];
 
-/// How to read `path` with the translation beside it (`X_zh.md` of `X.md`), if
-/// there is one. That is for the reader to say.
-fn translation_beside(path: &Path) -> Option<String> {
+/// The Chinese and the English file of an article, one of which is `path`, if
+/// both are there (`X_zh.md` beside `X.md`).
+fn two_files(path: &Path) -> Option<(PathBuf, PathBuf)> {
     let stem = path.file_stem()?.to_str()?;
     let end = path.extension().and_then(OsStr::to_str).unwrap_or_default();
-    let name = |stem: &str, mark: &str| path.with_file_name(format!("{stem}{mark}.{end}"));
-    let shown = |path: &Path| clean_line(&path.file_name().unwrap_or_default().to_string_lossy());
     let mark = LANGUAGE_ENDS.iter().find(|(mark, _)| stem.ends_with(mark));
     let (own, bare) = match mark {
         Some((mark, language)) => (Some(*language), stem.strip_suffix(mark)?),
         None => (None, stem),
     };
-    let is_other = |(_, language): &&(&str, &str)| own != Some(*language);
-    LANGUAGE_ENDS
+    let others = LANGUAGE_ENDS
         .iter()
-        .filter(is_other)
-        .find_map(|(mark, language)| {
-            let beside = name(bare, mark);
-            beside.is_file().then(|| {
-                let (this, beside) = (shown(path), shown(&beside));
-                let (zh, en) = if *language == "zh" {
-                    (beside, this)
-                } else {
-                    (this, beside)
-                };
-                format!("its translation is beside it: duidu --zh {zh} --en {en}")
-            })
-        })
+        .filter(|(_, other)| own != Some(*other));
+    let mut others = others.map(|(mark, language)| {
+        let beside = path.with_file_name(format!("{bare}{mark}.{end}"));
+        (beside, *language)
+    });
+    let (beside, language) = others.find(|(beside, _)| beside.is_file())?;
+    Some(if language == "zh" {
+        (beside, path.to_owned())
+    } else {
+        (path.to_owned(), beside)
+    })
+}
+
+/// How to read `path` with the translation beside it, if there is one. That is
+/// for the reader to say.
+fn translation_beside(path: &Path) -> Option<String> {
+    let (zh, en) = two_files(path)?;
+    let shown = |path: &Path| clean_line(&path.file_name().unwrap_or_default().to_string_lossy());
+    let (zh, en) = (shown(&zh), shown(&en));
+    Some(format!(
+        "its translation is beside it: P reads both, as duidu --zh {zh} --en {en} does"
+    ))
 }
 
 /// The path that `~/…` means.

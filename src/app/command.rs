@@ -61,6 +61,8 @@ pub enum Command {
     Browse,
     /// Opens the page behind the summary of a feed.
     FullPage,
+    /// Opens the source with the translation that lies beside it.
+    WithTranslation,
     /// Reads the source again, if it has changed.
     Refresh,
     /// Opens the list of encodings to read the source again in, or closes it.

@@ -24,6 +24,8 @@ pub enum Effect {
     OpenArticle(String, Option<Ulid>),
     /// Open what a link of the article leads to, behind it in the reading list.
     OpenLink(String),
+    /// Open the source with the translation that lies beside it.
+    OpenWithTranslation,
     /// Show this address in the browser.
     Browse(String),
     /// Read the source again, from the network if it has changed there.

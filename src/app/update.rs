@@ -70,6 +70,7 @@ impl App {
             Command::Links => self.open_links(),
             Command::Browse => return self.browse(),
             Command::FullPage => return self.open_full_page(),
+            Command::WithTranslation => return Some(Effect::OpenWithTranslation),
             Command::Refresh => return Some(Effect::Refresh),
             Command::Encodings => self.open_encodings(),
             Command::Places(kind) => self.open_places(kind),

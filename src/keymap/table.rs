@@ -152,6 +152,7 @@ pub(super) const DEFAULT: &[Section] = &[
         row("links", &[Reading, Links], "O", C::Links, "links; Enter reads one here"),
         row("browse", &[Links], "o", C::Browse, "open the link in the browser"),
         row("full-page", &[Reading, Outline], "F", C::FullPage, "the full page of a feed's article"),
+        row("with-translation", TEXT, "P", C::WithTranslation, "with the translation that lies beside it"),
         row("refresh", TEXT, "R", C::Refresh, "read it again, if it has changed"),
         row("encodings", &[Reading, Encodings], "E", C::Encodings, "read it again in another encoding"),
     ] },

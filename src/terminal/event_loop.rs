@@ -387,6 +387,12 @@ impl EventLoop {
                 Some(wanted) => self.open(wanted),
                 None => Some(Message::Failed(format!("nothing to read at {address}"))),
             },
+            Effect::OpenWithTranslation => match self.list.with_translation() {
+                Some(wanted) => self.open(wanted),
+                None => Some(Message::Failed(
+                    "no translation beside it: X_zh.md beside X.md would be one".to_owned(),
+                )),
+            },
             Effect::Browse(address) => Some(browser::show(&address)),
             Effect::Refresh => self.read_again(Manner::Fresh),
             Effect::Reread(name) => {

@@ -130,14 +130,23 @@ impl ReadingList {
     /// What the article on the screen links to: behind it, unless it is in the
     /// list.
     pub(super) fn linked(&self, address: &str) -> Option<Wanted> {
-        let source = self.current().linked(address)?;
+        Some(self.behind(self.current().linked(address)?))
+    }
+
+    /// The article on the screen with its translation, if one is beside it.
+    pub(super) fn with_translation(&self) -> Option<Wanted> {
+        Some(self.behind(self.current().with_translation()?))
+    }
+
+    /// `source`, behind the article on the screen unless it is in the list.
+    fn behind(&self, source: Source) -> Wanted {
         let listed = self.sources.iter().position(|known| *known == source);
-        Some(Wanted {
+        Wanted {
             source,
             place: listed.map_or(Place::After, Place::Listed),
             manner: Manner::Whole,
             bookmark: None,
-        })
+        }
     }
 
     /// The article on the screen, to be read again; none if its source gives

@@ -417,6 +417,33 @@ fn a_fetch_from_a_server_that_does_not_answer_can_be_stopped() {
 }
 
 #[test]
+fn a_translation_beside_a_file_is_offered_and_read_with_it() {
+    let home = TempDir::new().expect("a home");
+    let file = |name: &str, text: &str| {
+        let path = home.path().join(name);
+        std::fs::write(&path, text).expect("it can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let en = file("port.md", "# Port\n\nThe port opens on Monday.\n");
+    let mut program = Program::start(home.path(), &[&en]);
+    program.wait_for("opens on Monday");
+    program.press("P");
+    program.wait_for("no translation beside it");
+    program.press("q");
+    file(
+        "port_zh.md",
+        "# \u{6e2f}\u{53e3}\n\n\u{6e2f}\u{53e3}\u{5468}\u{4e00}\u{5f00}\u{653e}\u{3002}\n",
+    );
+    let mut program = Program::start(home.path(), &[&en]);
+    program.wait_for("P reads both");
+    assert!(!program.shows("\u{5468}\u{4e00}"));
+    program.press("P");
+    program.wait_for("\u{5468}\u{4e00}\u{5f00}\u{653e}");
+    program.wait_for("opens on Monday");
+    program.press("q");
+}
+
+#[test]
 fn a_file_that_is_gone_stays_in_the_library() {
     let home = TempDir::new().expect("a directory");
     let article = home.path().join("gone.txt");
