@@ -1,5 +1,6 @@
 //! The facts of a Chinese sentence.
 
+use super::places;
 use super::scan::{self, Found, Normal, Place, Rule};
 use super::{Fact, FactKind, Manner};
 use regex::Captures;
@@ -87,6 +88,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     const MAGNITUDE: &str = "(万亿|千万|百万|十万|亿|万|千|百)?";
     let currencies = CURRENCIES.map(|(name, _)| name).join("|");
     vec![
+        places::chinese(),
         Rule::new("(?:星期|礼拜|周)([一二三四五六日天])", weekday),
         Rule::new(
             "(?:(\\d{3})0|(?:二十世纪|20世纪|上世纪)?(\\d0|[一二三四五六七八九]十))年代",

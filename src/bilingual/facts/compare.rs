@@ -5,7 +5,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// The kinds that are compared, in the order in which they are told.
-const COMPARED: [FactKind; 8] = [
+const COMPARED: [FactKind; 9] = [
     FactKind::Weekday,
     FactKind::Month,
     FactKind::Date,
@@ -14,6 +14,7 @@ const COMPARED: [FactKind; 8] = [
     FactKind::Percent,
     FactKind::Money,
     FactKind::Number,
+    FactKind::Place,
 ];
 
 /// Units that a translator converts.
@@ -67,7 +68,7 @@ pub(super) fn differences(zh: &[Fact], en: &[Fact], converts: bool) -> Vec<Diffe
                 let as_many = zh_left.len() == en_left.len() && of_kind(zh) == of_kind(en);
                 (is_one_each || as_many).then_some((z, e))
             }
-            FactKind::Percent => is_one_each.then_some((z, e)),
+            FactKind::Percent | FactKind::Place => is_one_each.then_some((z, e)),
             FactKind::Money => (is_one_each && money_differs(z, e)).then_some((z, e)),
             _ => nearest(&zh_left, &en_left)
                 .filter(|(z, e)| number_differs(z, e, is_one_each, &context)),
@@ -103,7 +104,7 @@ fn left_over<'a>(zh: &'a [Fact], en: &'a [Fact]) -> (Vec<&'a Fact>, Vec<&'a Fact
     let (zh_partners, en_partners) = partners(zh, en);
     for kind in COMPARED
         .into_iter()
-        .filter(|kind| !matches!(kind, FactKind::Money | FactKind::Number))
+        .filter(|kind| !matches!(kind, FactKind::Money | FactKind::Number | FactKind::Place))
     {
         let places = |facts: &[Fact]| -> Vec<usize> {
             (0..facts.len())

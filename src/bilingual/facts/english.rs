@@ -1,6 +1,7 @@
 //! The facts of an English sentence.
 
 use super::chinese::dollars;
+use super::places;
 use super::scan::{self, Found, Normal, Place, Rule};
 use super::{Fact, FactKind};
 use crate::bilingual::english_tokens::{MONTHS, WEEKDAYS, ordinal, small_numeral, unit};
@@ -59,6 +60,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     const PART: &str = "(half|third|quarter|fourth|fifth|sixth|eighth|tenth)";
     let words = format!("({NUMERAL}(?:[\\s-]+(?:and[\\s-]+)?{NUMERAL})*)");
     vec![
+        places::english(),
         Rule::new(
             r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b",
             weekday,

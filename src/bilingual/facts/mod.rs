@@ -10,6 +10,7 @@
 mod chinese;
 mod compare;
 mod english;
+mod places;
 mod scan;
 
 use super::alignment::{Alignment, Bead};
@@ -40,6 +41,8 @@ pub enum FactKind {
     Money,
     /// Any other number.
     Number,
+    /// A state, by its own name or that of its people or capital.
+    Place,
     /// Some number: dozens, 几十.
     Vague,
     /// Figures that are part of a name: F-16.
@@ -61,6 +64,7 @@ impl FactKind {
             Self::Fraction => "fraction",
             Self::Money => "money",
             Self::Number => "number",
+            Self::Place => "place",
             Self::Vague => "vague",
             Self::Code => "code",
         }

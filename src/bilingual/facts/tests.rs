@@ -60,6 +60,27 @@ fn what_differs_is_told() {
 }
 
 #[test]
+fn another_state_is_told_and_its_capital_or_people_are_not() {
+    check(
+        "法国总统周一抵达。",
+        "The German president arrived on Monday.",
+        &["place: 法国 France · German Germany"],
+    );
+    check("北京方面表示", "China said", &[]);
+    check("美国官员", "U.S. officials", &[]);
+    check(
+        "朝鲜半岛局势",
+        "the Korean Peninsula, South Korea said",
+        &[],
+    );
+    check("印度尼西亚海域", "the waters of Indonesia", &[]);
+    check("拉美国家", "Latin American countries and France", &[]);
+    check("发展中国家", "developing countries, and Russia", &[]);
+    check("北京时间八点", "eight o'clock in Moscow", &[]);
+    check("法国和德国", "France and its neighbour", &[]);
+}
+
+#[test]
 fn what_agrees_is_not() {
     check("星期五下午三点", "on Friday at three in the afternoon", &[]);
     check("约300人", "some 320 people", &[]);
