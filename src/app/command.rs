@@ -53,6 +53,8 @@ pub enum Command {
     SwapEnds,
     /// Opens the list of speakers, or closes it.
     Speakers,
+    /// Opens the speaker map, or closes it.
+    SpeakerMap,
     /// Opens the outline, or closes it.
     Outline,
     /// Opens the list of links, or closes it.

@@ -13,6 +13,7 @@ use super::overlay::Overlay;
 use super::palette::{Palette, Wanted};
 use super::place_list::{PlaceKind, PlaceList};
 use super::speaker_list::SpeakerList;
+use super::speaker_map::SpeakerMap;
 use super::step::Direction;
 use crate::text::CleanText;
 
@@ -71,6 +72,21 @@ impl App {
                 list.picker.choose(document.ranks[speaker]);
             }
             self.overlays.open(Overlay::Speakers(list));
+        }
+    }
+
+    /// Opens the speaker map at the speaker of the current passage, or closes it
+    /// where one is now.
+    pub(super) fn open_map(&mut self) {
+        let reading = &self.reading;
+        if matches!(self.overlay(), Some(Overlay::Map(_))) {
+            self.overlays.pop();
+        } else if reading.document.analysis.speakers.is_empty() {
+            self.status.say("no speakers in this article");
+        } else {
+            let speaker = reading.current_speaker();
+            let map = SpeakerMap::new(&reading.document, speaker, reading.view());
+            self.overlays.open(Overlay::Map(map));
         }
     }
 

@@ -42,6 +42,7 @@ pub mod selection;
 pub mod settings;
 pub mod shelf;
 pub mod speaker_list;
+pub mod speaker_map;
 pub mod status;
 pub mod step;
 pub mod stretch;

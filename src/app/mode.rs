@@ -11,6 +11,8 @@ pub enum Mode {
     Speakers,
     /// A list without keys of its own: places in the article, messages.
     List,
+    /// The speaker map.
+    Map,
     /// Everything that is told of a word.
     Entry,
     /// The outline.

@@ -40,6 +40,7 @@ impl App {
                     reading.go_to_speaker(speaker, status);
                 }
             }
+            Some(Overlay::Map(map)) => reading.leave_map(&map, status),
             Some(Overlay::Lines(list)) => return self.follow_line(&list),
             Some(Overlay::Places(list)) => {
                 if let Some(range) = list.chosen() {
@@ -85,6 +86,7 @@ impl App {
                 self.search.shown = None;
                 reading.go_back_to(origin);
             }
+            Some(Overlay::Map(map)) => reading.go_back_to(map.origin),
             Some(Overlay::Form(_) | Overlay::Palette(_)) => {}
             Some(mut overlay) => {
                 if overlay.picker_mut().is_some_and(Picker::step_back) {

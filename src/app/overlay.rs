@@ -12,6 +12,7 @@ use super::picker::Picker;
 use super::place_list::PlaceList;
 use super::prompt::Prompt;
 use super::speaker_list::SpeakerList;
+use super::speaker_map::SpeakerMap;
 use super::view::View;
 
 /// What lies over the panes, or is being typed. The last one opened has the
@@ -34,6 +35,8 @@ pub enum Overlay {
     Library(LibraryList),
     /// The speakers.
     Speakers(SpeakerList),
+    /// The speaker map.
+    Map(SpeakerMap),
     /// The outline, the links or the encodings.
     Lines(LineList),
     /// Facts that differ, or quotations.
@@ -61,6 +64,7 @@ impl Overlay {
             Self::Bookmarks(_) => Mode::Bookmarks,
             Self::Library(_) => Mode::Library,
             Self::Speakers(_) => Mode::Speakers,
+            Self::Map(_) => Mode::Map,
             Self::Lines(list) => match list.lines {
                 Lines::Outline(_) => Mode::Outline,
                 Lines::Links => Mode::Links,

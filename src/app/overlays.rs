@@ -102,6 +102,7 @@ impl Overlays {
     pub(super) fn step(&mut self, direction: Direction, steps: usize) -> bool {
         match self.top_mut() {
             Some(Overlay::Word(told)) if told.is_whole => told.step(direction, steps),
+            Some(Overlay::Map(map)) => map.step(direction, steps),
             Some(Overlay::Reason | Overlay::Word(_)) | None => return false,
             Some(overlay) => {
                 if let Some(picker) = overlay.picker_mut() {
@@ -128,10 +129,11 @@ impl Overlays {
     /// of speakers is made again, and the speaker chosen stays so.
     pub(super) fn refill_speakers(&mut self, before: &Document, document: &Document) {
         for overlay in &mut self.open {
-            if let Overlay::Speakers(list) = overlay {
-                let chosen = list.chosen();
-                let chosen = chosen.and_then(|speaker| document.speaker_again(before, speaker));
-                list.refill(document, chosen);
+            let again = |speaker| document.speaker_again(before, speaker);
+            match overlay {
+                Overlay::Speakers(list) => list.refill(document, list.chosen().and_then(again)),
+                Overlay::Map(map) => map.refill(document, map.speaker().and_then(again)),
+                _ => {}
             }
         }
     }

@@ -53,7 +53,15 @@ impl App {
             Command::Peek => self.peek(),
             Command::MoveSplit(direction) => reading.move_split(direction, count),
             Command::Measure(direction) => reading.change_measure(direction, count, status),
-            Command::Quotation(direction) => reading.step_quotation(direction, count, status),
+            Command::SpeakerMap => self.open_map(),
+            Command::Quotation(direction) => match self.overlays.top() {
+                Some(Overlay::Map(map)) => {
+                    if let Some(speaker) = map.speaker() {
+                        reading.step_quotation_of(speaker, (direction, count), status);
+                    }
+                }
+                _ => reading.step_quotation(direction, count, status),
+            },
             Command::QuotationBySpeaker(direction) => {
                 reading.step_quotation_by_speaker(direction, count, status);
             }

@@ -10,8 +10,8 @@ use crate::app::step::{Direction, Distance};
 use Direction::{Next, Previous};
 use Distance::{HalfPage, Page, Row};
 use Mode::{
-    Bookmarks, Encodings, Entry, Filtering, Form, Help, Library, Links, List, Outline, Palette,
-    Reading, Selecting, Speakers, Typing,
+    Bookmarks, Encodings, Entry, Filtering, Form, Help, Library, Links, List, Map, Outline,
+    Palette, Reading, Selecting, Speakers, Typing,
 };
 
 /// A heading of the help, and the rows below it.
@@ -49,28 +49,34 @@ const fn row(
     }
 }
 
+const MAP: &[Mode] = &[Reading, Map];
 const TEXT: &[Mode] = &[Reading];
 const SELECTION: &[Mode] = &[Selecting];
+const QUOTATIONS: &[Mode] = &[Reading, Selecting, Map];
 const PASSAGES: &[Mode] = &[Reading, Selecting];
 const COPIED: &[Mode] = &[Reading, Selecting, Bookmarks];
 const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
-const LISTS: &[Mode] = &[
+const FILTERED: &[Mode] = &[
     Speakers, List, Outline, Links, Encodings, Bookmarks, Library, Help,
 ];
+const LISTS: &[Mode] = &[
+    Map, Speakers, List, Outline, Links, Encodings, Bookmarks, Library, Help,
+];
 const OPEN: &[Mode] = &[
-    Selecting, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+    Selecting, Map, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
 ];
 const MARKS: &[Mode] = &[Bookmarks];
 const SHELVES: &[Mode] = &[Bookmarks, Library];
 const WORDS: &[Mode] = &[Reading, Selecting, Entry];
 const ROWS: &[Mode] = &[
-    Reading, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+    Reading, Map, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
 ];
 const HALF_PAGES: &[Mode] = &[
     Reading, Selecting, Speakers, List, Outline, Links, Encodings, Entry, Help,
 ];
 const ANYWHERE: &[Mode] = &[
-    Reading, Selecting, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+    Reading, Selecting, Map, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library,
+    Help,
 ];
 const LINE: &[Mode] = &[Typing, Filtering, Palette, Form];
 const NOTE: &[Mode] = &[Form];
@@ -89,11 +95,12 @@ pub(super) const DEFAULT: &[Section] = &[
         row("end", ANYWHERE, "G or End", C::End, "to the end"),
     ] },
     Section { heading: "Who said what", rows: &[
-        row("next-quotation", PASSAGES, "Right or l or ]", C::Quotation(Next), "next quotation"),
-        row("previous-quotation", PASSAGES, "Left or h or [", C::Quotation(Previous), "previous quotation"),
+        row("next-quotation", QUOTATIONS, "Right or l or ]", C::Quotation(Next), "next quotation"),
+        row("previous-quotation", QUOTATIONS, "Left or h or [", C::Quotation(Previous), "previous quotation"),
         row("next-by-speaker", PASSAGES, "L or Shift-Right", C::QuotationBySpeaker(Next), "next quotation by the same speaker"),
         row("previous-by-speaker", PASSAGES, "H or Shift-Left", C::QuotationBySpeaker(Previous), "previous quotation by the same speaker"),
         row("speakers", TEXT_AND_SPEAKERS, "s", C::Speakers, "list of the speakers"),
+        row("speaker-map", MAP, "S", C::SpeakerMap, "map of who speaks where"),
         row("follow", TEXT_AND_SPEAKERS, "f", C::Follow, "follow a speaker: → stays with them"),
         row("explain", TEXT, "e", C::Explain, "why this quotation, and this speaker"),
         row("facts", &[Reading, List], "!", C::Places(PlaceKind::Facts), "facts that differ in the two texts"),
@@ -126,7 +133,7 @@ pub(super) const DEFAULT: &[Section] = &[
         row("redo", &[Reading, Bookmarks], "Ctrl-r", C::Redo, "redo what was undone"),
         row("bookmarks", TEXT, "'", C::Bookmarks, "bookmarks; then a letter goes to one"),
         row("library", TEXT, "B", C::OpenLibrary, "library: the articles read"),
-        row("filter", LISTS, "/", C::Filter, "filter the list"),
+        row("filter", FILTERED, "/", C::Filter, "filter the list"),
         row("change-scope", &[Bookmarks, Filtering], "Tab or BackTab", C::ChangeScope, "bookmarks of this article, or of all"),
         row("change-order", MARKS, "o", C::ChangeOrder, "bookmarks by place, or by date"),
         row("edit-note", MARKS, "e", C::Describe(Field::Note), "change the note of a bookmark"),

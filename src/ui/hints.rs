@@ -6,7 +6,7 @@ use super::theme::Theme;
 use crate::app::form::Field;
 use crate::app::mode::Mode;
 use crate::app::prompt::Edit;
-use crate::app::step::Direction;
+use crate::app::step::{Direction, Distance};
 use crate::app::{App, Command, Overlay};
 use crate::keymap::Keymap;
 use ratatui::layout::Rect;
@@ -78,6 +78,15 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
             (Command::Filter, "filter"),
             (Command::Follow, "only this one"),
             (Command::Close, "close"),
+        ],
+        Mode::Map => vec![
+            (
+                Command::Scroll(Direction::Next, Distance::Row),
+                "next speaker",
+            ),
+            (Command::Quotation(Direction::Next), "next quotation"),
+            (Command::Accept, "go there"),
+            (Command::Close, "back"),
         ],
         Mode::Entry => vec![
             (Command::LookUp, "less"),

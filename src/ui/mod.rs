@@ -19,6 +19,7 @@ mod pointing;
 mod prompt;
 mod reason;
 mod scroll_bar;
+mod speaker_map;
 mod speakers;
 mod status;
 mod theme;
@@ -84,6 +85,7 @@ fn draw_overlay(
         Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, cells, theme),
         Overlay::Library(list) => return library::draw(app, list, screen, cells, theme),
         Overlay::Speakers(list) => return speakers::draw_list(app, list, screen, cells, theme),
+        Overlay::Map(map) => speaker_map::draw(app, map, screen, cells, theme),
         Overlay::Lines(list) => return lines::draw(app, list, screen, cells, theme),
         Overlay::Places(list) => return places::draw(app, list, screen, cells, theme),
         Overlay::Messages(picker) => return messages::draw(picker, screen, cells, theme),

@@ -30,7 +30,11 @@ fn in_list(app: &App, overlay: &Overlay, place: Position) -> Option<usize> {
         Overlay::Places(list) => (places::has_preview(list), 1),
         Overlay::Lines(_) | Overlay::Palette(_) => (false, 1),
         Overlay::Help(help) => return help::entry_at(help, screen, place),
-        Overlay::Reason | Overlay::Word(_) | Overlay::Search(..) | Overlay::Form(_) => return None,
+        Overlay::Reason
+        | Overlay::Word(_)
+        | Overlay::Map(_)
+        | Overlay::Search(..)
+        | Overlay::Form(_) => return None,
     };
     list::entry_at(picker, (has_preview, rows), screen, place)
 }

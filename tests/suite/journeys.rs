@@ -86,6 +86,32 @@ fn going_to_a_speaker_and_following_them() {
 }
 
 #[test]
+fn the_speaker_map_moves_with_the_reading() {
+    for (width, height) in [(120, 36), (80, 24), (40, 20)] {
+        let mut reader = Reader::article(width, height);
+        let before = reader.screen();
+        reader.press("S j Right Right");
+        insta::assert_snapshot!(format!("speaker-map-{width}x{height}"), reader.screen());
+        let second = reader.passage().to_owned();
+        reader.press("Esc");
+        if width > 40 {
+            assert_eq!(reader.screen(), before);
+        }
+        reader.press("g Esc S j Right Right Enter");
+        assert_eq!(reader.passage(), second);
+        // Without a step there, to the first quotation of who is chosen.
+        reader.press("S j Enter");
+        let document = &reader.app.reading.document;
+        let passage = reader.app.reading.passage.as_ref();
+        let speaker = passage.and_then(|passage| passage.speaker(document));
+        let name = speaker.map(|speaker| document.full_name(speaker));
+        assert_eq!(name.as_deref(), Some("Meng Hongwei"));
+        reader.press("Ctrl-o");
+        assert_eq!(reader.passage(), second);
+    }
+}
+
+#[test]
 fn marking_with_a_note_and_finding_it_again() {
     for (width, height) in [(120, 36), (80, 24), (40, 20)] {
         let mut reader = Reader::article(width, height);

@@ -216,6 +216,12 @@ impl Reading {
             .all(|language| !self.document.blocks(*language).is_empty())
     }
 
+    /// The byte offset that steps go from.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        self.step_start().range.start
+    }
+
     /// Where the reader is, to be kept for the next time.
     #[must_use]
     pub fn position(&self) -> Position {

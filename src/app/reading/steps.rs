@@ -3,6 +3,7 @@
 
 use super::Reading;
 use crate::app::passage::{self, Passage, Stops, Unit};
+use crate::app::speaker_map::SpeakerMap;
 use crate::app::status::Status;
 use crate::app::step::Direction;
 use crate::app::word;
@@ -41,11 +42,19 @@ impl Reading {
         count: usize,
         status: &mut Status,
     ) {
+        match self.current_speaker() {
+            Some(speaker) => self.step_quotation_of(speaker, (direction, count), status),
+            None => status.say("go to a quotation first (→), or choose a speaker (s)"),
+        }
+    }
+
+    pub(in crate::app) fn step_quotation_of(
+        &mut self,
+        speaker: usize,
+        (direction, count): (Direction, usize),
+        status: &mut Status,
+    ) {
         let from = self.step_start();
-        let Some(speaker) = self.current_speaker() else {
-            status.say("go to a quotation first (→), or choose a speaker (s)");
-            return;
-        };
         let stops = self.stops(Some(speaker));
         match passage::step_quotation(&self.document, &from, direction, count, stops) {
             Some(passage) => self.move_to(passage, status),
@@ -65,6 +74,23 @@ impl Reading {
                 format!("{end} {what} by {name}")
             }
             None => format!("{end} {what}"),
+        }
+    }
+
+    /// Leaves the speaker map for a quotation of the speaker chosen there: the
+    /// current one, or the first.
+    pub(in crate::app) fn leave_map(&mut self, map: &SpeakerMap, status: &mut Status) {
+        let passage = self.passage.clone();
+        let speaks = passage
+            .as_ref()
+            .and_then(|passage| passage.speaker(&self.document));
+        let is_there = speaks.is_some() && speaks == map.speaker();
+        self.go_back_to(map.origin.clone());
+        if let Some(passage) = passage.filter(|_| is_there) {
+            self.remember_jump();
+            self.move_to(passage, status);
+        } else if let Some(speaker) = map.speaker() {
+            self.go_to_speaker(speaker, status);
         }
     }
 
