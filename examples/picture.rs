@@ -29,24 +29,18 @@ const CELL: (u16, u16) = (9, 19);
 
 /// A terminal's own colours, and the theme that suits them.
 struct Look {
-    theme: Theme,
+    ground: Ground,
     text: &'static str,
     background: &'static str,
 }
 
 const DARK: Look = Look {
-    theme: Theme {
-        colors: Colors::Indexed,
-        ground: Ground::Dark,
-    },
+    ground: Ground::Dark,
     text: "#d8d8d8",
     background: "#16181d",
 };
 const LIGHT: Look = Look {
-    theme: Theme {
-        colors: Colors::Indexed,
-        ground: Ground::Light,
-    },
+    ground: Ground::Light,
     text: "#24262b",
     background: "#fdfdfb",
 };
@@ -69,7 +63,14 @@ fn main() {
     app.perform(Command::Quotation(Direction::Next));
     let Ok(mut terminal) = Terminal::new(TestBackend::new(SCREEN.0, SCREEN.1));
     let keymap = Keymap::default();
-    let Ok(frame) = terminal.draw(|frame| ui::draw(frame, &app, &keymap, look.theme));
+    let Ok(frame) = terminal.draw(|frame| {
+        ui::draw(
+            frame,
+            &app,
+            &keymap,
+            Theme::new(Colors::Indexed, look.ground),
+        );
+    });
     print!("{}", svg(frame.buffer, &look));
 }
 

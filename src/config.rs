@@ -3,11 +3,13 @@
 mod choice;
 mod file;
 mod mistake;
+pub mod theme;
 mod watch;
 
 use crate::app::settings::Settings;
 use crate::keymap::{Chord, Keymap};
 use crate::source::limited;
+use crate::ui::AUTO;
 use std::env;
 use std::fmt::Write;
 use std::io;
@@ -69,6 +71,7 @@ impl Default for Config {
             settings: Settings::default(),
             asks_width: false,
             has_mouse: true,
+            theme: AUTO.to_owned(),
         };
         let keymap = Keymap::default();
         Self { choices, keymap }

@@ -26,7 +26,6 @@ mod tty;
 use crate::cli::{Outcome, complain};
 use crate::error::Error;
 use crate::source::{Encoding, Source};
-use crate::ui::Theme;
 use event_loop::{End, Ended, EventLoop};
 use jobs::Manner;
 
@@ -42,11 +41,6 @@ pub fn read(
     has_color: bool,
 ) -> Result<Outcome, Error> {
     let mut outcome = Outcome::Done;
-    let theme = if has_color {
-        colors::theme()
-    } else {
-        Theme::MONO
-    };
     // What is not there is told at once and not counted.
     let (there, missing): (Vec<_>, Vec<_>) = sources
         .iter()
@@ -69,7 +63,7 @@ pub fn read(
         match jobs::open(source, encoding, Manner::Usual) {
             Ok(mut opened) => {
                 opened.notice = missing.first().map(Error::to_string).or(opened.notice);
-                let reading = EventLoop::begin(opened, &sources, index, encoding, theme)?;
+                let reading = EventLoop::begin(opened, &sources, index, encoding, has_color)?;
                 let Ended {
                     end,
                     mut unsaid,

@@ -130,6 +130,8 @@ pub enum Command {
     Whereabouts,
     /// Opens another article of the reading list.
     Article(Direction),
+    /// Takes the next theme.
+    NextTheme,
     /// Opens the help.
     Help,
     /// Goes to what is chosen, or accepts what is typed.

@@ -52,6 +52,9 @@ pub enum Effect {
     Copy(String),
     /// Open the article so many places further in the reading list.
     Open(Direction),
+    /// Take the theme of that name, or the one after the theme in force, and
+    /// answer [`Message::Told`](super::Message::Told).
+    Theme(Option<String>),
     /// Draw every cell again.
     Redraw,
     /// Leave the terminal until the program is called back.

@@ -125,6 +125,7 @@ impl App {
                 return self.type_text(character.encode_utf8(&mut [0; 4]));
             }
             Command::Edit(edit) => return self.edit_line(edit),
+            Command::NextTheme => return Some(Effect::Theme(None)),
             Command::Redraw => return Some(Effect::Redraw),
             Command::Suspend => return Some(Effect::Suspend),
             Command::Quit => return Some(Effect::Quit),

@@ -1,12 +1,13 @@
 //! Everything that can be set in the file, but for keys: its name, and what a
 //! value does.
 
+use super::theme;
 use crate::app::settings::{Settings, Spelling};
 use crate::text::{Ambiguous, Widths};
 use toml::de::DeValue;
 
 /// What is set, but for keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
     /// How the text is set.
     pub settings: Settings,
@@ -14,6 +15,8 @@ pub struct Choices {
     pub asks_width: bool,
     /// Whether the mouse is the program's; else the terminal keeps it.
     pub has_mouse: bool,
+    /// The name of the theme.
+    pub theme: String,
 }
 
 /// Takes a value, or says what is allowed instead.
@@ -23,6 +26,15 @@ type Take = fn(&mut Choices, &DeValue) -> Result<(), String>;
 pub(super) const SETTINGS: &[(&str, Take)] = &[
     ("mouse", |choices, value| {
         choices.has_mouse = value.as_bool().ok_or("is true or false")?;
+        Ok(())
+    }),
+    ("theme", |choices, value| {
+        let names = theme::names();
+        let name = value
+            .as_str()
+            .filter(|name| names.iter().any(|known| known == name));
+        let allowed = || format!("is one of {}", names.join(", "));
+        name.ok_or_else(allowed)?.clone_into(&mut choices.theme);
         Ok(())
     }),
     ("text.ambiguous", |choices, value| {

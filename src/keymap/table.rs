@@ -174,6 +174,7 @@ pub(super) const DEFAULT: &[Section] = &[
         row("wider-text", PASSAGES, "+", C::Measure(Next), "wider rows"),
         row("narrower-text", PASSAGES, "-", C::Measure(Previous), "narrower rows"),
         row("palette", ANYWHERE, ":", C::Palette, "every command; :42% :12 :q :speaker"),
+        row("next-theme", TEXT, "Ctrl-t", C::NextTheme, "the next theme"),
         row("help", ANYWHERE, "? or F1", C::Help, "this help"),
         row("close", ANYWHERE, "Esc", C::Close, "close what is open"),
         row("leave", OPEN, "q", C::Leave, "close what is open"),

@@ -1,18 +1,24 @@
 //! Which colours the terminal has, and what they stand on, as far as the
 //! environment tells.
 
+use crate::config;
 use crate::ui::{Colors, Ground, Theme};
 use std::env;
 
-/// The theme that suits the terminal.
-pub(super) fn theme() -> Theme {
+/// The theme of that name as the terminal can show it, or the usual one and what
+/// is wrong with the other.
+pub(super) fn theme(name: &str) -> (Theme, Option<String>) {
     let variable = |name| env::var(name).unwrap_or_default();
     let colors = colors(
         &variable("NO_COLOR"),
         &variable("COLORTERM"),
         &variable("TERM"),
     );
-    Theme::new(colors, ground(&variable("COLORFGBG")))
+    let ground = ground(&variable("COLORFGBG"));
+    match config::theme::load(name) {
+        Ok(palettes) => (Theme::of(palettes, colors, ground), None),
+        Err(problem) => (Theme::new(colors, ground), Some(problem)),
+    }
 }
 
 /// Terminals that name themselves in `TERM`.
@@ -30,11 +36,11 @@ pub(super) fn may_be_asked() -> bool {
 
 /// An empty `NO_COLOR` counts as none (no-color.org).
 fn colors(no_color: &str, color_term: &str, term: &str) -> Colors {
-    let is_indexed = matches!(color_term, "truecolor" | "24bit")
-        || term.contains("256color")
-        || NAMED.iter().any(|name| term.contains(name));
+    let is_indexed = term.contains("256color") || NAMED.iter().any(|name| term.contains(name));
     if !no_color.is_empty() {
         Colors::Mono
+    } else if matches!(color_term, "truecolor" | "24bit") {
+        Colors::True
     } else if is_indexed {
         Colors::Indexed
     } else {
@@ -61,7 +67,7 @@ mod tests {
     fn the_environment_tells_which_colours_there_are() {
         assert_eq!(colors("1", "truecolor", "xterm"), Colors::Mono);
         assert_eq!(colors("", "", "tmux-256color"), Colors::Indexed);
-        assert_eq!(colors("", "24bit", "xterm"), Colors::Indexed);
+        assert_eq!(colors("", "24bit", "xterm"), Colors::True);
         assert_eq!(colors("", "", "linux"), Colors::Sixteen);
     }
 

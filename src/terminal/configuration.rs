@@ -31,7 +31,7 @@ impl Configuration {
         if !self.watch.has_changed() {
             return None;
         }
-        let before = self.in_force.choices;
+        let before = self.in_force.choices.clone();
         let (mut config, mistakes) = Config::load();
         if config.choices.asks_width {
             // What the terminal has answered.

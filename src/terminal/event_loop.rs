@@ -21,7 +21,7 @@ use crate::app::message::Stage;
 use crate::app::mode::Mode;
 use crate::app::step::Direction;
 use crate::app::{App, Command, Effect, Message};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::error::Error;
 use crate::keymap::{Keymap, Press};
 use crate::source::{Encoding, Source};
@@ -71,6 +71,8 @@ pub(super) struct EventLoop {
     screen: Screen,
     input: Input,
     theme: Theme,
+    /// Whether there may be colours at all.
+    has_color: bool,
     configuration: Configuration,
     list: ReadingList,
     records: Records,
@@ -94,7 +96,7 @@ impl EventLoop {
         sources: &[Source],
         index: usize,
         encoding: Option<&'static Encoding>,
-        theme: Theme,
+        has_color: bool,
     ) -> Result<Self, Error> {
         let input = Input::open().map_err(Error::Terminal)?;
         let (configuration, mistakes) = Configuration::load();
@@ -104,7 +106,8 @@ impl EventLoop {
             screen: Screen::enter().map_err(Error::Terminal)?,
             jobs: Jobs::new(input.reporter(), encoding),
             input,
-            theme,
+            theme: Theme::MONO,
+            has_color,
             configuration,
             list,
             records,
@@ -117,15 +120,55 @@ impl EventLoop {
         reading.analyse(opened);
         reading.take_choices();
         reading.tell(&mistakes);
+        if let Some(problem) = reading.take_theme() {
+            reading.app.receive(Message::Failed(problem));
+        }
         reading.draw_first()?;
         reading.ask_background().map_err(Error::Terminal)?;
         Ok(reading)
     }
 
+    /// Takes the theme that is configured; tells what is wrong with it.
+    fn take_theme(&mut self) -> Option<String> {
+        if !self.has_color {
+            return None;
+        }
+        let name = &self.configuration.in_force.choices.theme;
+        let (theme, problem) = colors::theme(name);
+        let known = self.theme.ground;
+        self.theme = theme;
+        if known != Ground::Unknown {
+            // The terminal has told it.
+            self.theme.ground = known;
+        }
+        problem
+    }
+
+    /// Takes the theme of that name, or the one after the theme in force.
+    fn change_theme(&mut self, name: Option<String>) -> Result<Message, Error> {
+        let choices = &mut self.configuration.in_force.choices;
+        choices.theme = name.unwrap_or_else(|| {
+            let names = config::theme::names();
+            let here = names.iter().position(|name| *name == choices.theme);
+            let next = here.map_or(0, |here| (here + 1) % names.len());
+            names[next].clone()
+        });
+        let name = choices.theme.clone();
+        let problem = self.take_theme();
+        if self.asked.is_none() {
+            self.ask_background().map_err(Error::Terminal)?;
+        }
+        Ok(match problem {
+            Some(problem) => Message::Failed(problem),
+            None => Message::Told(format!("theme {name}")),
+        })
+    }
+
     /// Asks for the background where colours depend on it and the environment
     /// does not tell; nobody waits for the answer.
     fn ask_background(&mut self) -> io::Result<()> {
-        let depends = self.theme.colors == Colors::Indexed && self.theme.ground == Ground::Unknown;
+        let has_colors = matches!(self.theme.colors, Colors::Indexed | Colors::True);
+        let depends = has_colors && self.theme.ground == Ground::Unknown;
         if depends && colors::may_be_asked() {
             self.asked = Some(Instant::now());
             self.screen.ask_background()?;
@@ -427,6 +470,7 @@ impl EventLoop {
                     .align(Arc::clone(&self.app.reading.document), corrections);
                 None
             }
+            Effect::Theme(name) => Some(self.change_theme(name)?),
             Effect::StopAnalysis => {
                 self.jobs.stop_analysis();
                 None
@@ -549,6 +593,7 @@ impl EventLoop {
             self.app.status.notice = None;
             self.tell(&told);
             self.take_choices();
+            news.extend(self.take_theme().map(Message::Failed));
         }
         let is_changed = !news.is_empty();
         for message in news {

@@ -34,7 +34,7 @@ use ratatui::layout::{Position, Rect};
 
 pub use cells::Cells;
 pub use pointing::at;
-pub use theme::{Colors, Ground, Theme};
+pub use theme::{AUTO, Colors, Ground, Palettes, Theme};
 
 /// Draws the whole screen, and the cursor where something is typed; see
 /// [`crate::app::page::Wanted`] for where things are.

@@ -4,15 +4,27 @@
 //! colour is in bars and names only. All that colours tell is told without them
 //! too, by bold, underlined and reversed text and by signs.
 
+mod palette;
+
+use palette::{Palette, nearest};
 use ratatui::style::{Color, Modifier, Style};
 
+pub use palette::{AUTO, Palettes, Rgb};
+
 /// The styles of the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Which colours may be used.
     pub colors: Colors,
     /// What text stands on.
     pub ground: Ground,
+    palettes: Palettes<Color>,
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::MONO
+    }
 }
 
 /// Which colours a terminal has, or the reader wants.
@@ -25,6 +37,8 @@ pub enum Colors {
     Sixteen,
     /// The 256 of xterm, of which all but the sixteen are the same everywhere.
     Indexed,
+    /// All that a screen can show.
+    True,
 }
 
 /// The background of the terminal.
@@ -39,47 +53,6 @@ pub enum Ground {
     Light,
 }
 
-/// Places in the palette of 256 colours.
-///
-/// Text in each of them has a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3) on
-/// the backgrounds of the usual terminals and on that of the current passage.
-struct Palette {
-    /// Those who say most.
-    speakers: [u8; 6],
-    /// All other speakers.
-    other_speaker: u8,
-    quiet: u8,
-    notice: u8,
-    bookmark: u8,
-    alarm: u8,
-    /// Lines and the track of scroll bars: no text.
-    line: u8,
-    /// The background of the current passage.
-    passage: u8,
-}
-
-const DARK: Palette = Palette {
-    speakers: [117, 215, 114, 183, 228, 210],
-    other_speaker: 250,
-    quiet: 247,
-    notice: 222,
-    bookmark: 220,
-    alarm: 210,
-    line: 240,
-    passage: 236,
-};
-
-const LIGHT: Palette = Palette {
-    speakers: [25, 94, 22, 90, 124, 23],
-    other_speaker: 240,
-    quiet: 241,
-    notice: 24,
-    bookmark: 94,
-    alarm: 124,
-    line: 250,
-    passage: 254,
-};
-
 /// The sixteen in the order of the speakers' ranks, for bars. Text keeps the
 /// terminal's own colour: no other of the sixteen can be read on every
 /// background.
@@ -92,21 +65,40 @@ const BARS: [Color; 6] = [
     Color::Red,
 ];
 
-/// Black on a bright ground: matches of a search.
-const FOUND: (u8, u8, u8) = (16, 222, 209);
-
 impl Theme {
     /// A theme without colours.
     pub const MONO: Self = Self {
         colors: Colors::Mono,
         ground: Ground::Unknown,
+        palettes: Palettes::NONE,
     };
 
-    /// The theme in `colors`; where the background is not known, text has the
-    /// terminal's own colour.
+    /// The usual theme in `colors`; where the background is not known, text has
+    /// the terminal's own colour.
     #[must_use]
     pub fn new(colors: Colors, ground: Ground) -> Self {
-        Self { colors, ground }
+        let usual = Palettes::built_in(AUTO).unwrap_or(Palettes::NONE);
+        Self::of(usual, colors, ground)
+    }
+
+    /// The theme with these colours, as far as the terminal has them.
+    #[must_use]
+    pub fn of(palettes: Palettes, colors: Colors, ground: Ground) -> Self {
+        let colors = if palettes == Palettes::NONE {
+            Colors::Mono
+        } else {
+            colors
+        };
+        let palettes = match colors {
+            Colors::Mono | Colors::Sixteen => Palettes::NONE,
+            Colors::Indexed => palettes.map(nearest),
+            Colors::True => palettes.map(|Rgb([red, green, blue])| Color::Rgb(red, green, blue)),
+        };
+        Self {
+            colors,
+            ground,
+            palettes,
+        }
     }
 
     /// Whether colours tell speakers apart.
@@ -115,16 +107,20 @@ impl Theme {
         self.colors != Colors::Mono
     }
 
-    fn palette(self) -> Option<&'static Palette> {
-        match (self.colors, self.ground) {
-            (Colors::Indexed, Ground::Dark) => Some(&DARK),
-            (Colors::Indexed, Ground::Light) => Some(&LIGHT),
-            _ => None,
-        }
+    /// The colours for the background; a theme for one background only is taken
+    /// at its word.
+    fn palette(self) -> Option<Palette<Color>> {
+        let Palettes { dark, light } = self.palettes;
+        let fitting = match self.ground {
+            Ground::Unknown => None,
+            Ground::Dark => dark,
+            Ground::Light => light,
+        };
+        fitting.or_else(|| dark.xor(light))
     }
 
-    fn text(self, color: impl Fn(&Palette) -> u8) -> Style {
-        let color = self.palette().map(|palette| Color::Indexed(color(palette)));
+    fn text(self, color: impl Fn(&Palette<Color>) -> Color) -> Style {
+        let color = self.palette().map(|palette| color(&palette));
         color.map_or(Style::new(), |color| Style::new().fg(color))
     }
 
@@ -144,9 +140,9 @@ impl Theme {
     /// The name of the speaker of that rank.
     #[must_use]
     pub fn speaker(self, rank: Option<usize>) -> Style {
-        let color = |palette: &Palette| {
+        let color = |palette: &Palette<Color>| {
             let ranked = rank.and_then(|rank| palette.speakers.get(rank));
-            *ranked.unwrap_or(&palette.other_speaker)
+            *ranked.unwrap_or(&palette.others)
         };
         self.text(color)
     }
@@ -173,7 +169,7 @@ impl Theme {
     #[must_use]
     pub fn passage(self) -> Style {
         match self.palette() {
-            Some(palette) => Style::new().bg(Color::Indexed(palette.passage)),
+            Some(palette) => Style::new().bg(palette.passage),
             None => Style::new().add_modifier(Modifier::BOLD),
         }
     }
@@ -247,9 +243,8 @@ impl Theme {
     /// A match of the search.
     #[must_use]
     pub fn found(self) -> Style {
-        if self.colors == Colors::Indexed {
-            let (text, ground, _) = FOUND;
-            return on(text, ground);
+        if let Some(palette) = self.palette() {
+            return on(palette.found);
         }
         Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
     }
@@ -257,9 +252,8 @@ impl Theme {
     /// The current match.
     #[must_use]
     pub fn found_here(self) -> Style {
-        if self.colors == Colors::Indexed {
-            let (text, _, ground) = FOUND;
-            return on(text, ground);
+        if let Some(palette) = self.palette() {
+            return on(palette.here);
         }
         Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD)
     }
@@ -324,119 +318,9 @@ impl Theme {
     }
 }
 
-fn on(text: u8, ground: u8) -> Style {
-    Style::new()
-        .fg(Color::Indexed(text))
-        .bg(Color::Indexed(ground))
+fn on([text, ground]: [Color; 2]) -> Style {
+    Style::new().fg(text).bg(ground)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Red, green and blue from 0 to 255.
-    type Rgb = [u8; 3];
-
-    /// The backgrounds of xterm, GNOME Terminal, Windows Terminal, Ubuntu and
-    /// Solarized.
-    const DARK_GROUNDS: [Rgb; 5] = [
-        [0x00, 0x00, 0x00],
-        [0x17, 0x14, 0x21],
-        [0x0c, 0x0c, 0x0c],
-        [0x30, 0x0a, 0x24],
-        [0x00, 0x2b, 0x36],
-    ];
-    const LIGHT_GROUNDS: [Rgb; 3] = [[0xff, 0xff, 0xff], [0xfd, 0xf6, 0xe3], [0xf2, 0xf2, 0xf2]];
-
-    /// A colour of the cube or the grey ramp of xterm.
-    fn rgb(index: u8) -> Rgb {
-        const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-        match index {
-            232.. => [8 + 10 * (index - 232); 3],
-            _ => {
-                let at = usize::from(index - 16);
-                [STEPS[at / 36], STEPS[at / 6 % 6], STEPS[at % 6]]
-            }
-        }
-    }
-
-    /// Relative luminance, WCAG 2.2.
-    fn luminance(color: Rgb) -> f64 {
-        let [red, green, blue] = color.map(|value| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        });
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    }
-
-    fn contrast(one: Rgb, other: Rgb) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
-    /// Every style that text can have.
-    fn text_styles(theme: Theme) -> Vec<Style> {
-        let mut styles: Vec<Style> = (0..8).map(|rank| theme.speaker(Some(rank))).collect();
-        styles.extend([
-            theme.speaker(None),
-            theme.mention(Some(0)),
-            theme.differing(),
-            theme.bookmark_sign(),
-            theme.note(),
-            theme.tag(),
-            theme.progress(),
-            theme.matched(),
-            theme.dimmed(),
-            theme.found(),
-            theme.found_here(),
-            theme.headline(),
-            theme.pane_name(true),
-            theme.pane_name(false),
-            theme.quiet(),
-            theme.notice(),
-            theme.alarm(),
-        ]);
-        styles
-    }
-
-    fn index(color: Option<Color>) -> Option<u8> {
-        match color {
-            Some(Color::Indexed(index)) => Some(index),
-            None => None,
-            other => panic!("{other:?} differs from terminal to terminal"),
-        }
-    }
-
-    #[track_caller]
-    fn check(theme: Theme, grounds: &[Rgb]) {
-        let passage = index(theme.passage().bg).map(rgb);
-        for style in text_styles(theme) {
-            let Some(text) = index(style.fg).map(rgb) else {
-                continue;
-            };
-            let own = index(style.bg).map(rgb);
-            let under = own.map_or_else(
-                || grounds.iter().copied().chain(passage).collect(),
-                |own| vec![own],
-            );
-            for ground in under {
-                let contrast = contrast(text, ground);
-                assert!(contrast >= 4.5, "{style:?} on {ground:?}: {contrast:.2}");
-            }
-        }
-    }
-
-    #[test]
-    fn text_can_be_read_on_the_backgrounds_of_the_usual_terminals() {
-        check(Theme::new(Colors::Indexed, Ground::Dark), &DARK_GROUNDS);
-        check(Theme::new(Colors::Indexed, Ground::Light), &LIGHT_GROUNDS);
-        let all = [&DARK_GROUNDS[..], &LIGHT_GROUNDS].concat();
-        check(Theme::new(Colors::Indexed, Ground::Unknown), &all);
-        check(Theme::new(Colors::Sixteen, Ground::Dark), &all);
-        check(Theme::MONO, &all);
-    }
-}
+mod tests;

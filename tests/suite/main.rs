@@ -19,6 +19,7 @@ mod page;
 mod pages;
 mod program;
 mod reader;
+mod themes;
 mod tying;
 mod typography;
 mod word_readings;
