@@ -141,6 +141,9 @@ impl App {
         match wanted {
             Wanted::Command(command) => return self.perform_counted(command, 1),
             Wanted::Speaker(speaker) => reading.go_to_speaker(speaker, status),
+            Wanted::Theme(index) => {
+                return Some(Effect::Theme(self.overlays.themes.get(index).cloned()));
+            }
             Wanted::Save => status.say("everything is saved as you go"),
             Wanted::Percent(hundredths) => reading.go_to_percent(hundredths),
             Wanted::Paragraph(number) => reading.go_to_paragraph(number, status),

@@ -18,6 +18,8 @@ pub struct Overlays {
     open: Vec<Overlay>,
     /// Every command and its keys, which the keymap knows.
     pub commands: Commands,
+    /// The names of the themes there are.
+    pub themes: Vec<String>,
     /// What the palette was asked for.
     pub(super) recent: Recent,
     /// What bookmarks were sorted by the last time.
@@ -79,7 +81,8 @@ impl Overlays {
 
     /// Opens the palette over what is there, with the commands of `mode`.
     pub(super) fn open_palette(&mut self, mode: Mode, document: &Document) {
-        let palette = Palette::new(&self.commands, mode, document, &self.recent);
+        let known = (&self.commands[..], &self.themes[..]);
+        let palette = Palette::new(known, mode, document, &self.recent);
         self.push(Overlay::Palette(palette));
     }
 

@@ -37,6 +37,8 @@ pub enum Wanted {
     Command(Command),
     /// The first words of that speaker.
     Speaker(usize),
+    /// The theme of that index.
+    Theme(usize),
     /// To be told that everything is saved.
     Save,
     /// So many hundredths of the article.
@@ -96,9 +98,14 @@ impl Recent {
 }
 
 impl Palette {
-    /// The commands among `all` that are in force in `mode`, and the speakers
-    /// of `document`.
-    pub(super) fn new(all: &[Bound], mode: Mode, document: &Document, recent: &Recent) -> Self {
+    /// The commands among `all` that are in force in `mode`, the speakers of
+    /// `document`, and `themes`.
+    pub(super) fn new(
+        (all, themes): (&[Bound], &[String]),
+        mode: Mode,
+        document: &Document,
+        recent: &Recent,
+    ) -> Self {
         let mut known: Vec<(Entry, Haystack)> = all
             .iter()
             .filter(|bound| bound.modes.contains(&mode) && bound.command != Command::Palette)
@@ -124,6 +131,10 @@ impl Palette {
                 (entry, haystack(&name, role.unwrap_or_default()))
             }));
         }
+        known.extend(themes.iter().enumerate().map(|(index, name)| {
+            let entry = without_keys(Wanted::Theme(index));
+            (entry, haystack(&format!("theme {name}"), "colours"))
+        }));
         // What was done last is likely to be wanted again.
         known.sort_by_key(|(_, haystack)| {
             let name = haystack.field(Part::Name as usize);

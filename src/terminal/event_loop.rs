@@ -658,6 +658,7 @@ fn first_state(opened: &Opened, list: &ReadingList, records: &mut Records, confi
     );
     records.article().clone_into(&mut app.marks.article);
     app.overlays.commands = config.keymap.commands();
+    app.overlays.themes = config::theme::names();
     app.provenance.listed = list.place();
     app.provenance.encoding = opened.encoding;
     app.provenance.is_awaited = opened.rest == Rest::Form && matches!(source, Source::Web(_));

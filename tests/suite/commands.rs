@@ -5,7 +5,7 @@ use crate::reader::Reader;
 use duidu::app::bound::Bound;
 use duidu::app::mode::Mode;
 use duidu::app::palette::Part;
-use duidu::app::{Command, Overlay};
+use duidu::app::{Command, Effect, Overlay};
 use duidu::keymap::Keymap;
 use std::fmt::Write;
 
@@ -26,6 +26,7 @@ fn every_command_has_a_key_and_does_the_same_from_the_palette() {
             (Mode::Reading, "2 Right"),
             (Mode::Selecting, "2 Right V )"),
             (Mode::Speakers, "s j"),
+            (Mode::Map, "S j"),
             (Mode::List, "Q j"),
             (Mode::Bookmarks, "Right m Right m '"),
             (Mode::Library, "B"),
@@ -111,6 +112,10 @@ fn the_palette_goes_to_places_and_speakers() {
     assert!(reader.status().contains("no paragraph 999"));
     ask(&mut reader, "speaker meng");
     assert!(reader.status().contains("Meng Hongwei"));
+    reader.app.overlays.themes = vec!["dark".to_owned(), "light".to_owned()];
+    ask(&mut reader, "theme light");
+    let wanted = Effect::Theme(Some("light".to_owned()));
+    assert_eq!(reader.effects, [wanted]);
     ask(&mut reader, "w");
     assert!(reader.status().contains("everything is saved"));
     ask(&mut reader, "zzz qqq");
