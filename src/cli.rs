@@ -23,6 +23,7 @@ mod line_filter;
 mod manual;
 pub mod plain;
 mod quotes;
+pub mod words;
 
 const LONG_VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION"),
@@ -93,6 +94,9 @@ pub enum Command {
     Dictionary(dictionary::Dictionary),
     /// Print the settings there are, or check yours.
     Config(config::ConfigCommand),
+    /// List, export, add and remove the words of the vocabulary.
+    #[command(subcommand)]
+    Words(words::Words),
     /// Print what a shell needs to complete the command line of duidu.
     Completions(manual::Completions),
     /// Print the manual page.
@@ -165,6 +169,13 @@ pub fn sources(arguments: &[OsString]) -> Vec<Source> {
         .collect()
 }
 
+impl Outcome {
+    /// Both together: everything only if both are.
+    fn and(self, other: Self) -> Self {
+        if self == Self::Done { other } else { self }
+    }
+}
+
 impl Cli {
     /// Whether the text is printed: the reader has no screen, or wants none.
     #[must_use]
@@ -234,6 +245,7 @@ impl Command {
             Self::Bookmarks(bookmarks) => bookmarks.run(),
             Self::Dictionary(dictionary) => dictionary.run(),
             Self::Config(config) => config.run(),
+            Self::Words(words) => words.run(),
             Self::Completions(completions) => manual::print_completions(&completions),
             Self::Man => manual::print_pages(),
         }

@@ -1,5 +1,5 @@
 //! The data directory: bookmarks, and apart from them where each article was
-//! left; one file of each kind per article, in JSON that people, git and file
+//! left, one file of each kind per article, and the vocabulary; in JSON that people, git and file
 //! synchronisers can read.
 //!
 //! A save takes a lock, reads the file again, merges, writes a new file beside
@@ -9,16 +9,19 @@
 
 mod dictionary;
 mod file;
+mod kept;
 mod key;
 mod library;
 mod lock;
 mod neighbours;
 mod recovery;
+mod words;
 
 use crate::annotation::{Annotations, Record, Titles, VERSION};
 use crate::app::Visit;
 use crate::error::Error;
 use jiff::Timestamp;
+use kept::Kept;
 use lock::Lock;
 use neighbours::{neighbours, own_copy};
 use recovery::{ArticleFiles, State, failed};
@@ -121,7 +124,7 @@ impl Storage {
             visit: latest_visit(&self.visit_file(key)).unwrap_or_default(),
             ..Loaded::default()
         };
-        match self.repaired(&self.record_file(key)) {
+        match self.repaired::<Record>(&self.record_file(key)) {
             Ok(files) => {
                 loaded.is_read_only = files.is_later();
                 loaded.is_unsettled = files.is_unsettled;
@@ -140,7 +143,7 @@ impl Storage {
     ///
     /// If they cannot be read.
     pub fn record(&self, key: &ArticleKey) -> Result<(Record, Vec<String>), Error> {
-        let files = self.repaired(&self.record_file(key))?;
+        let files = self.repaired::<Record>(&self.record_file(key))?;
         let mut record = files.record();
         if record.article.is_empty() {
             key.as_str().clone_into(&mut record.article);
@@ -241,14 +244,16 @@ impl Storage {
         self.directory.join("positions")
     }
 
+    fn words(&self) -> PathBuf {
+        self.directory.join("vocabulary")
+    }
+
     /// What the files of one article hold, with copies merged in and damaged
     /// files set aside if the disk lets us.
-    fn repaired(&self, path: &Path) -> Result<ArticleFiles, Error> {
+    fn repaired<K: Kept>(&self, path: &Path) -> Result<ArticleFiles<K>, Error> {
         let mut files = recovery::read(path)?;
         if files.needs_repair() {
-            let repaired = self
-                .lock()
-                .and_then(|_lock| merge_in(path, Record::default()));
+            let repaired = self.lock().and_then(|_lock| merge_in(path, K::default()));
             match repaired {
                 Ok((_, repaired)) => return Ok(repaired),
                 Err(error) => files.unrepaired(&error),
@@ -258,7 +263,7 @@ impl Storage {
     }
 
     fn make_directories(&self) -> Result<(), Error> {
-        for path in [self.records(), self.visits()] {
+        for path in [self.records(), self.visits(), self.words()] {
             file::make_directory(&path).map_err(|error| failed(&path, error))?;
         }
         Ok(())
@@ -282,17 +287,14 @@ fn latest_visit(path: &Path) -> Option<Visit> {
 
 /// Merges `ours` into the article's file, under the lock, and cleans up beside
 /// it; returns what was there before, and the files as they are now.
-fn merge_in(path: &Path, mut ours: Record) -> Result<(Record, ArticleFiles), Error> {
-    let mut files = recovery::read(path)?;
+fn merge_in<K: Kept>(path: &Path, ours: K) -> Result<(K, ArticleFiles<K>), Error> {
+    let mut files = recovery::read::<K>(path)?;
     if files.is_later() {
         return Err(Error::LaterVersion(path.to_owned()));
     }
     files.set_damaged_aside(Timestamp::now())?;
     let before = files.record();
-    if ours.titles.says_the_same(&before.titles) {
-        ours.titles = Titles::default();
-    }
-    let merged = before.clone().merge(ours);
+    let merged = before.clone().merged(ours.news(&before));
     if files.state == State::BeingWritten {
         // That file is left alone. What is saved goes where a synchroniser
         // puts its copies, and is merged in once the file is whole.

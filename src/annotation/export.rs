@@ -6,6 +6,7 @@ mod csl;
 mod csv;
 mod json_ld;
 mod markdown;
+mod vocabulary;
 
 use super::{Annotation, Record};
 use crate::text::{CleanText, Language, clean_line};
@@ -16,6 +17,7 @@ pub use csl::csl_json;
 pub use csv::{csv, defused, table};
 pub use json_ld::{json_ld, read_json_ld};
 pub use markdown::markdown;
+pub use vocabulary::{anki_words, csv_words, markdown_words};
 
 /// The bookmarks of `record` that are not deleted, in the order of the text.
 #[must_use]

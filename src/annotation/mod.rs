@@ -5,10 +5,12 @@
 mod anchor;
 mod annotations;
 mod corrections;
+mod description;
 pub mod export;
 mod record;
 mod target;
 mod tie;
+mod vocabulary;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -18,9 +20,11 @@ use ulid::Ulid;
 pub use anchor::{find, place, places};
 pub use annotations::Annotations;
 pub use corrections::corrections;
+pub use description::described;
 pub use record::{Record, Titles, VERSION};
 pub use target::{Target, target, text_hash};
 pub use tie::Tie;
+pub use vocabulary::{KeptWord, Vocabulary, WORDS_VERSION, WordState};
 
 /// One bookmark, or one tie.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

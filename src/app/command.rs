@@ -45,6 +45,22 @@ pub enum Command {
     LookUp,
     /// Goes to where the article has the word of the window next.
     NextPlace,
+    /// Keeps the current word in the vocabulary; again, moves it to its next state.
+    KeepWord,
+    /// Shows the readings of Chinese words above them: all, those not known, none; in
+    /// zhuyin where the flag says so, else as the configuration has it.
+    Transcribe {
+        /// Whether in zhuyin.
+        zhuyin: bool,
+    },
+    /// Shows Chinese in traditional characters, or in simplified ones.
+    Script,
+    /// Opens the list of the vocabulary.
+    Words,
+    /// Moves the word chosen in the list to its next state.
+    NextState,
+    /// Shows on the page which words are kept, or stops that.
+    ColourWords,
     /// Shows why the quotation stood on is one and whose it is, or hides it.
     Explain,
     /// Starts a selection at the passage stood on, or leaves it.

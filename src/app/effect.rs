@@ -2,7 +2,7 @@
 
 use super::position::Visit;
 use super::step::Direction;
-use crate::annotation::{Annotations, Record};
+use crate::annotation::{Annotations, KeptWord, Record, Vocabulary};
 use crate::bilingual::Correction;
 use ulid::Ulid;
 
@@ -18,6 +18,15 @@ pub enum Effect {
     /// Align the article again around these corrections, and answer
     /// [`Message::Opened`](super::Message::Opened).
     Align(Vec<Correction>),
+    /// Keep these words for good, and answer
+    /// [`Message::VocabularySaved`](super::Message::VocabularySaved) or
+    /// [`Message::VocabularyUnsaved`](super::Message::VocabularyUnsaved).
+    SaveVocabulary(Vocabulary),
+    /// Read the vocabulary, and answer [`Message::Vocabulary`](super::Message::Vocabulary).
+    ReadVocabulary,
+    /// Write these words into a file for Anki, and answer
+    /// [`Message::Told`](super::Message::Told).
+    ExportWords(Vec<KeptWord>),
     /// Read what is kept of all articles, and answer [`Message::Library`](super::Message::Library).
     ReadLibrary,
     /// Open the article with that key, at that bookmark or where it was left.

@@ -63,6 +63,14 @@ impl Library {
         self.records.get(*self.by_article.get(article)?)
     }
 
+    /// Where the article with that key was left.
+    #[must_use]
+    pub fn visit(&self, article: &str) -> Option<&Visit> {
+        let mut visits = self.visits.iter();
+        let visited = visits.find(|visited| visited.visit.article == article);
+        visited.map(|visited| &visited.visit)
+    }
+
     /// The bookmark of that name in the article with that key.
     #[must_use]
     pub fn annotation(&self, article: &str, id: Ulid) -> Option<&Annotation> {

@@ -1,5 +1,6 @@
 //! The list of the library: every article read, the last one first.
 
+use super::difficulty::Difficulty;
 use super::library::Visited;
 use super::picker::{Haystack, Picker};
 use super::position::Visit;
@@ -32,6 +33,8 @@ pub struct Shelved {
     pub last_read: Timestamp,
     /// How many bookmarks it has.
     pub bookmarks: usize,
+    /// How hard its words are, where that is known.
+    pub difficulty: Option<Difficulty>,
     /// Whether it can be opened.
     pub is_there: bool,
     /// Whether it is the one on the screen.
@@ -90,6 +93,7 @@ fn shelved(shelf: &Shelf, visited: &Visited) -> (Shelved, Haystack) {
         progress: visit.progress,
         last_read: visit.last_read,
         bookmarks: record.map_or(0, |record| record.annotations.kept().count()),
+        difficulty: visit.difficulty,
         is_there: visited.is_there,
         is_here: visit.article == shelf.article,
     };
@@ -103,6 +107,10 @@ fn shelved_here(shelf: &Shelf) -> (Shelved, Haystack) {
         progress: shelf.progress.unwrap_or(0),
         last_read: shelf.progress.map_or(Timestamp::UNIX_EPOCH, |_| shelf.now),
         bookmarks: shelf.bookmarks.listed().len(),
+        difficulty: shelf
+            .library
+            .visit(shelf.article)
+            .and_then(|visit| visit.difficulty),
         is_there: true,
         is_here: true,
     };

@@ -211,6 +211,9 @@ impl App {
 
     /// Exports the bookmarks listed.
     pub(super) fn export(&mut self) -> Option<Effect> {
+        if let Some(Overlay::Words(_)) = self.overlay() {
+            return self.export_words();
+        }
         let records = self.bookmark_list()?.records(&self.shelf());
         if records.is_empty() {
             self.status.say("no bookmarks to export");
@@ -222,6 +225,9 @@ impl App {
     /// Deletes the bookmark chosen in the list, or takes the article chosen out
     /// of the library.
     pub(super) fn delete_chosen(&mut self) -> Option<Effect> {
+        if let Some(Overlay::Words(_)) = self.overlay() {
+            return self.delete_chosen_word();
+        }
         let Some(list) = self.bookmark_list() else {
             return self.forget_chosen();
         };
@@ -259,6 +265,9 @@ impl App {
     /// Puts the article taken out last back into the library, or takes back the
     /// last change of a bookmark.
     pub(super) fn undo(&mut self) -> Option<Effect> {
+        if let Some(Overlay::Words(_)) = self.overlay() {
+            return self.undo_word();
+        }
         if let Some(Overlay::Library(list)) = self.overlays.top_mut() {
             let visit = list.removed.pop();
             if visit.is_none() {

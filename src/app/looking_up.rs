@@ -30,21 +30,25 @@ impl App {
     }
 
     fn told_of_word(&self, is_whole: bool) -> Option<LookUp> {
+        Some(self.asked(is_whole)?.answer())
+    }
+
+    /// The current word with what is known of its surroundings.
+    pub(super) fn asked(&self, is_whole: bool) -> Option<Asked<'_>> {
         let passage = self.reading.passage.as_ref();
         let passage = passage.filter(|passage| passage.unit == Unit::Word)?;
-        let (document, range) = (&self.reading.document, passage.range.clone());
+        let (document, range) = (&*self.reading.document, passage.range.clone());
         let counterpart = word::translation(document, &range).map(|range| (range, true));
         let counterpart =
             counterpart.or_else(|| Some((document.counterpart(&range)?.range, false)));
-        let asked = Asked {
+        Some(Asked {
             document,
             sentence: word::sentence_around(document, &range),
             range,
             counterpart,
             spelling: self.reading.settings.spelling,
             is_whole,
-        };
-        Some(asked.answer())
+        })
     }
 
     /// The window follows the current word, and closes where that is none.

@@ -5,7 +5,7 @@ use super::document::Document;
 use super::library::Library;
 use super::pointer::{Gesture, Target};
 use super::search::Search;
-use crate::annotation::Annotations;
+use crate::annotation::{Annotations, Vocabulary};
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -58,6 +58,12 @@ pub enum Message {
     Told(String),
     /// Something failed that the reader should know of.
     Failed(String),
+    /// The vocabulary as it is on the disk.
+    Vocabulary(Vocabulary),
+    /// The words are on the disk; these are all of them.
+    VocabularySaved(Vocabulary),
+    /// Words cannot be kept, and why.
+    VocabularyUnsaved(String),
     /// Bookmarks cannot be kept, and why.
     Unsaved(String),
 }

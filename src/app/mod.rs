@@ -9,6 +9,7 @@ pub mod bookmarks;
 pub mod bound;
 pub mod citation;
 pub mod command;
+pub mod difficulty;
 pub mod document;
 pub mod effect;
 pub mod finder;
@@ -49,9 +50,12 @@ pub mod stretch;
 pub mod tally;
 pub mod tying;
 pub mod view;
+pub mod vocabulary;
+pub mod word_list;
 
 mod history;
 mod jump_list;
+mod keeping_words;
 mod leads;
 mod lists;
 mod looking_up;
@@ -74,6 +78,7 @@ use reading::Reading;
 use shelf::Shelf;
 use status::Status;
 use std::sync::Arc;
+use vocabulary::Words;
 
 pub use citation::attribution;
 pub use command::Command;
@@ -98,6 +103,8 @@ pub struct App {
     pub search: Finder,
     /// What the reader keeps, of this article and of others.
     pub marks: Marks,
+    /// The words the reader keeps.
+    pub words: Words,
     /// What is told until the next key.
     pub status: Status,
     /// What the mouse was pressed on last.
@@ -120,6 +127,7 @@ impl App {
             reading: Reading::new(document, position),
             overlays: Overlays::default(),
             search: Finder::default(),
+            words: Words::default(),
             status: Status::default(),
             pressed: None,
         }

@@ -21,6 +21,8 @@ pub enum Mode {
     Links,
     /// The list of encodings.
     Encodings,
+    /// The list of the vocabulary.
+    Words,
     /// The list of bookmarks.
     Bookmarks,
     /// The help.

@@ -35,6 +35,7 @@ impl App {
             Some(Overlay::Form(form)) => return self.accept_form(&form),
             Some(Overlay::Bookmarks(list)) => return self.go_to_chosen(list),
             Some(Overlay::Library(list)) => return self.open_chosen(list),
+            Some(Overlay::Words(list)) => return self.go_to_word(list),
             Some(Overlay::Speakers(list)) => {
                 if let Some(speaker) = list.chosen() {
                     reading.go_to_speaker(speaker, status);

@@ -14,6 +14,7 @@ use super::prompt::Prompt;
 use super::speaker_list::SpeakerList;
 use super::speaker_map::SpeakerMap;
 use super::view::View;
+use super::word_list::WordList;
 
 /// What lies over the panes, or is being typed. The last one opened has the
 /// keys; below it is what it was opened from.
@@ -29,6 +30,8 @@ pub enum Overlay {
     /// What is told of the current word: the keys stay those of reading until everything
     /// is told.
     Word(LookUp),
+    /// The vocabulary.
+    Words(WordList),
     /// The bookmarks.
     Bookmarks(BookmarkList),
     /// The articles read.
@@ -61,6 +64,7 @@ impl Overlay {
             Self::Search(..) => Mode::Typing,
             Self::Form(_) => Mode::Form,
             _ if self.picker().is_some_and(|picker| picker.is_typing) => Mode::Filtering,
+            Self::Words(_) => Mode::Words,
             Self::Bookmarks(_) => Mode::Bookmarks,
             Self::Library(_) => Mode::Library,
             Self::Speakers(_) => Mode::Speakers,
@@ -79,6 +83,7 @@ impl Overlay {
     #[must_use]
     pub fn picker(&self) -> Option<&Picker> {
         match self {
+            Self::Words(list) => Some(&list.picker),
             Self::Bookmarks(list) => Some(&list.picker),
             Self::Library(list) => Some(&list.picker),
             Self::Speakers(list) => Some(&list.picker),
@@ -93,6 +98,7 @@ impl Overlay {
 
     pub(super) fn picker_mut(&mut self) -> Option<&mut Picker> {
         match self {
+            Self::Words(list) => Some(&mut list.picker),
             Self::Bookmarks(list) => Some(&mut list.picker),
             Self::Library(list) => Some(&mut list.picker),
             Self::Speakers(list) => Some(&mut list.picker),

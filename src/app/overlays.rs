@@ -10,6 +10,7 @@ use super::palette::{Palette, Recent};
 use super::picker::Picker;
 use super::shelf::Shelf;
 use super::step::Direction;
+use super::word_list::WordOrder;
 use ulid::Ulid;
 
 /// The overlays, and what they need to know of each other and the screen.
@@ -24,6 +25,8 @@ pub struct Overlays {
     pub(super) recent: Recent,
     /// What bookmarks were sorted by the last time.
     pub(super) order: Order,
+    /// What words were sorted by the last time.
+    pub(super) word_order: WordOrder,
 }
 
 impl Overlays {

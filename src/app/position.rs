@@ -1,6 +1,7 @@
 //! What comes back when an article is opened again, and what a library of the
 //! articles read can tell without opening them.
 
+use super::difficulty::Difficulty;
 use super::document::Document;
 use super::page::Layout;
 use super::passage::Passage;
@@ -123,6 +124,9 @@ pub struct Visit {
     pub last_read: Timestamp,
     /// How much of it has been passed, in hundredths.
     pub progress: u8,
+    /// How hard its words are, if it has Chinese ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difficulty: Option<Difficulty>,
     /// Where it was left.
     #[serde(flatten)]
     pub position: Position,

@@ -17,6 +17,32 @@ pub struct Settings {
     pub spacing: u16,
     /// How the readings of Chinese words are written.
     pub spelling: Spelling,
+    /// Which Chinese words have their readings above them.
+    pub transcribed: Transcribed,
+}
+
+/// Which Chinese words have their readings above them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Transcribed {
+    /// None.
+    #[default]
+    None,
+    /// All.
+    All,
+    /// Those that the vocabulary does not have as known.
+    Unknown,
+}
+
+impl Transcribed {
+    /// The next choice.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::None => Self::All,
+            Self::All => Self::Unknown,
+            Self::Unknown => Self::None,
+        }
+    }
 }
 
 /// How the reading of a Chinese word is written.
@@ -50,6 +76,7 @@ impl Default for Settings {
             indent: [0, 0],
             spacing: 1,
             spelling: Spelling::default(),
+            transcribed: Transcribed::default(),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::message::{Message, Stage};
 use super::overlay::Overlay;
 use super::page::Layout;
 use super::prompt::Prompt;
+use super::settings::Spelling;
 use super::shelf::Shelf;
 use super::step::{Direction, Distance};
 use super::whereabouts::whereabouts;
@@ -70,6 +71,14 @@ impl App {
             Command::Word(direction) => reading.step_word(direction, count, status),
             Command::LookUp => self.look_up(),
             Command::NextPlace => self.next_place_of_word(),
+            Command::KeepWord => return self.keep_word(),
+            Command::Transcribe { zhuyin } => {
+                return self.transcribe(zhuyin.then_some(Spelling::Zhuyin));
+            }
+            Command::Script => self.switch_script(),
+            Command::Words => return Some(self.open_words()),
+            Command::NextState => return self.advance_chosen(),
+            Command::ColourWords => return self.colour_words(),
             Command::Explain => self.explain(),
             Command::Select => reading.select(),
             Command::SwapEnds => reading.swap_selection_ends(),
@@ -110,7 +119,8 @@ impl App {
             Command::Copy { citation } => return self.copy_chosen(citation),
             Command::Whereabouts => {
                 let source = &self.provenance.source;
-                status.say(whereabouts(reading, source));
+                status.say(whereabouts(reading, source, &self.words.kept));
+                return self.needed_vocabulary();
             }
             Command::Letter(letter) => self.go_to_letter(letter),
             Command::Article(direction) => return self.provenance.another(direction, status),
@@ -163,6 +173,9 @@ impl App {
             Message::Copied(how) => status.add_to("copied", &how),
             Message::Told(message) => status.say(message),
             Message::Failed(problem) => status.say_problem(&problem),
+            Message::Vocabulary(words) => return self.vocabulary_read(words),
+            Message::VocabularySaved(words) => self.vocabulary_saved(words),
+            Message::VocabularyUnsaved(problem) => self.words.unsaved(problem),
             Message::Unsaved(message) => marks.unsaved(message),
         }
         None
@@ -266,6 +279,10 @@ impl App {
     }
 
     fn change_order(&mut self) {
+        if let Some(Overlay::Words(_)) = self.overlay() {
+            self.change_word_order();
+            return;
+        }
         let shelf = Shelf::new(&self.reading, &self.marks, &self.provenance);
         self.overlays.change_order(&shelf);
     }

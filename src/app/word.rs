@@ -110,7 +110,7 @@ fn parts(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
 
 /// The words of `part` of the text; what apostrophes, hyphens and decimal points
 /// join is one.
-fn words(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn words(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for word in Lexicon::embedded().segmenter.words(&text[part.clone()]) {
         let word = part.start + word.range.start..part.start + word.range.end;

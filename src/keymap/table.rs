@@ -11,7 +11,7 @@ use Direction::{Next, Previous};
 use Distance::{HalfPage, Page, Row};
 use Mode::{
     Bookmarks, Encodings, Entry, Filtering, Form, Help, Library, Links, List, Map, Outline,
-    Palette, Reading, Selecting, Speakers, Typing,
+    Palette, Reading, Selecting, Speakers, Typing, Words,
 };
 
 /// A heading of the help, and the rows below it.
@@ -57,19 +57,21 @@ const PASSAGES: &[Mode] = &[Reading, Selecting];
 const COPIED: &[Mode] = &[Reading, Selecting, Bookmarks];
 const TEXT_AND_SPEAKERS: &[Mode] = &[Reading, Speakers];
 const FILTERED: &[Mode] = &[
-    Speakers, List, Outline, Links, Encodings, Bookmarks, Library, Help,
+    Speakers, List, Outline, Links, Encodings, Words, Bookmarks, Library, Help,
 ];
 const LISTS: &[Mode] = &[
-    Map, Speakers, List, Outline, Links, Encodings, Bookmarks, Library, Help,
+    Map, Speakers, List, Outline, Links, Encodings, Words, Bookmarks, Library, Help,
 ];
 const OPEN: &[Mode] = &[
-    Selecting, Map, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+    Selecting, Map, Speakers, List, Outline, Links, Encodings, Entry, Words, Bookmarks, Library,
+    Help,
 ];
 const MARKS: &[Mode] = &[Bookmarks];
-const SHELVES: &[Mode] = &[Bookmarks, Library];
+const KEPT: &[Mode] = &[Bookmarks, Words];
+const SHELVES: &[Mode] = &[Bookmarks, Words, Library];
 const WORDS: &[Mode] = &[Reading, Selecting, Entry];
 const ROWS: &[Mode] = &[
-    Reading, Map, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library, Help,
+    Reading, Map, Speakers, List, Outline, Links, Encodings, Entry, Words, Bookmarks, Library, Help,
 ];
 const HALF_PAGES: &[Mode] = &[
     Reading, Selecting, Speakers, List, Outline, Links, Encodings, Entry, Help,
@@ -124,6 +126,15 @@ pub(super) const DEFAULT: &[Section] = &[
         row("copy", COPIED, "y", C::Copy { citation: false }, "copy the passage"),
         row("cite", COPIED, "Y", C::Copy { citation: true }, "copy with speaker and source"),
     ] },
+    Section { heading: "Words", rows: &[
+        row("keep-word", &[Reading, Entry], "+", C::KeepWord, "keep the word; again: learning, known"),
+        row("words", TEXT, "\"", C::Words, "vocabulary: the words kept"),
+        row("next-state", &[Words], "s", C::NextState, "new, learning, known, ignored"),
+        row("mark-words", TEXT, "c", C::ColourWords, "mark the words kept, on the page"),
+        row("readings", TEXT, "p", C::Transcribe { zhuyin: false }, "pinyin above: all, unknown words, none"),
+        row("zhuyin", TEXT, "Alt-p", C::Transcribe { zhuyin: true }, "zhuyin above: all, unknown words, none"),
+        row("script", TEXT, "C", C::Script, "traditional or simplified characters"),
+    ] },
     Section { heading: "Bookmarks and the library", rows: &[
         row("bookmark", PASSAGES, "m", C::Bookmark, "bookmark, or open the bookmark"),
         row("note", PASSAGES, "M", C::Note, "bookmark with note, tags and name"),
@@ -135,12 +146,12 @@ pub(super) const DEFAULT: &[Section] = &[
         row("library", TEXT, "B", C::OpenLibrary, "library: the articles read"),
         row("filter", FILTERED, "/", C::Filter, "filter the list"),
         row("change-scope", &[Bookmarks, Filtering], "Tab or BackTab", C::ChangeScope, "bookmarks of this article, or of all"),
-        row("change-order", MARKS, "o", C::ChangeOrder, "bookmarks by place, or by date"),
+        row("change-order", KEPT, "o", C::ChangeOrder, "the list in another order"),
         row("edit-note", MARKS, "e", C::Describe(Field::Note), "change the note of a bookmark"),
         row("edit-tags", MARKS, "t", C::Describe(Field::Tags), "change the tags of a bookmark"),
         row("edit-name", MARKS, "r", C::Describe(Field::Name), "change the name of a bookmark"),
-        row("export", MARKS, "x", C::Export, "export the bookmarks listed"),
-        row("delete", SHELVES, "d or Delete", C::Delete, "delete the bookmark or the article"),
+        row("export", KEPT, "x", C::Export, "export what is listed"),
+        row("delete", SHELVES, "d or Delete", C::Delete, "delete what is chosen"),
         row("undo-in-list", SHELVES, "u", C::Undo, "undo the last change in the list"),
     ] },
     Section { heading: "Search and jumps", rows: &[
@@ -150,7 +161,7 @@ pub(super) const DEFAULT: &[Section] = &[
         row("previous-match", TEXT, "N", C::Match(Previous), "previous match"),
         row("jump-back", TEXT, "Ctrl-o or Alt-Left", C::Jump(Previous), "back to where you jumped from"),
         row("jump-forward", TEXT, "Ctrl-p or Alt-Right", C::Jump(Next), "forward again"),
-        row("whereabouts", TEXT, "Ctrl-g", C::Whereabouts, "file, place, encoding and length"),
+        row("whereabouts", TEXT, "Ctrl-g", C::Whereabouts, "file, place, levels of words, length"),
         row("next-article", TEXT, ". or J", C::Article(Next), "next article of the reading list"),
         row("previous-article", TEXT, ",", C::Article(Previous), "previous article of the reading list"),
     ] },
@@ -171,8 +182,8 @@ pub(super) const DEFAULT: &[Section] = &[
         row("stack", PASSAGES, "v", C::Stack, "stacked, or side by side"),
         row("narrow-left", PASSAGES, "<", C::MoveSplit(Previous), "narrow the left column"),
         row("widen-left", PASSAGES, ">", C::MoveSplit(Next), "widen the left column"),
-        row("wider-text", PASSAGES, "+", C::Measure(Next), "wider rows"),
-        row("narrower-text", PASSAGES, "-", C::Measure(Previous), "narrower rows"),
+        row("wider-text", PASSAGES, "Alt->", C::Measure(Next), "wider rows"),
+        row("narrower-text", PASSAGES, "- or Alt-<", C::Measure(Previous), "narrower rows"),
         row("palette", ANYWHERE, ":", C::Palette, "every command; :42% :12 :q :speaker"),
         row("next-theme", TEXT, "Ctrl-t", C::NextTheme, "the next theme"),
         row("help", ANYWHERE, "? or F1", C::Help, "this help"),

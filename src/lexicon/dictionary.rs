@@ -4,6 +4,7 @@ use super::container::{next_varint, u32_at, unpack};
 use super::english;
 use super::spelling::american;
 use std::borrow::Cow;
+use std::fmt::Write;
 use std::sync::OnceLock;
 
 /// One entry of the dictionary.
@@ -17,6 +18,27 @@ pub struct Entry {
     pub reading: String,
     /// Its meanings in English.
     pub senses: Vec<String>,
+}
+
+impl Entry {
+    /// The meanings, without measure words; the readings inside them as `write` has them.
+    pub fn senses_with(&self, write: impl Fn(&str) -> String) -> Vec<String> {
+        let senses = self.senses.iter().filter(|sense| !sense.starts_with("CL:"));
+        senses.map(|sense| sense_with(sense, &write)).collect()
+    }
+}
+
+/// A meaning with the readings inside it, `行[hang2]`, as `write` has them.
+fn sense_with(sense: &str, write: impl Fn(&str) -> String) -> String {
+    let (mut written, mut rest) = (String::new(), sense);
+    while let Some((before, after)) = rest.split_once('[') {
+        let Some((reading, after)) = after.split_once(']') else {
+            break;
+        };
+        let _ = write!(written, "{before} ({})", write(reading));
+        rest = after;
+    }
+    written + rest
 }
 
 /// A Chinese and English dictionary, which is read where it lies: opening it costs nothing.
@@ -91,6 +113,13 @@ impl Dictionary {
             let weight = 1.0 / (1.0 + 0.15 * (f32::from(size.max(1)) - 1.0));
             Some((self.lemma_at(lemma as usize), weight))
         })
+    }
+
+    /// The lemma of an English word as it stands in a text.
+    #[must_use]
+    pub fn lemma_of(&self, form: &str) -> String {
+        let lower = form.to_lowercase().replace('’', "'");
+        self.lemma(lower.strip_suffix("'s").unwrap_or(&lower))
     }
 
     /// The lemma of an English word in lower case; in the spelling of the dictionary,

@@ -69,7 +69,8 @@ fn dictionary_words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     for word in lexicon.segmenter.words(text) {
         let letters = &text[word.range.clone()];
         if !letters.starts_with(is_han) || lexicon.dictionary.contains(letters) {
-            words.push(word);
+            let tag = tag_of(letters, word.tag);
+            words.push(Word { tag, ..word });
             continue;
         }
         let mut start = word.range.start;
@@ -81,12 +82,22 @@ fn dictionary_words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
             let tag = if is_surname {
                 Tag::Person
             } else {
-                lexicon.segmenter.tag(part)
+                tag_of(part, lexicon.segmenter.tag(part))
             };
             words.push(Word { range, tag });
         }
     }
     words
+}
+
+/// The tag of a word that may be read in several ways: a single character that can be a
+/// surname is mostly none.
+fn tag_of(word: &str, tag: Tag) -> Tag {
+    let is_single = word.chars().nth(1).is_none();
+    match tag {
+        Tag::Person | Tag::Place | Tag::OtherName | Tag::Organisation if is_single => Tag::Noun,
+        tag => tag,
+    }
 }
 
 /// `word` as the longest words of the dictionary, from the left; characters that it does
@@ -198,6 +209,7 @@ mod tests {
     fn a_word_is_read_as_its_context_has_it() {
         check("银行的行长", "银行[yin2 hang2] 的[de5] 行长[hang2 zhang3]");
         check("他长大了", "他[ta1] 长大[zhang3 da4] 了[le5]");
+        check("三周后", "三[san1] 周[zhou1] 后[hou4]");
         check("桥很长", "桥[qiao2] 很[hen3] 长[chang2]");
     }
 

@@ -59,6 +59,24 @@ impl Script {
     }
 }
 
+impl Script {
+    /// `text` in this script, each character at its own bytes: one that would take more
+    /// or fewer is left as it is.
+    #[must_use]
+    pub fn convert_in_place(self, text: &str) -> String {
+        let converted = self.convert(text);
+        let characters = text.chars().zip(converted.chars());
+        let same = characters.map(|(own, other)| {
+            if own.len_utf8() == other.len_utf8() {
+                other
+            } else {
+                own
+            }
+        });
+        same.collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

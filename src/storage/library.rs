@@ -132,7 +132,7 @@ fn record(storage: &Storage, file: &Kept) -> (Option<Record>, Vec<String>) {
     {
         return (Some(record), Vec::new());
     }
-    match storage.repaired(&file.path) {
+    match storage.repaired::<Record>(&file.path) {
         Ok(files) => {
             let record = Some(files.record()).filter(|record| !record.article.is_empty());
             (record, files.notices)

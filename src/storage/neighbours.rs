@@ -18,9 +18,15 @@ pub(super) struct Neighbours {
 /// The letters and digits that an article's files begin with.
 const STEM: usize = 16;
 
-/// What `name` has in common with all files of its article, if it is such a
-/// file's.
+/// What the files of the vocabulary begin with.
+pub(super) const VOCABULARY: &str = "vocabulary";
+
+/// What `name` has in common with all files of its article, or of the vocabulary, if
+/// it is such a file's.
 pub(super) fn stem(name: &str) -> Option<&str> {
+    if name.starts_with(VOCABULARY) {
+        return Some(VOCABULARY);
+    }
     let stem = name.get(..STEM)?;
     stem.bytes()
         .all(|byte| byte.is_ascii_hexdigit())
@@ -89,6 +95,10 @@ mod tests {
         );
         check("0123456789abcdef_conflict-20261124-164200.json", true);
         check("0123456789abcdef.json (conflicted copy)", true);
+        check(
+            "vocabulary.sync-conflict-20261124-164200-ABCDEFG.json",
+            true,
+        );
         check("0123456789abcdef (Case Conflict).json", true);
     }
 

@@ -2,8 +2,8 @@
 //! the copy of it, and the copies a synchroniser made.
 
 use super::file::{self, Damage};
+use super::kept::Kept;
 use super::neighbours::neighbours;
-use crate::annotation::{Record, VERSION};
 use crate::error::Error;
 use crate::text::clean_line;
 use jiff::Timestamp;
@@ -13,20 +13,20 @@ use std::path::{Path, PathBuf};
 
 /// What an article's files hold.
 #[derive(Debug, Default)]
-pub(super) struct ArticleFiles {
+pub(super) struct ArticleFiles<K> {
     /// The file itself.
     pub(super) state: State,
     /// Whether the files are to be read again soon: one of them is being
     /// written, or another program held the lock.
     pub(super) is_unsettled: bool,
     /// What the file holds, or else the copy of it.
-    record: Record,
+    record: K,
     /// Whether that is the copy.
     is_backup: bool,
     /// Files that are not what was written.
     damaged: Vec<PathBuf>,
     /// Copies by a synchroniser.
-    conflicts: Vec<(PathBuf, Record)>,
+    conflicts: Vec<(PathBuf, K)>,
     /// Files of saves that never ended.
     leftovers: Vec<PathBuf>,
     /// What the reader should know.
@@ -48,7 +48,7 @@ pub(super) enum State {
 }
 
 /// Reads all files of the article whose file is `path`, and changes none.
-pub(super) fn read(path: &Path) -> Result<ArticleFiles, Error> {
+pub(super) fn read<K: Kept>(path: &Path) -> Result<ArticleFiles<K>, Error> {
     let mut files = ArticleFiles::default();
     match record(path) {
         Ok(Some(record)) => {
@@ -70,8 +70,10 @@ pub(super) fn read(path: &Path) -> Result<ArticleFiles, Error> {
     };
     files.leftovers = beside.leftovers;
     for copy in beside.conflicts {
-        match record(&copy) {
-            Ok(Some(record)) if record.version <= VERSION => files.conflicts.push((copy, record)),
+        match record::<K>(&copy) {
+            Ok(Some(record)) if record.version() <= K::VERSION => {
+                files.conflicts.push((copy, record));
+            }
             Ok(None) => {}
             Err(Damage::Unparsable) if file::is_fresh(&copy) => files.is_unsettled = true,
             Err(Damage::Unparsable) => files.damaged.push(copy),
@@ -82,18 +84,18 @@ pub(super) fn read(path: &Path) -> Result<ArticleFiles, Error> {
     Ok(files)
 }
 
-fn record(path: &Path) -> Result<Option<Record>, Damage> {
+fn record<K: Kept>(path: &Path) -> Result<Option<K>, Damage> {
     let Some(text) = file::text(path)? else {
         return Ok(None);
     };
-    Record::parse(&text).map(Some).ok_or(Damage::Unparsable)
+    K::parse(&text).map(Some).ok_or(Damage::Unparsable)
 }
 
-impl ArticleFiles {
+impl<K: Kept> ArticleFiles<K> {
     /// Whether a later version of the program wrote the file: it may be read,
     /// but not changed.
     pub(super) fn is_later(&self) -> bool {
-        self.record.version > VERSION
+        self.record.version() > K::VERSION
     }
 
     /// Whether some of the files call for work under the lock.
@@ -108,7 +110,7 @@ impl ArticleFiles {
     }
 
     /// Everything that the sound files hold together.
-    pub(super) fn record(&self) -> Record {
+    pub(super) fn record(&self) -> K {
         if self.is_later() {
             return self.record.clone();
         }
@@ -116,12 +118,9 @@ impl ArticleFiles {
             .conflicts
             .iter()
             .fold(self.record.clone(), |merged, (_, record)| {
-                merged.merge(record.clone())
+                merged.merged(record.clone())
             });
-        Record {
-            version: VERSION,
-            ..merged
-        }
+        merged.renewed()
     }
 
     /// Moves the damaged files out of the way, and says so.
@@ -130,7 +129,8 @@ impl ArticleFiles {
             let aside = set_aside(&path, now)?;
             let used = self.copy_in_use("is used");
             self.notices.push(format!(
-                "the bookmarks of this article were damaged{used}; kept as they were in {}",
+                "the {} were damaged{used}; kept as they were in {}",
+                all::<K>(),
                 clean_line(&aside.to_string_lossy())
             ));
         }
@@ -155,14 +155,13 @@ impl ArticleFiles {
         );
         if !self.damaged.is_empty() {
             let used = self.copy_in_use("is shown");
-            self.notices.push(format!(
-                "the bookmarks of this article are damaged{used}: {error}"
-            ));
+            self.notices
+                .push(format!("the {} are damaged{used}: {error}", all::<K>()));
         }
     }
 
     /// The same files once `record`, with everything they hold, is on the disk.
-    pub(super) fn with(self, record: Record) -> Self {
+    pub(super) fn with(self, record: K) -> Self {
         Self {
             record,
             conflicts: Vec::new(),
@@ -194,8 +193,8 @@ impl ArticleFiles {
         self.is_unsettled = true;
         let used = self.copy_in_use("is shown");
         self.notices.push(format!(
-            "the bookmarks of this article are damaged, or another program is writing them{used}: \
-             {}",
+            "the {} are damaged, or another program is writing them{used}: {}",
+            all::<K>(),
             clean_line(&path.to_string_lossy())
         ));
     }
@@ -205,18 +204,20 @@ impl ArticleFiles {
         let path = clean_line(&path.to_string_lossy());
         if self.is_later() {
             self.notices.push(format!(
-                "a later version of duidu wrote these bookmarks: they can be read but not \
-                 changed: {path}"
+                "a later version of duidu wrote these {}s: they can be read but not changed: \
+                 {path}",
+                K::ITEM
             ));
             return;
         }
-        let bookmarks = match self.record.annotations.unreadable().len() {
+        let items = match self.record.unreadable() {
             0 => return,
-            1 => "1 bookmark".to_owned(),
-            number => format!("{number} bookmarks"),
+            1 => format!("1 {}", K::ITEM),
+            number => format!("{number} {}s", K::ITEM),
         };
         self.notices.push(format!(
-            "{bookmarks} of this article cannot be read, and stay as they are: {path}"
+            "{items} {} cannot be read, and stay as they are: {path}",
+            K::WHOSE
         ));
     }
 
@@ -234,6 +235,11 @@ impl ArticleFiles {
             String::new()
         }
     }
+}
+
+/// What messages call all that is kept in one file.
+fn all<K: Kept>() -> String {
+    format!("{}s {}", K::ITEM, K::WHOSE)
 }
 
 /// Moves a damaged file out of the way, under a name not taken yet.

@@ -1,7 +1,8 @@
 use super::*;
-use crate::annotation::{Annotation, Target, Tie};
+use crate::annotation::{Annotation, KeptWord, Target, Tie, Vocabulary, WordState};
 use crate::app::Position;
 use crate::bilingual::Verdict;
+use crate::text::Language;
 use tempfile::TempDir;
 use ulid::Ulid;
 
@@ -553,4 +554,82 @@ fn copies_of_one_article_under_several_names_are_one_in_the_library() {
     let library = storage.library();
     assert_eq!(library.records.len(), 1);
     assert_eq!(library.records[0].annotations.kept().count(), 0);
+}
+
+fn kept(word: &str, seconds: i64, state: WordState) -> Vocabulary {
+    let now = Timestamp::from_second(seconds).expect("a time");
+    let word = KeptWord {
+        state,
+        ..KeptWord::new(word.to_owned(), Language::Chinese, now)
+    };
+    Vocabulary::new([word])
+}
+
+fn words(storage: &Storage) -> Vec<String> {
+    let (vocabulary, _) = storage.vocabulary().expect("it can be read");
+    vocabulary.kept().map(|word| word.word.clone()).collect()
+}
+
+#[test]
+fn words_of_many_writers_at_once_are_all_kept() {
+    let (_directory, storage, _) = storage();
+    std::thread::scope(|scope| {
+        for writer in 0..4 {
+            let storage = &storage;
+            scope.spawn(move || {
+                for n in 0..10 {
+                    let word = kept(&format!("{writer}-{n}"), 1, WordState::New);
+                    storage.save_vocabulary(&word).expect("it can be written");
+                }
+            });
+        }
+    });
+    assert_eq!(words(&storage).len(), 40);
+}
+
+#[test]
+fn a_synchronisers_copy_of_the_words_is_merged_and_a_damaged_file_set_aside() {
+    let (_directory, storage, _) = storage();
+    let path = storage.vocabulary_file();
+    for (word, seconds) in [("罢工", 1), ("港口", 2)] {
+        let word = kept(word, seconds, WordState::New);
+        storage.save_vocabulary(&word).expect("it can be written");
+    }
+    let copy = path.with_file_name("vocabulary.sync-conflict-20261124-164200-ABCDEFG.json");
+    let other = kept("罢工", 3, WordState::Known).merge(kept("积压", 3, WordState::New));
+    let other = serde_json::to_string(&other).expect("it can be written");
+    write_long_ago(&copy, &other);
+    assert_eq!(words(&storage), ["港口", "积压", "罢工"]);
+    let (vocabulary, _) = storage.vocabulary().expect("it can be read");
+    let state = vocabulary
+        .get(Language::Chinese, "罢工")
+        .map(|word| word.state);
+    assert_eq!((state, copy.exists()), (Some(WordState::Known), false));
+
+    write_long_ago(&path, "{\"version\": 1, \"wor");
+    let (vocabulary, notices) = storage.vocabulary().expect("it can be read");
+    assert_eq!(vocabulary.kept().count(), 2, "those of the copy before");
+    assert!(
+        notices[0].contains("words of the vocabulary were damaged"),
+        "{notices:?}"
+    );
+    assert_eq!(
+        storage.vocabulary().expect("it can be read").1,
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn words_of_a_later_version_are_shown_and_left_alone() {
+    let (_directory, storage, _) = storage();
+    let word = kept("罢工", 1, WordState::New);
+    storage.save_vocabulary(&word).expect("it can be written");
+    let path = storage.vocabulary_file();
+    let later = fs::read_to_string(&path).expect("it was written");
+    let later = later.replace("\"version\": 1", "\"version\": 9");
+    fs::write(&path, &later).expect("it can be written");
+    assert_eq!(words(&storage), ["罢工"]);
+    let refused = storage.save_vocabulary(&kept("港口", 2, WordState::New));
+    assert!(matches!(refused, Err(Error::LaterVersion(_))));
+    assert_eq!(fs::read_to_string(&path).expect("it is still there"), later);
 }

@@ -410,6 +410,19 @@ impl EventLoop {
             Effect::SaveElsewhere(article, annotations) => {
                 Some(self.records.save_elsewhere(&article, annotations))
             }
+            Effect::SaveVocabulary(words) => Some(self.records.save_vocabulary(words)),
+            Effect::ReadVocabulary => {
+                let mut read = self.records.read_vocabulary().into_iter();
+                let first = read.next();
+                for message in read {
+                    let _ = self.receive(message)?;
+                }
+                first
+            }
+            Effect::ExportWords(words) => {
+                let exported = export::write_words(&words, &self.screen);
+                Some(exported.map_err(Error::Terminal)?)
+            }
             Effect::ReadLibrary => self.read_library(),
             Effect::Open(direction) => {
                 let wanted = self.list.neighbour(direction);
@@ -538,6 +551,8 @@ impl EventLoop {
         self.app.search.follow_on(left.search);
         self.app.overlays.follow_on(left.overlays);
         self.app.status.follow_on(left.status);
+        self.app.words.follow_on(left.words);
+        self.app.reading.transcribe_as(&left.reading);
         self.analyse(opened);
         let (width, height) = left.reading.size;
         self.app.receive(Message::Resized(width, height));
@@ -587,6 +602,7 @@ impl EventLoop {
         if let Some(told) = self.configuration.look() {
             let config = &self.configuration.in_force;
             self.app.reading.set(config.choices.settings);
+            self.app.words.spelling = config.choices.settings.spelling;
             self.app.overlays.commands = config.keymap.commands();
             let (width, height) = self.app.reading.size;
             news.push(Message::Resized(width, height));
@@ -663,6 +679,7 @@ fn first_state(opened: &Opened, list: &ReadingList, records: &mut Records, confi
     app.provenance.encoding = opened.encoding;
     app.provenance.is_awaited = opened.rest == Rest::Form && matches!(source, Source::Web(_));
     app.reading.set(config.choices.settings);
+    app.words.spelling = config.choices.settings.spelling;
     if opened.document.article.is_feed {
         app.perform(Command::Outline);
     }

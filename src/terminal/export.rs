@@ -2,7 +2,7 @@
 //! clipboard where no file can be made.
 
 use super::screen::Screen;
-use crate::annotation::{Record, export};
+use crate::annotation::{KeptWord, Record, export};
 use crate::app::Message;
 use jiff::Timestamp;
 use std::fs::File;
@@ -20,7 +20,7 @@ pub(super) fn write(records: &[Record], screen: &Screen) -> io::Result<Message> 
     } else {
         format!("{number} bookmarks")
     };
-    Ok(Message::Told(match written(&text) {
+    Ok(Message::Told(match written(&text, ("bookmarks", "md")) {
         Ok(name) => format!("{bookmarks} exported to {name}"),
         Err(error) => {
             screen.copy(&text)?;
@@ -29,13 +29,29 @@ pub(super) fn write(records: &[Record], screen: &Screen) -> io::Result<Message> 
     }))
 }
 
-/// Writes `text` into a new file; returns its name.
-fn written(text: &str) -> io::Result<String> {
+/// Exports `words` for Anki; answers with where they are now.
+pub(super) fn write_words(words: &[KeptWord], screen: &Screen) -> io::Result<Message> {
+    let text = export::anki_words(words);
+    let words = match words.len() {
+        1 => "1 word".to_owned(),
+        number => format!("{number} words"),
+    };
+    Ok(Message::Told(match written(&text, ("words", "txt")) {
+        Ok(name) => format!("{words} exported to {name}, for Anki"),
+        Err(error) => {
+            screen.copy(&text)?;
+            format!("{words} copied to the clipboard: no file can be made here ({error})")
+        }
+    }))
+}
+
+/// Writes `text` into a new file of that name and extension; returns its name.
+fn written(text: &str, (what, extension): (&str, &str)) -> io::Result<String> {
     let date = Timestamp::now().strftime("%Y-%m-%d").to_string();
     for number in 1_u32.. {
         let name = match number {
-            1 => format!("duidu-bookmarks-{date}.md"),
-            _ => format!("duidu-bookmarks-{date}-{number}.md"),
+            1 => format!("duidu-{what}-{date}.{extension}"),
+            _ => format!("duidu-{what}-{date}-{number}.{extension}"),
         };
         // Never over a file that is there.
         let made = File::options().write(true).create_new(true).open(&name);

@@ -2,7 +2,8 @@
 //! saving, and what could not be saved yet.
 
 use super::jobs::Reporter;
-use crate::annotation::{Annotations, Titles};
+use crate::annotation::{Annotations, Titles, Vocabulary};
+use crate::app::difficulty::Difficulty;
 use crate::app::library::{Library, Visited};
 use crate::app::{App, Message, Visit};
 use crate::article::Article;
@@ -41,6 +42,8 @@ pub(super) struct Records {
     unknown: Map<String, Value>,
     /// Bookmarks of other articles that could not be saved yet.
     waiting: Vec<(ArticleKey, Annotations)>,
+    /// Words that could not be saved yet.
+    waiting_words: Option<Vocabulary>,
 }
 
 impl Records {
@@ -54,6 +57,7 @@ impl Records {
             is_unsettled: false,
             unknown: Map::new(),
             waiting: Vec::new(),
+            waiting_words: None,
         }
     }
 
@@ -78,6 +82,9 @@ impl Records {
     /// What is to be done about the bookmarks on the disk: saving what could
     /// not be saved before, or taking in what other programs changed.
     pub(super) fn look(&mut self, app: &App) -> Vec<Message> {
+        if let Some(words) = self.waiting_words.take() {
+            return vec![self.save_vocabulary(words)];
+        }
         let (annotations, article) = (
             app.marks.bookmarks.annotations(),
             &app.reading.document.article,
@@ -168,6 +175,46 @@ impl Records {
         }
     }
 
+    /// The vocabulary, or why it cannot be read.
+    pub(super) fn read_vocabulary(&self) -> Vec<Message> {
+        let read = match &self.storage {
+            Ok(storage) => storage.vocabulary().map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        match read {
+            Ok((words, notices)) => {
+                let notices = notices.into_iter().map(Message::Told);
+                std::iter::once(Message::Vocabulary(words))
+                    .chain(notices)
+                    .collect()
+            }
+            Err(error) => vec![Message::Failed(format!(
+                "the vocabulary cannot be read: {error}"
+            ))],
+        }
+    }
+
+    /// Saves words, with those that wait for it.
+    pub(super) fn save_vocabulary(&mut self, words: Vocabulary) -> Message {
+        let words = match self.waiting_words.take() {
+            Some(waiting) => waiting.merge(words),
+            None => words,
+        };
+        let saved = match &self.storage {
+            Ok(storage) => storage
+                .save_vocabulary(&words)
+                .map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        match saved {
+            Ok(all) => Message::VocabularySaved(all),
+            Err(problem) => {
+                self.waiting_words = Some(words);
+                Message::VocabularyUnsaved(problem)
+            }
+        }
+    }
+
     /// Saves bookmarks of another article.
     pub(super) fn save_elsewhere(&mut self, article: &str, annotations: Annotations) -> Message {
         let key = ArticleKey::from_record(article);
@@ -246,6 +293,22 @@ impl Records {
     pub(super) fn finish(&mut self) -> Vec<String> {
         let mut unsaid = Vec::new();
         let mut patience = LAST_PATIENCE;
+        if let Some(words) = self.waiting_words.take() {
+            let saved = match &self.storage {
+                Ok(storage) => storage
+                    .patient(std::mem::take(&mut patience))
+                    .save_vocabulary(&words)
+                    .map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            if let Err(problem) = saved {
+                unsaid.push(format!("words NOT SAVED: {problem}"));
+                let words = words
+                    .kept()
+                    .map(|word| format!("  {}", clean_line(&word.word)));
+                unsaid.extend(words);
+            }
+        }
         for (key, annotations) in std::mem::take(&mut self.waiting) {
             let saved = match &self.storage {
                 Ok(storage) => storage
@@ -279,6 +342,7 @@ impl Records {
             titles: Titles::new(&app.reading.document.article, now),
             last_read: now,
             progress: app.reading.passed(),
+            difficulty: Some(Difficulty::of(&app.reading.document)).filter(|found| found.words > 0),
             position: app.reading.position(),
             unknown: self.unknown.clone(),
         }

@@ -36,7 +36,7 @@ pub fn draw(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
 
 /// The bar beside a quotation, in its speaker's colour: dotted where the words
 /// are reported, bold beside the current one.
-fn bar(app: &App, row: &Row, at: (u16, u16), cells: &mut Cells, theme: Theme) {
+pub fn bar(app: &App, row: &Row, at: (u16, u16), cells: &mut Cells, theme: Theme) {
     let document = &app.reading.document;
     let Some((_, index)) = document.quoted(row.range.clone()).next() else {
         return;

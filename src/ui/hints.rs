@@ -57,6 +57,7 @@ pub fn of_reading(app: &App) -> Vec<(Command, &'static str)> {
     }
     if let (Mode::Reading, Some(Overlay::Word(_))) = (app.mode(), app.overlay()) {
         hints.push((Command::Close, "close"));
+        hints.push((Command::KeepWord, "keep"));
         hints.push((Command::LookUp, "all of it"));
     }
     hints.push((Command::Help, "help"));
@@ -87,12 +88,6 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
             (Command::Quotation(Direction::Next), "next quotation"),
             (Command::Accept, "go there"),
             (Command::Close, "back"),
-        ],
-        Mode::Entry => vec![
-            (Command::LookUp, "less"),
-            (Command::NextPlace, "where next"),
-            (Command::Word(Direction::Next), "next word"),
-            (Command::Close, "close"),
         ],
         Mode::List => vec![
             (Command::Accept, "go there"),
@@ -154,6 +149,30 @@ fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
             (Command::Edit(Edit::NewLine), "new line"),
             (Command::NextField(Direction::Next), "next field"),
             (Command::Editor, "your editor"),
+        ],
+        _ => of_words(mode),
+    }
+}
+
+/// The keys of the window at a word and of the vocabulary.
+fn of_words(mode: Mode) -> Vec<(Command, &'static str)> {
+    match mode {
+        Mode::Entry => vec![
+            (Command::LookUp, "less"),
+            (Command::KeepWord, "keep"),
+            (Command::NextPlace, "where next"),
+            (Command::Word(Direction::Next), "next word"),
+            (Command::Close, "close"),
+        ],
+        Mode::Words => vec![
+            (Command::Accept, "where it was met"),
+            (Command::NextState, "state"),
+            (Command::Filter, "filter"),
+            (Command::ChangeOrder, "order"),
+            (Command::Delete, "delete"),
+            (Command::Undo, "undo"),
+            (Command::Export, "export for Anki"),
+            (Command::Close, "close"),
         ],
         _ => Vec::new(),
     }

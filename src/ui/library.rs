@@ -98,7 +98,7 @@ fn draw_bar(progress: u8, at: Rect, cells: &mut Cells, theme: Theme) {
 }
 
 /// How far and when an article was read, and what is the matter with it.
-fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'static>; 4] {
+fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'static>; 5] {
     let when = if shelved.last_read == Timestamp::UNIX_EPOCH {
         "not read yet".to_owned()
     } else if shelved.is_here && !app.provenance.is_cover {
@@ -110,6 +110,9 @@ fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'st
         0 => String::new(),
         number => format!("{} {number}", cells.chosen('★', '*')),
     };
+    let levels = shelved.difficulty.map_or(String::new(), |difficulty| {
+        format!("HSK 1–3 {}%", difficulty.share(0))
+    });
     let gone = if shelved.is_there {
         ""
     } else if shelved.article.starts_with("file:") {
@@ -122,5 +125,6 @@ fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'st
         Span::styled(gone, theme.alarm()),
         Span::raw(when),
         Span::styled(bookmarks, theme.bookmark_sign()),
+        Span::styled(levels, theme.quiet()),
     ]
 }

@@ -26,6 +26,7 @@ mod theme;
 mod title;
 mod when;
 mod word;
+mod words;
 
 use crate::app::{App, Overlay};
 use crate::keymap::Keymap;
@@ -82,6 +83,7 @@ fn draw_overlay(
         Overlay::Palette(palette) => return palette::draw(palette, screen, cells, theme),
         Overlay::Reason => reason::draw(app, keymap, screen, cells, theme),
         Overlay::Word(told) => word::draw(app, told, screen, cells, theme),
+        Overlay::Words(list) => return words::draw(app, list, screen, cells, theme),
         Overlay::Bookmarks(list) => return bookmarks::draw(app, list, screen, cells, theme),
         Overlay::Library(list) => return library::draw(app, list, screen, cells, theme),
         Overlay::Speakers(list) => return speakers::draw_list(app, list, screen, cells, theme),

@@ -1,16 +1,18 @@
 //! The page: the rows of both texts with everything marked on them, the rule
 //! between, and the name of each column.
 
-use super::cells::Cells;
+use super::cells::{Cells, after, first};
 use super::gutter;
 use super::theme::Theme;
+use crate::annotation::WordState;
 use crate::app::App;
 use crate::app::page::{Line, Row};
 use crate::app::passage::Unit;
 use crate::article::BlockKind;
-use crate::text::Language;
+use crate::text::{Language, floor_char_boundary};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Draws the columns, or the one there is.
@@ -77,43 +79,52 @@ fn draw_line(app: &App, line: &Line, y: u16, cells: &mut Cells, theme: Theme) {
 
 /// Draws one row, and its signs in the gutter to the left.
 fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
+    let reading = &app.reading;
+    let language = reading.document.article.blocks[row.block].language;
+    let measures = reading.page.viewport(language).measures();
+    let words = after(at, measures.indent(&reading.document, row).min(at.width));
+    let has_gutter = reading.page.regions.gutter > 0;
+    if row.is_reading {
+        draw_readings(row, words, cells, theme);
+        if has_gutter {
+            gutter::bar(app, row, (at.x - 2, at.y), cells, theme);
+        }
+        return;
+    }
     let layers = layers(app, row, theme);
     // Found once for each stretch of one style, not for each character.
     let (mut until, mut current) = (0, Style::new());
-    let style = |offset: usize| {
-        let place = row.range.start + offset;
+    let mut style = |place: usize| {
         if place >= until {
             current = style_at(place, &layers);
             until = end_of_style(place, &layers);
         }
         current
     };
-    let language = app.reading.document.article.blocks[row.block].language;
-    let measures = app.reading.page.viewport(language).measures();
-    let indent = measures.indent(&app.reading.document, row).min(at.width);
-    let text = app.reading.document.article.text[row.range.clone()].trim_end();
-    let words = Rect {
-        x: at.x + indent,
-        width: at.width - indent,
-        ..at
+    let start = row.range.start;
+    let text = shown_text(app, language, &row.range);
+    let text = text.trim_end();
+    let used = match &row.segments {
+        None => cells.styled(words, text, |offset| style(start + offset)),
+        Some(segments) => {
+            let mut end = 0;
+            for segment in segments.iter() {
+                let from = segment.range.start;
+                let shown = &text
+                    [(from - start).min(text.len())..(segment.range.end - start).min(text.len())];
+                let at = after(words, segment.column);
+                end = segment.column + cells.styled(at, shown, |offset| style(from + offset));
+            }
+            end
+        }
     };
-    if indent > 0
+    if words.x > at.x
         && let Some(sign) = item_sign(app, row)
     {
         cells.text(at, &sign, theme.quiet());
     }
-    let used = cells.styled(words, text, style);
-    pad(
-        app,
-        row,
-        Rect {
-            width: used,
-            ..words
-        },
-        cells,
-        theme,
-    );
-    if app.reading.page.regions.gutter > 0 {
+    pad(app, row, first(words, used), cells, theme);
+    if has_gutter {
         gutter::draw(app, row, at, cells, theme);
     }
 }
@@ -125,6 +136,33 @@ fn item_sign(app: &App, row: &Row) -> Option<String> {
         BlockKind::Item(number) => Some(format!("{number}.")),
         _ => None,
     }
+}
+
+/// Draws the readings above the words of a row.
+fn draw_readings(row: &Row, words: Rect, cells: &mut Cells, theme: Theme) {
+    for segment in row.segments.iter().flat_map(|segments| segments.iter()) {
+        cells.text(
+            after(words, segment.column),
+            &segment.reading,
+            theme.quiet(),
+        );
+    }
+}
+
+/// The text of a row, in the script that the reader has chosen: each character takes the
+/// bytes that it has in the article.
+fn shown_text<'a>(app: &'a App, language: Language, range: &Range<usize>) -> Cow<'a, str> {
+    /// So many bytes around a row decide what its words are.
+    const CONTEXT: usize = 48;
+    let text = &app.reading.document.article.text;
+    let script = app.words.script.filter(|_| language == Language::Chinese);
+    let Some(script) = script else {
+        return Cow::Borrowed(&text[range.clone()]);
+    };
+    let start = floor_char_boundary(text, range.start.saturating_sub(CONTEXT));
+    let end = floor_char_boundary(text, range.end + CONTEXT);
+    let shown = script.convert_in_place(&text[start..end]);
+    Cow::Owned(shown[range.start - start..range.end - start].to_owned())
 }
 
 /// The background of a passage goes a column further on each side of a row
@@ -204,6 +242,11 @@ fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
             layers.push((range, theme.mention(Some(document.ranks[speaker]))));
         }
     }
+    layers.extend(
+        kept_words(app, row)
+            .into_iter()
+            .map(|(range, state)| (range, theme.kept_word(state))),
+    );
     for bookmark in app.marks.bookmarks.within(&row.range) {
         layers.push((bookmark, theme.bookmarked()));
     }
@@ -227,6 +270,15 @@ fn layers(app: &App, row: &Row, theme: Theme) -> Vec<(Range<usize>, Style)> {
         }
     }
     layers
+}
+
+/// The words of a row that the reader keeps, if they are to be shown.
+fn kept_words(app: &App, row: &Row) -> Vec<(Range<usize>, WordState)> {
+    if app.words.is_coloured {
+        app.words.kept_in(&app.reading.document, &row.range)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether the current passage is a word: too small for a soft background.

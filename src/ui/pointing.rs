@@ -25,6 +25,7 @@ fn in_list(app: &App, overlay: &Overlay, place: Position) -> Option<usize> {
     let picker = overlay.picker()?;
     let (has_preview, rows) = match overlay {
         Overlay::Bookmarks(list) => (!list.picker.shown().is_empty(), bookmarks::ROWS),
+        Overlay::Words(list) => (!list.picker.shown().is_empty(), 1),
         Overlay::Library(_) => (false, library::ROWS),
         Overlay::Speakers(_) | Overlay::Messages(_) => (picker.chosen().is_some(), 1),
         Overlay::Places(list) => (places::has_preview(list), 1),
@@ -95,11 +96,17 @@ fn on_page(app: &App, place: Position) -> Target {
 fn letter(app: &App, row: &Row, text: Rect, x: u16) -> Option<Place> {
     let document = &app.reading.document;
     let language = document.article.blocks[row.block].language;
-    let words = document.article.text[row.range.clone()].trim_end();
     let measures = app.reading.page.viewport(language).measures();
     let indent = measures.indent(document, row).min(text.width);
     let column = usize::from(x.saturating_sub(text.x + indent));
-    let (mut right, mut found) = (0, None);
+    // Words may be moved apart for their readings.
+    let mut segments = row.segments.iter().flat_map(|segments| segments.iter());
+    let segment = segments.rfind(|segment| usize::from(segment.column) <= column);
+    let (range, left) = segment.map_or((row.range.clone(), 0), |segment| {
+        (segment.range.clone(), usize::from(segment.column))
+    });
+    let words = document.article.text[range.clone()].trim_end();
+    let (mut right, mut found) = (left, None);
     for (at, cluster) in app.reading.settings.widths.clusters(words) {
         found = Some(at);
         right += cluster.columns;
@@ -107,6 +114,6 @@ fn letter(app: &App, row: &Row, text: Rect, x: u16) -> Option<Place> {
             break;
         }
     }
-    let byte = row.range.start + found?;
+    let byte = range.start + found?;
     Some(Place { language, byte })
 }

@@ -55,7 +55,7 @@ pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Opti
 /// A message, or what the current passage is; nothing where the keys of a list
 /// or of the selection are told instead.
 fn left_side(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
-    if let Some(trouble) = app.marks.bookmarks.trouble() {
+    if let Some(trouble) = app.marks.bookmarks.trouble().or(app.words.trouble()) {
         return vec![Span::styled(
             format!(" NOT SAVED: {trouble}"),
             theme.alarm(),

@@ -6,6 +6,7 @@
 
 mod palette;
 
+use crate::annotation::WordState;
 use palette::{Palette, nearest};
 use ratatui::style::{Color, Modifier, Style};
 
@@ -191,6 +192,24 @@ impl Theme {
     pub fn differing(self) -> Style {
         self.text(|palette| palette.alarm)
             .add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// A word of the vocabulary, over the style of its letters: quiet, as the text is to
+    /// be read.
+    #[must_use]
+    pub fn kept_word(self, state: WordState) -> Style {
+        let color = match state {
+            WordState::New => self.text(|palette| palette.bookmark),
+            WordState::Learning => self.text(|palette| palette.speakers[1]),
+            WordState::Known => self.text(|palette| palette.speakers[2]),
+            WordState::Ignored => self.text(|palette| palette.quiet),
+        };
+        match (self.palette(), state) {
+            (None, WordState::New | WordState::Learning) => {
+                color.add_modifier(Modifier::UNDERLINED)
+            }
+            _ => color,
+        }
     }
 
     /// A bookmarked passage, over the style of its words.

@@ -1,11 +1,11 @@
 //! The window at a word: what the dictionary and the article tell of it.
 
 use super::border::popup;
-use super::cells::{Cells, after, below, first};
+use super::cells::{Cells, after, below};
 use super::theme::Theme;
 use crate::app::App;
 use crate::app::look_up::{LookUp, Part, Told};
-use crate::app::page::Row;
+use crate::app::page::{Row, column_of};
 use crate::text;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -182,7 +182,8 @@ fn place(app: &App, range: &Range<usize>, cells: &Cells) -> Option<Rect> {
     let language = app.reading.document.language_at(range.start);
     let region = app.reading.page.regions.texts[language as usize]?;
     let viewport = app.reading.page.viewport(language);
-    let has_word = |row: &Row| row.range.start < range.end && range.start < row.range.end;
+    let has_word =
+        |row: &Row| !row.is_reading && row.range.start < range.end && range.start < row.range.end;
     let mut found = viewport
         .lines
         .iter()
@@ -195,10 +196,13 @@ fn place(app: &App, range: &Range<usize>, cells: &Cells) -> Option<Rect> {
         });
     let (number, row) = found.next()?;
     let last = found.next_back().map_or(number, |(last, _)| last);
-    let before =
-        &app.reading.document.article.text[row.range.start..range.start.max(row.range.start)];
+    let text = &app.reading.document.article.text;
+    let before = &text[row.range.start..range.start.max(row.range.start)];
+    let column = match &row.segments {
+        Some(segments) => column_of(segments, text, range.start, cells.widths),
+        None => cells.width(before),
+    };
     let indent = viewport.measures().indent(&app.reading.document, row);
-    let x = region.x + indent + cells.width(before);
-    let rows = first(Rect::new(x, region.y + number, 1, last - number + 1), 1);
-    Some(rows)
+    let x = region.x + indent + column;
+    Some(Rect::new(x, region.y + number, 1, last - number + 1))
 }

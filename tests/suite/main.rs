@@ -23,4 +23,6 @@ mod themes;
 mod tying;
 mod typography;
 mod word_readings;
+mod word_segments;
 mod words;
+mod words_command;

@@ -1,7 +1,7 @@
 //! The program without its terminal: keys in, screens out.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use duidu::annotation::{Annotation, Annotations};
+use duidu::annotation::{Annotation, Annotations, Vocabulary};
 use duidu::app::analysed::analysed;
 use duidu::app::bookmarks::Stamp;
 use duidu::app::library::Library;
@@ -30,6 +30,8 @@ pub struct Reader {
     pub effects: Vec<Effect>,
     /// What is kept of all articles.
     pub library: Library,
+    /// The words that are kept.
+    pub vocabulary: Vocabulary,
     steps: u32,
 }
 
@@ -65,6 +67,7 @@ impl Reader {
             theme,
             effects: Vec::new(),
             library: Library::default(),
+            vocabulary: Vocabulary::default(),
             steps: 0,
         };
         reader.app.overlays.commands = reader.keymap.commands();
@@ -103,6 +106,13 @@ impl Reader {
             Some(effect @ Effect::SaveElsewhere(..)) => {
                 self.effects.push(effect);
                 self.receive(Message::SavedElsewhere);
+            }
+            Some(Effect::SaveVocabulary(words)) => {
+                self.vocabulary = std::mem::take(&mut self.vocabulary).merge(words);
+                self.receive(Message::VocabularySaved(self.vocabulary.clone()));
+            }
+            Some(Effect::ReadVocabulary) => {
+                self.receive(Message::Vocabulary(self.vocabulary.clone()));
             }
             Some(Effect::ReadLibrary) => {
                 self.receive(Message::Library(Box::new(self.library.clone())));
@@ -199,7 +209,7 @@ impl Reader {
         if self.app.reading.page.focus != self.app.reading.document.language_at(at) {
             self.press("Tab");
         }
-        self.press("g w");
+        self.press("Esc Esc g w");
         while self
             .app
             .reading
@@ -214,15 +224,22 @@ impl Reader {
         self
     }
 
+    /// The underlined text on the screen, row by row.
+    pub fn underlined(&self) -> String {
+        let (width, height) = self.app.reading.size;
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
+        let cells = self.draw(&mut terminal).buffer.content.iter();
+        let is_underlined = |cell: &&Cell| cell.modifier.contains(Modifier::UNDERLINED);
+        cells.filter(is_underlined).map(Cell::symbol).collect()
+    }
+
     /// Where the screen has reversed text first: the current word.
     pub fn reversed(&self) -> Option<(u16, u16)> {
         let (width, height) = self.app.reading.size;
         let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
-        let Ok(frame) = terminal.draw(|frame| {
-            ui::draw(frame, &self.app, &self.keymap, self.theme);
-        });
+        let cells = &self.draw(&mut terminal).buffer.content;
         let is_reversed = |cell: &Cell| cell.modifier.contains(Modifier::REVERSED);
-        let at = frame.buffer.content.iter().position(is_reversed)?;
+        let at = cells.iter().position(is_reversed)?;
         let at = u16::try_from(at).ok()?;
         Some((at % width, at / width))
     }

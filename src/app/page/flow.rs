@@ -1,13 +1,16 @@
 //! What a viewport scrolls through, item by item, and the lines that each item
 //! makes for the columns at hand.
 
+use super::ruby::{self, KnownWords, Segment};
 use crate::app::document::Document;
 use crate::app::settings::Settings;
+use crate::app::settings::Transcribed;
 use crate::app::stretch::Place;
 use crate::article::BlockKind;
 use crate::bilingual::pairs::Pair;
 use crate::text::Language;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A row of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,22 @@ pub struct Row {
     pub block: usize,
     /// Its bytes in the text; empty for the blank row between paragraphs.
     pub range: Range<usize>,
+    /// Where its words stand, if they are moved apart for their readings.
+    pub segments: Option<Arc<[Segment]>>,
+    /// Whether it is the row of the readings above such a row.
+    pub is_reading: bool,
+}
+
+impl Row {
+    /// A row of the block with that index without readings.
+    fn plain(block: usize, range: Range<usize>) -> Self {
+        Self {
+            block,
+            range,
+            segments: None,
+            is_reading: false,
+        }
+    }
 }
 
 /// A line of the page: what stands on it in each language.
@@ -69,12 +88,14 @@ pub enum Flow {
 }
 
 /// The columns of each text, by `Language as usize`, and how it is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measures {
     /// Columns that a row may take.
     pub columns: [u16; 2],
     /// How the text is set.
     pub settings: Settings,
+    /// Words that need no reading.
+    pub known: KnownWords,
 }
 
 impl Measures {
@@ -110,20 +131,52 @@ impl Measures {
         let (start, end) = (bytes.start.max(range.start), bytes.end.min(range.end));
         let text = &document.article.text[start..end];
         let end = start + text.trim_end().len();
-        let first = Row {
-            block,
-            range: start..start + 1,
-        };
+        let first = Row::plain(block, start..start + 1);
         let indent = usize::from(self.indent(document, &first));
         let columns = usize::from(self.columns[language].max(1));
+        let text = &document.article.text[start..end];
+        if language == Language::Chinese as usize
+            && self.settings.transcribed != Transcribed::None
+            && let Some(rows) = self.transcribed_rows(text, (block, start), (columns, indent))
+        {
+            return rows;
+        }
         self.settings
             .widths
-            .rows(&document.article.text[start..end], columns, indent)
-            .map(|row| Row {
-                block,
-                range: start + row.start..start + row.end,
-            })
+            .rows(text, columns, indent)
+            .map(|row| Row::plain(block, start + row.start..start + row.end))
             .collect()
+    }
+
+    /// The rows of `text`, which starts at the byte `start` of the article in the block with
+    /// that index, each below its readings.
+    fn transcribed_rows(
+        &self,
+        text: &str,
+        (block, start): (usize, usize),
+        room: (usize, usize),
+    ) -> Option<Vec<Row>> {
+        let mut rows = Vec::new();
+        for segments in ruby::rows(text, start, room, &self.settings, &self.known)? {
+            let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
+                continue;
+            };
+            let range = first.range.start..last.range.end;
+            let segments: Arc<[Segment]> = segments.into();
+            let words = Row {
+                block,
+                range,
+                segments: Some(segments),
+                is_reading: false,
+            };
+            // Also where no word has one: the text keeps its places when some are known.
+            rows.push(Row {
+                is_reading: true,
+                ..words.clone()
+            });
+            rows.push(words);
+        }
+        Some(rows)
     }
 
     /// The rows of the text in `language` inside `range`, paragraphs set apart.
@@ -152,10 +205,7 @@ impl Measures {
 
     /// Adds the blank rows below `last`.
     fn space(&self, rows: &mut Vec<Row>, last: &Row) {
-        let blank = Row {
-            block: last.block,
-            range: last.range.end..last.range.end,
-        };
+        let blank = Row::plain(last.block, last.range.end..last.range.end);
         rows.extend(std::iter::repeat_n(
             blank,
             usize::from(self.settings.spacing),

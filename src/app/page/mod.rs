@@ -7,6 +7,7 @@
 
 mod flow;
 mod layout;
+mod ruby;
 #[cfg(test)]
 mod tests;
 mod viewport;
@@ -19,6 +20,7 @@ use std::ops::Range;
 
 pub use flow::{Flow, Line, Measures, Row};
 pub use layout::{Arrangement, COLUMNS_AT_ALL, COLUMNS_FROM, Layout, Regions, Wanted};
+pub use ruby::{KnownWords, Segment, column_of};
 pub use viewport::{Peek, Viewport};
 
 /// The two texts on the screen.
@@ -34,6 +36,8 @@ pub struct Page {
     pub split: u16,
     /// Where everything is on the screen.
     pub regions: Regions,
+    /// Words that need no reading above them.
+    pub known: KnownWords,
     /// Both texts as one flow of pairs.
     joint: Viewport,
     /// Each text by itself, by `Language as usize`.
@@ -51,6 +55,7 @@ impl Page {
             layout,
             split,
             regions: Regions::default(),
+            known: KnownWords::default(),
             joint: Viewport::new(Flow::Facing, Language::English),
             columns: Language::ALL.map(|language| Viewport::new(Flow::Column(language), language)),
         }
@@ -378,9 +383,14 @@ impl Page {
             let text: ratatui::layout::Rect = [zh, en][side];
             text.width.min(settings.measure[side])
         });
-        let measures = Measures { columns, settings };
-        self.joint.resize(zh.height.max(en.height), measures);
-        self.columns[0].resize(zh.height, measures);
+        let measures = Measures {
+            columns,
+            settings,
+            known: self.known.clone(),
+        };
+        self.joint
+            .resize(zh.height.max(en.height), measures.clone());
+        self.columns[0].resize(zh.height, measures.clone());
         self.columns[1].resize(en.height, measures);
     }
 

@@ -91,6 +91,7 @@ fn viewport(flow: Flow, columns: u16, height: u16) -> Viewport {
         Measures {
             columns: [columns, columns],
             settings: Settings::default(),
+            known: KnownWords::default(),
         },
     );
     viewport
@@ -101,6 +102,7 @@ fn all_lines(document: &Document, flow: Flow, columns: u16) -> Vec<(usize, Line)
     let measures = Measures {
         columns: [columns, columns],
         settings: Settings::default(),
+        known: KnownWords::default(),
     };
     (0..flow.len(document))
         .flat_map(|item| {
@@ -264,13 +266,13 @@ proptest! {
         let before = viewport.lines.clone();
         let place = before[0].places().next().expect("a line is somewhere");
         for width in widths {
-            let measures = Measures { columns: [width, width], settings: Settings::default() };
+            let measures = Measures { columns: [width, width], settings: Settings::default(), known: KnownWords::default() };
             viewport.resize(8, measures);
             viewport.settle(&document);
             prop_assert!(viewport.lines.iter().flat_map(Line::places).any(|shown| shown == place)
                 || viewport.shows(place) || before[0].rows.iter().flatten().all(|row| row.range.is_empty()));
         }
-        let measures = Measures { columns: [40, 40], settings: Settings::default() };
+        let measures = Measures { columns: [40, 40], settings: Settings::default(), known: KnownWords::default() };
         viewport.resize(8, measures);
         viewport.settle(&document);
         prop_assert_eq!(viewport.lines, before);

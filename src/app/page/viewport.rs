@@ -185,7 +185,7 @@ impl Viewport {
 
     /// The lines that `stretch` begins and ends on.
     fn lines_of(&mut self, document: &Document, stretch: &Stretch) -> (Position, Position) {
-        let start = self.position(document, stretch.start());
+        let start = self.top_position(document, stretch.start());
         let mut end = self.position(document, stretch.last()).max(start);
         if let Some(peek) = &self.peek
             && peek.below.language == stretch.language
@@ -248,7 +248,7 @@ impl Viewport {
         if self.flow.len(document) == 0 {
             return None;
         }
-        let top = self.position(document, self.top);
+        let top = self.top_position(document, self.top);
         Some(self.at_most_last(document, top))
     }
 
@@ -320,6 +320,23 @@ impl Viewport {
         Position { item, line }
     }
 
+    /// The line that begins what shows `place`: that of the readings above it, if there
+    /// are any.
+    fn top_position(&mut self, document: &Document, place: Place) -> Position {
+        let at = self.position(document, place);
+        let side = place.language as usize;
+        let is_above = |line: &Line| line.rows[side].as_ref().is_some_and(|row| row.is_reading);
+        let above = at.line.checked_sub(1);
+        let above = above.filter(|above| {
+            let lines = self.item(document, at.item);
+            lines.get(*above).is_some_and(is_above)
+        });
+        Position {
+            line: above.unwrap_or(at.line),
+            ..at
+        }
+    }
+
     /// The place by which the line at that position is found again, if it has
     /// one.
     fn place(&mut self, document: &Document, at: Position) -> Option<Place> {
@@ -330,7 +347,7 @@ impl Viewport {
             .collect();
         places
             .into_iter()
-            .find(|place| self.position(document, *place) == at)
+            .find(|place| self.top_position(document, *place) == at)
     }
 
     /// `lines` lines further down, or the last line.

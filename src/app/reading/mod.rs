@@ -86,10 +86,20 @@ impl Reading {
     /// Sets the text as `settings` say, but for what the reader set for this
     /// article by a key.
     pub fn set(&mut self, settings: Settings) {
-        self.settings = settings;
+        self.settings = Settings {
+            transcribed: self.settings.transcribed,
+            ..settings
+        };
         if let Some(measure) = self.measure {
             self.settings.measure = measure;
         }
+    }
+
+    /// Shows readings above Chinese words as the article read before did.
+    pub fn transcribe_as(&mut self, before: &Self) {
+        self.settings.transcribed = before.settings.transcribed;
+        self.settings.spelling = before.settings.spelling;
+        self.page.known = before.page.known.clone();
     }
 
     /// Takes a document that is longer, or has its analysis now. The places
