@@ -55,3 +55,14 @@ fn characters_with_several_readings_are_read_as_their_sentence_has_it() {
         wrong.join("\n")
     );
 }
+
+#[test]
+fn sentences_that_taught_no_rule_are_read_nearly_as_well() {
+    let (wrong, total) = wrong(include_str!("../data/chinese-polyphones-fresh.txt"));
+    assert!(
+        10 * wrong.len() <= total,
+        "{} of {total}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
