@@ -18,6 +18,7 @@ machine.
 
 import argparse
 import collections
+import os
 import re
 import subprocess
 import sys
@@ -122,8 +123,10 @@ def main():
     complaints = spark.sparkContext.accumulator((0, []), Complaints())
     answered = spark.sparkContext.accumulator(0)
 
+    # The workers have directories of their own.
+    program = os.path.abspath(asked.duidu) if os.path.exists(asked.duidu) else asked.duidu
     # One thread each: Spark has a partition for every core.
-    command = [asked.duidu, "quotes", "--corpus", "--threads", "1"]
+    command = [program, "quotes", "--corpus", "--threads", "1"]
     lines = articles(spark, asked).mapPartitions(filtered(command, complaints, answered))
     quotations = spark.read.schema(ANSWER).json(lines).select("id", "quotes", posexplode("quotes").alias("place", "q"))
     quotations.select(
