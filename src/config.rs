@@ -70,7 +70,7 @@ impl Default for Config {
         let choices = Choices {
             settings: Settings::default(),
             asks_width: false,
-            has_mouse: true,
+            takes_mouse: None,
             theme: AUTO.to_owned(),
         };
         let keymap = Keymap::default();

@@ -263,7 +263,7 @@ impl Storage {
     }
 
     fn make_directories(&self) -> Result<(), Error> {
-        for path in [self.records(), self.visits(), self.words()] {
+        for path in [self.records(), self.visits()] {
             file::make_directory(&path).map_err(|error| failed(&path, error))?;
         }
         Ok(())

@@ -13,8 +13,9 @@ pub struct Choices {
     pub settings: Settings,
     /// Whether the terminal is to be asked how wide ambiguous characters are.
     pub asks_width: bool,
-    /// Whether the mouse is the program's; else the terminal keeps it.
-    pub has_mouse: bool,
+    /// Whether the mouse is the program's; else the terminal keeps it. `None`: where
+    /// the terminal says which one it is.
+    pub takes_mouse: Option<bool>,
     /// The name of the theme.
     pub theme: String,
 }
@@ -25,7 +26,11 @@ type Take = fn(&mut Choices, &DeValue) -> Result<(), String>;
 /// The names in the file, and what their values do.
 pub(super) const SETTINGS: &[(&str, Take)] = &[
     ("mouse", |choices, value| {
-        choices.has_mouse = value.as_bool().ok_or("is true or false")?;
+        choices.takes_mouse = match (value.as_bool(), value.as_str()) {
+            (None, Some("auto")) => None,
+            (Some(is_taken), _) => Some(is_taken),
+            _ => return Err("is true, false or \"auto\"".to_owned()),
+        };
         Ok(())
     }),
     ("theme", |choices, value| {

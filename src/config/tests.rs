@@ -44,7 +44,7 @@ fn a_users_file_changes_only_what_it_names() {
     );
     assert_eq!(told, [""; 0]);
     assert_eq!(config.choices.settings.measure, [60, 72]);
-    assert!(config.choices.asks_width && !config.choices.has_mouse);
+    assert!(config.choices.asks_width && config.choices.takes_mouse == Some(false));
     let default = Config::default();
     assert_eq!(
         config.choices.settings.indent,
@@ -92,7 +92,7 @@ fn all_mistakes_are_told_with_their_lines_and_the_rest_is_in_force() {
 fn a_line_that_is_no_toml_leaves_the_others_in_force() {
     let (config, told) = overlaid("mouse = false\nspacing = = 3\ntext.en.measure = 60\n");
     assert!(told[0].starts_with("config.toml:2: "), "{told:?}");
-    assert!(!config.choices.has_mouse);
+    assert_eq!(config.choices.takes_mouse, Some(false));
     assert_eq!(config.choices.settings.measure[1], 60);
 }
 

@@ -2,7 +2,7 @@
 //! one.
 
 use super::neighbours::VOCABULARY;
-use super::{Storage, merge_in};
+use super::{Storage, failed, file, merge_in};
 use crate::annotation::{Vocabulary, WORDS_VERSION};
 use crate::error::Error;
 use std::path::PathBuf;
@@ -28,6 +28,9 @@ impl Storage {
             return Err(Error::LaterVersion(self.vocabulary_file()));
         }
         self.make_directories()?;
+        // Most readers never keep a word: it is made with the first.
+        let directory = self.words();
+        file::make_directory(&directory).map_err(|error| failed(&directory, error))?;
         let _lock = self.lock()?;
         let (_, files) = merge_in(&self.vocabulary_file(), words.clone())?;
         Ok(files.record())

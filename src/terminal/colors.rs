@@ -24,9 +24,9 @@ pub(super) fn theme(name: &str) -> (Theme, Option<String>) {
 /// Terminals that name themselves in `TERM`.
 const NAMED: [&str; 6] = ["kitty", "alacritty", "foot", "ghostty", "wezterm", "tmux"];
 
-/// Whether the terminal says which one it is, and so may be asked for its
-/// colours: one that does not know the question may print it.
-pub(super) fn may_be_asked() -> bool {
+/// Whether the terminal says which one it is, and so may be asked for its colours
+/// and for the mouse: one that does not know the question may print it.
+pub(super) fn names_itself() -> bool {
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     ["COLORTERM", "TERM_PROGRAM", "XTERM_VERSION", "WT_SESSION"]
         .into_iter()

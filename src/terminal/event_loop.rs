@@ -169,7 +169,7 @@ impl EventLoop {
     fn ask_background(&mut self) -> io::Result<()> {
         let has_colors = matches!(self.theme.colors, Colors::Indexed | Colors::True);
         let depends = has_colors && self.theme.ground == Ground::Unknown;
-        if depends && colors::may_be_asked() {
+        if depends && colors::names_itself() {
             self.asked = Some(Instant::now());
             self.screen.ask_background()?;
         }
@@ -204,8 +204,9 @@ impl EventLoop {
 
     /// Takes the mouse or leaves it to the terminal, as is configured.
     fn take_choices(&mut self) {
-        let has_mouse = self.configuration.in_force.choices.has_mouse;
-        self.screen.set_mouse(has_mouse);
+        let chosen = self.configuration.in_force.choices.takes_mouse;
+        self.screen
+            .set_mouse(chosen.unwrap_or_else(colors::names_itself));
     }
 
     /// Tells the first of several things, unless something else is told, and

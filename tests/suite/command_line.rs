@@ -495,7 +495,7 @@ fn the_configuration_is_described_and_checked() {
     let problems = text(&checked.stderr);
     let path = path.to_string_lossy();
     for problem in [
-        format!("{path}:1: `mouse` is true or false"),
+        format!("{path}:1: `mouse` is true, false or \"auto\""),
         format!("{path}:3: no setting `text.spacin`; did you mean `text.spacing`?"),
     ] {
         assert!(problems.contains(&problem), "{problems}");

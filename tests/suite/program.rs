@@ -160,11 +160,20 @@ fn assert_restored(output: &str) {
         ("\x1b[?25l", "\x1b[?25h"),
         ("\x1b[?2004h", "\x1b[?2004l"),
         ("\x1b[?7l", "\x1b[?7h"),
-        ("\x1b[?1002h", "\x1b[?1002l"),
-        ("\x1b[?1006h", "\x1b[?1006l"),
         ("\x1b[?2026h", "\x1b[?2026l"),
     ] {
         assert!(output.rfind(on) < output.rfind(off), "{off:?} is missing");
+    }
+    // The mouse is not taken everywhere.
+    for (on, off) in [
+        ("\x1b[?1002h", "\x1b[?1002l"),
+        ("\x1b[?1006h", "\x1b[?1006l"),
+    ] {
+        let is_taken = output.contains(on);
+        assert!(
+            !is_taken || output.rfind(on) < output.rfind(off),
+            "{off:?} is missing"
+        );
     }
 }
 
@@ -901,6 +910,7 @@ fn the_wheel_drops_no_notch_and_a_click_goes_to_the_sentence() {
         .map(|number| format!("Sentence {number} of a long text."))
         .collect();
     std::fs::write(&article, lines.join("\n\n")).expect("it is written");
+    configure(home.path(), "mouse = true");
     let mut program = Program::start(home.path(), &[&article.to_string_lossy()]);
     program.wait_for("Sentence 0 of");
     for _ in 0..300 {
@@ -917,14 +927,28 @@ fn the_wheel_drops_no_notch_and_a_click_goes_to_the_sentence() {
 }
 
 #[test]
-fn the_mouse_can_be_left_to_the_terminal() {
-    let home = TempDir::new().expect("a directory");
-    configure(home.path(), "mouse = false");
-    let mut program = Program::start(home.path(), &[]);
-    program.wait_for("Speakers");
-    program.press("q");
-    let (_, output) = program.end();
-    assert!(!output.contains("\x1b[?1002h"));
+fn the_mouse_is_taken_where_the_terminal_names_itself_or_as_is_configured() {
+    for (named, configured, taken) in [
+        ("", "", false),
+        ("", "mouse = true", true),
+        ("XTerm(379)", "", true),
+        ("XTerm(379)", "mouse = false", false),
+    ] {
+        let home = TempDir::new().expect("a directory");
+        configure(home.path(), configured);
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
+        command.env("XTERM_VERSION", named);
+        let mut program = Program::run(home.path(), command, "");
+        program.wait_for("Speakers");
+        program.press("q");
+        let (_, output) = program.end();
+        assert_eq!(
+            output.contains("\x1b[?1002h"),
+            taken,
+            "{named} {configured}"
+        );
+        assert_restored(&output);
+    }
 }
 
 /// The words of a configuration are shown, not obeyed.
