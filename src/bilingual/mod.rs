@@ -171,7 +171,18 @@ fn beads(steps: Vec<(Step, f32)>, constraints: &Constraints) -> Vec<Bead> {
             _ => {}
         }
     }
-    parts.concat()
+    let mut beads = parts.concat();
+    // The path may have left a side out elsewhere than where its bead is now.
+    let (mut zh_end, mut en_end) = (0, 0);
+    for bead in &mut beads {
+        for (side, end) in [(&mut bead.zh, &mut zh_end), (&mut bead.en, &mut en_end)] {
+            if side.start == side.end {
+                *side = *end..*end;
+            }
+            *end = side.end;
+        }
+    }
+    beads
 }
 
 fn bead((step, confidence): (Step, f32)) -> Bead {

@@ -190,8 +190,7 @@ impl<'a> Side<'a> {
             .sentences
             .get(sentences.start)
             .map_or(text_end, |first| first.start);
-        // A tie may name sentences that the text no longer has.
-        let last = self.sentences.get(sentences).and_then(<[_]>::last);
+        let last = self.sentences[sentences].last();
         start..last.map_or(start, |last| last.end)
     }
 

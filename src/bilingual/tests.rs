@@ -1,5 +1,6 @@
 use super::*;
 use crate::article::parse;
+use proptest::prelude::*;
 
 /// Aligns a Chinese and an English text, given in sentences, and compares the links and
 /// gaps: `zh sentences-en sentences`.
@@ -140,6 +141,36 @@ fn what_the_reader_ties_and_unties_holds() {
     assert_eq!(facing(&crossing, ZH[4]).as_deref(), Some(EN[1]));
     assert_eq!(facing(&crossing, ZH[1]).as_deref(), Some(EN[4]));
     assert_eq!(facing(&crossing, ZH[5]).as_deref(), Some(EN[5]));
+}
+
+proptest! {
+    /// Whatever the reader ties, the beads hold both texts in order.
+    #[test]
+    fn beads_follow_on_each_other_on_both_sides(
+        sentences in 1..6_usize,
+        ties in proptest::collection::vec((0..6_usize, 0..6_usize, any::<bool>()), 0..4),
+    ) {
+        let article = article(&ZH[..sentences], &EN);
+        let corrections: Vec<Correction> = ties
+            .into_iter()
+            .map(|(zh, en, is_tied)| Correction {
+                zh: bytes(&article, ZH[zh % sentences]),
+                en: bytes(&article, EN[en]),
+                verdict: if is_tied { Verdict::Tied } else { Verdict::Untied },
+            })
+            .collect();
+        let alignment = align_corrected(&article, Lexicon::embedded(), &corrections);
+        let mut ends = [0, 0];
+        for bead in &alignment.beads {
+            for language in Language::ALL {
+                let sentences = bead.side(language);
+                prop_assert_eq!(sentences.start, ends[language as usize]);
+                ends[language as usize] = sentences.end;
+            }
+        }
+        prop_assert_eq!(ends, [sentences, EN.len()]);
+        prop_assert!(!pairs::Pairs::new(&article, &alignment).is_empty());
+    }
 }
 
 #[test]

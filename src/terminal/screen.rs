@@ -31,6 +31,7 @@ impl Screen {
 
     /// Takes the mouse from the next frame on, or leaves it to the terminal.
     pub(super) fn set_mouse(&mut self, is_wanted: bool) {
+        tty::set_mouse(is_wanted);
         self.terminal.backend_mut().set_mouse(is_wanted);
         #[cfg(windows)]
         {

@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 
 /// Whether the terminal is ours: the panic hook gives it back too.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is ours with it.
+static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Takes the keys; the next frame takes the rest.
 pub(super) fn take() -> io::Result<()> {
@@ -28,16 +30,23 @@ pub(super) fn take() -> io::Result<()> {
     Ok(())
 }
 
+/// Has [`give_back`] give the mouse back too, or leave it alone.
+pub(super) fn set_mouse(is_ours: bool) {
+    HAS_MOUSE.store(is_ours, Ordering::SeqCst);
+}
+
 /// Undoes [`take`]; does nothing the second time. Errors are of no use here: a
 /// terminal that is gone needs no restoring.
 pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
+        if HAS_MOUSE.load(Ordering::SeqCst) {
+            let _ = execute!(out, DisableMouseCapture);
+        }
         let _ = execute!(
             out,
             EndSynchronizedUpdate,
             DisableBracketedPaste,
-            DisableMouseCapture,
             EnableLineWrap,
             LeaveAlternateScreen,
             cursor::Show
