@@ -6,6 +6,7 @@
     allow(dead_code, reason = "only Unix has signals and asks the terminal")
 )]
 
+mod appearance;
 mod backend;
 mod browser;
 mod clipboard;
@@ -14,6 +15,7 @@ mod configuration;
 mod editor;
 mod event_loop;
 mod export;
+mod first_state;
 mod input;
 mod jobs;
 mod opening;

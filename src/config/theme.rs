@@ -28,6 +28,15 @@ pub fn names() -> Vec<String> {
     names
 }
 
+/// The name after `name`, and the first after the last.
+#[must_use]
+pub fn after(name: &str) -> String {
+    let names = names();
+    let here = names.iter().position(|known| known == name);
+    let next = here.map_or(0, |here| (here + 1) % names.len());
+    names[next].clone()
+}
+
 /// The theme of that name; a file of the reader's own goes before one that comes
 /// with the program.
 ///

@@ -3,11 +3,13 @@
 //! One thread does it all. The way of a key is told in the crate's
 //! documentation.
 
+use super::appearance::{self, Appearance};
 use super::browser;
 use super::colors;
 use super::configuration::Configuration;
 use super::editor::Editing;
 use super::export;
+use super::first_state::{first_state, greeting};
 use super::input::{Event, Input};
 use super::jobs::{Jobs, Manner, Opened, Rest};
 use super::opening::{Arrival, Opening};
@@ -18,15 +20,12 @@ use super::screen::Screen;
 use crate::app::analysed::analysed;
 use crate::app::bookmarks::Stamp;
 use crate::app::message::Stage;
-use crate::app::mode::Mode;
-use crate::app::step::Direction;
 use crate::app::{App, Command, Effect, Message};
-use crate::config::{self, Config};
+use crate::config;
 use crate::error::Error;
-use crate::keymap::{Keymap, Press};
+use crate::keymap::Press;
 use crate::source::{Encoding, Source};
-use crate::text::{Ambiguous, Widths};
-use crate::ui::{self, Colors, Ground, Theme};
+use crate::ui::{self, Ground};
 use jiff::Timestamp;
 use std::io;
 use std::mem::take;
@@ -37,10 +36,6 @@ use ulid::Ulid;
 
 /// How often is looked for changes by other programs.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-
-/// How long the terminal is waited for to say where its cursor is. Terminals
-/// answer in a millisecond, over a remote connection in a few hundred.
-const ANSWERED: Duration = Duration::from_millis(250);
 
 /// Why the reading ended.
 #[derive(Clone, Copy, Debug)]
@@ -70,9 +65,7 @@ pub(super) struct EventLoop {
     app: App,
     screen: Screen,
     input: Input,
-    theme: Theme,
-    /// Whether there may be colours at all.
-    has_color: bool,
+    appearance: Appearance,
     configuration: Configuration,
     list: ReadingList,
     records: Records,
@@ -80,8 +73,6 @@ pub(super) struct EventLoop {
     looked: Instant,
     jobs: Jobs,
     opening: Opening,
-    /// When the terminal was asked for its background, until it has answered.
-    asked: Option<Instant>,
     pace: Pace,
     /// Whether the document on the screen is short and yet to be analysed:
     /// that is done between its first frame and the first key.
@@ -106,82 +97,40 @@ impl EventLoop {
             screen: Screen::enter().map_err(Error::Terminal)?,
             jobs: Jobs::new(input.reporter(), encoding),
             input,
-            theme: Theme::MONO,
-            has_color,
+            appearance: Appearance::new(has_color),
             configuration,
             list,
             records,
             looked: Instant::now(),
             opening: Opening::default(),
-            asked: None,
             pace: Pace::default(),
             is_unread: false,
         };
         reading.analyse(opened);
         reading.take_choices();
         reading.tell(&mistakes);
-        if let Some(problem) = reading.take_theme() {
+        let theme = &reading.configuration.in_force.choices.theme;
+        if let Some(problem) = reading.appearance.take(theme) {
             reading.app.receive(Message::Failed(problem));
         }
         reading.draw_first()?;
-        reading.ask_background().map_err(Error::Terminal)?;
+        reading.ask_background()?;
         Ok(reading)
-    }
-
-    /// Takes the theme that is configured; tells what is wrong with it.
-    fn take_theme(&mut self) -> Option<String> {
-        if !self.has_color {
-            return None;
-        }
-        let name = &self.configuration.in_force.choices.theme;
-        let (theme, problem) = colors::theme(name);
-        let known = self.theme.ground;
-        self.theme = theme;
-        if known != Ground::Unknown {
-            // The terminal has told it.
-            self.theme.ground = known;
-        }
-        problem
     }
 
     /// Takes the theme of that name, or the one after the theme in force.
     fn change_theme(&mut self, name: Option<String>) -> Result<Message, Error> {
         let choices = &mut self.configuration.in_force.choices;
-        choices.theme = name.unwrap_or_else(|| {
-            let names = config::theme::names();
-            let here = names.iter().position(|name| *name == choices.theme);
-            let next = here.map_or(0, |here| (here + 1) % names.len());
-            names[next].clone()
-        });
-        let name = choices.theme.clone();
-        let problem = self.take_theme();
-        if self.asked.is_none() {
-            self.ask_background().map_err(Error::Terminal)?;
-        }
-        Ok(match problem {
-            Some(problem) => Message::Failed(problem),
-            None => Message::Told(format!("theme {name}")),
-        })
+        choices.theme = name.unwrap_or_else(|| config::theme::after(&choices.theme));
+        let problem = self.appearance.take(&choices.theme);
+        let told = format!("theme {}", choices.theme);
+        self.ask_background()?;
+        Ok(problem.map_or(Message::Told(told), Message::Failed))
     }
 
-    /// Asks for the background where colours depend on it and the environment
-    /// does not tell; nobody waits for the answer.
-    fn ask_background(&mut self) -> io::Result<()> {
-        let has_colors = matches!(self.theme.colors, Colors::Indexed | Colors::True);
-        let depends = has_colors && self.theme.ground == Ground::Unknown;
-        if depends && colors::names_itself() {
-            self.asked = Some(Instant::now());
-            self.screen.ask_background()?;
-        }
-        Ok(())
-    }
-
-    /// Waits a moment for an answer that is on its way, or the shell would get
-    /// it as if it had been typed.
-    fn await_answer(&mut self) {
-        if self.asked.is_some_and(|asked| asked.elapsed() < ANSWERED) {
-            let _ = self.input.wait(ANSWERED);
-        }
+    fn ask_background(&mut self) -> Result<(), Error> {
+        let asked = self.appearance.ask_background(&self.screen);
+        asked.map_err(Error::Terminal)
     }
 
     /// Draws the first frame, which is all that anybody waits for.
@@ -224,40 +173,13 @@ impl EventLoop {
         status.notice.get_or_insert(first);
     }
 
-    /// Asks the terminal how wide it draws ambiguous characters; one that does
-    /// not say draws them narrow, as most do. What is typed meanwhile is not
-    /// lost.
+    /// Asks the terminal how wide it draws ambiguous characters.
     fn ask_widths(&mut self) -> io::Result<()> {
-        self.screen.ask_column()?;
-        let end = Instant::now() + ANSWERED;
-        let (mut column, mut others) = (None, Vec::new());
-        while column.is_none() {
-            let left = end.saturating_duration_since(Instant::now());
-            let events = self.input.wait(left);
-            let is_lost = events.iter().any(|event| matches!(event, Event::Lost(_)));
-            for event in events {
-                match event {
-                    Event::CursorAt(said) => column = Some(said),
-                    other => others.push(other),
-                }
-            }
-            if left.is_zero() || is_lost {
-                break;
-            }
-        }
-        self.input.put_back(others);
-        let ambiguous = if column == Some(2) {
-            Ambiguous::Wide
-        } else {
-            Ambiguous::Narrow
-        };
-        let widths = Widths { ambiguous };
+        let widths = appearance::ask_widths(&mut self.screen, &mut self.input)?;
         self.configuration.in_force.choices.settings.widths = widths;
         self.app.reading.settings.widths = widths;
-        self.app.receive(Message::Resized(
-            self.app.reading.size.0,
-            self.app.reading.size.1,
-        ));
+        let (width, height) = self.app.reading.size;
+        self.app.receive(Message::Resized(width, height));
         Ok(())
     }
 
@@ -273,7 +195,7 @@ impl EventLoop {
         };
         self.keep_what_is_typed();
         self.records.leave(&self.app);
-        self.await_answer();
+        self.appearance.await_answer(&mut self.input);
         let mut unsaid = take(&mut self.opening.passed_over);
         unsaid.extend(self.records.finish());
         let mut remarks = self.configuration.mistakes;
@@ -341,12 +263,11 @@ impl EventLoop {
             Event::Signal(signal) => return Ok(ControlFlow::Break(End::Signal(signal))),
             Event::Lost(error) => return Err(Error::Terminal(error)),
             Event::Background { is_light } => {
-                self.theme.ground = if is_light {
+                self.appearance.set_ground(if is_light {
                     Ground::Light
                 } else {
                     Ground::Dark
-                };
-                self.asked = None;
+                });
             }
             Event::Pointer { gesture, at } => {
                 let target = ui::at(&self.app, at.into());
@@ -610,7 +531,8 @@ impl EventLoop {
             self.app.status.notice = None;
             self.tell(&told);
             self.take_choices();
-            news.extend(self.take_theme().map(Message::Failed));
+            let theme = &self.configuration.in_force.choices.theme;
+            news.extend(self.appearance.take(theme).map(Message::Failed));
         }
         let is_changed = !news.is_empty();
         for message in news {
@@ -638,7 +560,7 @@ impl EventLoop {
             self.app.receive(Message::Resized(width, height));
         }
         let keymap = &self.configuration.in_force.keymap;
-        let (app, theme) = (&self.app, self.theme);
+        let (app, theme) = (&self.app, self.appearance.theme);
         self.screen
             .draw(|frame| ui::draw(frame, app, keymap, theme))
     }
@@ -661,45 +583,4 @@ fn stamp() -> Stamp {
         now: Timestamp::now(),
         id: Ulid::generate(),
     }
-}
-
-/// The state in which an article is first shown.
-fn first_state(opened: &Opened, list: &ReadingList, records: &mut Records, config: &Config) -> App {
-    let source = list.current();
-    let loaded = records.load(source, &opened.document.article);
-    let mut app = App::new(
-        Arc::clone(&opened.document),
-        source.name(),
-        loaded.annotations,
-        &loaded.visit.position,
-    );
-    records.article().clone_into(&mut app.marks.article);
-    app.overlays.commands = config.keymap.commands();
-    app.overlays.themes = config::theme::names();
-    app.provenance.listed = list.place();
-    app.provenance.encoding = opened.encoding;
-    app.provenance.is_awaited = opened.rest == Rest::Form && matches!(source, Source::Web(_));
-    app.reading.set(config.choices.settings);
-    app.words.spelling = config.choices.settings.spelling;
-    if opened.document.article.is_feed {
-        app.perform(Command::Outline);
-    }
-    if let Some(notice) = loaded.notice.or_else(|| opened.notice.clone()) {
-        app.status.say(notice);
-    }
-    app
-}
-
-/// The keys that matter, for whoever starts the program for the first time.
-fn greeting(keymap: &Keymap) -> String {
-    let keys = [
-        (Command::Quotation(Direction::Next), "next quotation"),
-        (Command::FocusOther, "the other text"),
-        (Command::Help, "all keys"),
-    ];
-    let keys = keys.map(|(command, does)| {
-        let key = keymap.key_for(Mode::Reading, command);
-        format!("{key} {does}")
-    });
-    keys.join("   ")
 }

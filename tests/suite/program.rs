@@ -942,11 +942,9 @@ fn the_mouse_is_taken_where_the_terminal_names_itself_or_as_is_configured() {
         program.wait_for("Speakers");
         program.press("q");
         let (_, output) = program.end();
-        assert_eq!(
-            output.contains("\x1b[?1002h"),
-            taken,
-            "{named} {configured}"
-        );
+        for mode in ["\x1b[?1002h", "\x1b[?1002l"] {
+            assert_eq!(output.contains(mode), taken, "{named} {configured}");
+        }
         assert_restored(&output);
     }
 }
