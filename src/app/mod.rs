@@ -57,6 +57,7 @@ mod history;
 mod jump_list;
 mod keeping_words;
 mod leads;
+mod linked_words;
 mod lists;
 mod looking_up;
 mod on_top;

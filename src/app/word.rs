@@ -173,20 +173,23 @@ pub(super) fn translation(document: &Document, range: &Range<usize>) -> Option<R
         start + word.range.start..start + word.range.end
     };
     let own = document.language_at(range.start);
-    word_links(
-        &side(Language::Chinese),
-        &side(Language::English),
-        Lexicon::embedded(),
-    )
-    .into_iter()
-    .map(|link| {
-        let zh = place(Language::Chinese, &link.zh);
-        let en = place(Language::English, &link.en);
-        match own {
-            Language::Chinese => (zh, en),
-            Language::English => (en, zh),
-        }
-    })
-    .find(|(word, _)| word.start < range.end && range.start < word.end)
-    .map(|(_, translation)| translation)
+    let words = document.linked_words.of(link, || {
+        let links = word_links(
+            &side(Language::Chinese),
+            &side(Language::English),
+            Lexicon::embedded(),
+        );
+        let places = links.into_iter().map(|link| {
+            let zh = place(Language::Chinese, &link.zh);
+            let en = place(Language::English, &link.en);
+            [zh, en]
+        });
+        places.collect()
+    });
+    let own_side = |words: &&[Range<usize>; 2]| {
+        let word = &words[own as usize];
+        word.start < range.end && range.start < word.end
+    };
+    let words = words.iter().find(own_side)?;
+    Some(words[own.other() as usize].clone())
 }

@@ -129,6 +129,9 @@ fn synonyms(
         .take(MOST_PLACES)
         .collect();
     let mut scored = Vec::new();
+    if free.is_empty() {
+        return scored;
+    }
     let others = (0..en.tokens.len()).filter(|&e| !chosen.en[e]);
     for e in others.take(MOST_PLACES) {
         let Some(lemma) = word(en, e) else { continue };

@@ -6,6 +6,7 @@ mod blocks;
 mod differing;
 mod spans;
 
+use super::linked_words::LinkedWords;
 use super::stretch::Stretch;
 use super::tally::{MAP_PARTS, Tally, maps, numbers, ranked, ranks, short_names, words};
 use crate::article::{Article, Block};
@@ -62,6 +63,8 @@ pub struct Document {
     /// How many characters the Chinese text has and how many words the English
     /// one, once somebody has counted them.
     amounts: OnceLock<[usize; 2]>,
+    /// The words that translate each other where somebody has asked for them.
+    pub(super) linked_words: LinkedWords,
     /// Which quotation each byte belongs to: disjoint, in text order.
     painted: Vec<Span>,
     /// The words that name a speaker, in text order, with the speaker.
@@ -121,6 +124,7 @@ impl Document {
             blocks,
             lengths,
             amounts: OnceLock::new(),
+            linked_words: LinkedWords::default(),
         }
     }
 
