@@ -6,7 +6,7 @@
 //! runs of one style are written as text, and the cursor is moved over what
 //! stays, and where a terminal's idea of a width may differ from ours.
 
-use crate::text::is_certain;
+use crate::text::{is_certain, is_mark};
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
@@ -104,7 +104,8 @@ impl<W: Write> TextBackend<W> {
         let symbol = cell.symbol();
         let columns = cell.cell_width().max(1);
         let is_certain = is_certain_width(symbol);
-        if columns > 1 && !is_certain {
+        let may_be_narrower = columns > 1 || symbol.starts_with(is_mark);
+        if may_be_narrower && !is_certain {
             // A terminal that draws it in fewer columns leaves the rest.
             self.text.extend((0..columns).map(|_| ' '));
             self.move_to(at);

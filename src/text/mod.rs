@@ -17,7 +17,9 @@ pub use line_break::opportunities;
 pub use nearest::nearest;
 pub use script::{Language, is_han};
 pub use sentence::sentences;
-pub use width::{Ambiguous, Cluster, Graphemes, TAB_COLUMNS, Widths, graphemes, is_certain, width};
+pub use width::{
+    Ambiguous, Cluster, Graphemes, TAB_COLUMNS, Widths, graphemes, is_certain, is_mark, width,
+};
 pub use wrap::{Rows, shown, wrap};
 
 /// The nearest character boundary of `text` at or before `index`.

@@ -4,7 +4,7 @@
 
 use super::floor_char_boundary;
 use icu_properties::CodePointMapData;
-use icu_properties::props::EastAsianWidth;
+use icu_properties::props::{EastAsianWidth, GeneralCategory, GeneralCategoryGroup};
 use std::collections::VecDeque;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -166,6 +166,15 @@ pub(super) fn is_plain(character: char) -> bool {
 #[must_use]
 pub fn is_certain(character: char) -> bool {
     matches!(character, ' '..='~') || is_plain_wide(character)
+}
+
+/// Whether `character` is a combining mark, for which many terminals have no column even
+/// where it stands alone (Unicode general category M).
+#[must_use]
+pub fn is_mark(character: char) -> bool {
+    !character.is_ascii()
+        && GeneralCategoryGroup::Mark
+            .contains(CodePointMapData::<GeneralCategory>::new().get(character))
 }
 
 /// Whether `character` is Chinese, kana or one of their marks, two columns

@@ -105,6 +105,14 @@ fn behind_a_character_of_uncertain_width_nothing_is_left() {
     );
 }
 
+/// Some terminals join a vowel sign of its own column to what is before it.
+#[test]
+fn under_a_mark_that_may_take_no_column_nothing_is_left() {
+    let text = written("\u{1019}\u{102c}a", Style::new());
+    let expected = "\u{1019}\u{1b}[1;2H \u{1b}[1;2H\u{102c}\u{1b}[1;3Ha";
+    assert!(text.contains(expected), "{text:?}");
+}
+
 #[test]
 fn what_is_shown_already_is_not_written() {
     let mut program = Program::new((20, 2));
