@@ -7,9 +7,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 #[cfg(unix)]
-use rustix::process::{getpgrp, getppid, getsid};
-#[cfg(unix)]
-use rustix::termios::tcgetpgrp;
+use nix::unistd::{getpgrp, getppid, getsid, tcgetpgrp};
 use std::io::{self, Write};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -91,12 +89,14 @@ pub(super) fn stop() -> io::Result<()> {
 
 /// Whether a shell can continue us once we have stopped. A program that a
 /// terminal or a remote connection was started with is the leader of its
-/// session, or in the leader's group, and nobody above it can.
+/// session, or in the leader's group, and nobody above it can. Nor can those
+/// of another PID namespace, whose numbers are all 0 here.
 #[cfg(unix)]
 pub(super) fn has_shell() -> bool {
     let session = getsid(None);
     let is_leaders_group = session == Ok(getpgrp());
-    let is_orphan = getppid().is_none_or(|parent| getsid(Some(parent)) != session);
+    let parent = getppid();
+    let is_orphan = parent.as_raw() == 0 || getsid(Some(parent)) != session;
     !is_leaders_group && !is_orphan
 }
 
