@@ -1,7 +1,6 @@
 //! Looking for a pattern: as it is typed, when it is complete, and from match to
 //! match.
 
-use super::document::Document;
 use super::effect::Effect;
 use super::passage::{self, Passage, Unit};
 use super::prompt_history::PromptHistory;
@@ -21,9 +20,9 @@ pub struct Finder {
     pub(super) history: PromptHistory,
     /// The last pattern that was accepted.
     last_pattern: String,
-    /// Whether the reader waits for the first match: the pattern has been
+    /// Where the reader waits for the first match: the pattern has been
     /// accepted, and nothing is near.
-    is_awaited: bool,
+    awaited_at: Option<View>,
 }
 
 impl Finder {
@@ -56,7 +55,7 @@ impl Finder {
         } else {
             Search::nearby(pattern, text, from)
         };
-        self.is_awaited = false;
+        self.awaited_at = None;
         self.shown = Some(search).filter(|search| !search.pattern.trim().is_empty());
         let shown = self.shown.as_ref()?;
         if let Some(found) = shown.found() {
@@ -66,15 +65,36 @@ impl Finder {
     }
 
     /// The text has become another: looks for the same in it.
-    pub(super) fn find_again(&mut self, document: &Document) -> Option<Effect> {
+    pub(super) fn find_again(
+        &mut self,
+        reading: &mut Reading,
+        status: &mut Status,
+    ) -> Option<Effect> {
         let search = self.shown.as_mut()?;
+        let text = &reading.document.article.text;
         let place = search.found().map_or(0, |found| found.start);
-        if document.article.text.len() > NEAR {
+        if text.len() > NEAR {
             search.is_complete = false;
             return Some(Effect::Find(search.pattern.clone(), place));
         }
-        *search = Search::new(&search.pattern, &document.article.text, place);
+        *search = Search::new(&search.pattern, text, place);
+        if self.stop_waiting(reading) {
+            self.stand_or_wait(false, reading, status);
+        }
         None
+    }
+
+    /// Whether the reader still waits, and has not gone on reading elsewhere.
+    fn stop_waiting(&mut self, reading: &Reading) -> bool {
+        let awaited_at = self.awaited_at.take();
+        awaited_at.is_some_and(|view| view.is_at(&reading.view()))
+    }
+
+    /// Stands on the match, as soon as there is one.
+    fn stand_or_wait(&mut self, went_round: bool, reading: &mut Reading, status: &mut Status) {
+        let view = reading.view();
+        let is_done = self.stand(went_round, reading, status);
+        self.awaited_at = (!is_done).then_some(view);
     }
 
     /// Takes the first match, or those of the whole text, found outside, unless
@@ -95,9 +115,11 @@ impl Finder {
         if before.is_some() {
             return;
         }
-        if std::mem::take(&mut self.is_awaited) {
-            self.is_awaited = !self.stand(false, reading, status);
-        } else if let Some(found) = search.found() {
+        let found = search.found();
+        let is_typed = self.awaited_at.is_none();
+        if self.stop_waiting(reading) {
+            self.stand_or_wait(false, reading, status);
+        } else if is_typed && let Some(found) = found {
             reading.show(&found);
         }
     }
@@ -122,7 +144,7 @@ impl Finder {
         reading.go_back_to(origin);
         let search = self.shown.as_ref()?;
         let went_round = search.found().is_some_and(|found| found.start < from);
-        self.is_awaited = !self.stand(went_round, reading, status);
+        self.stand_or_wait(went_round, reading, status);
         effect
     }
 
@@ -138,7 +160,12 @@ impl Finder {
             return true;
         };
         let Some(found) = search.found() else {
-            if search.is_complete {
+            if search.is_complete && reading.is_partial {
+                status.say(format!(
+                    "not found so far: {}; the text is still being read",
+                    search.pattern
+                ));
+            } else if search.is_complete {
                 status.say(format!("not found: {}", search.pattern));
                 self.shown = None;
             }

@@ -102,6 +102,7 @@ impl App {
             None if reading.followed.is_some() => reading.followed = None,
             None if reading.is_peeking => reading.is_peeking = false,
             None if reading.progress.take().is_some() => {
+                reading.is_partial = false;
                 self.status.say(if self.provenance.is_awaited {
                     "stopped (R fetches it again)"
                 } else {

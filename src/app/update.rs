@@ -190,9 +190,9 @@ impl App {
         let mut effect = None;
         if !Arc::ptr_eq(&before.article, &document.article) {
             marks.bookmarks.place(&document.article.text);
-            effect = self.search.find_again(document);
+            effect = self.search.find_again(reading, &mut self.status);
         }
-        marks.tying.aligned(&document.alignment);
+        marks.tying.aligned(&reading.document.alignment);
         marks.go_where_sought(reading, &mut self.status);
         let is_new = !Arc::ptr_eq(&before.article, &reading.document.article);
         self.provenance.is_awaited &= !is_new;

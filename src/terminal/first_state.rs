@@ -32,6 +32,7 @@ pub(super) fn first_state(
     app.provenance.listed = list.place();
     app.provenance.encoding = opened.encoding;
     app.provenance.is_awaited = opened.rest == Rest::Form && matches!(source, Source::Web(_));
+    app.reading.is_partial = matches!(opened.rest, Rest::Text | Rest::Form);
     app.reading.set(config.choices.settings);
     app.words.spelling = config.choices.settings.spelling;
     if opened.document.article.is_feed {

@@ -776,6 +776,33 @@ fn a_followed_speaker_stays_the_same_when_the_rest_of_the_text_is_analysed() {
     reader.screen();
 }
 
+/// Of a long text, or one that comes slowly, there is only the beginning at first.
+#[test]
+fn what_is_not_found_yet_is_gone_to_when_the_rest_of_the_text_has_come() {
+    let opening = "Nothing is said here.\n\n".repeat(60);
+    let whole = format!("{opening}The harbour is closed.\n\nThe harbour is open.");
+    for moved in [false, true] {
+        let mut reader = Reader::open(&opening, 80, 24);
+        reader.app.reading.is_partial = true;
+        let screen = reader.press("/ h a r b o u r Enter").screen();
+        assert!(screen.contains("not found so far: harbour"), "{screen}");
+        if moved {
+            reader.press("j");
+        }
+        let whole = Document::new(parse(&whole), analyse(&parse(&whole)));
+        reader.receive(Message::Opened(Arc::new(whole), Stage::Text));
+        let screen = reader.screen();
+        assert_eq!(
+            screen.contains("The harbour is closed."),
+            !moved,
+            "{screen}"
+        );
+        assert!(reader.press("n").screen().contains("The harbour is open."));
+        let screen = reader.press("/ q u a y Enter").screen();
+        assert!(screen.contains("not found: quay"), "{screen}");
+    }
+}
+
 /// What a frame leaves of the one before is what it would have drawn.
 #[test]
 fn a_frame_over_another_is_that_frame() {

@@ -31,6 +31,9 @@ pub struct Reading {
     /// Hundredths of the analysis in the background that are done; none when it
     /// is over.
     pub progress: Option<u8>,
+    /// Whether there is only the beginning of the text, and the rest is still
+    /// being read.
+    pub is_partial: bool,
     /// The two texts on the screen.
     pub page: Page,
     /// Who speaks where, and where the view is.
@@ -65,6 +68,7 @@ impl Reading {
         let mut reading = Self {
             document,
             progress: None,
+            is_partial: false,
             page: Page::new(position.layout, position.split),
             scroll_bar: ScrollBar::default(),
             settings: Settings::default(),
@@ -107,6 +111,7 @@ impl Reading {
     pub(super) fn change_document(&mut self, document: Arc<Document>) -> Arc<Document> {
         let held = self.held_row();
         let before = std::mem::replace(&mut self.document, document);
+        self.is_partial &= Arc::ptr_eq(&before.article, &self.document.article);
         let followed = self.followed;
         self.followed = followed.and_then(|speaker| self.document.speaker_again(&before, speaker));
         self.page.forget_lines();
@@ -130,6 +135,7 @@ impl Reading {
     /// All of the document is there and analysed.
     pub(super) fn finish(&mut self) {
         (self.awaited, self.progress) = (None, None);
+        self.is_partial = false;
     }
 
     /// Computes everything that depends on the size of the screen; drawing
