@@ -13,6 +13,8 @@ pub struct Settings {
     pub measure: [u16; 2],
     /// How far the first row of a paragraph is moved in, in columns.
     pub indent: [u16; 2],
+    /// How fast the reader reads: characters a minute, and words a minute.
+    pub pace: [u16; 2],
     /// Blank rows between paragraphs.
     pub spacing: u16,
     /// How the readings of Chinese words are written.
@@ -68,12 +70,14 @@ impl Spelling {
 
 impl Default for Settings {
     /// 40 Chinese characters or 72 letters a row, the most the eye follows
-    /// without losing the line; blank rows set paragraphs apart.
+    /// without losing the line; blank rows set paragraphs apart. 260 characters
+    /// or 230 words a minute are usual in one's own language.
     fn default() -> Self {
         Self {
             widths: Widths::default(),
             measure: [80, 72],
             indent: [0, 0],
+            pace: [260, 230],
             spacing: 1,
             spelling: Spelling::default(),
             transcribed: Transcribed::default(),

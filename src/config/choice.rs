@@ -72,12 +72,20 @@ pub(super) const SETTINGS: &[(&str, Take)] = &[
         choices.settings.indent[0] = HAN * number(value, 0, 100)?;
         Ok(())
     }),
+    ("text.zh.pace", |choices, value| {
+        choices.settings.pace[0] = number(value, 10, 5000)?;
+        Ok(())
+    }),
     ("text.en.measure", |choices, value| {
         choices.settings.measure[1] = number(value, 4, 1000)?;
         Ok(())
     }),
     ("text.en.indent", |choices, value| {
         choices.settings.indent[1] = number(value, 0, 200)?;
+        Ok(())
+    }),
+    ("text.en.pace", |choices, value| {
+        choices.settings.pace[1] = number(value, 10, 5000)?;
         Ok(())
     }),
 ];

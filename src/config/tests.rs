@@ -40,10 +40,11 @@ fn every_key_of_the_file_we_carry_can_be_uncommented() {
 #[test]
 fn a_users_file_changes_only_what_it_names() {
     let (config, told) = overlaid(
-        "text.zh.measure = 30\ntext.ambiguous = \"auto\"\nmouse = false\nkeys.quit = \"Q\"",
+        "text.zh.measure = 30\ntext.en.pace = 100\ntext.ambiguous = \"auto\"\nmouse = false\nkeys.quit = \"Q\"",
     );
     assert_eq!(told, [""; 0]);
     assert_eq!(config.choices.settings.measure, [60, 72]);
+    assert_eq!(config.choices.settings.pace, [260, 100]);
     assert!(config.choices.asks_width && config.choices.takes_mouse == Some(false));
     let default = Config::default();
     assert_eq!(

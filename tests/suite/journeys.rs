@@ -776,6 +776,26 @@ fn a_followed_speaker_stays_the_same_when_the_rest_of_the_text_is_analysed() {
     reader.screen();
 }
 
+#[test]
+fn the_minutes_left_go_by_words_and_by_the_readers_own_pace() {
+    // Long words: by bytes it would be twice as much.
+    let text = "Extraordinary international responsibilities. ".repeat(400);
+    let mut reader = Reader::open(&text, 80, 24);
+    reader.app.reading.document.amounts();
+    let left = |reader: &Reader| {
+        let row = reader.screen().lines().next().map(str::to_owned);
+        let row = row.expect("there is a title");
+        let minutes = row
+            .split(" min left")
+            .next()
+            .and_then(|row| row.rsplit(' ').next());
+        minutes.and_then(|minutes| minutes.parse::<u32>().ok())
+    };
+    assert_eq!(left(&reader), Some(1200 / 230));
+    reader.app.reading.settings.pace = [260, 60];
+    assert_eq!(left(&reader), Some(1200 / 60));
+}
+
 /// Of a long text, or one that comes slowly, there is only the beginning at first.
 #[test]
 fn what_is_not_found_yet_is_gone_to_when_the_rest_of_the_text_has_come() {

@@ -284,6 +284,18 @@ impl Document {
         })
     }
 
+    /// How many characters, or words, so many bytes of a text hold, if they are
+    /// as long as they are on average: in the article where its are counted.
+    #[must_use]
+    pub fn amount_of(&self, language: Language, bytes: usize) -> usize {
+        /// Bytes of a character, and of a word with its space.
+        const USUAL: [usize; 2] = [3, 6];
+        match self.amounts.get() {
+            Some(amounts) => bytes * amounts[language as usize] / self.bytes(language).max(1),
+            None => bytes / USUAL[language as usize],
+        }
+    }
+
     /// Whether [`Document::amounts`] knows without counting.
     #[must_use]
     pub fn is_counted(&self) -> bool {

@@ -209,19 +209,19 @@ impl Reading {
         u8::try_from(passed * 100 / total.max(1)).unwrap_or(100)
     }
 
-    /// How long the rest of the text takes a usual reader, in minutes.
+    /// How long the rest of the text takes at the reader's pace, in minutes.
     #[must_use]
     pub fn minutes_left(&self) -> usize {
-        /// Bytes a minute: 260 characters of three, 230 words of six with their
-        /// spaces.
-        const PACE: [usize; 2] = [780, 1380];
         let language = match self.page.arrangement {
             Arrangement::Held(held) => held.other(),
             _ => self.page.focus,
         };
         let shown = self.page.shown_of(language);
         let before = self.document.bytes_before(language, shown.start);
-        (self.document.bytes(language) - before) / PACE[language as usize]
+        let left = self
+            .document
+            .amount_of(language, self.document.bytes(language) - before);
+        left / usize::from(self.settings.pace[language as usize]).max(1)
     }
 
     /// Whether the article has text in both languages.
