@@ -101,7 +101,7 @@ impl Keymap {
             _ if pressed.len() > 1 && event.code == KeyCode::Esc => Press::Pending,
             _ if pressed.len() > 1 => Press::Unbound(key::shown(&pressed)),
             (Some(character), _) if mode.is_typing() => Press::Command(Command::Type(character)),
-            (Some(letter), _) if mode == Mode::Bookmarks && letter.is_ascii_lowercase() => {
+            (Some(letter), _) if mode == Mode::Bookmarks && letter.is_ascii_alphabetic() => {
                 Press::Command(Command::Letter(letter))
             }
             (_, Some(digit)) if !mode.is_typing() => Press::Command(Command::Digit(digit)),

@@ -38,7 +38,7 @@ pub struct Marks {
 
 /// The letters that bookmarks get, in this order: in their list no other key is
 /// one of these.
-pub const LETTERS: &str = "acfhilmnpsvwz";
+pub const LETTERS: &str = "acfhilmnpsvwzABCDEFHIJKLMNOPQRSTUVWXZ";
 
 /// What is told of a new bookmark: which words it marks, and how to go there.
 fn bookmarked(bookmark: &Annotation) -> String {

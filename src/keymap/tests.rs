@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use std::collections::HashSet;
 
 fn letter(letter: char) -> KeyEvent {
-    KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)
+    KeyEvent::from(KeyCode::Char(letter))
 }
 
 #[test]
