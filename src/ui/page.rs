@@ -131,7 +131,11 @@ fn draw_row(app: &App, row: &Row, at: Rect, cells: &mut Cells, theme: Theme) {
 
 /// What stands before the first row of an item of a list.
 fn item_sign(app: &App, row: &Row) -> Option<String> {
-    match app.reading.document.article.blocks[row.block].kind {
+    let block = &app.reading.document.article.blocks[row.block];
+    if row.range.start != block.range.start || row.is_reading {
+        return None;
+    }
+    match block.kind {
         BlockKind::Item(0) => Some("•".to_owned()),
         BlockKind::Item(number) => Some(format!("{number}.")),
         _ => None,

@@ -104,3 +104,28 @@ fn it_is_read_again_fresh_or_in_another_encoding() {
     reader.press("j j Enter");
     assert_eq!(reader.effects, [Effect::Refresh, Effect::Reread("Big5")]);
 }
+
+#[test]
+fn all_rows_of_an_item_stand_right_of_its_sign() {
+    let list = "- one two three four five six\n\n\
+        12. seven eight nine ten eleven\n\n\
+        Twelve and thirteen and fourteen and more.\n";
+    let reader = Reader::read(Format::Markdown, list, 20, 20);
+    let screen = reader.screen();
+    let mut rows = screen.lines().map(str::trim_end);
+    let wanted = [
+        "   • one two three",
+        "     four five six",
+        "",
+        "   12. seven eight",
+        "       nine ten",
+        "       eleven",
+        "",
+        "   Twelve and",
+        "   thirteen and",
+    ];
+    assert!(rows.any(|row| row == wanted[0]), "{screen}");
+    for row in &wanted[1..] {
+        assert_eq!(rows.next(), Some(*row), "{screen}");
+    }
+}

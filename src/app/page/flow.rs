@@ -6,7 +6,7 @@ use crate::app::document::Document;
 use crate::app::settings::Settings;
 use crate::app::settings::Transcribed;
 use crate::app::stretch::Place;
-use crate::article::BlockKind;
+use crate::article::{Block, BlockKind};
 use crate::bilingual::pairs::Pair;
 use crate::text::Language;
 use std::ops::Range;
@@ -99,19 +99,26 @@ pub struct Measures {
 }
 
 impl Measures {
-    /// How many columns `row` is moved in: the first of a paragraph is, and that
-    /// of an item leaves room for its sign.
+    /// How many columns `row` is moved in: the first of a paragraph is, and all
+    /// of an item, which leaves room for its sign.
     #[must_use]
     pub fn indent(&self, document: &Document, row: &Row) -> u16 {
         let block = &document.article.blocks[row.block];
-        if row.range.start != block.range.start {
-            return 0;
-        }
+        let room = self.sign_room(block);
         let language = block.language as usize;
-        // A narrow column has no room to give away.
-        let most = self.columns[language] / 4;
+        let is_paragraph = matches!(block.kind, BlockKind::Lead | BlockKind::Paragraph);
+        if is_paragraph && row.range.start == block.range.start {
+            self.settings.indent[language].min(self.most_indent(block))
+        } else {
+            room
+        }
+    }
+
+    /// The columns left of an item of a list, where its sign stands; 0 where
+    /// there is no room for it, and for all else.
+    fn sign_room(&self, block: &Block) -> u16 {
+        let most = self.most_indent(block);
         match block.kind {
-            BlockKind::Lead | BlockKind::Paragraph => self.settings.indent[language].min(most),
             BlockKind::Item(0) => 2.min(most),
             BlockKind::Item(number) => {
                 let digits = u16::try_from(number.ilog10()).unwrap_or(0) + 1;
@@ -122,18 +129,24 @@ impl Measures {
         }
     }
 
+    /// A narrow column has no room to give away.
+    fn most_indent(&self, block: &Block) -> u16 {
+        self.columns[block.language as usize] / 4
+    }
+
     /// The rows of the block with that index, as far as it lies in `range`.
     fn block_rows(&self, document: &Document, block: usize, range: &Range<usize>) -> Vec<Row> {
-        let (language, bytes) = {
+        let (language, bytes, sign_room) = {
             let block = &document.article.blocks[block];
-            (block.language as usize, &block.range)
+            let sign_room = usize::from(self.sign_room(block));
+            (block.language as usize, &block.range, sign_room)
         };
         let (start, end) = (bytes.start.max(range.start), bytes.end.min(range.end));
         let text = &document.article.text[start..end];
         let end = start + text.trim_end().len();
         let first = Row::plain(block, start..start + 1);
-        let indent = usize::from(self.indent(document, &first));
-        let columns = usize::from(self.columns[language].max(1));
+        let indent = usize::from(self.indent(document, &first)) - sign_room;
+        let columns = usize::from(self.columns[language].max(1)) - sign_room;
         let text = &document.article.text[start..end];
         if language == Language::Chinese as usize
             && self.settings.transcribed != Transcribed::None
