@@ -35,7 +35,7 @@ pub fn described(form: &str, reading: Option<&str>, now: Timestamp) -> KeptWord 
     let is_read = |entry: &&Entry| entry.reading.eq_ignore_ascii_case(&reading);
     let entry = entries.iter().find(is_read).or(entries.first());
     let traditional = entry.map(|entry| entry.traditional.clone());
-    let senses = entry.map(|entry| entry.senses_with(lexicon::pinyin));
+    let senses = entry.map(|entry| entry.senses_with(Script::Simplified, lexicon::pinyin));
     KeptWord {
         traditional: traditional
             .filter(|known| *known != word)

@@ -207,7 +207,9 @@ impl Asked<'_> {
 
     /// What an entry says in one row.
     fn senses(&self, entry: &Entry) -> String {
-        let senses = entry.senses_with(|reading| self.spelling.write(reading));
+        let senses = entry.senses_with(script_of(self.document), |reading| {
+            self.spelling.write(reading)
+        });
         clean_line(&senses.join("; "))
     }
 

@@ -2,7 +2,9 @@
 
 use super::container::{next_varint, u32_at, unpack};
 use super::english;
+use super::script::Script;
 use super::spelling::american;
+use crate::text::is_han;
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::OnceLock;
@@ -21,11 +23,38 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The meanings, without measure words; the readings inside them as `write` has them.
-    pub fn senses_with(&self, write: impl Fn(&str) -> String) -> Vec<String> {
+    /// The meanings, without measure words; the words inside them in `script`, their
+    /// readings as `write` has them.
+    pub fn senses_with(&self, script: Script, write: impl Fn(&str) -> String) -> Vec<String> {
         let senses = self.senses.iter().filter(|sense| !sense.starts_with("CL:"));
-        senses.map(|sense| sense_with(sense, &write)).collect()
+        senses
+            .map(|sense| sense_with(&in_one_script(sense, script), &write))
+            .collect()
     }
+}
+
+/// A meaning with the words inside it, `長城|长城`, in `script` alone.
+fn in_one_script(sense: &str, script: Script) -> String {
+    let (mut written, mut rest) = (String::new(), sense);
+    while let Some((before, after)) = rest.split_once('|') {
+        let is_end = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
+        let (simplified, after) = after.split_at(after.find(is_end).unwrap_or(after.len()));
+        rest = after;
+        if !simplified.contains(is_han) {
+            let _ = write!(written, "{before}|{simplified}");
+            continue;
+        }
+        // The traditional word has as many characters, and nothing between.
+        let last = simplified.chars().count().checked_sub(1);
+        let start = last.and_then(|last| before.char_indices().rev().nth(last));
+        let (before, traditional) = before.split_at(start.map_or(before.len(), |(at, _)| at));
+        written += before;
+        written += match script {
+            Script::Traditional if !traditional.is_empty() => traditional,
+            _ => simplified,
+        };
+    }
+    written + rest
 }
 
 /// A meaning with the readings inside it, `行[hang2]`, as `write` has them.
@@ -191,4 +220,39 @@ impl Dictionary {
 fn numbers(bytes: &mut &[u8]) -> impl Iterator<Item = u32> {
     let count = next_varint(bytes).unwrap_or(0);
     (0..count).map_while(move |_| next_varint(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_inside_a_meaning_are_in_one_script_with_their_readings() {
+        let senses = [
+            "abbr. for 支持恐怖主義|支持恐怖主义[zhi1 chi2 kong3 bu4 zhu3 yi4]",
+            "see 三天打魚，兩天曬網|三天打鱼，两天晒网",
+            "old name of 大陸|大陆 and 臺灣|台湾 alike; CL:間|间",
+            "either|or",
+            "|",
+        ];
+        let in_script = |script| senses.map(|sense| in_one_script(sense, script));
+        assert_eq!(
+            in_script(Script::Simplified),
+            [
+                "abbr. for 支持恐怖主义[zhi1 chi2 kong3 bu4 zhu3 yi4]",
+                "see 三天打鱼，两天晒网",
+                "old name of 大陆 and 台湾 alike; CL:间",
+                "either|or",
+                "|",
+            ]
+        );
+        assert_eq!(
+            in_script(Script::Traditional)[..3],
+            [
+                "abbr. for 支持恐怖主義[zhi1 chi2 kong3 bu4 zhu3 yi4]",
+                "see 三天打魚，兩天曬網",
+                "old name of 大陸 and 臺灣 alike; CL:間",
+            ]
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! What is told of a Chinese word.
 
 use super::{Asked, Part, Told, missing};
+use crate::app::script::script_of;
 use crate::lexicon::{self, Entry, Lexicon, Script, level};
 use crate::text::clean_line;
 
@@ -78,7 +79,9 @@ impl Asked<'_> {
             text: clean_line(text),
         };
         if self.is_whole {
-            let senses = entry.senses_with(|reading| self.spelling.write(reading));
+            let senses = entry.senses_with(script_of(self.document), |reading| {
+                self.spelling.write(reading)
+            });
             senses.iter().map(|sense| told(sense)).collect()
         } else {
             vec![told(&self.senses(entry))]
