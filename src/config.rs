@@ -10,6 +10,7 @@ use crate::app::settings::Settings;
 use crate::keymap::{Chord, Keymap};
 use crate::source::limited;
 use crate::ui::AUTO;
+use crate::wording::Wording;
 use std::env;
 use std::fmt::Write;
 use std::io;
@@ -37,6 +38,7 @@ impl Config {
     #[must_use]
     pub fn load() -> (Self, Vec<Mistake>) {
         let mut config = Self::default();
+        config.choices.wording = Wording::of_locale(|name| env::var(name).ok());
         config.choices.asks_width = is_wide_locale();
         let mistakes = match path() {
             Some(path) => config.overlay_file(&path),
@@ -68,6 +70,7 @@ impl Config {
 impl Default for Config {
     fn default() -> Self {
         let choices = Choices {
+            wording: Wording::default(),
             settings: Settings::default(),
             asks_width: false,
             takes_mouse: None,
@@ -89,11 +92,11 @@ pub fn path() -> Option<PathBuf> {
 pub fn default_text() -> String {
     let mut text = DEFAULT.to_owned();
     for (heading, rows) in Keymap::default().sections() {
-        let _ = writeln!(text, "\n# {heading}");
+        let _ = writeln!(text, "\n# {}", heading.english);
         for row in rows {
             let keys: Vec<String> = row.chords.iter().map(Chord::written).collect();
             let binding = format!("# {} = {keys:?}", row.name);
-            let _ = writeln!(text, "{binding:<48} # {}", row.description);
+            let _ = writeln!(text, "{binding:<48} # {}", row.description.english);
         }
     }
     text

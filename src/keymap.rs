@@ -9,6 +9,7 @@ mod table;
 use crate::app::Command;
 use crate::app::bound::{Bound, Commands};
 use crate::app::mode::Mode;
+use crate::wording::Phrase;
 use crossterm::event::{KeyCode, KeyEvent};
 
 pub use key::{Chord, Key};
@@ -126,7 +127,7 @@ impl Keymap {
     }
 
     /// The headings of the help, each with its rows.
-    pub fn sections(&self) -> impl Iterator<Item = (&'static str, &[Row])> {
+    pub fn sections(&self) -> impl Iterator<Item = (Phrase, &[Row])> {
         let mut start = 0;
         table::DEFAULT.iter().map(move |section| {
             let rows = &self.rows[start..start + section.rows.len()];

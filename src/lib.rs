@@ -11,6 +11,7 @@
 //! | [`bilingual`] | which passages of the two languages translate each other |
 //! | [`quotation`] | who said what |
 //! | [`annotation`] | what the reader marked, and where it stands |
+//! | [`wording`] | what the reader says in words of its own, in English or in Chinese |
 //! | [`app`] | the state of the reader, and what each command and message does to it |
 //! | [`keymap`] | which key asks for which command |
 //! | [`ui`] | what the state looks like |
@@ -22,8 +23,8 @@
 //! | [`terminal`] | events in, frames and effects out |
 //!
 //! A module uses only modules to its left:
-//! `text | article, lexicon | bilingual | quotation, annotation | app | keymap, ui |
-//! error | source, config, storage | cli | terminal | main`.
+//! `text | article, lexicon | bilingual | quotation, annotation | wording | app |
+//! keymap, ui | error | source, config, storage | cli | terminal | main`.
 //!
 //! # The way of a key
 //!
@@ -60,6 +61,8 @@ pub mod bilingual;
 pub mod quotation;
 
 pub mod annotation;
+
+pub mod wording;
 
 pub mod app;
 

@@ -3,7 +3,9 @@
 
 use crate::annotation::{Annotation, Annotations, corrections, place, places};
 use crate::bilingual::Correction;
+use crate::wording::{Said, Wording};
 use jiff::Timestamp;
+use std::borrow::Cow;
 use std::ops::Range;
 use ulid::Ulid;
 
@@ -17,7 +19,7 @@ pub struct Bookmarks {
     /// Why the bookmarks are not on the disk, if they are not.
     pub(super) trouble: Option<String>,
     /// What has been done to them, to be told once it is on the disk.
-    pub(super) done: String,
+    pub(super) done: Option<Done>,
 }
 
 /// A bookmark and its place.
@@ -29,6 +31,32 @@ pub struct Listed {
     pub range: Range<usize>,
     /// Whether its words still stand in the text.
     pub is_placed: bool,
+}
+
+/// What has been done to a bookmark or a tie.
+#[derive(Clone, Debug)]
+pub(super) enum Done {
+    /// These words have been bookmarked, with that letter.
+    Bookmarked { letter: Option<char>, words: String },
+    /// Anything else.
+    Other(Said),
+}
+
+impl Done {
+    /// As it is told once it is on the disk.
+    pub(super) fn told(&self, wording: Wording) -> Cow<'static, str> {
+        match self {
+            Self::Bookmarked {
+                letter: Some(letter),
+                words,
+            } => wording.bookmarked_as(*letter, words),
+            Self::Bookmarked {
+                letter: None,
+                words,
+            } => wording.bookmarked(words),
+            Self::Other(done) => done(wording),
+        }
+    }
 }
 
 /// How many were changed by somebody else.
@@ -66,7 +94,7 @@ impl Bookmarks {
             listed: Vec::new(),
             corrections: Vec::new(),
             trouble: None,
-            done: String::new(),
+            done: None,
         };
         bookmarks.place(text);
         bookmarks

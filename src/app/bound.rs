@@ -3,6 +3,7 @@
 
 use super::command::Command;
 use super::mode::Mode;
+use crate::wording::Phrase;
 use std::sync::Arc;
 
 /// A command and its keys.
@@ -11,7 +12,7 @@ pub struct Bound {
     /// What the configuration and the palette call it.
     pub name: &'static str,
     /// The heading it stands under in the help.
-    pub section: &'static str,
+    pub section: Phrase,
     /// Where its keys are in force.
     pub modes: &'static [Mode],
     /// The command.
@@ -19,7 +20,7 @@ pub struct Bound {
     /// Its keys as they are shown; empty if it has none.
     pub keys: String,
     /// What it does.
-    pub description: &'static str,
+    pub description: Phrase,
 }
 
 /// All of them in the order of the help; shared by what shows them.

@@ -3,10 +3,12 @@
 use super::document::Document;
 use super::library::both;
 use super::passage::Passage;
-use super::tally::{counted, words};
+use super::tally::words;
 use crate::annotation::{Annotation, Titles};
-use crate::text::{CleanText, is_han};
+use crate::text::{CleanText, Language, is_han};
+use crate::wording::Wording;
 use jiff::Timestamp;
+use std::borrow::Cow;
 
 /// Where words are from: what goes with them in a citation.
 #[derive(Clone, Debug)]
@@ -20,17 +22,17 @@ pub(super) struct Credit {
 }
 
 /// What is said once `text` has been copied.
-pub(super) fn copied(text: &str, citation: bool) -> String {
-    let unit = if text.chars().any(is_han) {
-        "character"
+pub(super) fn copied(text: &str, citation: bool, wording: Wording) -> Cow<'static, str> {
+    let language = if text.chars().any(is_han) {
+        Language::Chinese
     } else {
-        "word"
+        Language::English
     };
-    let amount = counted(words(text), unit);
+    let amount = wording.length(language, words(text));
     if citation {
-        format!("copied {amount} with speaker and source")
+        wording.copied_with_source(&amount)
     } else {
-        format!("copied {amount}")
+        wording.copied(&amount)
     }
 }
 

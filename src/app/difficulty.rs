@@ -5,6 +5,7 @@ use super::document::Document;
 use crate::annotation::{Vocabulary, WordState};
 use crate::lexicon::{Lexicon, Script, level};
 use crate::text::{Language, floor_char_boundary, is_han};
+use crate::wording::Wording;
 use serde::{Deserialize, Serialize};
 
 /// Words by their level, in running text.
@@ -44,12 +45,17 @@ impl Difficulty {
 
     /// What the reader is told: `40 % known, HSK 1–3 61 %, 4–6 22 %, 7–9 8 %`; nothing
     /// where there are no Chinese words.
-    pub(super) fn told(&self, document: &Document, kept: &Vocabulary) -> Option<String> {
+    pub(super) fn told(
+        &self,
+        document: &Document,
+        kept: &Vocabulary,
+        wording: Wording,
+    ) -> Option<String> {
         if self.words == 0 {
             return None;
         }
         let [low, middle, high] = [0, 1, 2].map(|band| self.share(band));
-        let told = format!("HSK 1–3 {low} %, 4–6 {middle} %, 7–9 {high} %");
+        let told = wording.levels(low, middle, high).into_owned();
         if kept.kept().next().is_none() {
             return Some(told);
         }
@@ -58,7 +64,8 @@ impl Difficulty {
             let word = kept.get(Language::Chinese, word);
             known += usize::from(word.is_some_and(|word| word.state == WordState::Known));
         });
-        Some(format!("{} % known, {told}", hundredths(known, self.words)))
+        let known = hundredths(known, self.words);
+        Some(wording.levels_known(known, &told).into_owned())
     }
 }
 

@@ -10,6 +10,7 @@ use super::status::Status;
 use super::step::Direction;
 use super::view::View;
 use super::word;
+use crate::wording::{Said, Wording};
 
 /// What is looked for: the search on the screen, and the pattern to repeat.
 #[derive(Debug, Default)]
@@ -161,12 +162,9 @@ impl Finder {
         };
         let Some(found) = search.found() else {
             if search.is_complete && reading.is_partial {
-                status.say(format!(
-                    "not found so far: {}; the text is still being read",
-                    search.pattern
-                ));
+                status.say(|wording| wording.not_found_so_far(&search.pattern));
             } else if search.is_complete {
-                status.say(format!("not found: {}", search.pattern));
+                status.say(|wording| wording.not_found(&search.pattern));
                 self.shown = None;
             }
             return self.shown.is_none();
@@ -181,13 +179,19 @@ impl Finder {
         }
         let understood = match search.read_as {
             ReadAs::Pattern => None,
-            ReadAs::Text => Some("not a pattern: searched as text"),
-            ReadAs::Pinyin => Some("found by pinyin"),
+            ReadAs::Text => Some(Wording::searched_as_text as Said),
+            ReadAs::Pinyin => Some(Wording::found_by_pinyin as Said),
         };
-        let wrapped = went_round.then_some("search wrapped to the top");
-        let told: Vec<&str> = understood.into_iter().chain(wrapped).collect();
-        if !told.is_empty() {
-            status.say(told.join("; "));
+        let wrapped = went_round.then_some(Wording::wrapped_to_top as Said);
+        match (understood, wrapped) {
+            (Some(understood), Some(wrapped)) => {
+                status.say(|wording| wording.both(&understood(wording), &wrapped(wording)));
+            }
+            (one, other) => {
+                if let Some(told) = one.or(other) {
+                    status.say(told);
+                }
+            }
         }
         true
     }
@@ -201,7 +205,7 @@ impl Finder {
     ) -> Option<Effect> {
         let here = reading.passage_at_hand();
         let Some(word) = here.and_then(|here| word::chief(&reading.document, &here)) else {
-            status.say("no word here");
+            status.say(Wording::no_word_here);
             return None;
         };
         let pattern = pattern_of_word(&reading.document.article.text[word.clone()]);
@@ -225,7 +229,7 @@ impl Finder {
             effect = self.find(&pattern, place, reading);
         }
         let Some(search) = &mut self.shown else {
-            status.say("no search yet: / starts one");
+            status.say(Wording::no_search_yet);
             return None;
         };
         let found = search.found();
@@ -237,7 +241,7 @@ impl Finder {
             let text = &reading.document.article.text;
             let next = Search::nearby(&search.pattern, text, start);
             if direction == Direction::Previous || next.matches.is_empty() {
-                status.say("still counting the matches");
+                status.say(Wording::still_counting);
                 return effect;
             }
             search.matches = next.matches;
@@ -248,8 +252,8 @@ impl Finder {
         self.stand(false, reading, status);
         if went_round && self.shown.is_some() {
             status.say(match direction {
-                Direction::Next => "search wrapped to the top",
-                Direction::Previous => "search wrapped to the bottom",
+                Direction::Next => Wording::wrapped_to_top,
+                Direction::Previous => Wording::wrapped_to_bottom,
             });
         }
         effect

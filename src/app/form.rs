@@ -43,16 +43,6 @@ pub enum Field {
 impl Field {
     /// All of them, from top to bottom.
     pub const ALL: [Self; 3] = [Self::Name, Self::Tags, Self::Note];
-
-    /// What it is called on the screen.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Tags => "tags",
-            Self::Note => "note",
-        }
-    }
 }
 
 impl Form {

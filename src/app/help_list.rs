@@ -5,6 +5,7 @@ use super::bound::Bound;
 use super::command::Command;
 use super::mode::Mode;
 use super::picker::{Haystack, Picker};
+use crate::wording::{LEGEND, Wording};
 
 /// The help while it is open.
 #[derive(Debug)]
@@ -36,31 +37,9 @@ pub enum Part {
     Name,
 }
 
-/// The heading of the signs.
-const SIGNS: &str = "Signs on the page";
-
-/// The signs, and what each means.
-const LEGEND: [(&str, &str); 9] = [
-    (
-        "▶ ▷",
-        "the current passage; what says the same in the other text",
-    ),
-    ("┃", "beside quoted words, in the colour of the speaker"),
-    ("┊", "beside reported words"),
-    ("★", "a bookmark"),
-    ("·", "nothing in the other text says the same"),
-    ("●", "a speaker; without colours a figure of their own"),
-    ("▁▃▇", "where in the article a speaker says how much"),
-    (
-        "underlined",
-        "a bookmark, or a fact that the other text gives differently",
-    ),
-    ("+2", "so many more than there is room for"),
-];
-
 impl HelpList {
-    /// The help for someone in `mode`.
-    pub(super) fn new(all: &[Bound], mode: Mode) -> Self {
+    /// The help in `wording` for someone in `mode`.
+    pub(super) fn new(all: &[Bound], mode: Mode, wording: Wording) -> Self {
         let (mut rows, mut haystacks) = (Vec::new(), Vec::new());
         let mut add = |heading: String, command: Option<Command>, fields: [&str; 3]| {
             rows.push(HelpRow { heading, command });
@@ -70,19 +49,20 @@ impl HelpList {
         let is_here = |bound: &&Bound| bound.modes.contains(&mode);
         for bound in all.iter().filter(has_keys).filter(is_here) {
             add(
-                bound.section.to_owned(),
+                wording.of(bound.section).to_owned(),
                 Some(bound.command),
-                [&bound.keys, bound.description, bound.name],
+                [&bound.keys, wording.of(bound.description), bound.name],
             );
         }
         for (sign, meaning) in LEGEND {
-            add(SIGNS.to_owned(), None, [sign, meaning, ""]);
+            let fields = [wording.of(sign), wording.of(meaning), ""];
+            add(wording.signs().into_owned(), None, fields);
         }
         for bound in all.iter().filter(has_keys).filter(|bound| !is_here(bound)) {
             add(
-                format!("Elsewhere: {}", bound.section),
+                wording.elsewhere(wording.of(bound.section)).into_owned(),
                 None,
-                [&bound.keys, bound.description, bound.name],
+                [&bound.keys, wording.of(bound.description), bound.name],
             );
         }
         Self {

@@ -13,6 +13,7 @@ use super::word_list::WordList;
 use crate::annotation::{KeptWord, Titles, Vocabulary};
 use crate::lexicon::Script;
 use crate::text::Language;
+use crate::wording::Wording;
 use std::ops::Range;
 
 impl App {
@@ -45,9 +46,9 @@ impl App {
     pub(super) fn colour_words(&mut self) -> Option<Effect> {
         self.words.is_coloured = !self.words.is_coloured;
         self.status.say(if self.words.is_coloured {
-            "words of the vocabulary are marked"
+            Wording::words_marked
         } else {
-            "words of the vocabulary are not marked"
+            Wording::words_not_marked
         });
         self.needed_vocabulary()
     }
@@ -57,7 +58,7 @@ impl App {
     pub(super) fn transcribe(&mut self, spelling: Option<Spelling>) -> Option<Effect> {
         let reading = &mut self.reading;
         if reading.document.blocks(Language::Chinese).is_empty() {
-            self.status.say("no Chinese text in this article");
+            self.status.say(Wording::no_chinese);
             return None;
         }
         let usual = self.words.spelling;
@@ -70,9 +71,9 @@ impl App {
         };
         settings.spelling = spelling;
         self.status.say(match settings.transcribed {
-            Transcribed::None => "no readings",
-            Transcribed::All => "readings of all words",
-            Transcribed::Unknown => "readings of the words not known",
+            Transcribed::None => Wording::no_readings,
+            Transcribed::All => Wording::all_readings,
+            Transcribed::Unknown => Wording::unknown_readings,
         });
         if settings.transcribed == Transcribed::None {
             settings.spelling = usual;
@@ -85,15 +86,15 @@ impl App {
     pub(super) fn switch_script(&mut self) {
         let document = &self.reading.document;
         if document.blocks(Language::Chinese).is_empty() {
-            self.status.say("no Chinese text in this article");
+            self.status.say(Wording::no_chinese);
             return;
         }
         let own = script_of(document);
         let next = self.words.script.unwrap_or(own).other();
         self.words.script = (next != own).then_some(next);
         self.status.say(match next {
-            Script::Simplified => "simplified characters",
-            Script::Traditional => "traditional characters",
+            Script::Simplified => Wording::simplified,
+            Script::Traditional => Wording::traditional,
         });
     }
 
@@ -150,7 +151,7 @@ impl App {
         };
         let words = list.listed();
         if words.is_empty() {
-            self.status.say("no words to export");
+            self.status.say(Wording::no_words_to_export);
             return None;
         }
         Some(Effect::ExportWords(words))
@@ -181,7 +182,7 @@ impl App {
         let word = list.chosen()?.clone();
         if word.article != self.marks.article {
             if word.article.is_empty() {
-                self.status.say("this word was added without an article");
+                self.status.say(Wording::word_without_article);
                 self.overlays.open(Overlay::Words(list));
                 return None;
             }
@@ -190,8 +191,7 @@ impl App {
             return Some(Effect::OpenArticle(word.article, None));
         }
         let Some(range) = self.place_of(&word) else {
-            self.status
-                .say("this sentence is not in the article any more");
+            self.status.say(Wording::sentence_gone);
             return None;
         };
         self.reading.remember_jump();

@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::line_list::{ENCODINGS, LineList, Lines};
 use super::overlay::Overlay;
 use super::passage::{Passage, Unit};
+use crate::wording::Wording;
 
 impl App {
     /// Opens the outline at the heading one is under, or closes it.
@@ -17,7 +18,7 @@ impl App {
         let place = reading.step_start().range.start;
         match LineList::outline(&reading.document.article, reading.page.focus, place) {
             Some(list) => self.overlays.open(Overlay::Lines(list)),
-            None => self.status.say("no headings in this article"),
+            None => self.status.say(Wording::no_headings),
         }
     }
 
@@ -29,7 +30,7 @@ impl App {
         let place = self.reading.step_start().range.start;
         match LineList::links(&self.reading.document.article, place) {
             Some(list) => self.overlays.open(Overlay::Lines(list)),
-            None => self.status.say("no links in this article"),
+            None => self.status.say(Wording::no_links),
         }
     }
 
@@ -119,9 +120,9 @@ impl App {
         });
         if link.is_none() {
             self.status.say(if article.is_feed {
-                "no page is known for this"
+                Wording::no_page_known
             } else {
-                "only what a feed summarises has a full page"
+                Wording::only_feeds_have_pages
             });
         }
         link.map(Effect::OpenLink)

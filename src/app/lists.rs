@@ -16,6 +16,7 @@ use super::speaker_list::SpeakerList;
 use super::speaker_map::SpeakerMap;
 use super::step::Direction;
 use crate::text::CleanText;
+use crate::wording::Wording;
 
 impl App {
     /// Opens the list of this article's bookmarks. Those of all articles are
@@ -49,7 +50,7 @@ impl App {
     /// What is kept of all articles is there.
     pub(super) fn library_read(&mut self, library: Library) {
         if let Some(notice) = library.notices.first() {
-            self.status.say(notice.clone());
+            self.status.tell(notice.clone());
         }
         let was_read = std::mem::replace(&mut self.marks.library, library).is_read;
         self.refill_lists();
@@ -65,7 +66,7 @@ impl App {
         if matches!(self.overlay(), Some(Overlay::Speakers(_))) {
             self.overlays.pop();
         } else if document.analysis.speakers.is_empty() {
-            self.status.say("no speakers in this article");
+            self.status.say(Wording::no_speakers);
         } else {
             let mut list = SpeakerList::new(document);
             if let Some(speaker) = self.reading.current_speaker() {
@@ -82,7 +83,7 @@ impl App {
         if matches!(self.overlay(), Some(Overlay::Map(_))) {
             self.overlays.pop();
         } else if reading.document.analysis.speakers.is_empty() {
-            self.status.say("no speakers in this article");
+            self.status.say(Wording::no_speakers);
         } else {
             let speaker = reading.current_speaker();
             let map = SpeakerMap::new(&reading.document, speaker, reading.view());
@@ -98,15 +99,20 @@ impl App {
         }
         let reading = &self.reading;
         let place = reading.step_start().range.start;
-        let list = PlaceList::new(kind, &reading.document, reading.page.focus, place);
+        let list = PlaceList::new(
+            kind,
+            (&reading.document, self.status.wording),
+            reading.page.focus,
+            place,
+        );
         if !list.places.is_empty() {
             self.overlays.open(Overlay::Places(list));
             return;
         }
         self.status.say(match kind {
-            PlaceKind::Facts if !reading.is_bilingual() => "this article has one language only",
-            PlaceKind::Facts => "no facts that differ between the two texts",
-            PlaceKind::Quotations => "no quotations in this text",
+            PlaceKind::Facts if !reading.is_bilingual() => Wording::one_language_only,
+            PlaceKind::Facts => Wording::no_differing_facts,
+            PlaceKind::Quotations => Wording::no_quotations_in_text,
         });
     }
 
@@ -122,18 +128,20 @@ impl App {
 
     pub(super) fn open_help(&mut self) {
         let mode = self.mode();
-        self.overlays.open_help(mode);
+        self.overlays.open_help(mode, self.status.wording);
     }
 
     pub(super) fn open_palette(&mut self) {
         let mode = self.mode();
-        self.overlays.open_palette(mode, &self.reading.document);
+        let (document, wording) = (&self.reading.document, self.status.wording);
+        self.overlays.open_palette(mode, document, wording);
     }
 
     /// Does what the palette is asked for.
     pub(super) fn run(&mut self, palette: &Palette) -> Option<Effect> {
         let Some((wanted, name)) = palette.wanted() else {
-            self.status.say(format!("no command {}", palette.line()));
+            self.status
+                .say(|wording| wording.no_command(palette.line()));
             return None;
         };
         self.overlays.recent.remember(palette.line(), &name);
@@ -144,7 +152,7 @@ impl App {
             Wanted::Theme(index) => {
                 return Some(Effect::Theme(self.overlays.themes.get(index).cloned()));
             }
-            Wanted::Save => status.say("everything is saved as you go"),
+            Wanted::Save => status.say(Wording::saved_as_you_go),
             Wanted::Percent(hundredths) => reading.go_to_percent(hundredths),
             Wanted::Paragraph(number) => reading.go_to_paragraph(number, status),
         }
@@ -154,8 +162,7 @@ impl App {
     /// Closes the list and goes to the bookmark of the article with that letter.
     pub(super) fn go_to_letter(&mut self, letter: char) {
         let Some(id) = self.marks.with_letter(letter) else {
-            self.status
-                .say(format!("no bookmark has the letter {letter}"));
+            self.status.say(|wording| wording.no_bookmark_with(letter));
             return;
         };
         self.overlays.pop();
@@ -199,13 +206,13 @@ impl App {
         };
         let entry = list.chosen()?;
         let bookmark = shelf.listed(&entry)?;
-        let told = copied(&bookmark.target.exact, citation);
+        let told = copied(&bookmark.target.exact, citation, self.status.wording);
         let text = if citation {
             of_bookmark(bookmark, &credit(shelf.origin_of(&entry)))
         } else {
             CleanText::new(&bookmark.target.exact).to_string()
         };
-        self.status.say(told);
+        self.status.tell(told.into_owned());
         Some(Effect::Copy(text))
     }
 
@@ -216,7 +223,7 @@ impl App {
         }
         let records = self.bookmark_list()?.records(&self.shelf());
         if records.is_empty() {
-            self.status.say("no bookmarks to export");
+            self.status.say(Wording::no_bookmarks_to_export);
             return None;
         }
         Some(Effect::Export(records))
@@ -248,7 +255,7 @@ impl App {
         };
         let shelved = list.chosen()?.clone();
         if shelved.is_here {
-            self.status.say("this is the article you are reading");
+            self.status.say(Wording::is_open_now);
             return None;
         }
         let visits = &mut self.marks.library.visits;
@@ -256,8 +263,7 @@ impl App {
             .iter()
             .position(|visited| visited.visit.article == shelved.article)?;
         list.removed.push(visits.remove(at).visit);
-        self.status
-            .say("deleted from the library, its bookmarks are kept (u undoes)");
+        self.status.say(Wording::taken_from_library);
         self.refill_lists();
         Some(Effect::Forget(shelved.article))
     }
@@ -271,7 +277,7 @@ impl App {
         if let Some(Overlay::Library(list)) = self.overlays.top_mut() {
             let visit = list.removed.pop();
             if visit.is_none() {
-                self.status.say("nothing to undo");
+                self.status.say(Wording::nothing_to_undo);
             }
             return visit.map(|visit| Effect::Remember(Box::new(visit)));
         }

@@ -11,7 +11,9 @@ use super::step::Direction;
 use crate::annotation::{KeptWord, described};
 use crate::lexicon::{self, Entry, Lexicon, Script};
 use crate::text::{clean_line, is_han};
+use crate::wording::Wording;
 use jiff::Timestamp;
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use places::{next_place, places};
@@ -71,6 +73,8 @@ pub struct Asked<'a> {
     pub counterpart: Option<(Range<usize>, bool)>,
     /// How readings are written.
     pub spelling: Spelling,
+    /// The language that is told in.
+    pub wording: Wording,
     /// Whether everything is asked for.
     pub is_whole: bool,
 }
@@ -110,10 +114,14 @@ impl Asked<'_> {
         };
         let first = rows.iter().position(is_other);
         if let Some((range, is_word)) = &self.counterpart {
-            let label = if *is_word { "here" } else { "facing" };
+            let label = if *is_word {
+                self.wording.word_here()
+            } else {
+                self.wording.word_facing()
+            };
             let told = Told {
                 part: Part::Counterpart,
-                label: label.to_owned(),
+                label: label.into_owned(),
                 text: self.text(range),
             };
             rows.insert(first.unwrap_or(rows.len()), told);
@@ -182,7 +190,7 @@ impl Asked<'_> {
             })
             .collect();
         if rows.is_empty() {
-            rows.push(missing("no Chinese word for it in the dictionary"));
+            rows.push(missing(self.wording.no_chinese_word()));
         }
         (title, rows)
     }
@@ -223,10 +231,10 @@ impl Asked<'_> {
     }
 }
 
-fn missing(text: &str) -> Told {
+fn missing(text: Cow<str>) -> Told {
     Told {
         part: Part::Missing,
         label: String::new(),
-        text: text.to_owned(),
+        text: text.into_owned(),
     }
 }

@@ -7,6 +7,7 @@ use super::passage::{Passage, Unit};
 use super::step::Direction;
 use super::word;
 use crate::text::clean_line;
+use crate::wording::Wording;
 
 impl App {
     /// Opens the window at the current word, or tells everything in it where it is open;
@@ -47,6 +48,7 @@ impl App {
             range,
             counterpart,
             spelling: self.reading.settings.spelling,
+            wording: self.status.wording,
             is_whole,
         })
     }
@@ -78,7 +80,7 @@ impl App {
         let word = clean_line(&reading.document.text_of(&range));
         let places = places(&reading.document, &word);
         let Some(next) = next_place(&places, range.start) else {
-            self.status.say("nowhere else in this article");
+            self.status.say(Wording::nowhere_else);
             return;
         };
         reading.remember_jump();

@@ -1,7 +1,7 @@
 //! What the reader keeps: making, changing and deleting bookmarks, taking changes
 //! of bookmarks and ties back and doing them again, and what the disk says to it.
 
-use super::bookmarks::{Bookmarks, Stamp};
+use super::bookmarks::{Bookmarks, Done, Stamp};
 use super::document::Document;
 use super::effect::Effect;
 use super::form::{Field, Form, Subject};
@@ -13,6 +13,7 @@ use super::status::Status;
 use super::tying::Tying;
 use crate::annotation::{Annotation, Annotations, target};
 use crate::text::clean_line;
+use crate::wording::{Said, Wording};
 use std::borrow::Cow;
 use ulid::Ulid;
 
@@ -41,10 +42,11 @@ pub struct Marks {
 pub const LETTERS: &str = "acfhilmnpsvwzABCDEFHIJKLMNOPQRSTUVWXZ";
 
 /// What is told of a new bookmark: which words it marks, and how to go there.
-fn bookmarked(bookmark: &Annotation) -> String {
-    let words = clean_line(&bookmark.target.exact);
-    let letter = bookmark.letter.map(|letter| format!(" ('{letter})"));
-    format!("★ bookmarked, saved{}: {words}", letter.unwrap_or_default())
+fn bookmarked(bookmark: &Annotation) -> Done {
+    Done::Bookmarked {
+        letter: bookmark.letter,
+        words: clean_line(&bookmark.target.exact),
+    }
 }
 
 /// What was done to a bookmark again, and what has to happen outside.
@@ -133,7 +135,11 @@ impl Marks {
                     before: Some(before),
                     after: after.renewed(self.stamp.now),
                 };
-                Some(self.change("changed, saved", change, &reading.document))
+                Some(self.change(
+                    Done::Other(Wording::changed_saved),
+                    change,
+                    &reading.document,
+                ))
             }
         }
     }
@@ -146,7 +152,7 @@ impl Marks {
         document: &Document,
     ) -> Effect {
         let change = self.deletion(article, bookmark);
-        self.change("deleted, saved", change, document)
+        self.change(Done::Other(Wording::deleted_saved), change, document)
     }
 
     /// The deletion of a bookmark or a tie.
@@ -166,36 +172,36 @@ impl Marks {
     pub(super) fn undo(&mut self, document: &Document, status: &mut Status) -> Option<PutBack> {
         let change = self.history.undo(self.stamp.now);
         if change.is_none() {
-            status.say("nothing to undo");
+            status.say(Wording::nothing_to_undo);
         }
-        Some(self.put_back("undone, saved", change?, document))
+        Some(self.put_back(Wording::undone_saved, change?, document))
     }
 
     /// Does again what was taken back last.
     pub(super) fn redo(&mut self, document: &Document, status: &mut Status) -> Option<PutBack> {
         let change = self.history.redo(self.stamp.now);
         if change.is_none() {
-            status.say("nothing to redo");
+            status.say(Wording::nothing_to_redo);
         }
-        Some(self.put_back("redone, saved", change?, document))
+        Some(self.put_back(Wording::redone_saved, change?, document))
     }
 
     /// Goes to the bookmark of that name in the article on the screen.
     pub(super) fn go_to(&mut self, id: Ulid, reading: &mut Reading, status: &mut Status) {
         let mut listed = self.bookmarks.listed().iter();
         let Some(listed) = listed.find(|listed| listed.id == id).cloned() else {
-            status.say("this bookmark has been deleted");
+            status.say(Wording::bookmark_deleted);
             return;
         };
         // Of a large text only the beginning may be there yet.
         self.sought = (!listed.is_placed && reading.progress.is_some()).then_some(id);
         if self.sought.is_some() {
-            status.say("looking for these words in the rest of the text");
+            status.say(Wording::looking_for_words);
         } else if listed.is_placed {
             reading.remember_jump();
             reading.move_to(Passage::at(&reading.document, listed.range), status);
         } else {
-            status.say("these words are not in the article any more");
+            status.say(Wording::words_gone);
         }
     }
 
@@ -215,17 +221,19 @@ impl Marks {
         status: &mut Status,
     ) {
         self.bookmarks.trouble = None;
-        let done = std::mem::take(&mut self.bookmarks.done);
+        let done = self.bookmarks.done.take();
         self.take(annotations, document, status);
         if status.notice.is_none() {
-            status.say(if done.is_empty() { "saved" } else { &done });
+            status.say(|wording| done.map_or(wording.saved(), |done| done.told(wording)));
         }
     }
 
     /// The bookmark of another article is on the disk.
     pub(super) fn saved_elsewhere(&mut self, status: &mut Status) {
         self.bookmarks.trouble = None;
-        status.say(std::mem::take(&mut self.bookmarks.done));
+        if let Some(done) = self.bookmarks.done.take() {
+            status.say(|wording| done.told(wording));
+        }
     }
 
     /// Another program has changed the bookmarks of this article.
@@ -238,10 +246,8 @@ impl Marks {
         let changed = self.bookmarks.merge(annotations, &document.article.text);
         match (changed.bookmarks, changed.ties) {
             (0, 0) => {}
-            (0, 1) => status.say("1 tie changed in another window"),
-            (0, more) => status.say(format!("{more} ties changed in another window")),
-            (1, _) => status.say("1 bookmark changed in another window"),
-            (more, _) => status.say(format!("{more} bookmarks changed in another window")),
+            (0, ties) => status.say(|wording| wording.ties_changed(ties)),
+            (bookmarks, _) => status.say(|wording| wording.bookmarks_changed(bookmarks)),
         }
     }
 
@@ -289,27 +295,22 @@ impl Marks {
     }
 
     /// Makes a change that can be taken back.
-    pub(super) fn change(
-        &mut self,
-        done: impl Into<String>,
-        change: Change,
-        document: &Document,
-    ) -> Effect {
+    pub(super) fn change(&mut self, done: Done, change: Change, document: &Document) -> Effect {
         self.history.record(change.clone());
         self.put(done, change, document)
     }
 
     /// Makes a change to what was before.
-    fn put_back(&mut self, done: &str, change: Change, document: &Document) -> PutBack {
+    fn put_back(&mut self, done: Said, change: Change, document: &Document) -> PutBack {
         PutBack {
             id: change.after.id,
-            effect: self.put(done, change, document),
+            effect: self.put(Done::Other(done), change, document),
         }
     }
 
     /// Makes a change, and asks for it to be kept.
-    fn put(&mut self, done: impl Into<String>, change: Change, document: &Document) -> Effect {
-        self.bookmarks.done = done.into();
+    fn put(&mut self, done: Done, change: Change, document: &Document) -> Effect {
+        self.bookmarks.done = Some(done);
         if change.article == self.article {
             self.bookmarks.put(change.after, &document.article.text);
             Effect::Save(self.bookmarks.annotations().clone())

@@ -52,8 +52,8 @@ pub enum Message {
     GoTo(Ulid),
     /// The note as it was written with the reader's own editor.
     Written(String),
-    /// What was to be copied is on its way, and which.
-    Copied(String),
+    /// What was copied is with these programs, and on its way to the terminal.
+    Copied(Vec<&'static str>),
     /// Something was done that the reader should know of.
     Told(String),
     /// Something failed that the reader should know of.

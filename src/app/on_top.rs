@@ -8,6 +8,7 @@ use super::overlay::Overlay;
 use super::picker::Picker;
 use super::prompt::{Edit, Prompt};
 use super::step::Direction;
+use crate::wording::Wording;
 
 impl App {
     /// Opens or closes the panel with the reasons; without a quotation there is
@@ -18,7 +19,7 @@ impl App {
         let is_quotation =
             passage.is_some_and(|passage| passage.quoted(&self.reading.document).is_some());
         if !is_open && !is_quotation {
-            self.status.say("go to a quotation first (→)");
+            self.status.say(Wording::quotation_first);
         }
         self.overlays.clear();
         if !is_open && is_quotation {
@@ -97,16 +98,16 @@ impl App {
                 }
             }
             None if reading.selection.is_some() => reading.select(),
-            None if self.marks.tying.end.take().is_some() => self.status.say("nothing tied"),
+            None if self.marks.tying.end.take().is_some() => self.status.say(Wording::nothing_tied),
             None if self.search.shown.is_some() => self.search.shown = None,
             None if reading.followed.is_some() => reading.followed = None,
             None if reading.is_peeking => reading.is_peeking = false,
             None if reading.progress.take().is_some() => {
                 reading.is_partial = false;
                 self.status.say(if self.provenance.is_awaited {
-                    "stopped (R fetches it again)"
+                    Wording::fetching_stopped
                 } else {
-                    "analysis stopped; the text can be read without it"
+                    Wording::analysis_stopped
                 });
                 return Some(Effect::StopAnalysis);
             }
@@ -198,7 +199,7 @@ impl App {
             return None;
         };
         if form.note().trim() == note.trim() {
-            self.status.say("the note was left as it was");
+            self.status.say(Wording::note_left);
             return None;
         }
         form.set_note(note);

@@ -11,6 +11,7 @@ use super::picker::Picker;
 use super::shelf::Shelf;
 use super::step::Direction;
 use super::word_list::WordOrder;
+use crate::wording::Wording;
 use ulid::Ulid;
 
 /// The overlays, and what they need to know of each other and the screen.
@@ -76,16 +77,16 @@ impl Overlays {
     }
 
     /// Opens the help over what is there, whose keys are those of `mode`.
-    pub(super) fn open_help(&mut self, mode: Mode) {
+    pub(super) fn open_help(&mut self, mode: Mode, wording: Wording) {
         if !matches!(self.top(), Some(Overlay::Help(_))) {
-            self.push(Overlay::Help(HelpList::new(&self.commands, mode)));
+            self.push(Overlay::Help(HelpList::new(&self.commands, mode, wording)));
         }
     }
 
     /// Opens the palette over what is there, with the commands of `mode`.
-    pub(super) fn open_palette(&mut self, mode: Mode, document: &Document) {
+    pub(super) fn open_palette(&mut self, mode: Mode, document: &Document, wording: Wording) {
         let known = (&self.commands[..], &self.themes[..]);
-        let palette = Palette::new(known, mode, document, &self.recent);
+        let palette = Palette::new(known, mode, (document, wording), &self.recent);
         self.push(Overlay::Palette(palette));
     }
 

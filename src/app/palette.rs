@@ -8,6 +8,7 @@ use super::mode::Mode;
 use super::picker::{Haystack, Picker};
 use super::prompt::Prompt;
 use super::step::Direction;
+use crate::wording::Wording;
 use std::cmp::Reverse;
 
 /// The palette while it is open.
@@ -99,11 +100,11 @@ impl Recent {
 
 impl Palette {
     /// The commands among `all` that are in force in `mode`, the speakers of
-    /// `document`, and `themes`.
+    /// `document`, and `themes`; what each does is said in `wording`.
     pub(super) fn new(
         (all, themes): (&[Bound], &[String]),
         mode: Mode,
-        document: &Document,
+        (document, wording): (&Document, Wording),
         recent: &Recent,
     ) -> Self {
         let mut known: Vec<(Entry, Haystack)> = all
@@ -114,15 +115,15 @@ impl Palette {
                     wanted: Wanted::Command(bound.command),
                     keys: bound.keys.clone(),
                 };
-                (entry, haystack(bound.name, bound.description))
+                (entry, haystack(bound.name, wording.of(bound.description)))
             })
             .collect();
         let without_keys = |wanted| Entry {
             wanted,
             keys: String::new(),
         };
-        let saved = "nothing to do: everything is saved as you go";
-        known.push((without_keys(Wanted::Save), haystack("save", saved)));
+        let saved = wording.nothing_to_save();
+        known.push((without_keys(Wanted::Save), haystack("save", &saved)));
         if mode == Mode::Reading {
             known.extend(document.ranked.iter().map(|speaker| {
                 let role = document.analysis.speakers[*speaker].role.as_deref();
@@ -133,7 +134,10 @@ impl Palette {
         }
         known.extend(themes.iter().enumerate().map(|(index, name)| {
             let entry = without_keys(Wanted::Theme(index));
-            (entry, haystack(&format!("theme {name}"), "colours"))
+            (
+                entry,
+                haystack(&format!("theme {name}"), &wording.colours()),
+            )
         }));
         // What was done last is likely to be wanted again.
         known.sort_by_key(|(_, haystack)| {

@@ -3,6 +3,8 @@
 use super::document::{Document, extent};
 use super::picker::{Haystack, Picker};
 use crate::text::{Language, floor_char_boundary};
+use crate::wording::Wording;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The list while it is open.
@@ -35,13 +37,13 @@ impl PlaceList {
     /// byte offset `place` on is chosen.
     pub(super) fn new(
         kind: PlaceKind,
-        document: &Document,
+        (document, wording): (&Document, Wording),
         language: Language,
         place: usize,
     ) -> Self {
         let found: Vec<(Range<usize>, Haystack)> = match kind {
-            PlaceKind::Facts => facts(document, language).collect(),
-            PlaceKind::Quotations => quotations(document, language, place).collect(),
+            PlaceKind::Facts => facts(document, language, wording).collect(),
+            PlaceKind::Quotations => quotations((document, wording), language, place).collect(),
         };
         let (places, haystacks): (Vec<Range<usize>>, Vec<Haystack>) = found.into_iter().unzip();
         let mut picker = Picker::new(haystacks);
@@ -64,16 +66,25 @@ impl PlaceList {
 fn facts(
     document: &Document,
     language: Language,
+    wording: Wording,
 ) -> impl Iterator<Item = (Range<usize>, Haystack)> {
     document.differing.iter().map(move |fact| {
         let range = fact.sides[language as usize].clone();
-        (range, Haystack::new([&fact.sentence]))
+        let [zh, en] = match wording {
+            Wording::English => fact.told.clone(),
+            // The values are in English words.
+            Wording::Chinese => {
+                let words = |side: &Range<usize>| document.article.text[side.clone()].to_owned();
+                fact.sides.each_ref().map(words)
+            }
+        };
+        (range, Haystack::new([wording.differing(&zh, &en)]))
     })
 }
 
 /// The quotations in `language` around `place`, each with its speaker.
 fn quotations(
-    document: &Document,
+    (document, wording): (&Document, Wording),
     language: Language,
     place: usize,
 ) -> impl Iterator<Item = (Range<usize>, Haystack)> {
@@ -83,13 +94,15 @@ fn quotations(
         .iter()
         .filter(move |quotation| document.language_at(quotation.spans[0].start) == language)
         .take(MOST)
-        .map(|quotation| {
+        .map(move |quotation| {
             let range = extent(quotation);
-            let name = quotation.speaker.map_or("speaker not named", |speaker| {
-                &document.short_names[speaker]
-            });
+            let name = quotation
+                .speaker
+                .map_or(wording.speaker_not_named(), |speaker| {
+                    Cow::from(document.short_names[speaker].clone())
+                });
             let words = words(document, &range);
-            (range, Haystack::new([name, &words]))
+            (range, Haystack::new([&*name, &words]))
         })
 }
 

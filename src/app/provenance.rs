@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::status::Status;
 use super::step::Direction;
+use crate::wording::Wording;
 
 /// A source, and its place among the others to be read.
 #[derive(Clone, Debug)]
@@ -41,8 +42,8 @@ impl Provenance {
         };
         if !is_there {
             status.say(match direction {
-                Direction::Next => "no next article in the reading list",
-                Direction::Previous => "no previous article in the reading list",
+                Direction::Next => Wording::no_next_article,
+                Direction::Previous => Wording::no_previous_article,
             });
         }
         is_there.then_some(Effect::Open(direction))

@@ -5,6 +5,7 @@ use super::document::Document;
 use super::passage::{Passage, Unit, block_sentences};
 use super::step::Direction;
 use super::tally::words;
+use crate::wording::{Said, Wording};
 use std::mem;
 use std::ops::Range;
 
@@ -59,21 +60,17 @@ impl Selection {
 
     /// Moves the end that moves to `passage`; leaves it, and says why, if the
     /// piece would be no single text of a sensible length any more.
-    pub(super) fn extend(
-        &mut self,
-        document: &Document,
-        passage: Passage,
-    ) -> Result<(), &'static str> {
+    pub(super) fn extend(&mut self, document: &Document, passage: Passage) -> Result<(), Said> {
         let before = mem::replace(&mut self.head, passage);
         let range = self.range();
         if range.len() > LONGEST {
             self.head = before;
-            return Err("a selection of some pages is long enough");
+            return Err(Wording::selection_too_long);
         }
         let language_at = |passage: &Passage| document.language_at(passage.range.start);
         if language_at(&self.anchor) != language_at(&self.head) {
             self.head = before;
-            return Err("a selection stays in one language");
+            return Err(Wording::selection_one_language);
         }
         self.measure(document);
         Ok(())

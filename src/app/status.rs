@@ -2,6 +2,7 @@
 //! far.
 
 use super::message_list::MessageLog;
+use crate::wording::Wording;
 
 /// A count beyond this many asks for nothing a reader could want.
 const MOST_COUNT: usize = 9_999;
@@ -9,6 +10,8 @@ const MOST_COUNT: usize = 9_999;
 /// The notice and the count; both are for one command.
 #[derive(Debug, Default)]
 pub struct Status {
+    /// The language that everything is told in.
+    pub wording: Wording,
     /// A message for the reader, until the next key.
     pub notice: Option<String>,
     /// The count typed so far.
@@ -25,8 +28,12 @@ impl Status {
     }
 
     /// Tells the reader something in place of what was told before.
-    pub fn say(&mut self, notice: impl Into<String>) {
-        let notice = notice.into();
+    pub fn say<T: Into<String>>(&mut self, told: impl FnOnce(Wording) -> T) {
+        self.tell(told(self.wording).into());
+    }
+
+    /// The same for what is in the reader's language already.
+    pub fn tell(&mut self, notice: String) {
         self.log.add(&notice);
         self.notice = Some(notice);
     }
@@ -42,11 +49,12 @@ impl Status {
     pub(super) fn say_unbound(&mut self, key: &str, help: &str) {
         self.count = None;
         // Not worth remembering.
-        self.notice = Some(if help.is_empty() {
-            format!("{key}: no such key")
+        let told = if help.is_empty() {
+            self.wording.no_such_key(key)
         } else {
-            format!("{key}: no such key, {help} shows them")
-        });
+            self.wording.no_such_key_see(key, help)
+        };
+        self.notice = Some(told.into_owned());
     }
 
     /// Adds to what was told, if that still stands there and begins with

@@ -110,16 +110,6 @@ pub(super) fn words(text: &str) -> usize {
     count
 }
 
-/// `1 word`, `2 words`.
-#[must_use]
-pub fn counted(number: usize, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

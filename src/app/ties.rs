@@ -1,6 +1,7 @@
 //! Tying and untying sentences of the two texts, where the reader knows better than the
 //! aligner; and asking for the texts to be aligned again around what was said.
 
+use super::bookmarks::Done;
 use super::effect::Effect;
 use super::marks::Marks;
 use super::reading::Reading;
@@ -9,6 +10,7 @@ use super::stretch::Stretch;
 use crate::annotation::{Annotation, Tie, target};
 use crate::bilingual::{Correction, Verdict};
 use crate::text::Language;
+use crate::wording::{Said, Wording};
 
 impl Marks {
     /// Takes the sentences at hand as one end, or ties them to the end taken.
@@ -17,10 +19,10 @@ impl Marks {
         match self.tying.end.take() {
             Some(end) if end.language != here.language => {
                 reading.show(&here.range);
-                Some(self.correct("tied, saved", Verdict::Tied, [end, here], reading))
+                Some(self.correct(Wording::tied_saved, Verdict::Tied, [end, here], reading))
             }
             Some(end) if end == here => {
-                status.say("nothing tied");
+                status.say(Wording::nothing_tied);
                 None
             }
             _ => {
@@ -45,7 +47,11 @@ impl Marks {
         };
         if let Some(tie) = self.bookmarks.correction(is_tied).cloned() {
             let change = self.deletion(self.article.clone(), tie);
-            return Some(self.change("untied, saved", change, &reading.document));
+            return Some(self.change(
+                Done::Other(Wording::untied_saved),
+                change,
+                &reading.document,
+            ));
         }
         let alignment = &reading.document.alignment;
         let ends = alignment.link_at(here.range.start).and_then(|link| {
@@ -56,10 +62,10 @@ impl Marks {
             Some([end(Language::Chinese)?, end(Language::English)?])
         });
         let Some(ends) = ends else {
-            status.say("nothing in the other language says the same");
+            status.say(Wording::nothing_says_the_same);
             return None;
         };
-        Some(self.correct("untied, saved", Verdict::Untied, ends, reading))
+        Some(self.correct(Wording::untied_saved, Verdict::Untied, ends, reading))
     }
 
     /// What the texts are to be aligned around, if that is something else than what they
@@ -81,7 +87,7 @@ impl Marks {
     /// Keeps what the reader says of the two ends.
     fn correct(
         &mut self,
-        done: &'static str,
+        done: Said,
         verdict: Verdict,
         ends: [Stretch; 2],
         reading: &Reading,
@@ -96,20 +102,20 @@ impl Marks {
             tie: Some(tie),
             ..Annotation::new(self.stamp.id, self.stamp.now, target(article, zh.range))
         };
-        self.change(done, self.made(annotation), &reading.document)
+        self.change(Done::Other(done), self.made(annotation), &reading.document)
     }
 }
 
 /// The whole sentences that the passage at hand touches.
 fn sentences_at_hand(reading: &mut Reading, status: &mut Status) -> Option<Stretch> {
     if !reading.is_bilingual() {
-        status.say("this article has one language only");
+        status.say(Wording::one_language_only);
         return None;
     }
     let passage = reading.passage_to_act_on()?;
     let alignment = &reading.document.alignment;
     let Some((language, first)) = alignment.sentence_at(passage.range.start) else {
-        status.say("the two texts are not aligned yet");
+        status.say(Wording::not_aligned_yet);
         return None;
     };
     let sentences = &alignment.sentences[language as usize];

@@ -119,7 +119,8 @@ impl App {
             Command::Copy { citation } => return self.copy_chosen(citation),
             Command::Whereabouts => {
                 let source = &self.provenance.source;
-                status.say(whereabouts(reading, source, &self.words.kept));
+                let kept = &self.words.kept;
+                status.say(|wording| whereabouts(reading, source, kept, wording));
                 return self.needed_vocabulary();
             }
             Command::Letter(letter) => self.go_to_letter(letter),
@@ -170,8 +171,11 @@ impl App {
             Message::Library(library) => self.library_read(*library),
             Message::GoTo(id) => marks.go_to(id, reading, status),
             Message::Written(note) => return self.take_note(&note),
-            Message::Copied(how) => status.add_to("copied", &how),
-            Message::Told(message) => status.say(message),
+            Message::Copied(programs) => {
+                let (copied, how) = (status.wording.copied(""), status.wording.sent(&programs));
+                status.add_to(&copied, &how);
+            }
+            Message::Told(message) => status.tell(message),
             Message::Failed(problem) => status.say_problem(&problem),
             Message::Vocabulary(words) => return self.vocabulary_read(words),
             Message::VocabularySaved(words) => self.vocabulary_saved(words),

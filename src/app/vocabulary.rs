@@ -10,7 +10,9 @@ use super::word;
 use crate::annotation::{KeptWord, Vocabulary, WordState};
 use crate::lexicon::{Lexicon, Script};
 use crate::text::Language;
+use crate::wording::Wording;
 use jiff::Timestamp;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,7 +37,28 @@ pub struct Words {
     before: Vec<Option<KeptWord>>,
     changed: Vec<KeptWord>,
     /// What has been done, to be told once it is on the disk.
-    done: String,
+    done: Option<Done>,
+}
+
+/// What has been done to a word.
+#[derive(Debug)]
+enum Done {
+    Kept(String),
+    Advanced(String, WordState),
+    Deleted(String),
+    Undone(String),
+}
+
+impl Done {
+    /// As it is told once it is on the disk.
+    fn told(&self, wording: Wording) -> Cow<'static, str> {
+        match self {
+            Self::Kept(word) => wording.word_kept(word),
+            Self::Advanced(word, state) => wording.word_is(word, wording.state(*state)),
+            Self::Deleted(word) => wording.word_deleted(word),
+            Self::Undone(word) => wording.word_undone(word),
+        }
+    }
 }
 
 impl Words {
@@ -110,7 +133,7 @@ impl Words {
                     .renewed(word.updated),
                     None => word,
                 };
-                self.done = format!("{} is in the vocabulary", word.word);
+                self.done = Some(Done::Kept(word.word.clone()));
                 self.change(known, word)
             }
         }
@@ -122,7 +145,7 @@ impl Words {
             state: word.state.next(),
             ..word.clone()
         };
-        self.done = format!("{}: {}", next.word, next.state.name());
+        self.done = Some(Done::Advanced(next.word.clone(), next.state));
         self.change(Some(word), next.renewed(now))
     }
 
@@ -132,14 +155,14 @@ impl Words {
             deleted: true,
             ..word.clone()
         };
-        self.done = format!("{} deleted (u brings it back)", word.word);
+        self.done = Some(Done::Deleted(word.word.clone()));
         self.change(Some(word), deleted.renewed(now))
     }
 
     /// Takes back the last change.
     pub(super) fn undo(&mut self, now: Timestamp, status: &mut Status) -> Option<Effect> {
         let (Some(before), Some(after)) = (self.before.pop(), self.changed.pop()) else {
-            status.say("nothing to undo");
+            status.say(Wording::nothing_to_undo);
             return None;
         };
         let again = match before {
@@ -152,7 +175,7 @@ impl Words {
                 ..after
             },
         };
-        self.done = format!("{}: undone", again.word);
+        self.done = Some(Done::Undone(again.word.clone()));
         Some(self.save(again.renewed(now)))
     }
 
@@ -179,8 +202,8 @@ impl Words {
     pub(super) fn saved(&mut self, all: Vocabulary, status: &mut Status) {
         self.trouble = None;
         self.kept = std::mem::take(&mut self.kept).merge(all);
-        if status.notice.is_none() && !self.done.is_empty() {
-            status.say(format!("{}, saved", self.done));
+        if let Some(done) = self.done.as_ref().filter(|_| status.notice.is_none()) {
+            status.say(|wording| done.told(wording));
         }
     }
 

@@ -59,16 +59,6 @@ impl WordOrder {
             Self::State => Self::Date,
         }
     }
-
-    /// What the list says of it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Date => "by date",
-            Self::Alphabet => "by reading",
-            Self::State => "by state",
-        }
-    }
 }
 
 impl WordList {

@@ -4,11 +4,14 @@
 use super::theme;
 use crate::app::settings::{Settings, Spelling};
 use crate::text::{Ambiguous, Widths};
+use crate::wording::Wording;
 use toml::de::DeValue;
 
 /// What is set, but for keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
+    /// The language of the reader's own words.
+    pub wording: Wording,
     /// How the text is set.
     pub settings: Settings,
     /// Whether the terminal is to be asked how wide ambiguous characters are.
@@ -25,6 +28,16 @@ type Take = fn(&mut Choices, &DeValue) -> Result<(), String>;
 
 /// The names in the file, and what their values do.
 pub(super) const SETTINGS: &[(&str, Take)] = &[
+    ("language", |choices, value| {
+        choices.wording = match value.as_str() {
+            // As the locale says; see `Config::load`.
+            Some("auto") => choices.wording,
+            Some("en") => Wording::English,
+            Some("zh") => Wording::Chinese,
+            _ => return Err("is \"en\", \"zh\" or \"auto\"".to_owned()),
+        };
+        Ok(())
+    }),
     ("mouse", |choices, value| {
         choices.takes_mouse = match (value.as_bool(), value.as_str()) {
             (None, Some("auto")) => None,

@@ -3,6 +3,7 @@
 use super::key::Chord;
 use crate::app::Command;
 use crate::app::mode::Mode;
+use crate::wording::Phrase;
 
 /// What a key does in some modes.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct Row {
     /// What the keys ask for.
     pub command: Command,
     /// What it does, as the help says it.
-    pub description: &'static str,
+    pub description: Phrase,
 }
 
 impl Row {

@@ -12,20 +12,14 @@ struct Tool {
     arguments: &'static [&'static str],
 }
 
-/// Gives `text` to whichever of them there is; returns what the reader is told
-/// of it.
-pub(super) fn copy(text: &str) -> String {
+/// Gives `text` to whichever of them there is; returns which.
+pub(super) fn copy(text: &str) -> Vec<&'static str> {
     let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let takers = tools(is_set).into_iter().filter(|tools| {
         let mut tools = tools.iter();
         tools.any(|tool| give(tool, text))
     });
-    let names: Vec<&str> = takers.map(|tools| tools[0].program).collect();
-    if names.is_empty() {
-        "(sent to the terminal)".to_owned()
-    } else {
-        format!("({} and the terminal)", names.join(", "))
-    }
+    takers.map(|tools| tools[0].program).collect()
 }
 
 /// The programs that suit the environment: of each list the first that works.

@@ -40,7 +40,13 @@ impl Configuration {
         self.in_force = config;
         let told = self.tell(&mistakes);
         Some(if told.is_empty() {
-            vec!["config.toml read again".to_owned()]
+            vec![
+                self.in_force
+                    .choices
+                    .wording
+                    .configuration_read()
+                    .into_owned(),
+            ]
         } else {
             told
         })

@@ -1,6 +1,7 @@
 //! The reader's own editor, which has the terminal to itself meanwhile.
 
 use crate::text::clean_line;
+use crate::wording::Wording;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -16,14 +17,17 @@ pub(super) struct Editing {
     editor: OsString,
     file: NamedTempFile,
     before: String,
+    /// The language that problems are told in.
+    wording: Wording,
 }
 
 impl Editing {
     /// Puts `note` into a file for the editor; or says why it cannot.
-    pub(super) fn start(note: &str) -> Result<Self, String> {
+    pub(super) fn start(note: &str, wording: Wording) -> Result<Self, String> {
         Ok(Self {
             editor: editor(),
-            file: written(note).map_err(|error| failed(&error))?,
+            file: written(note).map_err(|error| failed(&error, wording))?,
+            wording,
             before: note.to_owned(),
         })
     }
@@ -37,7 +41,7 @@ impl Editing {
     ) -> Result<Result<String, String>, i32> {
         let mut child = match command(&self.editor, &self.file).spawn() {
             Ok(child) => child,
-            Err(error) => return Ok(Err(failed(&error))),
+            Err(error) => return Ok(Err(failed(&error, self.wording))),
         };
         let status = match wait(&mut child) {
             Ok(Ok(status)) => status,
@@ -45,13 +49,13 @@ impl Editing {
                 pass_on(signal, &child);
                 return Err(signal);
             }
-            Err(error) => return Ok(Err(failed(&error))),
+            Err(error) => return Ok(Err(failed(&error, self.wording))),
         };
         if !status.success() {
             let name = clean_line(&self.editor.to_string_lossy());
-            return Ok(Err(refusal(&name, status)));
+            return Ok(Err(refusal(&name, status, self.wording)));
         }
-        Ok(self.read().map_err(|error| failed(&error)))
+        Ok(self.read().map_err(|error| failed(&error, self.wording)))
     }
 
     /// The note as far as the editor has saved it, if it has.
@@ -66,8 +70,8 @@ impl Editing {
     }
 }
 
-fn failed(error: &io::Error) -> String {
-    format!("the note cannot be handed to an editor: {error}")
+fn failed(error: &io::Error, wording: Wording) -> String {
+    wording.editor_failed(&error.to_string()).into_owned()
 }
 
 /// The editor that the reader has named, with its arguments.
@@ -129,12 +133,11 @@ fn pass_on(_: i32, _: &Child) {}
 
 /// Why the editor left nothing. 126 and 127 are the shell's own words for a
 /// program that it cannot start.
-fn refusal(name: &str, status: ExitStatus) -> String {
-    match status.code() {
-        Some(126 | 127) => {
-            format!("no editor {name}: set VISUAL or EDITOR; the note is as it was")
-        }
-        Some(code) => format!("{name} ended with code {code}; the note is as it was"),
-        None => format!("{name} was ended; the note is as it was"),
-    }
+fn refusal(name: &str, status: ExitStatus, wording: Wording) -> String {
+    let told = match status.code() {
+        Some(126 | 127) => wording.no_editor(name),
+        Some(code) => wording.editor_code(name, code),
+        None => wording.editor_ended(name),
+    };
+    told.into_owned()
 }

@@ -26,7 +26,9 @@ use crate::error::Error;
 use crate::keymap::Press;
 use crate::source::{Encoding, Source};
 use crate::ui::{self, Ground};
+use crate::wording::Wording;
 use jiff::Timestamp;
+use std::borrow::Cow;
 use std::io;
 use std::mem::take;
 use std::ops::ControlFlow;
@@ -123,7 +125,7 @@ impl EventLoop {
         let choices = &mut self.configuration.in_force.choices;
         choices.theme = name.unwrap_or_else(|| config::theme::after(&choices.theme));
         let problem = self.appearance.take(&choices.theme);
-        let told = format!("theme {}", choices.theme);
+        let told = choices.wording.theme(&choices.theme).into_owned();
         self.ask_background()?;
         Ok(problem.map_or(Message::Told(told), Message::Failed))
     }
@@ -145,7 +147,7 @@ impl EventLoop {
             let _ = self.perform(Command::OpenLibrary)?;
         }
         if self.app.status.notice.is_none() && !self.records.know_any() {
-            let greeting = greeting(&self.configuration.in_force.keymap);
+            let greeting = greeting(&self.configuration.in_force.keymap, self.wording());
             self.app.status.notice = Some(greeting);
         }
         self.draw()
@@ -168,7 +170,10 @@ impl EventLoop {
         let first = match told {
             [] => return,
             [only] => only.clone(),
-            [first, more @ ..] => format!("{first} (+{} more, :messages)", more.len()),
+            [first, more @ ..] => {
+                let wording = status.wording;
+                wording.more_problems(first, more.len()).into_owned()
+            }
         };
         status.notice.get_or_insert(first);
     }
@@ -288,7 +293,7 @@ impl EventLoop {
     fn perform(&mut self, command: Command) -> Turn {
         let is_free = command == Command::Close && self.app.overlays.is_empty();
         if is_free && self.opening.stop() {
-            return self.receive(Message::Told("stopped".to_owned()));
+            return self.receive(Message::Told(self.wording().stopped().into_owned()));
         }
         self.app.marks.stamp = stamp();
         let effect = self.app.perform(command);
@@ -342,7 +347,7 @@ impl EventLoop {
                 first
             }
             Effect::ExportWords(words) => {
-                let exported = export::write_words(&words, &self.screen);
+                let exported = export::write_words(&words, &self.screen, self.wording());
                 Some(exported.map_err(Error::Terminal)?)
             }
             Effect::ReadLibrary => self.read_library(),
@@ -356,22 +361,18 @@ impl EventLoop {
                     .article(&article, bookmark, self.app.provenance.is_cover)
                 {
                     Some(wanted) => self.open(wanted),
-                    None => Some(Message::Failed(
-                        "this came from standard input and cannot be opened again".to_owned(),
-                    )),
+                    None => Some(self.failed(Wording::from_standard_input)),
                 }
             }
             Effect::OpenLink(address) => match self.list.linked(&address) {
                 Some(wanted) => self.open(wanted),
-                None => Some(Message::Failed(format!("nothing to read at {address}"))),
+                None => Some(self.failed(|wording| wording.nothing_to_read_at(&address))),
             },
             Effect::OpenWithTranslation => match self.list.with_translation() {
                 Some(wanted) => self.open(wanted),
-                None => Some(Message::Failed(
-                    "no translation beside it: X_zh.md beside X.md would be one".to_owned(),
-                )),
+                None => Some(self.failed(Wording::no_translation_beside)),
             },
-            Effect::Browse(address) => Some(browser::show(&address)),
+            Effect::Browse(address) => Some(browser::show(&address, self.wording())),
             Effect::Refresh => self.read_again(Manner::Fresh),
             Effect::Reread(name) => {
                 if let Some(encoding) = Encoding::for_label(name.as_bytes()) {
@@ -385,7 +386,7 @@ impl EventLoop {
                 .remember(&visit)
                 .or_else(|| self.read_library()),
             Effect::Export(records) => {
-                let exported = export::write(&records, &self.screen);
+                let exported = export::write(&records, &self.screen, self.wording());
                 Some(exported.map_err(Error::Terminal)?)
             }
             Effect::Copy(text) => {
@@ -426,10 +427,18 @@ impl EventLoop {
     fn read_again(&mut self, manner: Manner) -> Option<Message> {
         match self.list.again(manner) {
             Some(wanted) => self.open(wanted),
-            None => Some(Message::Failed(
-                "standard input can be read only once".to_owned(),
-            )),
+            None => Some(self.failed(Wording::standard_input_once)),
         }
+    }
+
+    /// The language that the reader is told things in.
+    fn wording(&self) -> Wording {
+        self.app.status.wording
+    }
+
+    /// That something cannot be done, and why.
+    fn failed(&self, why: impl FnOnce(Wording) -> Cow<'static, str>) -> Message {
+        Message::Failed(why(self.wording()).into_owned())
     }
 
     fn read_library(&self) -> Option<Message> {
@@ -491,7 +500,7 @@ impl EventLoop {
 
     /// Lets the reader's editor change `note`, on the terminal it is lent.
     fn write_note(&mut self, note: &str) -> Result<ControlFlow<End, Message>, Error> {
-        let editing = match Editing::start(note) {
+        let editing = match Editing::start(note, self.wording()) {
             Ok(editing) => editing,
             Err(problem) => return Ok(ControlFlow::Continue(Message::Failed(problem))),
         };
@@ -523,6 +532,7 @@ impl EventLoop {
         let mut news = self.records.look(&self.app);
         if let Some(told) = self.configuration.look() {
             let config = &self.configuration.in_force;
+            self.app.status.wording = config.choices.wording;
             self.app.reading.set(config.choices.settings);
             self.app.words.spelling = config.choices.settings.spelling;
             self.app.overlays.commands = config.keymap.commands();

@@ -4,45 +4,43 @@
 use super::screen::Screen;
 use crate::annotation::{KeptWord, Record, export};
 use crate::app::Message;
+use crate::wording::Wording;
 use jiff::Timestamp;
 use std::fs::File;
 use std::io::{self, Write};
 
 /// Exports `records`; answers with where they are now.
-pub(super) fn write(records: &[Record], screen: &Screen) -> io::Result<Message> {
+pub(super) fn write(records: &[Record], screen: &Screen, wording: Wording) -> io::Result<Message> {
     let text = export::markdown(records);
     let number: usize = records
         .iter()
         .map(|record| record.annotations.kept().count())
         .sum();
-    let bookmarks = if number == 1 {
-        "1 bookmark".to_owned()
-    } else {
-        format!("{number} bookmarks")
-    };
-    Ok(Message::Told(match written(&text, ("bookmarks", "md")) {
-        Ok(name) => format!("{bookmarks} exported to {name}"),
+    let told = match written(&text, ("bookmarks", "md")) {
+        Ok(name) => wording.bookmarks_exported(number, &name),
         Err(error) => {
             screen.copy(&text)?;
-            format!("{bookmarks} copied to the clipboard: no file can be made here ({error})")
+            wording.bookmarks_on_clipboard(number, &error.to_string())
         }
-    }))
+    };
+    Ok(Message::Told(told.into_owned()))
 }
 
 /// Exports `words` for Anki; answers with where they are now.
-pub(super) fn write_words(words: &[KeptWord], screen: &Screen) -> io::Result<Message> {
+pub(super) fn write_words(
+    words: &[KeptWord],
+    screen: &Screen,
+    wording: Wording,
+) -> io::Result<Message> {
     let text = export::anki_words(words);
-    let words = match words.len() {
-        1 => "1 word".to_owned(),
-        number => format!("{number} words"),
-    };
-    Ok(Message::Told(match written(&text, ("words", "txt")) {
-        Ok(name) => format!("{words} exported to {name}, for Anki"),
+    let told = match written(&text, ("words", "txt")) {
+        Ok(name) => wording.words_exported(words.len(), &name),
         Err(error) => {
             screen.copy(&text)?;
-            format!("{words} copied to the clipboard: no file can be made here ({error})")
+            wording.words_on_clipboard(words.len(), &error.to_string())
         }
-    }))
+    };
+    Ok(Message::Told(told.into_owned()))
 }
 
 /// Writes `text` into a new file of that name and extension; returns its name.

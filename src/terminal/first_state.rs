@@ -9,6 +9,7 @@ use crate::app::{App, Command};
 use crate::config::{self, Config};
 use crate::keymap::Keymap;
 use crate::source::Source;
+use crate::wording::Wording;
 use std::sync::Arc;
 
 /// The state in which an article is first shown.
@@ -33,23 +34,27 @@ pub(super) fn first_state(
     app.provenance.encoding = opened.encoding;
     app.provenance.is_awaited = opened.rest == Rest::Form && matches!(source, Source::Web(_));
     app.reading.is_partial = matches!(opened.rest, Rest::Text | Rest::Form);
+    app.status.wording = config.choices.wording;
     app.reading.set(config.choices.settings);
     app.words.spelling = config.choices.settings.spelling;
     if opened.document.article.is_feed {
         app.perform(Command::Outline);
     }
     if let Some(notice) = loaded.notice.or_else(|| opened.notice.clone()) {
-        app.status.say(notice);
+        app.status.tell(notice);
     }
     app
 }
 
 /// The keys that matter, for whoever starts the program for the first time.
-pub(super) fn greeting(keymap: &Keymap) -> String {
+pub(super) fn greeting(keymap: &Keymap, wording: Wording) -> String {
     let keys = [
-        (Command::Quotation(Direction::Next), "next quotation"),
-        (Command::FocusOther, "the other text"),
-        (Command::Help, "all keys"),
+        (
+            Command::Quotation(Direction::Next),
+            wording.greet_next_quotation(),
+        ),
+        (Command::FocusOther, wording.greet_other_text()),
+        (Command::Help, wording.greet_all_keys()),
     ];
     let keys = keys.map(|(command, does)| {
         let key = keymap.key_for(Mode::Reading, command);

@@ -9,9 +9,11 @@ use crate::app::App;
 use crate::app::bookmark_list::{BookmarkList, Order, Part, Scope};
 use crate::app::form::shown_tags;
 use crate::app::library::both;
+use crate::wording::Wording;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
+use std::borrow::Cow;
 
 /// Rows that a bookmark takes: who, tags and note, then the words.
 pub const ROWS: u16 = 2;
@@ -28,24 +30,25 @@ pub fn draw(
     cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
+    let wording = cells.wording;
     let name = match list.scope {
-        Scope::Article => "Bookmarks: this article",
-        Scope::All => "Bookmarks: all articles",
+        Scope::Article => wording.bookmarks_here(),
+        Scope::All => wording.bookmarks_everywhere(),
     };
     let sorted = match list.order {
-        Order::Place => ", by place",
-        Order::Date => ", by date",
+        Order::Place => wording.by_place(),
+        Order::Date => wording.by_date(),
     };
     let has_preview = !list.picker.shown().is_empty();
     let heading = Heading {
-        sorted,
+        sorted: &sorted,
         has_preview,
-        ..Heading::of(name)
+        ..Heading::of(&name)
     };
     let parts = list::draw_frame(&list.picker, heading, screen, cells, theme);
     let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
-        list::empty(&nothing(app, list), rows, cells, theme);
+        list::empty(&nothing(app, list, wording), rows, cells, theme);
         return cursor;
     }
     for shown in list::window(&list.picker, &parts, ROWS, cells, theme) {
@@ -61,19 +64,18 @@ pub fn draw(
 }
 
 /// Why nothing is listed, and what to do about it.
-fn nothing(app: &App, list: &BookmarkList) -> Vec<&'static str> {
+fn nothing(app: &App, list: &BookmarkList, wording: Wording) -> Vec<Cow<'static, str>> {
     if list.picker.total() > 0 {
-        vec!["No bookmark matches. Esc takes the filter away."]
+        vec![wording.no_bookmark_matches()]
     } else if list.scope == Scope::All && !app.marks.library.is_read {
-        vec!["Reading the bookmarks of all articles…"]
+        vec![wording.reading_all_bookmarks()]
     } else {
         vec![
             match list.scope {
-                Scope::Article => "No bookmarks in this article yet.",
-                Scope::All => "No bookmarks yet.",
+                Scope::Article => wording.no_bookmarks_here(),
+                Scope::All => wording.no_bookmarks(),
             },
-            "Close this with Esc, stand on a quotation (→), a sentence (the key \")\") or a \
-             paragraph (the key \"}\"), and press m; M adds a note. V selects more than one sentence.",
+            wording.how_to_bookmark(),
         ]
     }
 }
@@ -113,7 +115,7 @@ fn draw_entry(
         rest = after(rest, cells.text(rest, &key, paint(theme.quiet())));
     }
     if at.width >= DATED_FROM {
-        let made = ago(annotation.created, app.marks.stamp.now);
+        let made = ago(annotation.created, app.marks.stamp.now, cells.wording);
         let (left, right) = split_right(rest, cells.width(&made));
         cells.text(right, &made, paint(theme.quiet()));
         rest = left;
@@ -155,7 +157,7 @@ fn draw_entry(
     let mut second = after(below(at, 1), 2);
     if second.height > 0 {
         if !is_placed {
-            let gone = Span::styled("not in the text any more:", theme.alarm());
+            let gone = Span::styled(cells.wording.not_in_text(), theme.alarm());
             second = after(second, cells.span(second, &gone) + GAP);
         }
         if is_bare {
@@ -249,11 +251,13 @@ fn draw_preview(
     }
     left = below(left, 1);
     let (titles, place) = app.shelf().origin_of(&list.entries[entry]);
-    let mut dates = format!("marked {}", date(annotation.created));
-    if date(annotation.updated) != date(annotation.created) {
-        dates = format!("{dates}, changed {}", date(annotation.updated));
-    }
-    for text in [both(&titles), place, dates] {
+    let (created, updated) = (date(annotation.created), date(annotation.updated));
+    let dates = if created == updated {
+        cells.wording.marked(&created)
+    } else {
+        cells.wording.marked_and_changed(&created, &updated)
+    };
+    for text in [both(&titles), place, dates.into_owned()] {
         if !text.is_empty() {
             left = list::paragraph(&text, left, plain(theme.quiet()), cells);
         }

@@ -5,6 +5,7 @@
 //! terminal, and nothing comes through that could move its cursor.
 
 use crate::text::{Ambiguous, Cluster, Widths, is_certain, is_showable, width};
+use crate::wording::Wording;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -17,6 +18,8 @@ use std::num::NonZeroU16;
 /// empty string, which no frame without it has there. So the cells are drawn
 /// again when it goes.
 pub struct Cells<'a> {
+    /// The language of what is written there, but for the article.
+    pub wording: Wording,
     /// The cells, also for widgets that put no text into them.
     pub buffer: &'a mut Buffer,
     /// The widths in force.
@@ -306,7 +309,13 @@ mod tests {
     fn put(buffer: &mut Buffer, x: u16, text: &str, ambiguous: Ambiguous) -> u16 {
         let at = after(buffer.area, x);
         let widths = Widths { ambiguous };
-        Cells { buffer, widths }.text(at, text, Style::new())
+        let wording = Wording::default();
+        Cells {
+            wording,
+            buffer,
+            widths,
+        }
+        .text(at, text, Style::new())
     }
 
     fn shown(buffer: &Buffer) -> String {
@@ -358,6 +367,7 @@ mod tests {
         put(&mut buffer, 1, "ab", Ambiguous::Narrow);
         assert_eq!(shown(&buffer), " ab 字");
         let mut cells = Cells {
+            wording: Wording::default(),
             buffer: &mut buffer,
             widths: Widths::default(),
         };

@@ -10,9 +10,11 @@ use super::theme::Theme;
 use crate::app::App;
 use crate::app::form::{Field, Form};
 use crate::app::prompt::Prompt;
+use crate::wording::Wording;
 use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The widest the form gets, in columns.
@@ -64,7 +66,7 @@ pub fn draw(app: &App, form: &Form, screen: Rect, cells: &mut Cells, theme: Them
         width,
         height,
     };
-    let name = Span::styled("Bookmark", theme.headline());
+    let name = Span::styled(cells.wording.bookmark(), theme.headline());
     let inside = popup(region, &name, cells, theme).inner(Margin::new(1, 0));
     let words = Rect {
         height: quoted.min(inside.height),
@@ -80,7 +82,7 @@ pub fn draw(app: &App, form: &Form, screen: Rect, cells: &mut Cells, theme: Them
         } else {
             theme.quiet()
         };
-        cells.text(first(left, LABEL), field.label(), style);
+        cells.text(first(left, LABEL), &label(field, cells.wording), style);
         let value = after(left, LABEL);
         let place = if field == Field::Note {
             draw_note(form.prompt(field), &note, value, cells)
@@ -95,6 +97,15 @@ pub fn draw(app: &App, form: &Form, screen: Rect, cells: &mut Cells, theme: Them
         left = below(left, 1);
     }
     cursor
+}
+
+/// What a field is called.
+fn label(field: Field, wording: Wording) -> Cow<'static, str> {
+    match field {
+        Field::Name => wording.field_name(),
+        Field::Tags => wording.field_tags(),
+        Field::Note => wording.field_note(),
+    }
 }
 
 /// The beginning of the words marked.

@@ -25,13 +25,14 @@ enum Line<'a> {
 
 /// Draws the help; returns the cursor while something is typed.
 pub fn draw(help: &HelpList, screen: Rect, cells: &mut Cells, theme: Theme) -> Option<Position> {
+    let (name, sorted) = (cells.wording.help(), cells.wording.keys_and_signs());
     let heading = Heading {
-        sorted: " keys and signs",
-        ..Heading::of("Help")
+        sorted: &sorted,
+        ..Heading::of(&name)
     };
     let parts = list::draw_frame(&help.picker, heading, screen, cells, theme);
     if help.picker.shown().is_empty() {
-        let sentence = "No key matches. Esc takes the filter away.";
+        let sentence = cells.wording.no_key_matches();
         list::empty(&[sentence], parts.rows, cells, theme);
         return parts.cursor;
     }

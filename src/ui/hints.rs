@@ -9,19 +9,24 @@ use crate::app::prompt::Edit;
 use crate::app::step::{Direction, Distance};
 use crate::app::{App, Command, Overlay};
 use crate::keymap::Keymap;
+use crate::wording::Wording;
 use ratatui::layout::Rect;
+use std::borrow::Cow;
+
+/// A command, and what it does in a word or two.
+type Hint = (Command, Cow<'static, str>);
 
 /// Draws the keys of `mode` and what they do in a word or two; what does not
 /// fit is left out from the end. Returns whether the mode has any.
 pub fn draw(mode: Mode, keymap: &Keymap, at: Rect, cells: &mut Cells, theme: Theme) -> bool {
-    let hints = hints(mode);
+    let hints = hints(mode, cells.wording);
     draw_keys(&hints, mode, keymap, at, cells, theme);
     !hints.is_empty()
 }
 
 /// Draws these keys and what they do, as far as there is room.
 pub fn draw_keys(
-    hints: &[(Command, &'static str)],
+    hints: &[Hint],
     mode: Mode,
     keymap: &Keymap,
     at: Rect,
@@ -41,138 +46,150 @@ pub fn draw_keys(
 
 /// The keys worth knowing while reading, the least needed first; on a list or a
 /// form only the way to the help.
-pub fn of_reading(app: &App) -> Vec<(Command, &'static str)> {
+pub fn of_reading(app: &App, wording: Wording) -> Vec<Hint> {
     let mut hints = Vec::new();
     if app.mode() == Mode::Reading && app.overlays.is_empty() {
         if app.reading.passage.is_some() {
-            hints.push((Command::Bookmark, "mark"));
+            hints.push((Command::Bookmark, wording.hint_mark()));
         }
         if app.reading.current_speaker().is_some() {
-            hints.push((Command::QuotationBySpeaker(Direction::Next), "same speaker"));
+            hints.push((
+                Command::QuotationBySpeaker(Direction::Next),
+                wording.hint_same_speaker(),
+            ));
         }
         if !app.reading.document.analysis.quotations.is_empty() {
-            hints.push((Command::Speakers, "speakers"));
-            hints.push((Command::Quotation(Direction::Next), "next"));
+            hints.push((Command::Speakers, wording.hint_speakers()));
+            hints.push((Command::Quotation(Direction::Next), wording.hint_next()));
         }
     }
     if let (Mode::Reading, Some(Overlay::Word(_))) = (app.mode(), app.overlay()) {
-        hints.push((Command::Close, "close"));
-        hints.push((Command::KeepWord, "keep"));
-        hints.push((Command::LookUp, "all of it"));
+        hints.push((Command::Close, wording.hint_close()));
+        hints.push((Command::KeepWord, wording.hint_keep_word()));
+        hints.push((Command::LookUp, wording.hint_all_of_it()));
     }
-    hints.push((Command::Help, "help"));
+    hints.push((Command::Help, wording.hint_help()));
     hints
 }
 
-fn hints(mode: Mode) -> Vec<(Command, &'static str)> {
+fn hints(mode: Mode, wording: Wording) -> Vec<Hint> {
     match mode {
         Mode::Selecting => vec![
-            (Command::Sentence(Direction::Next), "extend"),
-            (Command::SwapEnds, "other end"),
-            (Command::Bookmark, "bookmark"),
-            (Command::Note, "with a note"),
-            (Command::Copy { citation: false }, "copy"),
-            (Command::Close, "leave"),
+            (Command::Sentence(Direction::Next), wording.hint_extend()),
+            (Command::SwapEnds, wording.hint_other_end()),
+            (Command::Bookmark, wording.hint_bookmark()),
+            (Command::Note, wording.hint_with_note()),
+            (Command::Copy { citation: false }, wording.hint_copy()),
+            (Command::Close, wording.hint_leave()),
         ],
         Mode::Speakers => vec![
-            (Command::Accept, "first quotation"),
-            (Command::Filter, "filter"),
-            (Command::Follow, "only this one"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_first_quotation()),
+            (Command::Filter, wording.hint_filter()),
+            (Command::Follow, wording.hint_only_this_one()),
+            (Command::Close, wording.hint_close()),
         ],
         Mode::Map => vec![
             (
                 Command::Scroll(Direction::Next, Distance::Row),
-                "next speaker",
+                wording.hint_next_speaker(),
             ),
-            (Command::Quotation(Direction::Next), "next quotation"),
-            (Command::Accept, "go there"),
-            (Command::Close, "back"),
+            (
+                Command::Quotation(Direction::Next),
+                wording.hint_next_quotation(),
+            ),
+            (Command::Accept, wording.hint_accept()),
+            (Command::Close, wording.hint_back()),
         ],
         Mode::List => vec![
-            (Command::Accept, "go there"),
-            (Command::Filter, "filter"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_accept()),
+            (Command::Filter, wording.hint_filter()),
+            (Command::Close, wording.hint_close()),
         ],
         Mode::Outline => vec![
-            (Command::Accept, "go there"),
-            (Command::Filter, "filter"),
-            (Command::FullPage, "full page"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_accept()),
+            (Command::Filter, wording.hint_filter()),
+            (Command::FullPage, wording.hint_full_page()),
+            (Command::Close, wording.hint_close()),
         ],
         Mode::Links => vec![
-            (Command::Accept, "read it here"),
-            (Command::Browse, "in the browser"),
-            (Command::Filter, "filter"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_read_here()),
+            (Command::Browse, wording.hint_in_browser()),
+            (Command::Filter, wording.hint_filter()),
+            (Command::Close, wording.hint_close()),
         ],
-        Mode::Encodings => vec![(Command::Accept, "read it so"), (Command::Close, "close")],
+        Mode::Encodings => vec![
+            (Command::Accept, wording.hint_read_so()),
+            (Command::Close, wording.hint_close()),
+        ],
         Mode::Help => vec![
-            (Command::Accept, "do it"),
-            (Command::Filter, "filter"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_do_it()),
+            (Command::Filter, wording.hint_filter()),
+            (Command::Close, wording.hint_close()),
         ],
         Mode::Palette => vec![
-            (Command::Accept, "do it"),
-            (Command::Edit(Edit::Down), "next"),
-            (Command::Edit(Edit::Up), "typed before"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_do_it()),
+            (Command::Edit(Edit::Down), wording.hint_next_line()),
+            (Command::Edit(Edit::Up), wording.hint_typed_before()),
+            (Command::Close, wording.hint_close()),
         ],
         Mode::Bookmarks => vec![
-            (Command::Accept, "go there"),
-            (Command::ChangeScope, "all articles"),
-            (Command::Filter, "filter"),
-            (Command::Describe(Field::Note), "note"),
-            (Command::Describe(Field::Tags), "tags"),
-            (Command::Describe(Field::Name), "name"),
-            (Command::Delete, "delete"),
-            (Command::Undo, "undo"),
-            (Command::ChangeOrder, "order"),
-            (Command::Export, "export"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_accept()),
+            (Command::ChangeScope, wording.hint_all_articles()),
+            (Command::Filter, wording.hint_filter()),
+            (Command::Describe(Field::Note), wording.hint_note()),
+            (Command::Describe(Field::Tags), wording.hint_tags()),
+            (Command::Describe(Field::Name), wording.hint_name()),
+            (Command::Delete, wording.hint_delete()),
+            (Command::Undo, wording.hint_undo()),
+            (Command::ChangeOrder, wording.hint_order()),
+            (Command::Export, wording.hint_export()),
+            (Command::Close, wording.hint_close()),
         ],
         Mode::Library => vec![
-            (Command::Accept, "continue reading"),
-            (Command::Filter, "filter"),
-            (Command::Delete, "delete"),
-            (Command::Undo, "undo"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_continue_reading()),
+            (Command::Filter, wording.hint_filter()),
+            (Command::Delete, wording.hint_delete()),
+            (Command::Undo, wording.hint_undo()),
+            (Command::Close, wording.hint_close()),
         ],
         Mode::Filtering => vec![
-            (Command::Accept, "go there"),
-            (Command::Edit(Edit::Down), "next"),
-            (Command::Close, "back to the list"),
+            (Command::Accept, wording.hint_accept()),
+            (Command::Edit(Edit::Down), wording.hint_next_line()),
+            (Command::Close, wording.hint_back_to_list()),
         ],
         Mode::Form => vec![
-            (Command::Accept, "keep"),
-            (Command::Close, "give up"),
-            (Command::Edit(Edit::NewLine), "new line"),
-            (Command::NextField(Direction::Next), "next field"),
-            (Command::Editor, "your editor"),
+            (Command::Accept, wording.hint_keep()),
+            (Command::Close, wording.hint_give_up()),
+            (Command::Edit(Edit::NewLine), wording.hint_new_line()),
+            (
+                Command::NextField(Direction::Next),
+                wording.hint_next_field(),
+            ),
+            (Command::Editor, wording.hint_your_editor()),
         ],
-        _ => of_words(mode),
+        _ => of_words(mode, wording),
     }
 }
 
 /// The keys of the window at a word and of the vocabulary.
-fn of_words(mode: Mode) -> Vec<(Command, &'static str)> {
+fn of_words(mode: Mode, wording: Wording) -> Vec<Hint> {
     match mode {
         Mode::Entry => vec![
-            (Command::LookUp, "less"),
-            (Command::KeepWord, "keep"),
-            (Command::NextPlace, "where next"),
-            (Command::Word(Direction::Next), "next word"),
-            (Command::Close, "close"),
+            (Command::LookUp, wording.hint_less()),
+            (Command::KeepWord, wording.hint_keep_word()),
+            (Command::NextPlace, wording.hint_where_next()),
+            (Command::Word(Direction::Next), wording.hint_next_word()),
+            (Command::Close, wording.hint_close()),
         ],
         Mode::Words => vec![
-            (Command::Accept, "where it was met"),
-            (Command::NextState, "state"),
-            (Command::Filter, "filter"),
-            (Command::ChangeOrder, "order"),
-            (Command::Delete, "delete"),
-            (Command::Undo, "undo"),
-            (Command::Export, "export for Anki"),
-            (Command::Close, "close"),
+            (Command::Accept, wording.hint_where_met()),
+            (Command::NextState, wording.hint_state()),
+            (Command::Filter, wording.hint_filter()),
+            (Command::ChangeOrder, wording.hint_order()),
+            (Command::Delete, wording.hint_delete()),
+            (Command::Undo, wording.hint_undo()),
+            (Command::Export, wording.hint_export_anki()),
+            (Command::Close, wording.hint_close()),
         ],
         _ => Vec::new(),
     }

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
+use std::borrow::Cow;
 
 /// Rows that an article takes: its titles, then how far and when it was read.
 pub const ROWS: u16 = 2;
@@ -26,15 +27,16 @@ pub fn draw(
     cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
-    let parts = list::draw_frame(&list.picker, Heading::of("Library"), screen, cells, theme);
+    let name = cells.wording.library();
+    let parts = list::draw_frame(&list.picker, Heading::of(&name), screen, cells, theme);
     let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
         let sentence = if list.picker.total() > 0 {
-            "No article matches. Esc takes the filter away."
+            cells.wording.no_article_matches()
         } else if app.marks.library.is_read {
-            "Nothing read yet. Open an article with: duidu FILE"
+            cells.wording.nothing_read()
         } else {
-            "Reading the library…"
+            cells.wording.reading_library()
         };
         list::empty(&[sentence], rows, cells, theme);
         return cursor;
@@ -100,11 +102,11 @@ fn draw_bar(progress: u8, at: Rect, cells: &mut Cells, theme: Theme) {
 /// How far and when an article was read, and what is the matter with it.
 fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'static>; 5] {
     let when = if shelved.last_read == Timestamp::UNIX_EPOCH {
-        "not read yet".to_owned()
+        cells.wording.not_read_yet()
     } else if shelved.is_here && !app.provenance.is_cover {
-        "open now".to_owned()
+        cells.wording.open_now()
     } else {
-        ago(shelved.last_read, app.marks.stamp.now)
+        ago(shelved.last_read, app.marks.stamp.now, cells.wording).into()
     };
     let bookmarks = match shelved.bookmarks {
         0 => String::new(),
@@ -114,11 +116,11 @@ fn facts(app: &App, shelved: &Shelved, cells: &Cells, theme: Theme) -> [Span<'st
         format!("HSK 1–3 {}%", difficulty.share(0))
     });
     let gone = if shelved.is_there {
-        ""
+        Cow::from("")
     } else if shelved.article.starts_with("file:") {
-        "not there any more"
+        cells.wording.not_there()
     } else {
-        "cannot be opened again"
+        cells.wording.cannot_be_opened()
     };
     [
         Span::styled(format!("{:>4}%", shelved.progress), theme.quiet()),

@@ -23,14 +23,14 @@ pub fn draw(
     theme: Theme,
 ) -> Option<Position> {
     let name = match &list.lines {
-        Lines::Outline(_) if app.reading.document.article.is_feed => "Articles",
-        Lines::Outline(_) => "Outline",
-        Lines::Links => "Links",
-        Lines::Encodings => "Read it again as",
+        Lines::Outline(_) if app.reading.document.article.is_feed => cells.wording.articles(),
+        Lines::Outline(_) => cells.wording.outline(),
+        Lines::Links => cells.wording.links(),
+        Lines::Encodings => cells.wording.read_again_as(),
     };
-    let parts = list::draw_frame(&list.picker, Heading::of(name), screen, cells, theme);
+    let parts = list::draw_frame(&list.picker, Heading::of(&name), screen, cells, theme);
     if list.picker.shown().is_empty() {
-        let sentence = "Nothing matches. Esc takes the filter away.";
+        let sentence = cells.wording.nothing_matches();
         list::empty(&[sentence], parts.rows, cells, theme);
     }
     for shown in list::window(&list.picker, &parts, 1, cells, theme) {

@@ -11,6 +11,7 @@ use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Spacing};
 use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::ListState;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Where the parts of a list lie.
@@ -93,10 +94,11 @@ pub fn draw_frame(
         theme,
     );
     let shown = if picker.filter().text().is_empty() {
-        format!(" {}{sorted} ", picker.total())
+        cells.wording.total(picker.total(), sorted)
     } else {
-        format!(" {} of {} ", picker.shown().len(), picker.total())
+        cells.wording.shown_of(picker.shown().len(), picker.total())
     };
+    let shown = format!(" {shown} ");
     let columns = cells.width(&shown);
     // The corner, the name and its spaces keep their columns.
     if columns <= inside.width.saturating_sub(cells.width(name) + 4) {
@@ -147,7 +149,7 @@ fn filter(
         return Some(prompt::draw(text, &label, at, cells));
     }
     if text.text().is_empty() {
-        cells.span(at, &Span::styled("/ to filter", theme.quiet()));
+        cells.span(at, &Span::styled(cells.wording.to_filter(), theme.quiet()));
     } else {
         let used = cells.text(at, &label.content, label.style);
         cells.span(after(at, used), &Span::styled(text.text(), theme.notice()));
@@ -240,7 +242,8 @@ pub fn more(left: usize, parts: &Parts, cells: &mut Cells, theme: Theme) {
     if left == 0 {
         return;
     }
-    let text = format!(" {left} more {} ", cells.chosen('↓', 'v'));
+    let left = cells.wording.more_below(left);
+    let text = format!(" {left} {} ", cells.chosen('↓', 'v'));
     let columns = cells.width(&text);
     if columns + 2 <= parts.rows.width {
         let x = parts.edge.x.saturating_sub(columns + 1);
@@ -339,7 +342,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Draws sentences for a list that shows nothing, in the middle of it.
-pub fn empty(sentences: &[&str], at: Rect, cells: &mut Cells, theme: Theme) {
+pub fn empty(sentences: &[Cow<str>], at: Rect, cells: &mut Cells, theme: Theme) {
     let mut left = below(at, at.height / 3);
     for sentence in sentences {
         left = paragraph(sentence, left, |_| theme.quiet(), cells);

@@ -10,17 +10,18 @@ use ratatui::style::Style;
 /// Draws the list, the chosen message whole below it; returns the cursor while
 /// something is typed.
 pub fn draw(picker: &Picker, screen: Rect, cells: &mut Cells, theme: Theme) -> Option<Position> {
+    let (name, sorted) = (cells.wording.messages(), cells.wording.latest_first());
     let heading = Heading {
-        sorted: ", the latest first",
+        sorted: &sorted,
         has_preview: picker.chosen().is_some(),
-        ..Heading::of("Messages")
+        ..Heading::of(&name)
     };
     let parts = list::draw_frame(picker, heading, screen, cells, theme);
     if picker.shown().is_empty() {
         let sentence = if picker.total() > 0 {
-            "No message matches. Esc takes the filter away."
+            cells.wording.no_message_matches()
         } else {
-            "Nothing was told so far."
+            cells.wording.nothing_told()
         };
         list::empty(&[sentence], parts.rows, cells, theme);
     }

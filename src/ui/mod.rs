@@ -48,6 +48,7 @@ pub fn draw(frame: &mut Frame, app: &App, keymap: &Keymap, theme: Theme) {
     let cells = &mut Cells {
         buffer: frame.buffer_mut(),
         widths: app.reading.settings.widths,
+        wording: app.status.wording,
     };
     title::draw(app, cells, theme);
     page::draw(app, cells, theme);

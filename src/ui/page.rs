@@ -41,10 +41,7 @@ fn captions(app: &App, cells: &mut Cells, theme: Theme) {
         let Some(text) = app.reading.page.regions.texts[language as usize] else {
             continue;
         };
-        let name = match language {
-            Language::Chinese => "中文",
-            Language::English => "English",
-        };
+        let name = cells.wording.column(language);
         let at = Rect {
             y: captions.y,
             height: 1,

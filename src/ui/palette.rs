@@ -12,20 +12,21 @@ const GAP: u16 = 2;
 
 /// Draws the palette; returns the cursor.
 pub fn draw(palette: &Palette, screen: Rect, cells: &mut Cells, theme: Theme) -> Option<Position> {
+    let name = cells.wording.commands();
     let heading = Heading {
         prompt: ":",
-        ..Heading::of("Commands")
+        ..Heading::of(&name)
     };
     let parts = list::draw_frame(&palette.picker, heading, screen, cells, theme);
     if palette.picker.shown().is_empty() {
         let sentence = match palette.wanted() {
             Some((Wanted::Percent(hundredths), _)) => {
-                format!("Enter goes to {hundredths} % of the article.")
+                cells.wording.enter_goes_to_percent(hundredths)
             }
-            Some((Wanted::Paragraph(number), _)) => format!("Enter goes to paragraph {number}."),
-            _ => "No command matches.".to_owned(),
+            Some((Wanted::Paragraph(number), _)) => cells.wording.enter_goes_to_paragraph(number),
+            _ => cells.wording.no_command_matches(),
         };
-        list::empty(&[&sentence], parts.rows, cells, theme);
+        list::empty(&[sentence], parts.rows, cells, theme);
     }
     for shown in list::window(&palette.picker, &parts, 1, cells, theme) {
         draw_entry(palette, &shown, cells, theme);

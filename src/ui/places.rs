@@ -21,18 +21,15 @@ pub fn draw(
     theme: Theme,
 ) -> Option<Position> {
     let (name, nothing) = match list.kind {
-        PlaceKind::Facts => (
-            "Facts that differ",
-            "No fact matches. Esc takes the filter away.",
-        ),
+        PlaceKind::Facts => (cells.wording.facts(), cells.wording.no_fact_matches()),
         PlaceKind::Quotations => (
-            "Quotations",
-            "No quotation matches. Esc takes the filter away.",
+            cells.wording.quotations(),
+            cells.wording.no_quotation_matches(),
         ),
     };
     let heading = Heading {
         has_preview: has_preview(list),
-        ..Heading::of(name)
+        ..Heading::of(&name)
     };
     let parts = list::draw_frame(&list.picker, heading, screen, cells, theme);
     if list.picker.shown().is_empty() {

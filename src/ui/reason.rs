@@ -9,11 +9,13 @@ use crate::app::passage::Passage;
 use crate::app::stretch::Place;
 use crate::app::{App, Command};
 use crate::keymap::Keymap;
-use crate::quotation::{Kind, Quotation, Resolution};
+use crate::quotation::{Quotation, Resolution};
 use crate::text;
+use crate::wording::Wording;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
+use std::borrow::Cow;
 
 /// The widest the panel gets, in columns.
 const WIDTH: u16 = 76;
@@ -38,22 +40,23 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: 
     let Some(quotation) = passage.quoted(&app.reading.document) else {
         return;
     };
-    let reasons = reasons(app, quotation);
+    let reasons = reasons(app, quotation, cells.wording);
     let labels = reasons
         .iter()
-        .map(|(label, _)| cells.width(label))
+        .map(|reason| cells.width(&reason.label))
         .max()
         .unwrap_or(0);
     let width = WIDTH.min(screen.width);
     let room = width.saturating_sub(labels + 6);
-    let rows: Vec<(&str, &str)> = reasons
+    let rows: Vec<(&str, &str, bool)> = reasons
         .iter()
-        .flat_map(|(label, value)| {
-            let rows = cells.widths.wrap(value, usize::from(room).max(1));
-            let shown = rows.into_iter().map(|row| text::shown(value, &row));
-            std::iter::once(*label)
+        .flat_map(|reason| {
+            let rows = cells.widths.wrap(&reason.value, usize::from(room).max(1));
+            let shown = rows.into_iter().map(|row| text::shown(&reason.value, &row));
+            std::iter::once(&*reason.label)
                 .chain(std::iter::repeat(""))
                 .zip(shown.collect::<Vec<_>>())
+                .map(|(label, value)| (label, value, reason.is_speaker))
         })
         .collect();
     // The title stands above and the status line below.
@@ -74,12 +77,12 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: 
         height,
     };
     let key = keymap.key_for(Mode::Reading, Command::Explain);
-    let name = format!("Why this speaker ({key} closes)");
+    let name = cells.wording.why(&key);
     let inside = popup(region, &Span::styled(name, theme.headline()), cells, theme);
-    for (row, (label, value)) in inside.rows().zip(rows) {
+    for (row, (label, value, is_speaker)) in inside.rows().zip(rows) {
         let row = after(row, 1);
         cells.span(first(row, labels), &Span::styled(label, theme.quiet()));
-        let style = if label == "speaker" {
+        let style = if is_speaker && !label.is_empty() {
             theme.mention(
                 quotation
                     .speaker
@@ -93,46 +96,62 @@ pub fn draw(app: &App, keymap: &Keymap, screen: Rect, cells: &mut Cells, theme: 
     }
 }
 
+/// Something there is to say.
+struct Reason {
+    label: Cow<'static, str>,
+    value: String,
+    /// Whether it names the speaker.
+    is_speaker: bool,
+}
+
 /// What there is to say, each with its label.
-fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
+fn reasons(app: &App, quotation: &Quotation, wording: Wording) -> Vec<Reason> {
     let document = &app.reading.document;
     let words =
         |range: &std::ops::Range<usize>| document.article.text[range.clone()].replace('\n', " ");
-    let kind = match quotation.kind {
-        Kind::Direct => "direct: in quotation marks",
-        Kind::Mixed => "mixed: reported and quoted",
-        Kind::Indirect => "indirect: without marks",
-    };
+    let rule = wording.rule(quotation.reason.found);
     let found = match quotation.cue {
-        Some(cue) => format!("by “{}”: {}", words(&cue.range()), quotation.reason.found),
-        None => quotation.reason.found.to_string(),
+        Some(cue) => wording.found_by(&words(&cue.range()), rule),
+        None => rule.into(),
     };
-    let mut reasons = vec![("kind", kind.to_owned()), ("found", found)];
+    let reason = |label, value| Reason {
+        label,
+        value,
+        is_speaker: false,
+    };
+    let mut reasons = vec![
+        reason(
+            wording.label_kind(),
+            wording.kind(quotation.kind).to_owned(),
+        ),
+        reason(wording.label_found(), found.into_owned()),
+    ];
     let speaker = quotation
         .speaker
         .map(|speaker| &document.analysis.speakers[speaker]);
-    match (speaker, quotation.mention) {
+    let told = match (speaker, quotation.mention) {
         (Some(speaker), Some(mention)) => {
             let mention = words(&mention.range());
             let is_full = mention == speaker.name;
-            reasons.push((
-                "speaker",
-                if is_full {
-                    mention
-                } else {
-                    format!("“{mention}” is {}", speaker.name)
-                },
-            ));
+            if is_full {
+                mention
+            } else {
+                wording.mention_is(&mention, &speaker.name).into_owned()
+            }
         }
-        (Some(speaker), None) => reasons.push(("speaker", speaker.name.clone())),
-        (None, _) => reasons.push(("speaker", "not named here".to_owned())),
-    }
+        (Some(speaker), None) => speaker.name.clone(),
+        (None, _) => wording.not_named_here().into_owned(),
+    };
+    reasons.push(Reason {
+        is_speaker: true,
+        ..reason(wording.label_speaker(), told)
+    });
     if let Some(resolved) = quotation.reason.resolved {
         let because = match resolved {
-            Resolution::NewName => "named in full here".to_owned(),
-            other => other.to_string(),
+            Resolution::NewName => wording.named_in_full(),
+            other => wording.resolution(other).into(),
         };
-        reasons.push(("because", because));
+        reasons.push(reason(wording.label_because(), because.into_owned()));
     }
     // The status line tells the role as well; on a small screen the text has
     // more use for the rows.
@@ -141,7 +160,7 @@ fn reasons(app: &App, quotation: &Quotation) -> Vec<(&'static str, String)> {
         .and_then(|speaker| speaker.role.clone())
         .filter(|_| is_roomy)
     {
-        reasons.push(("role", role));
+        reasons.push(reason(wording.label_role(), role));
     }
     reasons
 }

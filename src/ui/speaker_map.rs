@@ -42,11 +42,11 @@ pub fn draw(app: &App, map: &SpeakerMap, screen: Rect, cells: &mut Cells, theme:
         width,
         height,
     };
-    let legend = legend(cells);
+    let (name, legend) = (cells.wording.speaker_map(), legend(cells));
     let title = if cells.width(&legend) + 16 < width {
-        format!("Speaker map  {legend}")
+        format!("{name}  {legend}")
     } else {
-        "Speaker map".to_owned()
+        name.into_owned()
     };
     let inside = popup(region, &Span::styled(title, theme.headline()), cells, theme);
     let inside = first(after(inside, 1), inside.width.saturating_sub(2));
@@ -135,9 +135,9 @@ fn legend(cells: &Cells) -> String {
         is_reported,
     };
     let all = [
-        (share(true, false), "direct"),
-        (share(false, true), "reported"),
-        (share(true, true), "both"),
+        (share(true, false), cells.wording.direct()),
+        (share(false, true), cells.wording.reported()),
+        (share(true, true), cells.wording.direct_and_reported()),
     ];
     let told = all.map(|(share, word)| {
         let (usual, ascii) = sign_of(share);

@@ -138,14 +138,14 @@ fn map(words: &[u32; MAP_PARTS], cells: &Cells) -> String {
 /// +2
 /// ```
 fn draw_panel(app: &App, panel: Rect, cells: &mut Cells, theme: Theme) {
-    cells.text(panel, "Speakers", theme.pane_name(true));
+    cells.text(panel, &cells.wording.speakers(), theme.pane_name(true));
     let rows: Vec<Rect> = below(panel, 1).rows().collect();
     let speakers = &app.reading.document.ranked;
     let fit = rows.len();
     for (number, (row, speaker)) in rows.into_iter().zip(speakers).enumerate() {
         let left = speakers.len() - number;
         if number + 1 == fit && left > 1 {
-            cells.text(row, &format!("+{left} more"), theme.quiet());
+            cells.text(row, &cells.wording.more_speakers(left), theme.quiet());
             return;
         }
         draw_speaker(app, *speaker, row, cells, theme);
@@ -188,13 +188,14 @@ pub fn draw_list(
     cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
+    let name = cells.wording.speakers();
     let heading = Heading {
         has_preview: list.chosen().is_some(),
-        ..Heading::of("Speakers")
+        ..Heading::of(&name)
     };
     let parts = list::draw_frame(&list.picker, heading, screen, cells, theme);
     if list.picker.shown().is_empty() {
-        let sentence = "No speaker matches. Esc takes the filter away.";
+        let sentence = cells.wording.no_speaker_matches();
         list::empty(&[sentence], parts.rows, cells, theme);
     }
     for shown in list::window(&list.picker, &parts, 1, cells, theme) {

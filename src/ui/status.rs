@@ -10,13 +10,13 @@ use crate::app::passage::Unit;
 use crate::app::search::{ReadAs, Search};
 use crate::app::selection::Selection;
 use crate::app::stretch::Stretch;
-use crate::app::tally::counted;
 use crate::app::{App, Command, Overlay, attribution};
 use crate::keymap::Keymap;
-use crate::quotation::Kind;
-use crate::text::{Language, clean_line};
+use crate::text::clean_line;
+use crate::wording::Wording;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
+use std::borrow::Cow;
 
 /// Below this many columns the line is kept short.
 const NARROW: u16 = 40;
@@ -57,7 +57,7 @@ pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Opti
 fn left_side(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
     if let Some(trouble) = app.marks.bookmarks.trouble().or(app.words.trouble()) {
         return vec![Span::styled(
-            format!(" NOT SAVED: {trouble}"),
+            format!(" {}", cells.wording.not_saved(trouble)),
             theme.alarm(),
         )];
     }
@@ -73,22 +73,25 @@ fn left_side(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
 /// `quotation 3/14  Kolbai Musaev, deputy chief of …`, the name in the
 /// speaker's colour.
 fn current(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
-    let document = &app.reading.document;
+    let (document, wording) = (&app.reading.document, cells.wording);
     let passage = app.reading.passage.as_ref();
     let speaker = passage.and_then(|passage| passage.speaker(document));
     let is_quotation = passage.is_some_and(|passage| passage.quoted(document).is_some());
     let remark = remark(app, cells);
     let who = match speaker {
         Some(speaker) => attribution(document, speaker),
-        None if is_quotation => "speaker not named".to_owned(),
+        None if is_quotation => wording.speaker_not_named().into_owned(),
         None => String::new(),
     };
     let rank = speaker.map(|speaker| document.ranks[speaker]);
     let only = app.reading.followed.map_or(String::new(), |followed| {
-        format!("[only {}]", document.short_names[followed])
+        wording.only(&document.short_names[followed]).into_owned()
     });
     let parts = [
-        Span::styled(format!(" {}", what(app, app.reading.size.0)), theme.quiet()),
+        Span::styled(
+            format!(" {}", what(app, app.reading.size.0, wording)),
+            theme.quiet(),
+        ),
         Span::styled(only, theme.notice()),
         // What the reader wrote matters more than who speaks.
         Span::styled(remark, theme.note()),
@@ -107,7 +110,7 @@ fn current(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
 
 /// What kind of passage it is, in a line of so many columns; without one, how
 /// much there is to step to.
-fn what(app: &App, columns: u16) -> String {
+fn what(app: &App, columns: u16, wording: Wording) -> String {
     let analysis = &app.reading.document.analysis;
     let total = app.reading.document.quotations();
     match app.reading.passage.as_ref().map(|passage| passage.unit) {
@@ -116,28 +119,22 @@ fn what(app: &App, columns: u16) -> String {
             format!("{}/{total}", app.reading.document.numbers[index] + 1)
         }
         Some(Unit::Quotation(index)) => {
-            let kind = match analysis.quotations[index].kind {
-                Kind::Direct => "",
-                Kind::Mixed => "mixed ",
-                Kind::Indirect => "indirect ",
-            };
-            format!(
-                "{kind}quotation {}/{total}",
-                app.reading.document.numbers[index] + 1
-            )
+            let number = app.reading.document.numbers[index] + 1;
+            wording.quotation(analysis.quotations[index].kind, number, total)
         }
         Some(Unit::Sentence) if is_at_match(app) => {
-            let matches = app.search.shown.as_ref().map(of_matches);
-            format!("match {} · sentence", matches.unwrap_or_default())
+            let search = app.search.shown.as_ref();
+            let matches = search.map(|search| of_matches(search, wording));
+            let matches = matches.unwrap_or_default();
+            wording.match_sentence(&matches).into_owned()
         }
-        Some(Unit::Sentence) => "sentence".to_owned(),
-        Some(Unit::Paragraph) => "paragraph".to_owned(),
-        Some(Unit::Word) => "word".to_owned(),
-        Some(Unit::Piece) => "passage".to_owned(),
+        Some(Unit::Sentence) => wording.sentence().into_owned(),
+        Some(Unit::Paragraph) => wording.paragraph().into_owned(),
+        Some(Unit::Word) => wording.word().into_owned(),
+        Some(Unit::Piece) => wording.passage().into_owned(),
         None if total > 0 => {
-            let quotations = counted(total, "quotation");
-            let speakers = counted(analysis.speakers.len(), "speaker");
-            format!("{quotations} by {speakers}")
+            let speakers = analysis.speakers.len();
+            wording.quotations_by(total, speakers).into_owned()
         }
         None => String::new(),
     }
@@ -152,17 +149,17 @@ fn is_at_match(app: &App) -> bool {
 }
 
 /// `2/20`, and how the pattern was understood where that may surprise.
-fn of_matches(search: &Search) -> String {
+fn of_matches(search: &Search, wording: Wording) -> Cow<'static, str> {
     let current = search.current + usize::from(!search.matches.is_empty());
     let place = if search.is_complete {
-        format!("{current}/{}", search.matches.len())
+        format!("{current}/{}", search.matches.len()).into()
     } else {
-        "counting…".to_owned()
+        wording.counting()
     };
     match search.read_as {
         ReadAs::Pattern => place,
-        ReadAs::Text => format!("{place} as text"),
-        ReadAs::Pinyin => format!("{place} by pinyin"),
+        ReadAs::Text => wording.place_as_text(&place),
+        ReadAs::Pinyin => wording.place_by_pinyin(&place),
     }
 }
 
@@ -198,17 +195,16 @@ fn selected(
     cells: &mut Cells,
     theme: Theme,
 ) {
-    let unit = match app.reading.document.language_at(selection.range().start) {
-        Language::Chinese => "character",
-        Language::English => "word",
-    };
-    let size = format!(
-        "  {}, {}",
-        counted(selection.sentences, "sentence"),
-        counted(selection.words, unit)
-    );
+    let language = app.reading.document.language_at(selection.range().start);
+    let size = cells
+        .wording
+        .selected(selection.sentences, language, selection.words);
+    let size = format!("  {size}");
     let rest = after(at, 1);
-    let rest = after(rest, cells.text(rest, " SELECT ", theme.chosen()));
+    let rest = after(
+        rest,
+        cells.text(rest, &cells.wording.selecting(), theme.chosen()),
+    );
     let used = cells.span(rest, &Span::styled(size, theme.notice()));
     hints::draw(Mode::Selecting, keymap, after(rest, used + 1), cells, theme);
 }
@@ -222,17 +218,24 @@ fn is_free(app: &App) -> bool {
 /// `TIE 鹿特丹港的工人周四…  Tab other text  t tie to it  Esc leave`
 fn tying(app: &App, end: &Stretch, (at, keymap): (Rect, &Keymap), cells: &mut Cells, theme: Theme) {
     let rest = after(at, 1);
-    let rest = after(rest, cells.text(rest, " TIE ", theme.chosen()) + 1);
+    let rest = after(
+        rest,
+        cells.text(rest, &cells.wording.tying(), theme.chosen()) + 1,
+    );
     let words = clean_line(&app.reading.document.text_of(&end.range));
     let room = Rect {
         width: (rest.width / 3).min(MOST_WORDS),
         ..rest
     };
     let used = cells.span(room, &Span::styled(words, theme.notice()));
-    let mut keys = vec![(Command::Tie, "tie to it"), (Command::Close, "leave")];
+    let wording = cells.wording;
+    let mut keys = vec![
+        (Command::Tie, wording.hint_tie_to_it()),
+        (Command::Close, wording.hint_leave()),
+    ];
     if app.reading.page.focus == end.language {
-        keys[0].1 = "another one";
-        keys.insert(0, (Command::FocusOther, "other text"));
+        keys[0].1 = wording.hint_another_one();
+        keys.insert(0, (Command::FocusOther, wording.hint_other_text()));
     }
     hints::draw_keys(
         &keys,
@@ -251,6 +254,7 @@ const MOST_WORDS: u16 = 30;
 /// in at most so many columns. Hints give way first, then all: the passage
 /// matters more than how to get help.
 fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String {
+    let wording = cells.wording;
     let mut parts = Vec::new();
     let count = app
         .status
@@ -262,9 +266,9 @@ fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String
     }
     if let Some(progress) = app.reading.progress {
         parts.push(if app.provenance.is_awaited {
-            "fetching, Esc stops".to_owned()
+            wording.fetching().into_owned()
         } else {
-            format!("analysing {progress}%")
+            wording.analysing(progress).into_owned()
         });
     }
     if let Some(encoding) = app.provenance.encoding.filter(|name| *name != "UTF-8") {
@@ -273,7 +277,7 @@ fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String
     let is_typing = matches!(app.overlay(), Some(Overlay::Search(..)));
     let is_told = !is_typing && app.status.notice.is_none() && is_at_match(app);
     if let Some(search) = app.search.shown.as_ref().filter(|_| !is_told) {
-        parts.push(of_matches(search));
+        parts.push(of_matches(search, wording).into_owned());
     }
     if app.overlay().is_some_and(|overlay| {
         !matches!(
@@ -285,7 +289,7 @@ fn right_side(app: &App, keymap: &Keymap, cells: &Cells, columns: u16) -> String
     } else if let bookmarks @ 1.. = app.marks.bookmarks.listed().len() {
         parts.push(format!("★ {bookmarks}"));
     }
-    let mut hints: Vec<String> = hints::of_reading(app)
+    let mut hints: Vec<String> = hints::of_reading(app, wording)
         .into_iter()
         .filter_map(|(command, does)| {
             let key = keymap.key_for(app.mode(), command);

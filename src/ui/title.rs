@@ -4,6 +4,7 @@ use super::cells::{Cells, split_last};
 use super::theme::Theme;
 use crate::app::App;
 use crate::text::Language;
+use crate::wording::Wording;
 use ratatui::text::Span;
 
 /// Draws the headlines, the source, the per cent and the minutes left.
@@ -26,7 +27,7 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
         (headlines.join(" · "), app.provenance.source.as_str())
     };
     let title = format!(" {list}{title}");
-    let progress = progress(app);
+    let progress = progress(app, cells.wording);
     // The minutes and the source give way to the headlines, down to nothing.
     let mut parts = vec![source, &progress[1], &progress[0]];
     let room = |parts: &[&str]| -> u16 {
@@ -46,10 +47,10 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
 }
 
 /// `58 %`, and `2 min left`.
-fn progress(app: &App) -> [String; 2] {
+fn progress(app: &App, wording: Wording) -> [String; 2] {
     let left = match app.reading.minutes_left() {
         0 => String::new(),
-        minutes => format!("{minutes} min left"),
+        minutes => wording.minutes_left(minutes).into_owned(),
     };
     [format!("{} %", app.reading.percent()), left]
 }

@@ -1,23 +1,24 @@
 //! How long ago something was, in words.
 
+use crate::wording::Wording;
 use jiff::Timestamp;
 
 /// `just now`, `5 min ago`, `3 h ago`, `2 days ago`, and the date for what is
 /// more than a month ago.
 #[must_use]
-pub fn ago(then: Timestamp, now: Timestamp) -> String {
+pub fn ago(then: Timestamp, now: Timestamp, wording: Wording) -> String {
     const MINUTE: i64 = 60;
     const HOUR: i64 = 60 * MINUTE;
     const DAY: i64 = 24 * HOUR;
-    match now.as_second() - then.as_second() {
+    let told = match now.as_second() - then.as_second() {
         // Another machine's clock may be ahead of ours.
-        ..MINUTE => "just now".to_owned(),
-        seconds @ ..HOUR => format!("{} min ago", seconds / MINUTE),
-        seconds @ ..DAY => format!("{} h ago", seconds / HOUR),
-        seconds if seconds < 2 * DAY => "1 day ago".to_owned(),
-        seconds if seconds < 31 * DAY => format!("{} days ago", seconds / DAY),
-        _ => date(then),
-    }
+        ..MINUTE => wording.just_now(),
+        seconds @ ..HOUR => wording.minutes_ago(seconds / MINUTE),
+        seconds @ ..DAY => wording.hours_ago(seconds / HOUR),
+        seconds if seconds < 31 * DAY => wording.days_ago(seconds / DAY),
+        _ => date(then).into(),
+    };
+    told.into_owned()
 }
 
 /// `2026-11-24`.
@@ -42,7 +43,8 @@ mod tests {
             ("2026-11-04T12:00:00Z", "20 days ago"),
             ("2025-02-03T12:00:00Z", "2025-02-03"),
         ] {
-            assert_eq!(ago(then.parse().expect("a time"), now), expected);
+            let then = then.parse().expect("a time");
+            assert_eq!(ago(then, now, Wording::English), expected);
         }
     }
 }

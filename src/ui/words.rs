@@ -6,9 +6,10 @@ use super::theme::Theme;
 use super::when::ago;
 use crate::annotation::{KeptWord, WordState};
 use crate::app::App;
-use crate::app::word_list::{Part, WordList};
+use crate::app::word_list::{Part, WordList, WordOrder};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::borrow::Cow;
 
 /// Columns of a word and of its reading, and between two fields.
 const WORD: u16 = 14;
@@ -27,25 +28,28 @@ pub fn draw(
     cells: &mut Cells,
     theme: Theme,
 ) -> Option<Position> {
-    let sorted = format!(", {}", list.order.name());
+    let wording = cells.wording;
+    let name = wording.words();
+    let sorted = match list.order {
+        WordOrder::Date => wording.by_date(),
+        WordOrder::Alphabet => wording.by_reading(),
+        WordOrder::State => wording.by_state(),
+    };
     let has_preview = !list.picker.shown().is_empty();
     let heading = Heading {
         sorted: &sorted,
         has_preview,
-        ..Heading::of("Words")
+        ..Heading::of(&name)
     };
     let parts = list::draw_frame(&list.picker, heading, screen, cells, theme);
     let Parts { rows, cursor, .. } = parts;
     if list.picker.shown().is_empty() {
-        let sentences: &[&str] = if list.picker.total() > 0 {
-            &["No word matches. Esc takes the filter away."]
+        let sentences: &[Cow<str>] = if list.picker.total() > 0 {
+            &[wording.no_word_matches()]
         } else if app.words.is_read {
-            &[
-                "No words in the vocabulary yet.",
-                "Close this with Esc, step to a word (w), and press +.",
-            ]
+            &[wording.no_words(), wording.how_to_keep()]
         } else {
-            &["Reading the vocabulary…"]
+            &[wording.reading_vocabulary()]
         };
         list::empty(sentences, rows, cells, theme);
         return cursor;
@@ -111,11 +115,12 @@ fn draw_preview(app: &App, word: &KeptWord, at: Rect, cells: &mut Cells, theme: 
             title = format!("{title}  {more}");
         }
     }
-    let age = ago(word.created, app.marks.stamp.now);
-    let state = format!("{}, kept {age}", word.state.name());
+    let wording = cells.wording;
+    let age = ago(word.created, app.marks.stamp.now, wording);
+    let state = wording.kept_ago(wording.state(word.state), &age);
     let paragraphs = [
         (title.as_str(), theme.headline(), 0),
-        (state.as_str(), theme.quiet(), 1),
+        (&*state, theme.quiet(), 1),
         (word.meaning.as_str(), Style::new(), 1),
         (word.sentence.as_str(), Style::new(), 1),
         (word.counterpart.as_str(), theme.quiet(), 1),

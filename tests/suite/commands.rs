@@ -223,6 +223,7 @@ fn the_readme_has_the_keys_of_the_table() {
 fn key_table() -> String {
     let mut table = String::from("| | |\n|---|---|\n");
     for (heading, rows) in Keymap::default().sections() {
+        let heading = heading.english;
         let heading = heading.split(" (").next().unwrap_or(heading);
         let keys: Vec<String> = rows
             .iter()
@@ -237,7 +238,7 @@ fn key_table() -> String {
                     }
                 });
                 let chords: Vec<String> = chords.collect();
-                format!("{} {}", chords.join(" "), row.description)
+                format!("{} {}", chords.join(" "), row.description.english)
             })
             .collect();
         if !keys.is_empty() {

@@ -342,7 +342,7 @@ fn what_is_copied_is_counted_and_how_is_told() {
         "{}",
         reader.status()
     );
-    reader.receive(Message::Copied("(wl-copy and the terminal)".to_owned()));
+    reader.receive(Message::Copied(vec!["wl-copy"]));
     assert!(
         reader
             .status()
@@ -350,7 +350,7 @@ fn what_is_copied_is_counted_and_how_is_told() {
     );
     // Nobody wants to know any more.
     reader.press("j");
-    reader.receive(Message::Copied("(wl-copy and the terminal)".to_owned()));
+    reader.receive(Message::Copied(vec!["wl-copy"]));
     assert!(!reader.status().contains("wl-copy"));
     reader.press("Right Y");
     let Some(Effect::Copy(cited)) = reader.effects.last() else {

@@ -7,11 +7,12 @@ use std::fs;
 use std::path::Path;
 
 /// The modules from left to right; those in one row do not use each other.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["text"],
     &["article", "lexicon"],
     &["bilingual"],
     &["quotation", "annotation"],
+    &["wording"],
     &["app"],
     &["keymap", "ui"],
     &["error"],
@@ -32,13 +33,14 @@ const OUTSIDE: [&str; 8] = [
     "std::thread",
     "std::time",
 ];
-const PURE: [&str; 7] = [
+const PURE: [&str; 8] = [
     "text",
     "article",
     "lexicon",
     "bilingual",
     "quotation",
     "annotation",
+    "wording",
     "app",
 ];
 

@@ -10,6 +10,7 @@ mod command_line;
 mod commands;
 mod dictionary_command;
 mod hostile;
+mod interface;
 mod journeys;
 mod layers;
 mod leads;

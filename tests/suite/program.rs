@@ -57,6 +57,10 @@ impl Program {
             "TERM_PROGRAM",
             "XTERM_VERSION",
             "WT_SESSION",
+            "LC_ALL",
+            "LC_MESSAGES",
+            "LANG",
+            "LANGUAGE",
         ] {
             if command.get_env(named) == std::env::var_os(named).as_deref() {
                 command.env_remove(named);
@@ -871,6 +875,27 @@ fn configure(home: &Path, source: &str) {
     let config = home.join("config/duidu");
     std::fs::create_dir_all(&config).expect("it can be made");
     std::fs::write(config.join("config.toml"), source).expect("it can be written");
+}
+
+#[test]
+fn the_locale_chooses_the_language_and_the_configuration_goes_before_it() {
+    let home = TempDir::new().expect("a directory");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_duidu"));
+    command.env("LC_MESSAGES", "zh_SG.UTF-8");
+    let mut program = Program::run(home.path(), command, "");
+    program.wait_for("? 全部按键");
+    program.press("l");
+    program.wait_for("引语 1/13");
+    configure(home.path(), "language = \"en\"");
+    program.wait_for("config.toml read again");
+    program.press("l");
+    program.wait_for("quotation 2/13");
+    configure(home.path(), "language = \"auto\"");
+    program.wait_for("已重新读取 config.toml");
+    configure(home.path(), "language = \"cn\"");
+    program.wait_for("config.toml:1: `language` is \"en\", \"zh\" or \"auto\"");
+    program.press("q");
+    assert_eq!(program.end().0, 0);
 }
 
 #[test]

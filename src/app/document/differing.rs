@@ -11,8 +11,8 @@ use std::ops::Range;
 pub struct DifferingFact {
     /// Its bytes in each of the texts, by `Language as usize`.
     pub sides: [Range<usize>; 2],
-    /// What is told of it: `Chinese: 周四 Thursday · English: Wednesday`.
-    pub sentence: String,
+    /// What each says, and the value of it where that is not the same: `周四 Thursday`.
+    pub told: [String; 2],
 }
 
 /// The facts of `article` that differ between sentences which translate each
@@ -39,11 +39,7 @@ pub(super) fn differing(article: &Article, alignment: &Alignment) -> Vec<Differi
                 }
             };
             DifferingFact {
-                sentence: format!(
-                    "Chinese: {} · English: {}",
-                    told(&zh, &difference.zh),
-                    told(&en, &difference.en)
-                ),
+                told: [told(&zh, &difference.zh), told(&en, &difference.en)],
                 sides: [zh, en],
             }
         })

@@ -52,7 +52,7 @@ impl Asked<'_> {
             rows.extend(self.meanings(&self.spelling.write(&entry.reading), entry));
         }
         if entries.is_empty() {
-            rows.push(missing("not in the dictionary"));
+            rows.push(missing(self.wording.not_in_dictionary()));
             for part in lexicon::parts(word, lexicon) {
                 rows.extend(self.part_of(part, &reading_of_part(word, part, &reading)));
             }

@@ -10,16 +10,16 @@ impl Asked<'_> {
         let places = places(self.document, word);
         let next = next_place(&places, self.range.start);
         let text = match (places.len(), next) {
-            (0 | 1, _) | (_, None) => "once in this article".to_owned(),
+            (0 | 1, _) | (_, None) => self.wording.once_in_article(),
             (count, Some(next)) => {
                 let context = self.context(next, word.len());
-                format!("{count} times in this article; next: {context}")
+                self.wording.times_in_article(count, &context)
             }
         };
         Told {
             part: Part::Place,
             label: String::new(),
-            text,
+            text: text.into_owned(),
         }
     }
 

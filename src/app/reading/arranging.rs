@@ -5,13 +5,14 @@ use super::Reading;
 use crate::app::page::{Arrangement, COLUMNS_AT_ALL, COLUMNS_FROM, Layout};
 use crate::app::status::Status;
 use crate::app::step::Direction;
+use crate::wording::Wording;
 
 impl Reading {
     /// The layout that a key asks for, or what suits the article where that is
     /// in force already.
     pub(in crate::app) fn toggle_layout(&mut self, layout: Layout, status: &mut Status) {
         if !self.is_bilingual() {
-            status.say("this article has one language only");
+            status.say(Wording::one_language_only);
             return;
         }
         let is_on = self.page.layout == Some(layout);
@@ -23,7 +24,7 @@ impl Reading {
         if self.page.arrangement != Arrangement::Stacked {
             self.toggle_layout(Layout::Stacked, status);
         } else if self.size.0 < COLUMNS_AT_ALL {
-            status.say("too narrow to set the texts side by side");
+            status.say(Wording::too_narrow);
         } else {
             let is_wide = self.size.0 >= COLUMNS_FROM;
             self.page.layout = (!is_wide).then_some(Layout::Linked);
@@ -55,6 +56,6 @@ impl Reading {
         self.settings.change_measure(self.page.focus, columns);
         self.measure = Some(self.settings.measure);
         let measure = self.settings.measure[self.page.focus as usize];
-        status.say(format!("text width {measure}"));
+        status.say(|wording| wording.text_width(measure));
     }
 }

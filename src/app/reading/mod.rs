@@ -20,6 +20,7 @@ use super::status::Status;
 use super::step::Direction;
 use super::view::View;
 use crate::text::Language;
+use crate::wording::Wording;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -298,8 +299,8 @@ impl Reading {
         for _ in 0..count {
             let Some(view) = self.jumps.step(direction, &self.view()) else {
                 status.say(match direction {
-                    Direction::Previous => "no earlier jump",
-                    Direction::Next => "no later jump",
+                    Direction::Previous => Wording::no_earlier_jump,
+                    Direction::Next => Wording::no_later_jump,
                 });
                 return;
             };

@@ -11,6 +11,7 @@ use crate::app::status::Status;
 use crate::app::step::Direction;
 use crate::app::stretch::{Place, Stretch};
 use crate::app::word;
+use crate::wording::Wording;
 use std::ops::Range;
 
 impl Reading {
@@ -90,7 +91,7 @@ impl Reading {
     ) -> Option<Effect> {
         let passage = self.passage_to_act_on()?;
         let text = self.document.text_of(&passage.range);
-        status.say(copied(&text, credit.is_some()));
+        status.say(|wording| copied(&text, credit.is_some(), wording));
         Some(Effect::Copy(match credit {
             Some(credit) => of_passage(&self.document, &passage, credit),
             None => text.into_owned(),
@@ -154,7 +155,7 @@ impl Reading {
             return;
         };
         if self.document.counterpart(&passage.range).is_none() {
-            status.say("nothing in the other language says the same");
+            status.say(Wording::nothing_says_the_same);
             return;
         }
         self.is_peeking = !self.is_peeking && self.page.arrangement == Arrangement::OneLanguage;
@@ -170,7 +171,7 @@ impl Reading {
     /// Goes on in the other text, from what says the same there.
     pub(in crate::app) fn focus_other(&mut self, status: &mut Status) {
         if !self.is_bilingual() {
-            status.say("this article has one language only");
+            status.say(Wording::one_language_only);
             return;
         }
         if self.selection.is_some() {

@@ -42,7 +42,7 @@ impl Reading {
                 .filter_map(|ordinal| blocks.get(ordinal))
                 .filter(|block| block.kind != BlockKind::Continuation)
                 .count();
-            status.say(format!("no paragraph {number}: the last one is {last}"));
+            status.say(|wording| wording.no_paragraph(number, last));
             return;
         };
         self.go_to_passage(

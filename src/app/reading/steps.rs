@@ -7,6 +7,8 @@ use crate::app::speaker_map::SpeakerMap;
 use crate::app::status::Status;
 use crate::app::step::Direction;
 use crate::app::word;
+use crate::wording::Wording;
+use std::borrow::Cow;
 
 impl Reading {
     /// The quotations to step to: those in the focused text, of the speaker `by`
@@ -27,12 +29,12 @@ impl Reading {
         match passage::step_quotation(&self.document, &from, direction, count, stops) {
             Some(passage) => self.move_to(passage, status),
             None if direction == Direction::Next && self.progress.is_some() => {
-                status.say("last quotation so far; still analysing");
+                status.say(Wording::last_quotation_so_far);
             }
             None if self.document.analysis.quotations.is_empty() => {
-                status.say("no quotations in this article");
+                status.say(Wording::no_quotations);
             }
-            None => status.say(self.no_more("quotation", stops.by, direction)),
+            None => status.say(|wording| self.no_more_quotations(wording, stops.by, direction)),
         }
     }
 
@@ -44,7 +46,7 @@ impl Reading {
     ) {
         match self.current_speaker() {
             Some(speaker) => self.step_quotation_of(speaker, (direction, count), status),
-            None => status.say("go to a quotation first (→), or choose a speaker (s)"),
+            None => status.say(Wording::quotation_or_speaker_first),
         }
     }
 
@@ -58,22 +60,23 @@ impl Reading {
         let stops = self.stops(Some(speaker));
         match passage::step_quotation(&self.document, &from, direction, count, stops) {
             Some(passage) => self.move_to(passage, status),
-            None => status.say(self.no_more("quotation", stops.by, direction)),
+            None => status.say(|wording| self.no_more_quotations(wording, stops.by, direction)),
         }
     }
 
     /// `last quotation by Kolbai Musaev`.
-    fn no_more(&self, what: &str, by: Option<usize>, direction: Direction) -> String {
-        let end = match direction {
-            Direction::Next => "last",
-            Direction::Previous => "first",
-        };
-        match by {
-            Some(speaker) => {
-                let name = &self.document.analysis.speakers[speaker].name;
-                format!("{end} {what} by {name}")
-            }
-            None => format!("{end} {what}"),
+    fn no_more_quotations(
+        &self,
+        wording: Wording,
+        by: Option<usize>,
+        direction: Direction,
+    ) -> Cow<'static, str> {
+        let by = by.map(|speaker| self.document.analysis.speakers[speaker].name.as_str());
+        match (direction, by) {
+            (Direction::Next, None) => wording.last_quotation(),
+            (Direction::Next, Some(name)) => wording.last_quotation_by(name),
+            (Direction::Previous, None) => wording.first_quotation(),
+            (Direction::Previous, Some(name)) => wording.first_quotation_by(name),
         }
     }
 
@@ -103,7 +106,10 @@ impl Reading {
         let from = self.step_start().range;
         match passage::step_sentence(&self.document, &from, direction, count) {
             Some(passage) => self.move_to(passage, status),
-            None => status.say(self.no_more("sentence", None, direction)),
+            None => status.say(match direction {
+                Direction::Next => Wording::last_sentence,
+                Direction::Previous => Wording::first_sentence,
+            }),
         }
     }
 
@@ -116,7 +122,10 @@ impl Reading {
         let from = self.step_start().range;
         match passage::step_paragraph(&self.document, &from, direction, count) {
             Some(passage) => self.move_to(passage, status),
-            None => status.say(self.no_more("paragraph", None, direction)),
+            None => status.say(match direction {
+                Direction::Next => Wording::last_paragraph,
+                Direction::Previous => Wording::first_paragraph,
+            }),
         }
     }
 
@@ -136,7 +145,10 @@ impl Reading {
         let language = self.document.language_at(start.range.start);
         match word::step(&self.document, (language, from), direction, count) {
             Some(passage) => self.move_to(passage, status),
-            None => status.say(self.no_more("word", None, direction)),
+            None => status.say(match direction {
+                Direction::Next => Wording::last_word,
+                Direction::Previous => Wording::first_word,
+            }),
         }
     }
 
@@ -154,8 +166,8 @@ impl Reading {
         };
         if !self.page.scroll(&self.document, signed) {
             status.say(match direction {
-                Direction::Next => "end of the text",
-                Direction::Previous => "start of the text",
+                Direction::Next => Wording::end_of_text,
+                Direction::Previous => Wording::start_of_text,
             });
         }
     }
@@ -193,7 +205,7 @@ impl Reading {
         }
         match chosen.or_else(|| self.current_speaker()) {
             Some(speaker) => self.followed = Some(speaker),
-            None => status.say("go to a quotation first (→), or choose a speaker (s)"),
+            None => status.say(Wording::quotation_or_speaker_first),
         }
     }
 }

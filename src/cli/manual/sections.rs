@@ -26,7 +26,7 @@ const FILES: [(&str, &str); 4] = [
     ),
 ];
 
-const ENVIRONMENT: [(&str, &str); 6] = [
+const ENVIRONMENT: [(&str, &str); 7] = [
     (
         "VISUAL, EDITOR",
         "The editor for notes, the first that is set.",
@@ -39,6 +39,10 @@ const ENVIRONMENT: [(&str, &str); 6] = [
     (
         "COLORFGBG",
         "Whether the background is light or dark, where the terminal does not say.",
+    ),
+    (
+        "LANGUAGE, LC_ALL, LC_MESSAGES, LANG",
+        "The language of the reader, Chinese or English; language in the configuration goes before them.",
     ),
     (
         "LC_ALL, LC_CTYPE, LANG",
@@ -95,9 +99,13 @@ pub(super) fn write(out: &mut impl Write) -> io::Result<()> {
                  in [keys] of the configuration is in brackets.";
     writeln!(out, "{}", escaped(intro))?;
     for (heading, rows) in Keymap::default().sections() {
-        writeln!(out, ".SS \"{}\"", escaped(heading).replace('"', "\\(dq"))?;
+        writeln!(
+            out,
+            ".SS \"{}\"",
+            escaped(heading.english).replace('"', "\\(dq")
+        )?;
         for row in rows {
-            let does = format!("{} [{}]", row.description, row.name);
+            let does = format!("{} [{}]", row.description.english, row.name);
             entry(&keys(row), &does, out)?;
         }
     }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::text::Widths;
 use crate::ui::Cells;
+use crate::wording::Wording;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -36,6 +37,7 @@ impl Program {
 fn put(frame: &mut Frame, lines: &[Line]) {
     let area = frame.area();
     let mut cells = Cells {
+        wording: Wording::default(),
         buffer: frame.buffer_mut(),
         widths: Widths::default(),
     };

@@ -1,0 +1,62 @@
+//! What the status line says that keys do, in a word or two.
+
+use super::Wording;
+use std::borrow::Cow;
+
+table! {
+    hint_accept: "go there", "前往";
+    hint_back: "back", "返回";
+    hint_bookmark: "bookmark", "加书签";
+    hint_mark: "mark", "书签";
+    hint_note: "note", "笔记";
+    hint_with_note: "with a note", "加笔记";
+    hint_tags: "tags", "标签";
+    hint_name: "name", "名称";
+    hint_close: "close", "关闭";
+    hint_leave: "leave", "退出";
+    hint_copy: "copy", "复制";
+    hint_delete: "delete", "删除";
+    hint_undo: "undo", "撤销";
+    hint_order: "order", "排序";
+    hint_export: "export", "导出";
+    hint_export_anki: "export for Anki", "导出到 Anki";
+    hint_extend: "extend", "扩展";
+    hint_filter: "filter", "筛选";
+    hint_first_quotation: "first quotation", "首条引语";
+    hint_only_this_one: "only this one", "只看此人";
+    hint_full_page: "full page", "全文页";
+    hint_help: "help", "帮助";
+    hint_next: "next", "下一条";
+    hint_next_line: "next", "下一项";
+    hint_next_field: "next field", "下一栏";
+    hint_next_quotation: "next quotation", "下一条引语";
+    hint_next_speaker: "next speaker", "下一位";
+    hint_next_word: "next word", "下一词";
+    hint_where_next: "where next", "下一处";
+    hint_same_speaker: "same speaker", "同一人";
+    hint_speakers: "speakers", "说话人";
+    hint_read_here: "read it here", "在此阅读";
+    hint_in_browser: "in the browser", "浏览器打开";
+    hint_read_so: "read it so", "按此重读";
+    hint_continue_reading: "continue reading", "继续读";
+    hint_all_articles: "all articles", "全部文章";
+    hint_back_to_list: "back to the list", "回到列表";
+    hint_do_it: "do it", "执行";
+    hint_typed_before: "typed before", "以前输入的";
+    hint_keep: "keep", "保存";
+    hint_keep_word: "keep", "收词";
+    hint_give_up: "give up", "放弃";
+    hint_new_line: "new line", "换行";
+    hint_your_editor: "your editor", "用编辑器写";
+    hint_all_of_it: "all of it", "全部";
+    hint_less: "less", "收起";
+    hint_other_end: "other end", "另一端";
+    hint_other_text: "other text", "另一侧";
+    hint_tie_to_it: "tie to it", "与此配对";
+    hint_another_one: "another one", "换一句";
+    hint_where_met: "where it was met", "原文出处";
+    hint_state: "state", "状态";
+    greet_next_quotation: "next quotation", "下一条引语";
+    greet_other_text: "the other text", "另一侧";
+    greet_all_keys: "all keys", "全部按键";
+}
