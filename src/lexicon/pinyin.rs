@@ -6,12 +6,19 @@ pub fn syllables(reading: &str) -> impl Iterator<Item = &str> {
     reading.split([' ', '_']).filter(|part| !part.is_empty())
 }
 
-/// The pinyin of a word, in one piece: `chuántǒng`, `Xī'ān`.
+/// The pinyin of a word, in one piece: `chuántǒng`, `Xī'ān`. The words of a name are
+/// set apart: `Běijīng Dàxué`.
 #[must_use]
 pub fn pinyin(reading: &str) -> String {
     let mut written = String::new();
     for syllable in syllables(reading) {
         let marked = marked(syllable);
+        if syllable.starts_with(char::is_uppercase)
+            && parts(syllable).is_some()
+            && written.ends_with(char::is_alphabetic)
+        {
+            written.push(' ');
+        }
         // Where a syllable begins would not be seen.
         let is_open = marked.starts_with(|first: char| is_vowel(plain(first)));
         if is_open
@@ -233,6 +240,7 @@ mod tests {
             ("xiong2", "xióng"),
             ("A A zhi4", "AAzhì"),
             ("E2 luo2 si1", "Éluósī"),
+            ("Bei3 jing1 Da4 xue2", "Běijīng Dàxué"),
         ] {
             assert_eq!(pinyin(reading), written);
         }
