@@ -1,5 +1,6 @@
 //! Quoted regions: stretches between quotation marks, whatever their style.
 
+use super::tokens::Token;
 use std::ops::Range;
 
 /// A stretch between two quotation marks.
@@ -168,6 +169,30 @@ fn push(regions: &mut Vec<Region>, paragraph: &str, range: Range<usize>, is_clos
             is_closed,
         });
     }
+}
+
+/// A quoted region without its marks.
+pub(super) fn inside_marks(quoted: &str) -> &str {
+    quoted.trim_end_matches(['"', '”', '“', '’', '\'', '»', ' ', '\u{a0}'])
+}
+
+/// The tokens of each region, found in one walk: a search among all tokens for
+/// each mark of a long paragraph would be slow.
+pub(super) fn quoted_tokens(tokens: &[Token], regions: &[Region]) -> Vec<Range<usize>> {
+    let mut index = 0;
+    let mut token_at = |at: usize| {
+        while tokens
+            .get(index)
+            .is_some_and(|token| token.range.start < at)
+        {
+            index += 1;
+        }
+        index
+    };
+    regions
+        .iter()
+        .map(|region| token_at(region.range.start)..token_at(region.range.end))
+        .collect()
 }
 
 #[cfg(test)]

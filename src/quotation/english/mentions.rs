@@ -1,12 +1,12 @@
 //! The words that name a speaker beside a cue: a pronoun, a name with its
 //! titles and appositions, or a common noun.
 
+use super::chunker::{Phrase, noun_phrase_end};
 use super::lexicon::{PHRASES, WordSet};
 use super::name_words::{PARTICLES, is_possessive};
-use super::syntax::Phrase;
 use super::token_kind::TokenKind;
-use super::tokens::Token;
 use super::word_class::WordClass;
+use super::words::Words;
 use super::{role_nouns, roles};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -50,19 +50,11 @@ pub(super) enum MentionKind {
 
 /// The tokens of a paragraph and where among them to look.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) paragraph: &'a str,
-    pub(super) tokens: &'a [Token<'a>],
-    /// One past the last token of the clause.
-    pub(super) ceiling: usize,
-}
+pub(super) struct Place<'a>(pub(super) Words<'a>);
 
 static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "pronoun"));
 static OWNERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "possessive"));
 static DETERMINERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "determiner"));
-/// Words at which a noun phrase to the right ends.
-static AFTER_SUBJECT: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::section(PHRASES, "after subject"));
 /// The most tokens of a noun phrase.
 const LONGEST: usize = 24;
 /// The most tokens of a phrase that is shown as a mention with all that hangs
@@ -72,7 +64,7 @@ const LONGEST_MENTION: usize = 12;
 impl Place<'_> {
     /// Whether a word is one of `words`, in whatever case.
     fn is_in(&self, words: &WordSet, index: usize) -> bool {
-        let token = &self.tokens[index];
+        let token = &self.0.tokens[index];
         let text = token.text;
         match token.kind {
             TokenKind::Lower => words.contains(text),
@@ -81,16 +73,12 @@ impl Place<'_> {
         }
     }
 
-    pub(super) fn bytes(&self, from: usize, to: usize) -> Range<usize> {
-        self.tokens[from].range.start..self.tokens[to - 1].range.end
-    }
-
     /// The mention made of the tokens from `start` to `end`.
     fn mention(&self, start: usize, end: usize) -> Option<Mention> {
         // "Berg himself" is Berg.
-        let is_reflexive = self.tokens[end - 1].text.ends_with("self") && end > start + 1;
+        let is_reflexive = self.0.tokens[end - 1].text.ends_with("self") && end > start + 1;
         let end = end - usize::from(is_reflexive);
-        let range = self.bytes(start, end);
+        let range = self.0.bytes(start, end);
         let mut name_start = end;
         while name_start > start && self.is_in_name(name_start - 1, name_start == end) {
             name_start -= 1;
@@ -102,11 +90,11 @@ impl Place<'_> {
         }
         let (name_start, title_end) = self.after_titles(name_start, end);
         if name_start < end {
-            let role = (start < title_end).then(|| self.bytes(start, title_end));
-            let role = role.filter(|role| roles::is_role(&self.paragraph[role.clone()]));
+            let role = (start < title_end).then(|| self.0.bytes(start, title_end));
+            let role = role.filter(|role| roles::is_role(&self.0.paragraph[role.clone()]));
             return Some(Mention {
                 role,
-                ..Mention::new(range, MentionKind::Name(self.bytes(name_start, end)))
+                ..Mention::new(range, MentionKind::Name(self.0.bytes(name_start, end)))
             });
         }
         let has_noun = (start..end).any(|index| !self.is_in(&DETERMINERS, index));
@@ -114,7 +102,7 @@ impl Place<'_> {
     }
 
     fn is_in_name(&self, index: usize, is_last: bool) -> bool {
-        let token = &self.tokens[index];
+        let token = &self.0.tokens[index];
         match token.kind {
             TokenKind::Capital => !token.text.ends_with("-year-old"),
             TokenKind::Lower => !is_last && self.is_in(&PARTICLES, index),
@@ -127,7 +115,7 @@ impl Place<'_> {
     /// where the titles end.
     fn after_titles(&self, start: usize, end: usize) -> (usize, usize) {
         let titles = (start..end)
-            .take_while(|index| role_nouns::is_title(self.tokens[*index].text))
+            .take_while(|index| role_nouns::is_title(self.0.tokens[*index].text))
             .count();
         let name = start + titles;
         if name == end {
@@ -141,15 +129,15 @@ impl Place<'_> {
     pub(super) fn mention_of(&self, phrase: &Phrase) -> Mention {
         let is_alone = phrase.core == phrase.start + 1;
         // "one of the pilots" is no pronoun.
-        let is_part = phrase.end > phrase.core && self.tokens[phrase.start].text == "one";
+        let is_part = phrase.end > phrase.core && self.0.tokens[phrase.start].text == "one";
         if is_alone && !is_part && self.is_in(&PRONOUNS, phrase.start) {
-            let range = self.bytes(phrase.start, phrase.core);
+            let range = self.0.bytes(phrase.start, phrase.core);
             return Mention::new(range, MentionKind::Pronoun);
         }
         let mention = self.mention(phrase.start, phrase.core);
         // "another", "some", "others".
         let mut mention = mention.unwrap_or_else(|| {
-            Mention::new(self.bytes(phrase.start, phrase.core), MentionKind::Noun)
+            Mention::new(self.0.bytes(phrase.start, phrase.core), MentionKind::Noun)
         });
         if phrase.is_coordinated {
             return self.coordinated(phrase, mention);
@@ -158,7 +146,7 @@ impl Place<'_> {
         if let Some((from, to)) = phrase.apposition {
             // "the chair, Anna Berg of the Lund Institute": the name before "of".
             let is_preposition =
-                |index: &usize| self.tokens[*index].class == WordClass::Preposition;
+                |index: &usize| self.0.tokens[*index].class == WordClass::Preposition;
             let core = (from + 1..to).find(is_preposition).unwrap_or(to);
             match self.mention(from, core) {
                 // "the committee's chair, Anna Berg, said".
@@ -166,25 +154,25 @@ impl Place<'_> {
                     kind: MentionKind::Name(name),
                     ..
                 }) if mention.kind == MentionKind::Noun => {
-                    mention.role = Some(self.bytes(phrase.start, phrase.end));
+                    mention.role = Some(self.0.bytes(phrase.start, phrase.end));
                     mention.referent = Some(name.clone());
                     mention.kind = MentionKind::Name(name);
                     end = to;
                 }
                 _ => {
-                    let apposition = self.bytes(from, to);
-                    if roles::is_role(&self.paragraph[apposition.clone()]) {
+                    let apposition = self.0.bytes(from, to);
+                    if roles::is_role(&self.0.paragraph[apposition.clone()]) {
                         mention.role = Some(apposition);
                     }
                 }
             }
         }
         if end - phrase.start <= LONGEST_MENTION {
-            mention.range = self.bytes(phrase.start, end);
+            mention.range = self.0.bytes(phrase.start, end);
         }
         if let Some(who) = phrase.who {
             mention.referent.get_or_insert(mention.range);
-            mention.range = self.bytes(who, who + 1);
+            mention.range = self.0.bytes(who, who + 1);
         }
         mention
     }
@@ -192,12 +180,12 @@ impl Place<'_> {
     /// Conjuncts are a group (`Anna Holt and Ida Dahl`), unless they are the roles of
     /// one person: `founder and chair Ida Dahl`.
     fn coordinated(&self, phrase: &Phrase, last: Mention) -> Mention {
-        let range = self.bytes(phrase.start, phrase.core);
+        let range = self.0.bytes(phrase.start, phrase.core);
         let roles = match &last.kind {
             MentionKind::Name(name) => range.start..name.start,
             _ => return Mention::new(range, MentionKind::Conjuncts),
         };
-        let is_one = self.tokens[phrase.start..phrase.core]
+        let is_one = self.0.tokens[phrase.start..phrase.core]
             .iter()
             .filter(|token| token.range.end <= roles.end && token.is_word())
             .all(|token| {
@@ -216,10 +204,10 @@ impl Place<'_> {
     /// The possessor of a noun phrase: `Berg's answer`, `his answer`.
     pub(super) fn owner(&self, phrase: &Phrase) -> Option<Mention> {
         if self.is_in(&OWNERS, phrase.start) {
-            let range = self.bytes(phrase.start, phrase.start + 1);
+            let range = self.0.bytes(phrase.start, phrase.start + 1);
             return Some(Mention::new(range, MentionKind::Pronoun));
         }
-        let is_owner = |index: &usize| is_possessive(self.tokens[*index].text);
+        let is_owner = |index: &usize| is_possessive(self.0.tokens[*index].text);
         let owner = (phrase.start..phrase.core).find(is_owner)?;
         self.mention(phrase.start, owner + 1)
     }
@@ -227,48 +215,26 @@ impl Place<'_> {
     /// The subject of the verb at the token `verb`, to its right: `said Musaev`.
     pub(super) fn subject_after(&self, verb: usize) -> Option<Mention> {
         let start = verb + 1;
-        if start >= self.ceiling || !self.tokens[start].is_word() {
+        if start >= self.0.end || !self.0.tokens[start].is_word() {
             return None;
         }
         let is_owner = self.is_in(&OWNERS, start)
-            && (self.tokens.get(start + 1)).is_some_and(|next| next.class == WordClass::Noun);
+            && (self.0.tokens.get(start + 1)).is_some_and(|next| next.class == WordClass::Noun);
         if self.is_in(&PRONOUNS, start) && !is_owner {
             return Some(Mention::new(
-                self.bytes(start, start + 1),
+                self.0.bytes(start, start + 1),
                 MentionKind::Pronoun,
             ));
         }
-        let is_open = self.tokens[start].kind == TokenKind::Capital
-            || self.is_in(&DETERMINERS, start)
-            || self.is_role_before_name(start);
-        if !is_open {
+        let end = noun_phrase_end(self.0, start, |_| false);
+        if end == start {
             return None;
-        }
-        let most = self.ceiling.min(start + LONGEST);
-        let mut end = start;
-        while end < most
-            && self.tokens[end].is_word()
-            && !(end > start && self.is_in(&AFTER_SUBJECT, end))
-        {
-            end += 1;
         }
         let mut mention = self.mention(start, end)?;
         if mention.role.is_none() {
             mention.role = self.apposition_after(end);
         }
         Some(mention)
-    }
-
-    /// Whether a role and a name begin at `start`: `botanist Ida Dahl`.
-    fn is_role_before_name(&self, start: usize) -> bool {
-        const LONGEST_ROLE: usize = 4;
-        let most = self.ceiling.min(start + LONGEST_ROLE);
-        let name = (start..most).find(|index| self.tokens[*index].class != WordClass::Noun);
-        name.is_some_and(|name| {
-            name > start
-                && self.tokens[name].class == WordClass::Name
-                && role_nouns::is_role_noun(self.tokens[name - 1].text)
-        })
     }
 
     /// The source after the token `to` of `according to`, whole: `a
@@ -278,37 +244,37 @@ impl Place<'_> {
         if mention.kind != MentionKind::Noun {
             return Some(mention);
         }
-        let most = self.ceiling.min(to + 1 + LONGEST_MENTION);
-        let class = |index: usize| self.tokens[index].class;
+        let most = self.0.end.min(to + 1 + LONGEST_MENTION);
+        let class = |index: usize| self.0.tokens[index].class;
         let ends = |index: &usize| {
-            !self.tokens[*index].is_word()
+            !self.0.tokens[*index].is_word()
                 || matches!(
                     class(*index),
                     WordClass::Subordinator | WordClass::Relative | WordClass::Auxiliary
                 )
                 || class(*index) == WordClass::Preposition
-                    && (self.tokens.get(index + 1))
+                    && (self.0.tokens.get(index + 1))
                         .is_some_and(|next| next.class == WordClass::Time)
         };
         let end = (to + 1..most).find(ends).unwrap_or(most);
-        let end = self.tokens[end - 1].range.end;
+        let end = self.0.tokens[end - 1].range.end;
         mention.range.end = mention.range.end.max(end);
         Some(mention)
     }
 
     /// The apposition after a name that ends before the token `end`.
     pub(super) fn apposition_after(&self, end: usize) -> Option<Range<usize>> {
-        if end >= self.ceiling || self.tokens[end].kind != TokenKind::Comma {
+        if end >= self.0.end || self.0.tokens[end].kind != TokenKind::Comma {
             return None;
         }
-        let most = self.ceiling.min(end + 1 + LONGEST);
+        let most = self.0.end.min(end + 1 + LONGEST);
         let stop = (end + 1..most)
-            .find(|index| !self.tokens[*index].is_word())
+            .find(|index| !self.0.tokens[*index].is_word())
             .unwrap_or(most);
         if stop == end + 1 {
             return None;
         }
-        let range = self.bytes(end + 1, stop);
-        roles::is_role(&self.paragraph[range.clone()]).then_some(range)
+        let range = self.0.bytes(end + 1, stop);
+        roles::is_role(&self.0.paragraph[range.clone()]).then_some(range)
     }
 }

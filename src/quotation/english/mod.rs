@@ -4,8 +4,8 @@
 //! The layers, in the order in which they are used:
 //! - words: [`tokens`] with their class and features ([`word_class`]), the [`lexicon`],
 //!   [`cues`], words in names and for persons ([`name_words`], [`role_nouns`], [`roles`]);
-//! - syntax: phrases by the features of words ([`grammar`]), verbs with their subjects
-//!   ([`syntax`]), quoted regions ([`marks`]);
+//! - syntax: noun phrases, verb groups and adjuncts ([`chunker`]), verbs with their subjects
+//!   ([`clauses`]), quoted regions ([`marks`]);
 //! - mentions: what a noun phrase names ([`mentions`]), all names of a paragraph
 //!   ([`sightings`]), roles before and after them ([`role_phrases`]);
 //! - attribution: which words belong to which cue and mention ([`attribution`]);
@@ -14,9 +14,10 @@
 //! - [`discourse`]: what a paragraph hands on to the next.
 
 mod attribution;
+mod chunker;
+mod clauses;
 mod cues;
 mod discourse;
-mod grammar;
 mod lexicon;
 mod marks;
 mod mention_words;
@@ -31,10 +32,10 @@ mod roles;
 mod salience;
 mod sightings;
 mod speakers;
-mod syntax;
 mod token_kind;
 mod tokens;
 mod word_class;
+mod words;
 
 use super::Analysis;
 use discourse::Discourse;

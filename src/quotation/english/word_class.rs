@@ -1,5 +1,5 @@
 //! Which class a word belongs to, by closed lists and by endings. What a word
-//! does in its sentence is the matter of `grammar` and `syntax`.
+//! does in its sentence is the matter of `chunker` and `clauses`.
 
 use super::cues::{self, Cue, CueWord, Form, frame};
 use super::lexicon::{Letters, is_given_name};
@@ -163,10 +163,15 @@ static WORDS: LazyLock<HashMap<Letters, Entry>> = LazyLock::new(|| {
 
 /// What is known of the word of a token.
 pub(super) fn entry(text: &str, kind: TokenKind) -> &'static Entry {
-    match kind {
-        TokenKind::Lower => find(Letters::of(text)),
-        TokenKind::Capital => find(Letters::lower(text)),
-        _ => find(None),
+    let letters = match kind {
+        TokenKind::Lower => Letters::of,
+        TokenKind::Capital => Letters::lower,
+        _ => return find(None),
+    };
+    // The lists have the plain apostrophe.
+    match text.split_once('’') {
+        None => find(letters(text)),
+        Some((before, after)) => find(letters(&format!("{before}'{after}"))),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The cue after a quoted region: `"…," X said`, `"…," said X`, `"…." — X`.
 
+use super::super::clauses::{Form, Verb};
 use super::super::cues::Cue;
-use super::super::syntax::{Form, Verb};
+use super::super::marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
-use super::clauses::inside_marks;
 use super::sieve::{Sentence, Sieve, Source, WITHIN};
 use super::signature::signature_line;
 use crate::quotation::{Kind, Rule};
@@ -84,7 +84,7 @@ pub(crate) fn sentence_after(
             .is_some_and(|subject| subject.start.min(verb.start) == next.tokens.start);
         verb.form == Form::Finite && is_first && sieve.cue_of(verb) == Some(Cue::Says)
     })?;
-    let end = sieve.grammar.adjuncts_end(verb.head + 1, next.tokens.end);
+    let end = sieve.adjuncts_end(verb.head + 1, next.tokens.end);
     let is_alone = end >= next.tokens.end || sieve.tokens[end].kind == TokenKind::Stop;
     if !inner.ends_with(['.', '?', '!']) || !is_alone || verb.is_inverted {
         return None;
@@ -103,7 +103,7 @@ fn named_by(sieve: &Sieve<'_>, region: usize, after: usize, sentence: &Sentence)
     let cue = sieve.quoted[region].start.checked_sub(1)?;
     let is_named = sieve.tokens[cue].class == WordClass::Ed
         && sieve
-            .grammar
+            .words
             .cue(cue)
             .is_some_and(|word| word.cue == Cue::Calls);
     if !is_named || after + 1 >= sentence.tokens.end || sieve.text(after) != "by" {

@@ -1,8 +1,8 @@
 //! The verb that announces a quotation after it: a cue, or the last verb of the main
 //! clause.
 
+use super::super::clauses::{Form, Verb};
 use super::super::cues::Cue;
-use super::super::syntax::{Form, Verb};
 use super::super::word_class::WordClass;
 use super::sieve::{Sentence, Sieve, WITHIN};
 
@@ -56,7 +56,7 @@ fn is_particle(sieve: &Sieve<'_>, index: usize) -> bool {
 pub(crate) fn has_agent(sieve: &Sieve<'_>, verb: &Verb) -> bool {
     verb.form == Form::Passive
         && sieve.cue_of(verb).is_some()
-        && sieve.grammar.text(verb.head + 1) == "by"
+        && sieve.words.text(verb.head + 1) == "by"
 }
 
 /// The cue whose content a verb is part of: `⟦said⟧ he had answered: "…"`.

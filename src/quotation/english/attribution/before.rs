@@ -1,13 +1,14 @@
 //! The cue before a quoted region: `X said, "…"`, `X was blunt: "…"`,
 //! `X called it "…"`.
 
+use super::super::chunker::Phrase;
+use super::super::clauses::{Form, Verb};
 use super::super::cues::Cue;
+use super::super::marks::inside_marks;
 use super::super::mentions::Mention;
-use super::super::syntax::{Form, Phrase, Verb};
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
 use super::announcing::{NEAR, announcing, main, reporting};
-use super::clauses::inside_marks;
 use super::noun_cue::noun_before;
 use super::reported::is_reported_around;
 use super::sieve::{SENTENCE, Sentence, Sieve, Source, WITHIN};
@@ -130,7 +131,7 @@ fn label_with_role(sieve: &Sieve<'_>, colon: usize, sentence: &Sentence) -> Opti
         && (comma + 1..colon).all(is_plain);
     let place = sieve.place(&sentence.tokens);
     is_label.then(|| Mention {
-        role: Some(place.bytes(comma + 1, colon)),
+        role: Some(sieve.words.bytes(comma + 1, colon)),
         ..place.mention_of(&Phrase::plain(start, comma))
     })
 }
@@ -184,7 +185,7 @@ fn before_words(
     if reporting(sieve, sentence.verbs, verb).is_some() {
         return None;
     }
-    let words = sieve.words(&sieve.regions[region].range);
+    let words = sieve.word_count(&sieve.regions[region].range);
     let is_bare = between.clone().all(|index| is_link(sieve, index));
     let is_hearer = kind == Some(Cue::Tells) || kind == Some(Cue::Calls);
     let goes_with = is_bare && between.len() <= 3
@@ -261,7 +262,7 @@ fn spoken_by(
     let mention = speaker_of(sieve, verb, &subject, &sentence.tokens);
     let mut source = before(verb.head, mention, Rule::CueBefore);
     if sieve.cue_of(verb) == Some(Cue::Calls)
-        && sieve.words(&sieve.regions[region].range) < SENTENCE
+        && sieve.word_count(&sieve.regions[region].range) < SENTENCE
     {
         source.kind = Kind::Mixed;
     }

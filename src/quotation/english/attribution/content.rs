@@ -71,13 +71,13 @@ fn any_content_after(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> O
         return None;
     }
     if word.frames & frame::PEOPLE != 0 {
-        let people = sieve.grammar.noun_phrase_end(at, limit);
+        let people = sieve.noun_phrase_end(at, limit);
         if people > at && is_infinitive(sieve, people) {
             return Some(clause_content(sieve, at, limit, Rule::Request));
         }
     }
     if word.frames & frame::HEARER != 0 {
-        let hearer = sieve.grammar.noun_phrase_end(at, limit);
+        let hearer = sieve.noun_phrase_end(at, limit);
         if hearer > at {
             let found = clause_from(sieve, hearer, word, limit, true);
             let found = found.or_else(|| clause_after_adjuncts(sieve, hearer, word, limit));
@@ -93,7 +93,7 @@ fn any_content_after(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> O
 
 /// One past the preposition that a cue takes: `pointed out`, `spoke of`.
 fn after_preposition(sieve: &Sieve<'_>, at: usize, word: CueWord) -> Option<usize> {
-    let text = sieve.grammar.text(at);
+    let text = sieve.words.text(at);
     let is_taken = PREPOSITIONS
         .iter()
         .position(|known| *known == text && *known != "that")
@@ -113,12 +113,12 @@ fn clause_from(
         return None;
     }
     let takes = |frame: u16| word.frames & frame != 0;
-    let text = sieve.grammar.text(start);
+    let text = sieve.words.text(start);
     if text == "that" && takes(frame::THAT) {
         return Some(clause_content(sieve, start, limit, Rule::ReportedClause));
     }
     if takes(frame::WH)
-        && sieve.grammar.is(start, feature::QUESTION)
+        && sieve.words.is(start, feature::QUESTION)
         && (text != "if" || !takes(frame::BARE))
         && text != "when"
     {
@@ -132,16 +132,16 @@ fn clause_from(
             Rule::ReportedInfinitive,
         ));
     }
-    let opens = sieve.grammar.is_word(start)
-        && !sieve.grammar.is(
+    let opens = sieve.words.is_word(start)
+        && !sieve.words.is(
             start,
             feature::COORDINATOR | feature::RELATIVE | feature::TIME,
         )
         && (!sieve
-            .grammar
+            .words
             .is(start, feature::PREPOSITION | feature::SUBORDINATOR)
             || text == "if"
-            || sieve.grammar.kind(start) == TokenKind::Capital);
+            || sieve.words.kind(start) == TokenKind::Capital);
     let is_bare = takes(frame::BARE) && (after_hearer || !takes(frame::HEARER));
     if is_bare && opens && is_clause(sieve, start, limit) {
         return Some(clause_content(
@@ -157,22 +157,22 @@ fn clause_from(
 /// Whether a subject and its finite verb start at `start`. A verb of a
 /// relative clause on the way is not it: `announced the plan he made`.
 fn is_clause(sieve: &Sieve<'_>, start: usize, limit: usize) -> bool {
-    let grammar = &sieve.grammar;
+    let words = sieve.words;
     let mut others = 0;
     for index in start + 1..limit.min(start + TO_VERB) {
-        let opens_clause = grammar.is(
+        let opens_clause = words.is(
             index,
             feature::RELATIVE | feature::SUBORDINATOR | feature::NOMINATIVE,
-        ) && grammar.is_word(index - 1);
-        if matches!(grammar.kind(index), TokenKind::Colon | TokenKind::Break) {
+        ) && words.is_word(index - 1);
+        if matches!(words.kind(index), TokenKind::Colon | TokenKind::Break) {
             return false;
         }
-        if grammar.kind(index) == TokenKind::Comma
-            && grammar.is(index + 1, feature::NOMINATIVE | feature::COORDINATOR)
+        if words.kind(index) == TokenKind::Comma
+            && words.is(index + 1, feature::NOMINATIVE | feature::COORDINATOR)
         {
             return false;
         }
-        if grammar.is_finite(index) {
+        if sieve.starts_predicate(index) {
             if others == 0 {
                 return true;
             }
@@ -181,7 +181,7 @@ fn is_clause(sieve: &Sieve<'_>, start: usize, limit: usize) -> bool {
             others += 1;
         }
     }
-    grammar.is(start, feature::FINITE)
+    words.is(start, feature::FINITE) || sieve.starts_predicate(start)
 }
 
 /// The content after adjuncts or an aside: `said on Monday that …`,
@@ -192,15 +192,15 @@ fn clause_after_adjuncts(
     word: CueWord,
     limit: usize,
 ) -> Option<Content> {
-    let after = sieve.grammar.adjuncts_end(at, limit);
+    let after = sieve.adjuncts_end(at, limit);
     if after > at
         && let Some(found) = clause_from(sieve, after, word, limit, true)
     {
         return Some(found);
     }
-    let that = (at..limit.min(at + ASIDE)).find(|index| sieve.grammar.text(*index) == "that")?;
-    let is_aside = sieve.grammar.kind(after) == TokenKind::Comma
-        && sieve.grammar.kind(that - 1) == TokenKind::Comma;
+    let that = (at..limit.min(at + ASIDE)).find(|index| sieve.words.text(*index) == "that")?;
+    let is_aside = sieve.words.kind(after) == TokenKind::Comma
+        && sieve.words.kind(that - 1) == TokenKind::Comma;
     if is_aside && word.frames & frame::THAT != 0 {
         return Some(clause_content(sieve, that, limit, Rule::ReportedAfterAside));
     }
@@ -208,9 +208,10 @@ fn clause_after_adjuncts(
 }
 
 fn is_infinitive(sieve: &Sieve<'_>, at: usize) -> bool {
-    sieve.grammar.text(at) == "to"
-        && sieve.grammar.kind(at + 1) == TokenKind::Lower
-        && !sieve.grammar.is(at + 1, feature::DETERMINER)
+    let at = at + usize::from(sieve.words.text(at) == "not");
+    sieve.words.text(at) == "to"
+        && sieve.words.kind(at + 1) == TokenKind::Lower
+        && !sieve.words.is(at + 1, feature::DETERMINER)
 }
 
 /// A noun phrase as content: `called it "a farce"`, `proposed a new tax`.
@@ -220,9 +221,9 @@ fn phrase_from(sieve: &Sieve<'_>, start: usize, word: CueWord, limit: usize) -> 
     }
     let at = sieve.tokens[start].range.start;
     let opens = sieve.region_at(at).is_some()
-        || (sieve.grammar.text(start) == "as" && word.frames & frame::WEAK != 0)
-        || (sieve.grammar.is_word(start)
-            && !sieve.grammar.is(
+        || (sieve.words.text(start) == "as" && word.frames & frame::WEAK != 0)
+        || (sieve.words.is_word(start)
+            && !sieve.words.is(
                 start,
                 feature::PREPOSITION
                     | feature::COORDINATOR
@@ -230,7 +231,7 @@ fn phrase_from(sieve: &Sieve<'_>, start: usize, word: CueWord, limit: usize) -> 
                     | feature::TIME
                     | feature::AUXILIARY,
             )
-            && !sieve.grammar.is_adverb(start));
+            && !sieve.words.is_adverb(start));
     if !opens {
         return None;
     }

@@ -1,11 +1,11 @@
 //! Quotations without a cue of their own, and the speaker that a paragraph announces.
 
+use super::super::clauses::{Form, Verb};
 use super::super::marks::Region;
+use super::super::marks::inside_marks;
 use super::super::mentions::{Mention, MentionKind};
-use super::super::syntax::{Form, Verb};
 use super::super::token_kind::TokenKind;
 use super::announcing::{has_agent, main, outermost};
-use super::clauses::inside_marks;
 use super::sieve::{Found, SENTENCE, Sieve, WITHIN};
 use super::speaker_phrase::{phrase_before, speaker_of};
 use super::titles::{is_title, is_work};
@@ -23,7 +23,7 @@ pub(crate) fn without_cue(sieve: &mut Sieve<'_>, sentences: &[Range<usize>]) {
     before.sort_unstable();
     for region in 0..sieve.regions.len() {
         let range = sieve.regions[region].range.clone();
-        if sieve.used[region] || sieve.words(&range) < SENTENCE {
+        if sieve.used[region] || sieve.word_count(&range) < SENTENCE {
             continue;
         }
         let starts = starts_sentence(sieve, range.start);
@@ -167,8 +167,9 @@ fn announcer<'a>(sieve: &Sieve<'a>, sentence: &Range<usize>) -> Option<&'a Verb>
 pub(crate) fn lead_in(sieve: &Sieve<'_>, sentences: &[Range<usize>]) -> Option<Found> {
     let sentence = sentences.last()?;
     let start = sieve.tokens[sentence.start].range.start;
-    let quotes =
-        |region: &Region| region.range.start >= start && sieve.words(&region.range) >= SENTENCE;
+    let quotes = |region: &Region| {
+        region.range.start >= start && sieve.word_count(&region.range) >= SENTENCE
+    };
     if sieve.regions.last().is_some_and(quotes) {
         return None;
     }
@@ -179,7 +180,7 @@ pub(crate) fn lead_in(sieve: &Sieve<'_>, sentences: &[Range<usize>]) -> Option<F
         None => {
             let last = sentence.end - 1;
             let is_colon = sieve.tokens[last].kind == TokenKind::Colon;
-            let is_below = sieve.grammar.text(last.saturating_sub(1)) == "follows";
+            let is_below = sieve.words.text(last.saturating_sub(1)) == "follows";
             let last = if is_below {
                 last.saturating_sub(2)
             } else {

@@ -1,13 +1,13 @@
 //! Direct speech: each quoted region with the cue after it or before it. What
 //! is reported without marks is not its concern.
 
+use super::super::clauses::Form;
 use super::super::cues::Cue;
+use super::super::marks::inside_marks;
 use super::super::mentions::MentionKind;
-use super::super::syntax::Form;
 use super::super::token_kind::TokenKind;
 use super::after::{cue_after, is_reported_before, sentence_after};
 use super::before::cue_before;
-use super::clauses::inside_marks;
 use super::mixed::reported_with_marks;
 use super::sieve::{Found, SENTENCE, Sentence, Sieve, Source};
 use super::titles::is_work;
@@ -127,7 +127,7 @@ fn surer(
         return after;
     }
     let says = |source: &Source| {
-        let cue = sieve.grammar.cue(source.cue).map(|word| word.cue);
+        let cue = sieve.words.cue(source.cue).map(|word| word.cue);
         after.is_none() || matches!(cue, Some(Cue::Says | Cue::Tells))
     };
     let before = cue_before(sieve, region, sentence).filter(says);
@@ -141,7 +141,7 @@ fn goes_on(sieve: &Sieve<'_>, region: usize, current: &Current, own: Option<&Sou
     let between = current.region + 1..region;
     let is_near = between.len() <= 2
         && between.clone().all(|between| {
-            !sieve.used[between] && sieve.words(&sieve.regions[between].range) < SENTENCE
+            !sieve.used[between] && sieve.word_count(&sieve.regions[between].range) < SENTENCE
         });
     if !is_near {
         return false;

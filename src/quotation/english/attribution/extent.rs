@@ -2,6 +2,7 @@
 //! or with the sentence.
 
 use super::super::cues::Form;
+use super::super::marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::feature;
 use super::sieve::Sieve;
@@ -33,8 +34,8 @@ pub(crate) fn first_comma(sieve: &Sieve<'_>, tokens: &Range<usize>) -> usize {
 
 /// One past the last token of reported words that start at `start`.
 pub(crate) fn content_end(sieve: &Sieve<'_>, start: usize, limit: usize, is_phrase: bool) -> usize {
-    let first = start + usize::from(sieve.grammar.text(start) == "that");
-    let shape = match (is_phrase, sieve.grammar.is(first, feature::NOMINATIVE)) {
+    let first = start + usize::from(sieve.words.text(start) == "that");
+    let shape = match (is_phrase, sieve.words.is(first, feature::NOMINATIVE)) {
         (true, _) => Shape::Phrase,
         (false, true) => Shape::Personal,
         (false, false) => Shape::Clause,
@@ -85,14 +86,14 @@ fn ends_after_region(
     shape: Shape,
 ) -> bool {
     let text = &sieve.paragraph[sieve.regions[region].range.clone()];
-    let inner = super::clauses::inside_marks(text);
+    let inner = inside_marks(text);
     if inner.ends_with(',') {
         return ends_at_comma(sieve, next, limit, shape);
     }
     if inner.ends_with(['.', '?', '!']) {
-        return !sieve.grammar.is(next, feature::COORDINATOR);
+        return !sieve.words.is(next, feature::COORDINATOR);
     }
-    sieve.grammar.is(next, feature::NOMINATIVE) && shape == Shape::Phrase
+    sieve.words.is(next, feature::NOMINATIVE) && shape == Shape::Phrase
 }
 
 /// Whether the content ends before the token at `index`.
@@ -100,7 +101,7 @@ fn ends_before(sieve: &Sieve<'_>, index: usize, limit: usize, shape: Shape) -> b
     match sieve.tokens[index].kind {
         TokenKind::Comma => ends_at_comma(sieve, index + 1, limit, shape),
         TokenKind::Break => {
-            sieve.grammar.text(index) == ";"
+            sieve.words.text(index) == ";"
                 || is_given_away(sieve, index + 1)
                 || ends_at_comma(sieve, index + 1, limit, shape)
         }
@@ -113,9 +114,9 @@ fn ends_before(sieve: &Sieve<'_>, index: usize, limit: usize, shape: Shape) -> b
         TokenKind::Lower => ends_at_word(sieve, index, limit, shape),
         // "… in the U.S. He …": the full stop ends the sentence too.
         TokenKind::Capital => {
-            sieve.grammar.text(index - 1).ends_with('.')
-                && (sieve.grammar.is(index, feature::NOMINATIVE)
-                    || matches!(sieve.grammar.text(index), "But" | "The"))
+            sieve.words.text(index - 1).ends_with('.')
+                && (sieve.words.is(index, feature::NOMINATIVE)
+                    || matches!(sieve.words.text(index), "But" | "The"))
         }
         _ => false,
     }
@@ -131,22 +132,22 @@ fn is_given_away(sieve: &Sieve<'_>, next: usize) -> bool {
 
 /// Whether the content ends at a comma before the token `next`.
 fn ends_at_comma(sieve: &Sieve<'_>, next: usize, limit: usize, shape: Shape) -> bool {
-    let text = sieve.grammar.text(next);
+    let text = sieve.words.text(next);
     if matches!(text, "according" | "compared") {
         return true;
     }
-    if sieve.grammar.is(next, feature::PREPOSITION)
-        && matches!(sieve.grammar.text(next + 1), "which" | "whom" | "whose")
+    if sieve.words.is(next, feature::PREPOSITION)
+        && matches!(sieve.words.text(next + 1), "which" | "whom" | "whose")
     {
         return true;
     }
-    if let Some(cue) = sieve.grammar.cue(next)
+    if let Some(cue) = sieve.words.cue(next)
         && (cue.form == Form::Ing || cue.form == Form::Past && is_verb(sieve, next, cue))
     {
         return true;
     }
     let is_joined = sieve
-        .grammar
+        .words
         .is(next, feature::COORDINATOR | feature::SUBORDINATOR);
     if is_joined
         && (is_cue_group(sieve, next + 1, limit) || has_cue_with_subject(sieve, next + 1, limit))
@@ -158,25 +159,30 @@ fn ends_at_comma(sieve: &Sieve<'_>, next: usize, limit: usize, shape: Shape) -> 
     }
     shape == Shape::Phrase
         && (sieve
-            .grammar
+            .words
             .is(next, feature::RELATIVE | feature::SUBORDINATOR)
             || text == "but"
-            || (is_joined && sieve.grammar.is_finite_or_past(next + 1))
+            || (is_joined && starts_clause(sieve, next + 1))
             || (text.len() > 4 && text.ends_with("ing")))
+}
+
+/// Whether a finite verb, or a pronoun contracted with one, is at `index`.
+fn starts_clause(sieve: &Sieve<'_>, index: usize) -> bool {
+    sieve.starts_predicate(index) || sieve.words.is(index, feature::FINITE)
 }
 
 /// Whether the words after `but` are the writer's: `said the dam was weak but refused to
 /// close it`. What somebody says of a person goes on: `said she was ill but would come`.
 fn but_ends(sieve: &Sieve<'_>, but: usize, shape: Shape) -> bool {
-    shape != Shape::Personal && sieve.grammar.is_finite_or_past(but + 1)
+    shape != Shape::Personal && sieve.starts_predicate(but + 1)
 }
 
 /// Whether what follows a comma is said of the whole content:
 /// `…, something he denies`, `…, while others left`.
 fn is_afterthought(sieve: &Sieve<'_>, next: usize) -> bool {
-    match sieve.grammar.text(next) {
+    match sieve.words.text(next) {
         "something" | "while" => true,
-        "one" => sieve.grammar.text(next + 1) == "of",
+        "one" => sieve.words.text(next + 1) == "of",
         "even" => is_even_as(sieve, next),
         _ => false,
     }
@@ -184,23 +190,23 @@ fn is_afterthought(sieve: &Sieve<'_>, next: usize) -> bool {
 
 /// `even as`, `even though`.
 fn is_even_as(sieve: &Sieve<'_>, index: usize) -> bool {
-    sieve.grammar.text(index) == "even"
+    sieve.words.text(index) == "even"
         && matches!(
-            sieve.grammar.text(index + 1),
+            sieve.words.text(index + 1),
             "as" | "though" | "after" | "when"
         )
 }
 
 /// Whether the content ends before a word without a comma.
 fn ends_at_word(sieve: &Sieve<'_>, index: usize, limit: usize, shape: Shape) -> bool {
-    let text = sieve.grammar.text(index);
+    let text = sieve.words.text(index);
     if text == "but" && but_ends(sieve, index, shape) || is_even_as(sieve, index) {
         return true;
     }
     if matches!(text, "and" | "but") {
         return is_cue_group(sieve, index + 1, limit)
             || (text == "but" && has_cue_with_subject(sieve, index + 1, limit))
-            || (shape == Shape::Phrase && sieve.grammar.is_finite_or_past(index + 1));
+            || (shape == Shape::Phrase && starts_clause(sieve, index + 1));
     }
     shape == Shape::Phrase
         && matches!(
@@ -213,11 +219,11 @@ fn ends_at_word(sieve: &Sieve<'_>, index: usize, limit: usize, shape: Shape) -> 
 /// and suggested B`.
 fn is_cue_group(sieve: &Sieve<'_>, index: usize, limit: usize) -> bool {
     let mut at = index;
-    while at < limit && sieve.grammar.is_adverb(at) {
+    while at < limit && sieve.words.is_adverb(at) {
         at += 1;
     }
     at < limit
-        && sieve.grammar.cue(at).is_some_and(|cue| {
+        && sieve.words.cue(at).is_some_and(|cue| {
             matches!(cue.form, Form::Past | Form::Ing | Form::Third) && is_verb(sieve, at, cue)
         })
 }
@@ -225,10 +231,10 @@ fn is_cue_group(sieve: &Sieve<'_>, index: usize, limit: usize) -> bool {
 /// Whether a cue with its own subject starts at `index`: `…, but Smith
 /// said …`.
 fn has_cue_with_subject(sieve: &Sieve<'_>, index: usize, limit: usize) -> bool {
-    let end = if sieve.grammar.is(index, feature::NOMINATIVE) {
+    let end = if sieve.words.is(index, feature::NOMINATIVE) {
         index + 1
     } else {
-        sieve.grammar.noun_phrase_end(index, limit)
+        sieve.noun_phrase_end(index, limit)
     };
     end > index && is_cue_group(sieve, end, limit)
 }

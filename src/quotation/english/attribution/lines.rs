@@ -1,8 +1,8 @@
 //! Lines that begin with who speaks and a colon, as in a transcript or a headline.
 
+use super::super::chunker::Phrase;
 use super::super::lexicon::{PHRASES, WordSet, is_given_name};
 use super::super::mentions::{Mention, MentionKind};
-use super::super::syntax::Phrase;
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
 use super::super::word_class::{WordClass, feature};
@@ -44,7 +44,7 @@ fn line_of_transcript(sieve: &mut Sieve<'_>) -> Option<Found> {
         names = full_name_at_start(sieve);
     }
     let is_line = (1..=SHOUTED).contains(&names.len())
-        && sieve.grammar.kind(names.end) == TokenKind::Colon
+        && sieve.words.kind(names.end) == TokenKind::Colon
         && sieve.tokens.len() > names.end + 3
         && !is_label(sieve, &names);
     if !is_line {
@@ -78,7 +78,7 @@ fn full_name_at_start(sieve: &Sieve<'_>) -> Range<usize> {
 /// Whether words in the first or second person start at a token.
 fn is_turn(sieve: &Sieve<'_>, index: usize) -> bool {
     matches!(
-        sieve.grammar.text(index),
+        sieve.words.text(index),
         "I" | "I'm" | "I’m" | "We" | "You" | "Yes" | "No" | "Well" | "Oh" | "My"
     )
 }
@@ -88,13 +88,13 @@ fn line_after_name(sieve: &mut Sieve<'_>, clauses: &[Range<usize>]) -> Option<Fo
     let [clause] = clauses else {
         return None;
     };
-    let is_name = |index: &usize| sieve.grammar.kind(*index) == TokenKind::Capital;
+    let is_name = |index: &usize| sieve.words.kind(*index) == TokenKind::Capital;
     let names = (0..=NAMES).take_while(is_name).count();
     let first = names + 1;
     let is_line = (1..=NAMES).contains(&names)
-        && sieve.grammar.kind(names) == TokenKind::Colon
+        && sieve.words.kind(names) == TokenKind::Colon
         && clause.end > first + 3
-        && sieve.grammar.kind(first) == TokenKind::Capital
+        && sieve.words.kind(first) == TokenKind::Capital
         && sieve.region_at(sieve.tokens[first].range.start).is_none()
         && clause.end <= HEADLINE
         && !is_label(sieve, &(0..names));
@@ -120,12 +120,12 @@ fn line_after_name(sieve: &mut Sieve<'_>, clauses: &[Range<usize>]) -> Option<Fo
 
 /// The first token of a sentence after what says what follows: `Breaking: ⟦The⟧ dam …`.
 pub(crate) fn behind_label(sieve: &Sieve<'_>, clause: &Range<usize>) -> usize {
-    let is_name = |index: &usize| sieve.grammar.kind(*index) == TokenKind::Capital;
+    let is_name = |index: &usize| sieve.words.kind(*index) == TokenKind::Capital;
     let names = clause.clone().take(NAMES).take_while(is_name).count();
     let label = clause.start..clause.start + names;
     let is_one = names > 0
         && label.end + 1 < clause.end
-        && sieve.grammar.kind(label.end) == TokenKind::Colon
+        && sieve.words.kind(label.end) == TokenKind::Colon
         && is_label(sieve, &label);
     if is_one { label.end + 1 } else { clause.start }
 }
@@ -134,9 +134,9 @@ pub(crate) fn behind_label(sieve: &Sieve<'_>, clause: &Range<usize>) -> usize {
 /// `Correction:`, `Photo:`, `Chapter 2:`, `A Big Win for the Dam:`.
 fn is_label(sieve: &Sieve<'_>, words: &Range<usize>) -> bool {
     words.clone().any(|index| {
-        let text = sieve.grammar.text(index).to_lowercase();
+        let text = sieve.words.text(index).to_lowercase();
         LABELS.contains(&text)
             || text.starts_with(|c: char| c.is_ascii_digit())
-            || sieve.grammar.is(index, feature::PREPOSITION) && text != "of"
-    }) || words.clone().all(|index| sieve.grammar.is_closed(index))
+            || sieve.words.is(index, feature::PREPOSITION) && text != "of"
+    }) || words.clone().all(|index| sieve.words.is_closed(index))
 }

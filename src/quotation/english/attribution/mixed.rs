@@ -1,8 +1,9 @@
 //! Quoted words inside reported ones: `The plan was "dead," he said`.
 
+use super::super::marks::inside_marks;
 use super::super::mentions::Mention;
 use super::super::token_kind::TokenKind;
-use super::clauses::{ends_sentence, inside_marks};
+use super::sentences::ends_sentence;
 use super::sieve::{Found, Said, Sieve};
 use crate::quotation::{Kind, Rule};
 use std::ops::Range;
@@ -56,7 +57,8 @@ pub(crate) fn reported_with_marks(
     sieve.used[region] = true;
     let mut start = range.start;
     let sentence_start = sentence_start(sieve, range.start);
-    let is_mixed = sentence_start < range.start && sieve.words(&(sentence_start..range.start)) > 1;
+    let is_mixed =
+        sentence_start < range.start && sieve.word_count(&(sentence_start..range.start)) > 1;
     if is_mixed {
         start = sentence_start;
         sieve.use_regions(&(start..range.end));

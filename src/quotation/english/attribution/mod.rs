@@ -4,7 +4,6 @@
 mod after;
 mod announcing;
 mod before;
-mod clauses;
 mod content;
 mod continuation;
 mod direct;
@@ -14,28 +13,28 @@ mod mixed;
 mod noun_cue;
 mod parse;
 mod reported;
+mod sentences;
 mod sieve;
 mod signature;
 mod speaker_phrase;
 mod subject;
 mod titles;
 
+use super::clauses::{self, Source};
 use super::cues::{Cue, CueWord};
-use super::grammar::Grammar;
-use super::marks::Region;
-use super::syntax::{self, Words};
+use super::marks::{Region, quoted_tokens};
 use super::token_kind::TokenKind;
 use super::tokens::Token;
 use super::word_class::WordClass;
+use super::words::Words;
 use crate::quotation::{Kind, Rule};
-use clauses::clauses;
-pub(super) use clauses::inside_marks;
 use continuation::{lead_in, without_cue};
 use direct::direct_speech;
 use lines::line_of_speaker;
 use mixed::quoted_before;
-use parse::{quoted, verbs};
+use parse::verbs;
 use reported::{according_to, reported_speech};
+use sentences::sentences;
 pub(super) use sieve::Found;
 use sieve::{Sieve, window};
 use signature::{cleft, signature_line, signature_within};
@@ -50,29 +49,29 @@ pub(crate) fn attribute(
     regions: &[Region],
     announces: bool,
 ) -> Vec<Found> {
-    let clauses = clauses(paragraph, tokens, regions);
-    let words = Words {
-        paragraph,
-        tokens,
-        regions,
+    let sentences = sentences(paragraph, tokens, regions);
+    let words = Words::new(paragraph, tokens);
+    let quoted = quoted_tokens(tokens, regions);
+    let source = Source {
+        words,
+        quoted: &quoted,
     };
-    let quoted = quoted(tokens, regions);
-    let verbs = verbs(words, &clauses, &quoted, announces);
+    let verbs = verbs(source, &sentences, announces);
     let mut sieve = Sieve {
         verbs: &verbs,
         paragraph,
         tokens,
         regions,
-        quoted,
+        quoted: quoted.clone(),
         found: Vec::new(),
         used: vec![false; regions.len()],
         cued: Vec::new(),
-        grammar: Grammar { tokens },
+        words,
     };
-    line_of_speaker(&mut sieve, &clauses);
+    line_of_speaker(&mut sieve, &sentences);
     let signature = signature_line(&sieve, 0)
         .or_else(|| signature_within(&sieve))
-        .or_else(|| cleft(&sieve, &clauses));
+        .or_else(|| cleft(&sieve, &sentences));
     if let Some(signature) = signature.filter(|_| regions.is_empty()) {
         sieve.found.push(Found {
             spans: Vec::new(),
@@ -83,8 +82,8 @@ pub(crate) fn attribute(
         });
         return sieve.found;
     }
-    direct_speech(&mut sieve, &clauses);
-    for clause in &clauses {
+    direct_speech(&mut sieve, &sentences);
+    for clause in &sentences {
         if let Some((index, word)) = last_cue(&sieve, clause) {
             read_cue(&mut sieve, index, word, clause);
         }
@@ -98,15 +97,15 @@ pub(crate) fn attribute(
             }
             if is_according {
                 according_to(&mut sieve, index, &window(index, clause));
-            } else if let Some(word) = sieve.grammar.cue(index)
+            } else if let Some(word) = sieve.words.cue(index)
                 && is_verb(&sieve, index, word)
             {
                 read_cue(&mut sieve, index, word, clause);
             }
         }
     }
-    without_cue(&mut sieve, &clauses);
-    if announces && let Some(lead) = lead_in(&sieve, &clauses) {
+    without_cue(&mut sieve, &sentences);
+    if announces && let Some(lead) = lead_in(&sieve, &sentences) {
         sieve.found.push(lead);
     }
     sieve.found
@@ -121,7 +120,7 @@ fn last_cue(sieve: &Sieve<'_>, clause: &Range<usize>) -> Option<(usize, CueWord)
         .filter(|verb| verb.head >= clause.start)?;
     let subject = verb.subject?;
     let word = sieve
-        .grammar
+        .words
         .cue(verb.head)
         .filter(|word| word.cue == Cue::Says)?;
     // "…, something the mayor denies" is said of what precedes it.
@@ -136,7 +135,7 @@ fn last_cue(sieve: &Sieve<'_>, clause: &Range<usize>) -> Option<(usize, CueWord)
             WordClass::Preposition | WordClass::Time | WordClass::Adverb
         );
     let is_free = !sieve.is_taken(verb.head) && sieve.cued.binary_search(&verb.head).is_err();
-    (verb.form == syntax::Form::Finite && follows_comma && is_last && is_free)
+    (verb.form == clauses::Form::Finite && follows_comma && is_last && is_free)
         .then_some((verb.head, word))
 }
 

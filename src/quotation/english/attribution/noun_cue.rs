@@ -1,10 +1,10 @@
 //! Nouns that attribute: `her claim that "…"`, `Berg's call for "…"`, `in the
 //! mayor's words, "…"`.
 
+use super::super::chunker::Phrase;
 use super::super::lexicon::{PHRASES, WordSet};
 use super::super::mentions::Mention;
 use super::super::name_words::is_possessive;
-use super::super::syntax::Phrase;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
 use super::sieve::{Sieve, Source};

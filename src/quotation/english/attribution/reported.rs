@@ -26,7 +26,7 @@ pub(crate) fn is_reported_around(
     let at = sieve.regions[region].range.start;
     let clause = super::window(cue, sentence);
     let content = sieve
-        .grammar
+        .words
         .cue(cue)
         .and_then(|word| cue_with_subject(sieve, cue, word, &clause))
         .and_then(|said| content_after(sieve, &said, &clause));
@@ -41,7 +41,7 @@ pub(crate) fn reported_speech(sieve: &mut Sieve<'_>, said: &Said, clause: &Range
     if !said.is_inverted
         && let Some(mut content) = content_after(sieve, said, clause)
     {
-        if is_subordinate(sieve, said, clause) || sieve.grammar.is_finite(content.tokens.start) {
+        if is_subordinate(sieve, said, clause) || sieve.starts_predicate(content.tokens.start) {
             content.tokens.end = first_comma(sieve, &content.tokens);
         }
         // "Noting that it rained, Smith left".
@@ -71,10 +71,7 @@ fn relative_before(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> Opt
         .checked_sub(1)
         .filter(|before| *before >= clause.start)?;
     let is_object = said.word.frames & frame::WEAK != 0
-        && matches!(
-            sieve.grammar.text(before),
-            "what" | "which" | "whom" | "who"
-        );
+        && matches!(sieve.words.text(before), "what" | "which" | "whom" | "who");
     is_object.then(|| sieve.tokens[before].range.clone())
 }
 
@@ -84,7 +81,7 @@ fn is_subordinate(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool
     let subject = sieve
         .tokens
         .partition_point(|token| token.range.start < said.start);
-    subject > clause.start && sieve.grammar.is(subject - 1, feature::SUBORDINATOR)
+    subject > clause.start && sieve.words.is(subject - 1, feature::SUBORDINATOR)
 }
 
 /// Whether the cue ends the sentence, but for adjuncts and a hearer: the
@@ -92,25 +89,25 @@ fn is_subordinate(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool
 fn ends_clause(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool {
     let takes_hearer = said.word.frames & frame::HEARER != 0 && !said.is_inverted;
     let end = if takes_hearer {
-        sieve.grammar.noun_phrase_end(said.end, clause.end)
+        sieve.noun_phrase_end(said.end, clause.end)
     } else {
         said.end
     };
     let start = end;
-    let end = sieve.grammar.adjuncts_end(start, clause.end);
+    let end = sieve.adjuncts_end(start, clause.end);
     // "asked Smith about the plan" reports what follows.
     let is_about =
-        (start..end).any(|index| matches!(sieve.grammar.text(index), "about" | "for" | "against"));
+        (start..end).any(|index| matches!(sieve.words.text(index), "about" | "for" | "against"));
     if is_about {
         return false;
     }
     end >= clause.end
-        || !sieve.grammar.is_word(end) && sieve.grammar.kind(end) != TokenKind::Colon
-        || sieve.grammar.is(
+        || !sieve.words.is_word(end) && sieve.words.kind(end) != TokenKind::Colon
+        || sieve.words.is(
             end,
             feature::COORDINATOR | feature::SUBORDINATOR | feature::PREPOSITION | feature::RELATIVE,
         )
-        || sieve.grammar.cue(end).is_some()
+        || sieve.words.cue(end).is_some()
 }
 
 /// The content up to another cue to which quoted words belong already, of
@@ -177,7 +174,7 @@ fn as_clause(sieve: &mut Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool 
     let is_as = first
         .checked_sub(1)
         .filter(|before| *before >= clause.start)
-        .is_some_and(|before| matches!(sieve.grammar.text(before), "as" | "As"));
+        .is_some_and(|before| matches!(sieve.words.text(before), "as" | "As"));
     if !is_as || said.is_inverted || said.word.frames & frame::BARE == 0 {
         return false;
     }
@@ -229,7 +226,7 @@ fn reported_before(sieve: &mut Sieve<'_>, said: &Said, clause: &Range<usize>) {
     let mut spans = Vec::new();
     let first = behind_label(sieve, clause);
     let end = without_marks(sieve, first, comma + 1);
-    let is_linked = sieve.grammar.is(first, feature::COORDINATOR) && end > first + 1;
+    let is_linked = sieve.words.is(first, feature::COORDINATOR) && end > first + 1;
     let start = first + usize::from(is_linked);
     spans.push(bytes_of(sieve, &(start..end)));
     if let Some(rest) = rest_of_sentence(sieve, said, clause) {
@@ -244,33 +241,33 @@ fn reported_before(sieve: &mut Sieve<'_>, said: &Said, clause: &Range<usize>) {
 /// adjunct (`On the last Friday of the month, …`) or a clause that another has to follow
 /// (`As the dam burst, …`).
 fn is_circumstance(sieve: &Sieve<'_>, words: &Range<usize>) -> bool {
-    let first = sieve.grammar.text(words.start);
-    let is_clause = sieve.grammar.is(words.start, feature::SUBORDINATOR)
+    let first = sieve.words.text(words.start);
+    let is_clause = sieve.words.is(words.start, feature::SUBORDINATOR)
         && !matches!(first, "Whether" | "whether");
-    let is_adjunct = sieve.grammar.is(words.start, feature::PREPOSITION) || first.ends_with("ing");
+    let is_adjunct = sieve.words.is(words.start, feature::PREPOSITION) || first.ends_with("ing");
     if !(is_clause || is_adjunct) || first_comma(sieve, words) < words.end {
         return false;
     }
     is_clause
         || !words.clone().any(|index| {
-            sieve.grammar.is_finite(index)
+            sieve.starts_predicate(index)
                 || sieve.region_at(sieve.tokens[index].range.start).is_some()
         })
 }
 
 /// What goes on after a cue in the middle of the reported sentence.
 fn rest_of_sentence(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> Option<Range<usize>> {
-    let comma = sieve.grammar.adjuncts_end(said.end, clause.end);
-    if comma + 2 >= clause.end || sieve.grammar.kind(comma) != TokenKind::Comma {
+    let comma = sieve.adjuncts_end(said.end, clause.end);
+    if comma + 2 >= clause.end || sieve.words.kind(comma) != TokenKind::Comma {
         return None;
     }
     let first = comma + 1;
-    let goes_on = sieve.grammar.is_word(first)
+    let goes_on = sieve.words.is_word(first)
         && sieve
-            .grammar
+            .words
             .cue(first)
             .is_none_or(|cue| cue.form != Form::Ing)
-        && (!said.is_inverted || sieve.grammar.is_finite(first));
+        && (!said.is_inverted || sieve.starts_predicate(first));
     if !goes_on {
         return None;
     }
@@ -280,7 +277,7 @@ fn rest_of_sentence(sieve: &Sieve<'_>, said: &Said, clause: &Range<usize>) -> Op
 
 /// `according to X`, before, after or within what X says.
 pub(crate) fn according_to(sieve: &mut Sieve<'_>, index: usize, clause: &Range<usize>) {
-    if sieve.grammar.text(index + 1) != "to" {
+    if sieve.words.text(index + 1) != "to" {
         return;
     }
     let Some(mention) = sieve.place(clause).source_after(index + 1) else {
@@ -311,10 +308,8 @@ pub(crate) fn according_to(sieve: &mut Sieve<'_>, index: usize, clause: &Range<u
     let goes_on = |comma: &usize| {
         let next = comma + 1;
         *comma == after
-            && sieve.grammar.is_word(next)
-            && (leads
-                || sieve.grammar.is_finite(next)
-                || sieve.grammar.is(next, feature::COORDINATOR))
+            && sieve.words.is_word(next)
+            && (leads || sieve.starts_predicate(next) || sieve.words.is(next, feature::COORDINATOR))
     };
     let is_between = index > 0 && sieve.tokens[index - 1].kind == TokenKind::Comma;
     if (is_first || is_between)

@@ -1,13 +1,14 @@
 //! What the sieves share: the paragraph as it was read, which of its quoted regions are
 //! given away, and what was found.
 
+use super::super::chunker::{Phrase, adjuncts_end, end_with_complements, has_form_of_finite};
+use super::super::clauses::{self, Verb};
 use super::super::cues::{Cue, CueWord};
-use super::super::grammar::Grammar;
 use super::super::marks::Region;
 use super::super::mentions::{Mention, Place};
-use super::super::syntax::{self, Phrase, Verb};
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
+use super::super::words::Words;
 use crate::quotation::{Kind, Rule};
 use std::ops::Range;
 
@@ -32,7 +33,7 @@ pub(crate) struct Sieve<'a> {
     pub(crate) used: Vec<bool>,
     /// The cues that quoted regions were given to, as tokens in order.
     pub(crate) cued: Vec<usize>,
-    pub(crate) grammar: Grammar<'a>,
+    pub(crate) words: Words<'a>,
     pub(crate) verbs: &'a [Verb],
 }
 
@@ -73,7 +74,7 @@ impl<'a> Sieve<'a> {
     /// What a verb takes as a cue, in whatever form it is: `adding` as
     /// `added`, `say` as `says`.
     pub(crate) fn cue_of(&self, verb: &Verb) -> Option<Cue> {
-        self.grammar.cue(verb.head).map(|word| word.cue)
+        self.words.cue(verb.head).map(|word| word.cue)
     }
 
     /// The verbs of a sentence.
@@ -86,14 +87,32 @@ impl<'a> Sieve<'a> {
     }
 
     pub(crate) fn place(&self, sentence: &Range<usize>) -> Place<'a> {
-        Place {
-            paragraph: self.paragraph,
-            tokens: self.tokens,
-            ceiling: sentence.end,
+        Place(self.words_before(sentence.end))
+    }
+
+    /// The words before the token `limit`.
+    pub(crate) fn words_before(&self, limit: usize) -> Words<'a> {
+        Words {
+            end: limit,
+            ..self.words
         }
     }
 
-    pub(crate) fn words(&self, range: &Range<usize>) -> usize {
+    /// One past the noun phrase that starts at `start`, or `start` if none does.
+    pub(crate) fn noun_phrase_end(&self, start: usize, limit: usize) -> usize {
+        end_with_complements(self.words_before(limit), start, |index| {
+            self.starts_predicate(index)
+        })
+    }
+
+    /// One past the adjuncts that start at `start`.
+    pub(crate) fn adjuncts_end(&self, start: usize, limit: usize) -> usize {
+        adjuncts_end(self.words_before(limit), start, |index| {
+            self.starts_predicate(index)
+        })
+    }
+
+    pub(crate) fn word_count(&self, range: &Range<usize>) -> usize {
         self.paragraph[range.clone()].split_whitespace().count()
     }
 
@@ -158,10 +177,25 @@ impl<'a> Sieve<'a> {
     pub(crate) fn is_finite(&self, index: usize) -> bool {
         self.verbs
             .binary_search_by_key(&index, |verb| verb.head)
-            .is_ok_and(|at| self.verbs[at].form == syntax::Form::Finite)
+            .is_ok_and(|at| self.verbs[at].form == clauses::Form::Finite)
     }
 
-    /// The subject of a verb as the grammar read it.
+    /// Whether a finite verb group starts at a token.
+    pub(crate) fn starts_predicate(&self, index: usize) -> bool {
+        // Quoted words are not parsed: their form has to tell.
+        if let Some(token) = self.tokens.get(index)
+            && self.region_at(token.range.start).is_some()
+        {
+            return has_form_of_finite(self.words, index);
+        }
+        let at = self.verbs.partition_point(|verb| verb.start < index);
+        self.verbs.get(at).is_some_and(|verb| {
+            verb.start == index
+                && matches!(verb.form, clauses::Form::Finite | clauses::Form::Passive)
+        })
+    }
+
+    /// The subject of a verb as the clause reader has it.
     pub(crate) fn read_subject(&self, verb: usize) -> Option<Phrase> {
         let index = self.verbs.binary_search_by_key(&verb, |read| read.head);
         self.verbs[index.ok()?].subject

@@ -1,6 +1,7 @@
 //! Speakers named by a signature: `"…." — Anna Berg`, or by a paragraph of their own.
 
-use super::super::syntax::{Form, Phrase};
+use super::super::chunker::Phrase;
+use super::super::clauses::Form;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
 use super::sieve::{Sieve, Source};

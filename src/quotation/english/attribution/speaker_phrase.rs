@@ -1,8 +1,9 @@
 //! The noun phrase of a speaker before a verb, and the mention that a subject makes.
 
+use super::super::chunker::Phrase;
+use super::super::clauses::Verb;
 use super::super::mentions::Mention;
 use super::super::role_nouns::is_human;
-use super::super::syntax::{Phrase, Verb};
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
 use super::announcing::has_agent;

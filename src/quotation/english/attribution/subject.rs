@@ -1,11 +1,12 @@
 //! The speaker of a verb of saying: the subject on its left or right, or that of
 //! another verb of the sentence (`X left, saying …`; `X left and said …`).
 
+use super::super::chunker::{Phrase, group_start};
+use super::super::clauses::{self};
 use super::super::cues::{CueWord, Form, frame};
-use super::super::mentions::{Mention, MentionKind, Place};
+use super::super::mentions::{Mention, MentionKind};
 use super::super::name_words::is_possessive;
 use super::super::roles::is_role;
-use super::super::syntax::{self, Phrase};
 use super::super::token_kind::TokenKind;
 use super::super::word_class::feature;
 use super::sieve::{Said, Sieve, floor_after_comma};
@@ -22,45 +23,45 @@ fn is_pronoun(text: &str) -> bool {
 /// Whether the word at `index` is a verb of saying here, and no noun or
 /// adjective of the same form: `his claims`, `the reported cost`.
 pub(crate) fn is_verb(sieve: &Sieve<'_>, index: usize, word: CueWord) -> bool {
-    let grammar = &sieve.grammar;
+    let words = sieve.words;
     let Some(before) = index.checked_sub(1) else {
         return word.form == Form::Ing || word.form == Form::Past;
     };
     let mut at = before;
-    while at > 0 && grammar.is_adverb(at) {
+    while at > 0 && words.is_adverb(at) {
         at -= 1;
     }
-    let text = grammar.text(at);
-    let is_owner = grammar.is(at, feature::POSSESSIVE) || is_possessive(text);
-    let is_contraction = grammar.is(at, feature::FINITE);
-    if grammar.is(at, feature::DETERMINER) || (is_owner && !is_contraction) {
+    let text = words.text(at);
+    let is_owner = words.is(at, feature::POSSESSIVE) || is_possessive(text);
+    let is_contraction = words.is(at, feature::FINITE);
+    if words.is(at, feature::DETERMINER) || (is_owner && !is_contraction) {
         return false;
     }
     let is_read = sieve.verbs.binary_search_by_key(&index, |read| read.head);
     let is_finite = is_read.is_ok_and(|read| {
-        sieve.verbs[read].form == syntax::Form::Finite && sieve.verbs[read].subject.is_some()
+        sieve.verbs[read].form == clauses::Form::Finite && sieve.verbs[read].subject.is_some()
     });
     if is_finite && matches!(word.form, Form::Base | Form::Third) && !word.is_noun {
         return true;
     }
     match word.form {
         Form::Base => {
-            grammar.is(at, feature::AUXILIARY | feature::FINITE)
+            words.is(at, feature::AUXILIARY | feature::FINITE)
                 || matches!(text, "to" | "not" | "they" | "we" | "you" | "I" | "who")
-                || (grammar.is_plural(at) && grammar.is_word(at))
+                || (words.is_plural(at) && words.is_word(at))
                 || (!word.is_noun && text == "and")
         }
         Form::Third => {
-            let is_singular = grammar.kind(at) == TokenKind::Capital
+            let is_singular = words.kind(at) == TokenKind::Capital
                 || is_pronoun(text)
                 || text == "that"
-                || (!word.is_noun && grammar.is_word(at) && !grammar.is_closed(at));
+                || (!word.is_noun && words.is_word(at) && !words.is_closed(at));
             is_singular
-                && grammar.cue(index + 1).is_none()
+                && words.cue(index + 1).is_none()
                 && (!word.is_noun || is_finite || is_pronoun(text))
                 || (!word.is_noun && matches!(text, "and" | ","))
         }
-        Form::Past => grammar.text(index + 1) != "by",
+        Form::Past => words.text(index + 1) != "by",
         Form::Participle | Form::Ing => true,
     }
 }
@@ -73,8 +74,8 @@ pub(crate) fn cue_with_subject(
     clause: &Range<usize>,
 ) -> Option<Said> {
     let floor = sieve.floor(verb, clause);
-    let group = verb_group(sieve, verb, floor);
-    let is_passive = (group..verb).any(|index| sieve.grammar.is(index, feature::BE));
+    let group = group_start(sieve.words, verb, floor);
+    let is_passive = (group..verb).any(|index| sieve.words.is(index, feature::BE));
     let said = |mention, start, end| {
         Some(Said {
             verb,
@@ -103,7 +104,7 @@ pub(crate) fn cue_with_subject(
         None => false,
         Some(before) => {
             matches!(
-                sieve.grammar.text(before),
+                sieve.words.text(before),
                 "and" | "but" | "to" | "then" | "or"
             ) || (word.form == Form::Ing && !is_passive && !is_own_subject(sieve, before))
         }
@@ -155,33 +156,12 @@ fn names_person(sieve: &Sieve<'_>, mention: Option<&Mention>) -> bool {
     })
 }
 
-/// The first token of the verb group that ends with `verb`: `has also
-/// said`.
-fn verb_group(sieve: &Sieve<'_>, verb: usize, floor: usize) -> usize {
-    const PARTS: u16 = feature::AUXILIARY | feature::BE | feature::INFINITE;
-    let mut start = verb;
-    while start > floor {
-        let before = start - 1;
-        let text = sieve.grammar.text(before);
-        let is_part = sieve.grammar.is(before, PARTS)
-            || sieve.grammar.is_adverb(before)
-            || text == "not"
-            || text.ends_with("n't")
-            || text.ends_with("n’t");
-        if !is_part || sieve.grammar.kind(before) == TokenKind::Capital {
-            break;
-        }
-        start -= 1;
-    }
-    start
-}
-
 /// Whether the word before a participle is its own subject: `with Smith
 /// calling it …`, and not `a statement saying …`.
 fn is_own_subject(sieve: &Sieve<'_>, before: usize) -> bool {
-    sieve.grammar.is_word(before)
-        && !sieve.grammar.is_closed(before)
-        && !sieve.grammar.is(before, feature::DOCUMENT | feature::TIME)
+    sieve.words.is_word(before)
+        && !sieve.words.is_closed(before)
+        && !sieve.words.is(before, feature::DOCUMENT | feature::TIME)
 }
 
 /// `…, said X`: the speaker after the verb.
@@ -196,7 +176,7 @@ fn inverted_subject(
     let after_comma = verb > clause.start
         && sieve.tokens[verb - 1].kind == TokenKind::Comma
         && ends_after_subject(sieve, verb, clause)
-        && sieve.grammar.has_finite(clause.start..verb - 1);
+        && (clause.start..verb - 1).any(|index| sieve.starts_predicate(index));
     let may = word.frames & frame::BEFORE != 0 && matches!(word.form, Form::Past | Form::Third);
     if !(may && (after_quotation || after_comma)) {
         return None;
@@ -218,16 +198,16 @@ fn inverted_subject(
 /// Whether the noun phrase after the verb is not the subject of another
 /// verb: `…, said Smith, a banker.`
 fn ends_after_subject(sieve: &Sieve<'_>, verb: usize, clause: &Range<usize>) -> bool {
-    let end = sieve.grammar.noun_phrase_end(verb + 1, clause.end);
+    let end = sieve.noun_phrase_end(verb + 1, clause.end);
     end > verb + 1
-        && !sieve.grammar.is(verb + 1, feature::TIME)
+        && !sieve.words.is(verb + 1, feature::TIME)
         && (end >= clause.end
             || matches!(
                 sieve.tokens[end].kind,
                 TokenKind::Comma | TokenKind::Stop | TokenKind::Break
             )
-            || sieve.grammar.is(end, feature::PREPOSITION | feature::TIME)
-            || sieve.grammar.text(end) == "who")
+            || sieve.words.is(end, feature::PREPOSITION | feature::TIME)
+            || sieve.words.text(end) == "who")
 }
 
 /// The subject that a verb without its own shares with another verb of
@@ -245,14 +225,14 @@ fn shared_subject(sieve: &Sieve<'_>, at: usize, clause: &Range<usize>) -> Option
     let first = sieve.verbs.partition_point(|verb| verb.head < near);
     let end = sieve.verbs.partition_point(|verb| verb.head < at);
     let subjects = sieve.verbs[first..end].iter().rev().filter_map(|verb| {
-        let is_finite = matches!(verb.form, syntax::Form::Finite | syntax::Form::Passive);
+        let is_finite = matches!(verb.form, clauses::Form::Finite | clauses::Form::Passive);
         verb.subject
             .filter(|subject| is_finite && subject.who.is_none() && subject.end <= at)
     });
     let is_subordinate = |subject: &Phrase| {
         subject.start.checked_sub(1).is_some_and(|before| {
             before >= clause.start
-                && sieve.grammar.is(
+                && sieve.words.is(
                     before,
                     feature::SUBORDINATOR | feature::RELATIVE | feature::QUESTION,
                 )
@@ -278,23 +258,19 @@ fn subject_of_main_clause(
         if !(ends_region || (is_comma && sieve.region_at(at).is_none())) {
             continue;
         }
-        let end = sieve.grammar.noun_phrase_end(comma + 1, clause.end);
-        let end = if sieve.grammar.is(comma + 1, feature::NOMINATIVE) {
+        let end = sieve.noun_phrase_end(comma + 1, clause.end);
+        let end = if sieve.words.is(comma + 1, feature::NOMINATIVE) {
             comma + 2
         } else {
             end
         };
-        let verb_follows = sieve.grammar.is_finite(end)
+        let verb_follows = sieve.starts_predicate(end)
             || sieve
-                .grammar
+                .words
                 .cue(end)
                 .is_some_and(|cue| cue.form == Form::Past);
         if end > comma + 1 && verb_follows {
-            return Place {
-                ceiling: end,
-                ..sieve.place(clause)
-            }
-            .subject_after(comma);
+            return sieve.place(&(clause.start..end)).subject_after(comma);
         }
     }
     None

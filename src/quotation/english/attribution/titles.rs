@@ -1,8 +1,8 @@
 //! Quoted regions that are the title of a work, and no speech.
 
+use super::super::marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
-use super::clauses::inside_marks;
 use super::sieve::Sieve;
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ pub(crate) fn is_work(sieve: &Sieve<'_>, region: usize) -> bool {
         || inner.ends_with(',');
     !is_set_off
         && sieve.tokens[start - 1].is_word()
-        && sieve.grammar.cue(start - 1).is_none()
+        && sieve.words.cue(start - 1).is_none()
         && is_title(sieve, region)
 }
 

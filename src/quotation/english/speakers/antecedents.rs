@@ -15,7 +15,7 @@ impl Speakers {
         let found = match lower.as_str() {
             "he" | "his" | "him" => self.person_of(Some(Gender::Man), sentence),
             "she" | "her" => self.person_of(Some(Gender::Woman), sentence),
-            "they" | "it" | "their" | "its" => {
+            "they" | "them" | "it" | "their" | "its" => {
                 let group = self.salience.best(sentence, |person| {
                     let person = self.people.get(person);
                     let is_group = matches!(person.kind, SightingKind::Group | SightingKind::Place);
@@ -40,15 +40,15 @@ impl Speakers {
         };
         match found.or_else(|| {
             self.last
-                .filter(|_| !matches!(lower.as_str(), "he" | "she"))
+                .filter(|_| !matches!(lower.as_str(), "he" | "him" | "she"))
         }) {
-            Some(speaker) if lower == "they" || lower == "it" => {
+            Some(speaker) if matches!(lower.as_str(), "they" | "them" | "it") => {
                 (speaker, Resolution::GroupPronoun)
             }
             Some(speaker) => (speaker, Resolution::Pronoun),
             None => {
                 let gender = match lower.as_str() {
-                    "he" => Some(Gender::Man),
+                    "he" | "him" => Some(Gender::Man),
                     "she" => Some(Gender::Woman),
                     _ => None,
                 };

@@ -277,3 +277,53 @@ fn put_it_says_something() {
         &["Ida Dahl"],
     );
 }
+
+#[test]
+fn clauses_without_that_have_a_subject_and_its_verb() {
+    indirect("Anna Berg says ⟦Dahl favors a dam⟧.", &["Anna Berg"]);
+    indirect("Anna Berg said ⟦she plans to leave⟧.", &["Anna Berg"]);
+    indirect(
+        "Anna Berg told the Harbour Post ⟦he’s sold the boat⟧.",
+        &["Anna Berg"],
+    );
+    indirect("Anna Berg told voters ⟦she'd stay⟧.", &["Anna Berg"]);
+    mixed(
+        "Anna Berg says ⟦the dam “has no future here.”⟧",
+        &["Anna Berg"],
+    );
+    indirect(
+        "Anna Berg proposed ⟦a new dam⟧, and plans to pay for it.",
+        &["Anna Berg"],
+    );
+}
+
+#[test]
+fn hearers_end_before_the_clause() {
+    indirect(
+        "Anna Berg told backers Saturday night ⟦that the dam was safe⟧.",
+        &["Anna Berg"],
+    );
+    indirect("Anna Berg told them ⟦Dahl was ill⟧.", &["Anna Berg"]);
+    indirect(
+        "Anna Berg wrote in the early morning hours ⟦that the dam was safe⟧.",
+        &["Anna Berg"],
+    );
+    indirect("Anna Berg vowed ⟦not to sell the boat⟧.", &["Anna Berg"]);
+}
+
+#[test]
+fn sources_without_an_article_or_with_a_preposition() {
+    indirect(
+        "According to exit polls, ⟦the town was split⟧.",
+        &["exit polls"],
+    );
+    indirect(
+        "According to harbour chief Anna Berg, ⟦the dam is safe⟧.",
+        &["harbour chief Anna Berg"],
+    );
+    indirect(
+        "⟦The dam is safe⟧, according to the Center for Harbour Research.",
+        &["the Center for Harbour Research"],
+    );
+    indirect("⟦The dam is safe⟧, according to him.", &["him"]);
+}

@@ -1,18 +1,19 @@
-use super::super::marks::regions;
+use super::super::marks::{quoted_tokens, regions};
 use super::super::tokens::tokenise;
+use super::super::words::Words;
 use super::*;
 
 /// Each verb of the sentence with its subject.
 #[track_caller]
 fn check(sentence: &str, expected: &[(&str, &str)]) {
     let tokens = tokenise(sentence);
-    let words = Words {
-        paragraph: sentence,
-        tokens: &tokens,
-        regions: &regions(sentence),
+    let quoted = quoted_tokens(&tokens, &regions(sentence));
+    let source = Source {
+        words: Words::new(sentence, &tokens),
+        quoted: &quoted,
     };
     let mut found = Vec::new();
-    verbs(words, &(0..tokens.len()), &mut found);
+    verbs(source, &(0..tokens.len()), &mut found);
     let found: Vec<_> = found
         .iter()
         .map(|verb| {

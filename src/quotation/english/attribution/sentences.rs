@@ -1,7 +1,7 @@
 //! Where the sentences of a paragraph begin and end, quotations seen whole.
 
 use super::super::cues::CueWord;
-use super::super::marks::Region;
+use super::super::marks::{Region, inside_marks};
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
 use super::super::word_class::WordClass;
@@ -9,7 +9,11 @@ use std::ops::Range;
 
 /// The sentences of a paragraph as token ranges. A full stop inside a quotation
 /// ends one only where the quotation ends with it and a new sentence follows.
-pub(crate) fn clauses(paragraph: &str, tokens: &[Token], regions: &[Region]) -> Vec<Range<usize>> {
+pub(crate) fn sentences(
+    paragraph: &str,
+    tokens: &[Token],
+    regions: &[Region],
+) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = 0;
     let mut region = 0;
@@ -55,9 +59,4 @@ pub(crate) fn ends_sentence(paragraph: &str, region: &Range<usize>) -> bool {
     let after = paragraph[region.end..].trim_start();
     inner.ends_with(['.', '…'])
         && (after.is_empty() || after.starts_with(|next: char| !next.is_lowercase() && next != ','))
-}
-
-/// A quoted region without its marks.
-pub(crate) fn inside_marks(quoted: &str) -> &str {
-    quoted.trim_end_matches(['"', '”', '“', '’', '\'', '»', ' ', '\u{a0}'])
 }
