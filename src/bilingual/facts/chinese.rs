@@ -1,8 +1,8 @@
 //! The facts of a Chinese sentence.
 
-use super::places;
 use super::scan::{self, Found, Normal, Place, Rule};
 use super::{Fact, FactKind, Manner};
+use super::{chinese_times, places, zones};
 use regex::Captures;
 use std::sync::LazyLock;
 
@@ -87,7 +87,9 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         "(\\d+(?:\\.\\d+)?|[零〇○一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+)?)";
     const MAGNITUDE: &str = "(万亿|千万|百万|十万|亿|万|千|百)?";
     let currencies = CURRENCIES.map(|(name, _)| name).join("|");
-    vec![
+    let mut rules = vec![zones::chinese(), scan::series()];
+    rules.extend(chinese_times::rules());
+    rules.extend([
         places::chinese(),
         Rule::new("(?:星期|礼拜|周)([一二三四五六日天])", weekday),
         Rule::new(
@@ -105,7 +107,7 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             |found, _| Some(Found::new(FactKind::Number, value(&found[1])?)),
         ),
         Rule::new(
-            "(1[0-9]\\d\\d|20\\d\\d|[一二][零〇○九八七六五四][零〇○一二三四五六七八九]{2})[年\\-—~至到]",
+            "(1[0-9]\\d\\d|20\\d\\d|[一二][零〇○九八七六五四][零〇○一二三四五六七八九]{2})(?:财年|财政年度|学年|赛季|[年\\-/—~至到])",
             year,
         ),
         Rule::new(
@@ -119,10 +121,6 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             },
         ),
         Rule::new(MONTH, month),
-        Rule::new("\\d{1,2}(?:[时点:]\\d{1,2}分?|时)", |found, place| {
-            let starts = !place.follows_digit() && !place.before.ends_with('.');
-            starts.then(|| Found::text(FactKind::Time, &found[0]))
-        }),
         Rule::new(&format!("百分之{NUMBER}"), |found, _| {
             Some(Found::new(FactKind::Percent, value(&found[1])?))
         }),
@@ -177,7 +175,8 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             &format!("(第)?([{NUMERALS}]+(?:点[零〇一二三四五六七八九]+)?)(多|余|来|几)?(万|亿)?"),
             numeral,
         ),
-    ]
+    ]);
+    rules
 });
 
 /// 一周一次 is once a week, 上周三 a day.
@@ -205,12 +204,15 @@ fn weekday(found: &Captures, place: &Place) -> Option<Found> {
 }
 
 fn year(found: &Captures, place: &Place) -> Option<Found> {
-    // 1998-2000年: both are years.
+    // 1998-2000年, 2021-22学年: both are years.
     let is_range = || {
-        let digits = place.after.chars().take_while(char::is_ascii_digit);
-        digits.count() == 4 && place.after[4..].starts_with('年')
+        let rest = place.after.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = place.after.len() - rest.len();
+        digits == 4 && rest.starts_with(['年', '财', '学', '赛'])
+            || digits == 2 && rest.starts_with(['财', '学', '赛'])
     };
-    if place.follows_digit() || !found[0].ends_with('年') && !is_range() {
+    let is_joined = found[0].ends_with(|last| "-/—~至到".contains(last));
+    if place.follows_digit() || is_joined && !is_range() {
         return None;
     }
     Some(Found::new(FactKind::Year, value(&found[1])?))

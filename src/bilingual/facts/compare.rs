@@ -1,19 +1,22 @@
 //! Which facts of two passages disagree.
 
-use super::{Difference, Fact, FactKind, Value};
+use super::zones::Zones;
+use super::{Difference, Fact, FactKind, Value, clock};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// The kinds that are compared, in the order in which they are told.
-const COMPARED: [FactKind; 9] = [
+const COMPARED: [FactKind; 11] = [
     FactKind::Weekday,
     FactKind::Month,
     FactKind::Date,
+    FactKind::Time,
     FactKind::Year,
     FactKind::Decade,
     FactKind::Percent,
     FactKind::Money,
     FactKind::Number,
+    FactKind::Code,
     FactKind::Place,
 ];
 
@@ -35,14 +38,38 @@ pub(super) fn has_other_units(sentence: &str) -> bool {
     OTHER_UNITS.is_match(&plain)
 }
 
-/// The facts that disagree; `converts` if units may have been converted.
-pub(super) fn differences(zh: &[Fact], en: &[Fact], converts: bool) -> Vec<Difference> {
-    let left = left_over(zh, en);
+/// Years that begin in one calendar year and end in the next: two texts may name them by
+/// either.
+static OTHER_YEARS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:fiscal|FY ?'?\d|financial year|(?:academic|school) year|season|years? (?:ended|ending|to))|财年|财政年度|学年|赛季|年度",
+    )
+    .expect("a test reads it")
+});
+
+/// Whether a sentence speaks of fiscal or academic years, or of seasons.
+pub(super) fn has_other_years(sentence: &str) -> bool {
+    OTHER_YEARS.is_match(sentence)
+}
+
+/// What the sentences say beside their facts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Notes {
+    /// Units may have been converted.
+    pub(super) converts: bool,
+    /// Years may be those of a budget or a school.
+    pub(super) is_fiscal: bool,
+}
+
+/// The facts that disagree.
+pub(super) fn differences(zh: &[Fact], en: &[Fact], notes: Notes) -> Vec<Difference> {
     let is_vague = |facts: &[Fact]| facts.iter().any(|fact| fact.kind == FactKind::Vague);
     let context = Context {
         is_vague: is_vague(zh) || is_vague(en),
-        converts,
+        notes,
+        zones: Zones::of(zh, en),
     };
+    let left = left_over(zh, en, &context);
     let mut found = Vec::new();
     for kind in COMPARED {
         let of_kind = |facts: &'_ [Fact]| facts.iter().filter(|fact| fact.kind == kind).count();
@@ -50,13 +77,13 @@ pub(super) fn differences(zh: &[Fact], en: &[Fact], converts: bool) -> Vec<Diffe
             .0
             .iter()
             .copied()
-            .filter(|fact| fact.kind == kind)
+            .filter(|fact| fact.kind == kind && is_compared(fact))
             .collect();
         let en_left: Vec<&Fact> = left
             .1
             .iter()
             .copied()
-            .filter(|fact| fact.kind == kind)
+            .filter(|fact| fact.kind == kind && is_compared(fact))
             .collect();
         let (Some(&z), Some(&e)) = (zh_left.first(), en_left.first()) else {
             continue;
@@ -64,11 +91,15 @@ pub(super) fn differences(zh: &[Fact], en: &[Fact], converts: bool) -> Vec<Diffe
         let is_one_each = zh_left.len() == 1 && en_left.len() == 1;
         let pair = match kind {
             FactKind::Weekday => Some((z, e)),
-            FactKind::Month | FactKind::Date | FactKind::Year | FactKind::Decade => {
+            FactKind::Month
+            | FactKind::Date
+            | FactKind::Time
+            | FactKind::Year
+            | FactKind::Decade => {
                 let as_many = zh_left.len() == en_left.len() && of_kind(zh) == of_kind(en);
                 (is_one_each || as_many).then_some((z, e))
             }
-            FactKind::Percent | FactKind::Place => is_one_each.then_some((z, e)),
+            FactKind::Percent | FactKind::Place | FactKind::Code => is_one_each.then_some((z, e)),
             FactKind::Money => (is_one_each && money_differs(z, e)).then_some((z, e)),
             _ => nearest(&zh_left, &en_left)
                 .filter(|(z, e)| number_differs(z, e, is_one_each, &context)),
@@ -82,8 +113,18 @@ pub(super) fn differences(zh: &[Fact], en: &[Fact], converts: bool) -> Vec<Diffe
     found
 }
 
+/// Of codes only those of many figures are: 1108:22:36.
+fn is_compared(fact: &Fact) -> bool {
+    fact.kind != FactKind::Code
+        || matches!(&fact.value, Value::Text(text) if text.matches(':').count() >= 2)
+}
+
 /// The facts of each side that nothing on the other side agrees with.
-fn left_over<'a>(zh: &'a [Fact], en: &'a [Fact]) -> (Vec<&'a Fact>, Vec<&'a Fact>) {
+fn left_over<'a>(
+    zh: &'a [Fact],
+    en: &'a [Fact],
+    context: &Context,
+) -> (Vec<&'a Fact>, Vec<&'a Fact>) {
     let has = |facts: &[Fact], kind| facts.iter().any(|fact| fact.kind == kind);
     let has_dates = has(zh, FactKind::Date) && has(en, FactKind::Date)
         || has(zh, FactKind::Month)
@@ -94,14 +135,14 @@ fn left_over<'a>(zh: &'a [Fact], en: &'a [Fact]) -> (Vec<&'a Fact>, Vec<&'a Fact
             let is_day = z.kind != e.kind
                 && (z.kind == FactKind::Date || e.kind == FactKind::Date)
                 && (z.kind == FactKind::Number || e.kind == FactKind::Number);
-            if !(is_day && has_dates) && agrees(z, e) {
+            if !(is_day && has_dates) && agrees(z, e, context) {
                 zh_agrees[i] = true;
                 en_agrees[j] = true;
             }
         }
     }
     // As many of a kind on both sides: each has a partner of its own.
-    let (zh_partners, en_partners) = partners(zh, en);
+    let (zh_partners, en_partners) = partners(zh, en, context);
     for kind in COMPARED
         .into_iter()
         .filter(|kind| !matches!(kind, FactKind::Money | FactKind::Number | FactKind::Place))
@@ -137,7 +178,7 @@ fn left_over<'a>(zh: &'a [Fact], en: &'a [Fact]) -> (Vec<&'a Fact>, Vec<&'a Fact
 }
 
 /// Which facts have a partner if each has one at most, those of one kind first.
-fn partners(zh: &[Fact], en: &[Fact]) -> (Vec<bool>, Vec<bool>) {
+fn partners(zh: &[Fact], en: &[Fact], context: &Context) -> (Vec<bool>, Vec<bool>) {
     let (mut zh_taken, mut en_taken) = (vec![false; zh.len()], vec![false; en.len()]);
     for same_kind in [true, false] {
         for (i, z) in zh.iter().enumerate() {
@@ -145,7 +186,7 @@ fn partners(zh: &[Fact], en: &[Fact]) -> (Vec<bool>, Vec<bool>) {
                 continue;
             }
             let partner = (0..en.len()).find(|&j| {
-                !en_taken[j] && (z.kind == en[j].kind) == same_kind && agrees(z, &en[j])
+                !en_taken[j] && (z.kind == en[j].kind) == same_kind && agrees(z, &en[j], context)
             });
             if let Some(j) = partner {
                 zh_taken[i] = true;
@@ -157,19 +198,24 @@ fn partners(zh: &[Fact], en: &[Fact]) -> (Vec<bool>, Vec<bool>) {
 }
 
 /// Whether two facts may say the same.
-fn agrees(z: &Fact, e: &Fact) -> bool {
-    use FactKind::{Date, Decade, Fraction, Money, Month, Number, Percent, Year};
+fn agrees(z: &Fact, e: &Fact, context: &Context) -> bool {
+    use FactKind::{Date, Decade, Fraction, Money, Month, Number, Percent, Time, Weekday, Year};
     let (x, y) = (z.number(), e.number());
     if z.kind == e.kind {
         return match z.kind {
             Money | Number => is_close(z, e),
             Percent => is_close(z, e) || (x - y).abs() < 0.5 && (is_whole(x) || is_whole(y)),
             Fraction => (x - y).abs() < 0.011,
+            Time => clock::agree(z, e, &context.zones),
+            Date | Weekday if context.zones.differ() => z.value == e.value || is_next_day(z, e),
+            Year if context.notes.is_fiscal => (x - y).abs() <= 1.0,
             _ => z.value == e.value,
         };
     }
     // The kind with the lower place in this list first.
-    let order = [Date, Percent, Fraction, Decade, Money, Year, Month, Number];
+    let order = [
+        Date, Time, Percent, Fraction, Decade, Money, Year, Month, Number,
+    ];
     let place = |fact: &Fact| order.iter().position(|&kind| kind == fact.kind);
     let (Some(zh_place), Some(en_place)) = (place(z), place(e)) else {
         return false;
@@ -180,10 +226,25 @@ fn agrees(z: &Fact, e: &Fact) -> bool {
         (Date, Month) => matches!(one.value, Value::Date(month, _) if f64::from(month) == number),
         (Date, Number) => matches!(one.value, Value::Date(month, day)
             if f64::from(month) == number || f64::from(day) == number),
+        (Time, Number) => matches!(one.value, Value::Clock(clock) if clock.has(number)),
         (Percent, Fraction) => (one.number() - number * 100.0).abs() < 1.1,
         (Decade, Year) => one.number() == (number % 100.0 / 10.0).floor() * 10.0,
         (Percent | Money | Year | Month | Decade | Fraction, Number) => is_close(one, other),
         _ => false,
+    }
+}
+
+/// Whether one day is the day after the other, as where it is past midnight in one zone.
+fn is_next_day(z: &Fact, e: &Fact) -> bool {
+    match (&z.value, &e.value) {
+        (Value::Date(month, day), Value::Date(other_month, other_day)) => {
+            let (month, other) = (*month, *other_month);
+            let is_last = |day: u8| (28..=31).contains(&day);
+            month == other && day.abs_diff(*other_day) == 1
+                || other == month % 12 + 1 && is_last(*day) && *other_day == 1
+                || month == other % 12 + 1 && is_last(*other_day) && *day == 1
+        }
+        _ => matches!((z.number() - e.number()).abs(), 1.0 | 6.0),
     }
 }
 
@@ -232,7 +293,8 @@ fn digits(number: f64) -> u16 {
 /// What the rest of the passage says of its numbers.
 struct Context {
     is_vague: bool,
-    converts: bool,
+    notes: Notes,
+    zones: Zones,
 }
 
 /// Whether one number is ten, a hundred … times the other, as where 万 is taken for a
@@ -288,7 +350,7 @@ fn number_differs(z: &Fact, e: &Fact, is_one_each: bool, context: &Context) -> b
         return true;
     }
     let is_unsure = zh.is_approximate || en.is_approximate || context.is_vague;
-    if context.converts || is_unsure && ratio < 1.5 || least < 10.0 {
+    if context.notes.converts || is_unsure && ratio < 1.5 || least < 10.0 {
         return false;
     }
     if any_words {

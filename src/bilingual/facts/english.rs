@@ -1,9 +1,9 @@
 //! The facts of an English sentence.
 
 use super::chinese::dollars;
-use super::places;
 use super::scan::{self, Found, Normal, Place, Rule};
 use super::{Fact, FactKind};
+use super::{english_times, places, zones};
 use crate::bilingual::english_tokens::{MONTHS, WEEKDAYS, ordinal, small_numeral, unit};
 use regex::Captures;
 use std::sync::LazyLock;
@@ -59,7 +59,9 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     const MAGNITUDE: &str = "(?:\\s*-?(hundred|thousand|million|billion|trillion|bn|mn|tn)\\b)?";
     const PART: &str = "(half|third|quarter|fourth|fifth|sixth|eighth|tenth)";
     let words = format!("({NUMERAL}(?:[\\s-]+(?:and[\\s-]+)?{NUMERAL})*)");
-    vec![
+    let mut rules = vec![zones::english(), scan::series()];
+    rules.extend(english_times::rules());
+    rules.extend([
         places::english(),
         Rule::new(
             r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b",
@@ -117,11 +119,10 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             },
         ),
         Rule::new(&format!(r"\b{MONTH}"), lone_month),
+        Rule::new(r"\bFY\s?'?(?:20)?(\d\d)\b", |found, _| {
+            Some(Found::new(FactKind::Year, 2000.0 + number(&found[1])?))
+        }),
         Rule::new(r"\b(1[0-9]\d\d|20\d\d)\b", year),
-        Rule::new(
-            r"\b\d{1,2}:\d{2}\b|\b\d{1,2}\s*(?:a\.?m\.?|p\.?m\.?|o'clock)\b",
-            |found, _| Some(Found::text(FactKind::Time, &found[0])),
-        ),
         Rule::new(
             &format!(r"{FIGURES}\s*(?:%|percent\b|per cent\b|pct\b|percentage points?\b)"),
             |found, _| Some(Found::new(FactKind::Percent, number(&found[1])?)),
@@ -177,7 +178,8 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             fact.manner.is_in_words = true;
             Some(fact)
         }),
-    ]
+    ]);
+    rules
 });
 
 /// Not in the name of a paper or of a team.

@@ -1,5 +1,5 @@
-//! Facts that differ: weekdays, dates, years, numbers, per cents and money that the two
-//! sides of a link give differently. Told only where a value of one kind is left over on
+//! Facts that differ: weekdays, dates, times, years, numbers, per cents and money that the
+//! two sides of a link give differently. Told only where a value of one kind is left over on
 //! both sides, once everything that agrees, exactly or rounded, is put aside.
 
 #![expect(
@@ -8,13 +8,18 @@
 )]
 
 mod chinese;
+mod chinese_times;
+mod clock;
 mod compare;
 mod english;
+mod english_times;
 mod places;
 mod scan;
+mod zones;
 
 use super::alignment::{Alignment, Bead};
 use crate::text::Language;
+use compare::Notes;
 use std::fmt;
 use std::ops::Range;
 
@@ -43,6 +48,8 @@ pub enum FactKind {
     Number,
     /// A state, by its own name or that of its people or capital.
     Place,
+    /// A time zone.
+    Zone,
     /// Some number: dozens, 几十.
     Vague,
     /// Figures that are part of a name: F-16.
@@ -65,6 +72,7 @@ impl FactKind {
             Self::Money => "money",
             Self::Number => "number",
             Self::Place => "place",
+            Self::Zone => "zone",
             Self::Vague => "vague",
             Self::Code => "code",
         }
@@ -77,6 +85,8 @@ enum Value {
     Number(f64),
     /// A month and a day.
     Date(u8, u8),
+    /// A time of day.
+    Clock(clock::Clock),
     /// What is compared letter by letter.
     Text(String),
 }
@@ -111,7 +121,7 @@ impl Fact {
     fn number(&self) -> f64 {
         match self.value {
             Value::Number(number) => number,
-            Value::Date(..) | Value::Text(_) => 0.0,
+            Value::Date(..) | Value::Clock(_) | Value::Text(_) => 0.0,
         }
     }
 }
@@ -152,6 +162,7 @@ impl fmt::Display for Fact {
         };
         match (&self.value, self.kind) {
             (Value::Text(text), _) => f.write_str(text),
+            (Value::Clock(clock), _) => f.write_str(&clock.shown()),
             (Value::Date(month, day), _) => write!(f, "{day} {}", named(&MONTHS, (*month).into())),
             (Value::Number(day), FactKind::Weekday) => f.write_str(named(&WEEKDAYS, *day)),
             (Value::Number(month), FactKind::Month) => f.write_str(named(&MONTHS, *month)),
@@ -199,19 +210,20 @@ pub fn differences<'a>(
     zh: impl IntoIterator<Item = (usize, &'a str)>,
     en: impl IntoIterator<Item = (usize, &'a str)>,
 ) -> Vec<Difference> {
-    let mut converts = false;
+    let mut notes = Notes::default();
     let mut collect = |sentences: &mut dyn Iterator<Item = (usize, &'a str)>,
                        find: fn(&str) -> Vec<Fact>| {
         let mut facts = Vec::new();
         for (sentence, text) in sentences {
-            converts |= compare::has_other_units(text);
+            notes.converts |= compare::has_other_units(text);
+            notes.is_fiscal |= compare::has_other_years(text);
             facts.extend(find(text).into_iter().map(|fact| Fact { sentence, ..fact }));
         }
         facts
     };
     let zh = collect(&mut zh.into_iter(), chinese::facts);
     let en = collect(&mut en.into_iter(), english::facts);
-    compare::differences(&zh, &en, converts)
+    compare::differences(&zh, &en, notes)
 }
 
 /// Links below this confidence are not compared.

@@ -2,7 +2,7 @@
 //! difference, another state is one.
 
 use super::FactKind;
-use super::scan::{Found, Place, Rule};
+use super::scan::{Found, Place, Rule, alternatives};
 use foldhash::HashMap;
 use regex::Captures;
 use std::sync::LazyLock;
@@ -72,11 +72,4 @@ fn of_english(found: &Captures, place: &Place) -> Option<Found> {
     let is_other = OTHERS.iter().any(|other| place.before.ends_with(other));
     let known = NAMES.english.get(&found[0]).filter(|_| ends && !is_other)?;
     Some(Found::text(FactKind::Place, known))
-}
-
-/// A pattern of any of `names`, the longer ones first.
-fn alternatives(names: impl Iterator<Item = String>) -> String {
-    let mut names: Vec<String> = names.collect();
-    names.sort_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
-    names.join("|")
 }

@@ -125,6 +125,20 @@ impl Rule {
     }
 }
 
+/// Finds figures in a series, which name something: 1108:22:36.
+pub(super) fn series() -> Rule {
+    Rule::new(r"\d+(?::\d+){2,}", |found, _| {
+        Some(Found::text(FactKind::Code, &found[0]))
+    })
+}
+
+/// A pattern of any of `names`, the longer ones first.
+pub(super) fn alternatives(names: impl Iterator<Item = String>) -> String {
+    let mut names: Vec<String> = names.collect();
+    names.sort_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
+    names.join("|")
+}
+
 /// The facts that `rules` find, in their order.
 pub(super) fn facts(
     normal: &Normal,

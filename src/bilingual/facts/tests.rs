@@ -100,3 +100,170 @@ fn one_side_alone_tells_nothing() {
     check("几十人到场。", "Forty people came.", &[]);
     check("跑了十里路。", "They ran three miles.", &[]);
 }
+
+#[test]
+fn times_that_differ_are_told() {
+    let rows = [
+        (
+            "列车于上午9时15分发车。",
+            "The train left at 9:45 a.m.",
+            "上午9时15分 09:15 · 9:45 a.m. 09:45",
+        ),
+        (
+            "地震发生在11时08分。",
+            "The quake struck at 11:38.",
+            "11时08分 11:08 · 11:38 11:38",
+        ),
+        (
+            "晚上8点开始",
+            "begins at 9 p.m.",
+            "晚上8点 20:00 · 9 p.m. 21:00",
+        ),
+        (
+            "飞机14：05起飞。",
+            "It took off at 2:50 p.m.",
+            "14：05 14:05 · 2:50 p.m. 14:50",
+        ),
+        (
+            "两点一刻，铃响了。",
+            "The bell rang at half past two.",
+            "两点一刻 2:15 · half past two 2:30",
+        ),
+        (
+            "早上七点半举行",
+            "at 8:30 in the morning",
+            "早上七点半 07:30 · 8:30 in the morning 08:30",
+        ),
+        (
+            "凌晨两点半",
+            "at 2:30 p.m.",
+            "凌晨两点半 02:30 · 2:30 p.m. 14:30",
+        ),
+        (
+            "中午十二点离开",
+            "left at 1 p.m.",
+            "中午十二点 12:00 · 1 p.m. 13:00",
+        ),
+        (
+            "晚上九点到次日早上六点",
+            "from 9 p.m. to 5 a.m.",
+            "早上六点 06:00 · 5 a.m. 05:00",
+        ),
+    ];
+    for (zh, en, told) in rows {
+        check(zh, en, &[&format!("time: {told}")]);
+    }
+    check(
+        "编号2041：17：33",
+        "number 2041:18:33",
+        &["code: 2041：17：33 2041:17:33 · 2041:18:33 2041:18:33"],
+    );
+}
+
+#[test]
+fn one_time_said_in_many_ways_is_one() {
+    for (zh, en) in [
+        ("列车14时15分发车。", "The train left at 2:15 p.m."),
+        ("两点一刻，铃响了。", "The bell rang at a quarter past two."),
+        ("下午两点三刻", "at a quarter to three"),
+        ("差十分三点，他到了。", "He arrived at ten to three."),
+        ("午夜十二点", "at midnight"),
+        ("中午12点", "at noon"),
+        ("零点过后", "after 12 a.m."),
+        ("凌晨0时30分", "at 12:30 a.m."),
+        ("早上六点钟", "by six o’clock"),
+        ("直到差十分钟凌晨一点时", "at ten to one in the morning"),
+        ("在凌晨一点闪烁", "around one o'clock A.M."),
+        ("下午三点", "at three in the afternoon"),
+        ("晚上9点多", "at 9:20 p.m."),
+        ("下午3点到5点", "between 3 and 5 p.m."),
+        ("早5：40左右", "about 5:45 in the morning"),
+    ] {
+        check(zh, en, &[]);
+    }
+}
+
+#[test]
+fn what_is_no_time_is_not_compared_as_one() {
+    for (zh, en) in [
+        ("他说了三点意见。", "He spoke until 4 p.m."),
+        ("早一点回来", "Come back at 5 p.m."),
+        ("增长三点五倍", "By 6:30 p.m. it had grown."),
+        ("当时他二十岁", "It was 7 p.m."),
+        ("比分是21：19", "It ended at 9:40 p.m."),
+        ("工作了8小时", "worked until 5 p.m."),
+        ("8时间", "at 5 p.m."),
+        (
+            "还剩1108小时，下午五点",
+            "only 1,108 hours remained at 5 p.m.",
+        ),
+        ("下午三点", "Five to ten people came."),
+    ] {
+        check(zh, en, &[]);
+    }
+}
+
+#[test]
+fn zones_shift_times_and_days() {
+    for (zh, en) in [
+        ("北京时间晚上8时发射", "It lifted off at 7 a.m. EST."),
+        (
+            "北京时间晚上8时发射",
+            "It lifted off at 5:30 p.m. in the launch centre.",
+        ),
+        ("北京时间3月5日凌晨1时", "at 5 p.m. GMT on March 4"),
+        ("北京时间周五凌晨", "on Thursday afternoon"),
+        ("北京时间12月1日凌晨", "on November 30"),
+        ("东京时间下午2点46分", "at 05:46 UTC, or 0546 GMT"),
+        ("纽约时间下午4点，北京时间凌晨4点", "at 4 p.m. in New York"),
+    ] {
+        check(zh, en, &[]);
+    }
+    check(
+        "北京时间上午8点发射",
+        "It lifted off at 8:37 p.m. EST.",
+        &["time: 上午8点 08:00 · 8:37 p.m. 20:37"],
+    );
+    check(
+        "伦敦时间上午10点",
+        "at 11 a.m. London time",
+        &["time: 上午10点 10:00 · 11 a.m. 11:00"],
+    );
+    check(
+        "北京时间周五凌晨",
+        "on Tuesday",
+        &["weekday: 周五 Friday · Tuesday Tuesday"],
+    );
+    check(
+        "当地时间11时08分",
+        "at 11:38 local time",
+        &["time: 11时08分 11:08 · 11:38 11:38"],
+    );
+}
+
+#[test]
+fn years_of_budgets_schools_and_seasons_may_be_named_by_either_year() {
+    for (zh, en) in [
+        ("2023财年营收增长", "in the year ended March 2024"),
+        ("2022财年利润下降", "Profit fell in FY23."),
+        ("2022-2023赛季", "the 2022/23 season"),
+        ("2021学年", "the 2021-22 academic year"),
+    ] {
+        check(zh, en, &[]);
+    }
+    check(
+        "2023财年营收增长",
+        "Revenue grew in fiscal 2019.",
+        &["year: 2023财年 2023 · 2019 2019"],
+    );
+    check(
+        "2022财年亏损",
+        "a loss in FY2018",
+        &["year: 2022财年 2022 · FY2018 2018"],
+    );
+    check(
+        "工厂于2019年关闭",
+        "The plant was closed in 2018.",
+        &["year: 2019年 2019 · 2018 2018"],
+    );
+}
