@@ -171,13 +171,21 @@ impl Align {
         let outcome = match (&self.zh, &self.en) {
             (Some(zh), Some(en)) => {
                 let files = [zh, en].map(|file| Source::from_argument(file));
-                match two_texts(&files) {
-                    Ok(article) => {
-                        let name = format!("{} · {}", files[0].name(), files[1].name());
-                        printer.print(&name, &article, &[])?;
-                        Outcome::Done
+                let name = format!("{} · {}", files[0].name(), files[1].name());
+                if let [Source::File(zh), Source::File(en)] = &files {
+                    // Read as the reader does, so that its ties are found again.
+                    let both = Source::Facing(zh.clone(), en.clone());
+                    super::each_article(&[both], None, |source, article| {
+                        printer.print(&name, &article, &corrections(source, &article))
+                    })?
+                } else {
+                    match two_texts(&files) {
+                        Ok(article) => {
+                            printer.print(&name, &article, &[])?;
+                            Outcome::Done
+                        }
+                        Err(outcome) => outcome,
                     }
-                    Err(outcome) => outcome,
                 }
             }
             _ => super::each_article(&super::sources(&self.sources), None, |source, article| {
@@ -284,7 +292,7 @@ fn rounded(confidence: f32) -> f64 {
     (f64::from(confidence) * 1000.0).round() / 1000.0
 }
 
-/// The texts of two files as one article; one that cannot be read is told.
+/// Two texts that are not both files, as one article; one that cannot be read is told.
 fn two_texts(files: &[Source; 2]) -> Result<Article, Outcome> {
     let mut text = String::new();
     for file in files {

@@ -1,10 +1,16 @@
 //! `duidu align`: what it prints, and what it says to bad input.
 
 use super::command_line::{feed, text};
+use duidu::annotation::{Annotation, Annotations, Target, Tie, Titles};
+use duidu::bilingual::Verdict;
+use duidu::source::Source;
+use duidu::storage::{ArticleKey, Storage};
+use jiff::Timestamp;
 use serde_json::Value;
 use std::fs;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
+use ulid::Ulid;
 
 fn duidu(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_duidu"));
@@ -96,6 +102,46 @@ fn two_files_are_one_text() {
         .collect();
     assert!(words.contains(&("病人", "Patients")));
     assert!(words.contains(&("药品", "medicine")));
+}
+
+#[test]
+fn what_the_reader_tied_of_two_files_is_kept_to() {
+    let directory = TempDir::new().expect("it can be made");
+    let file = |name: &str, text: &str| {
+        let path = directory.path().join(name);
+        fs::write(&path, text).expect("it can be written");
+        path
+    };
+    let zh = file("zh.txt", "罢工周一结束。\n\n病人仍在等待药品。\n");
+    let en = file(
+        "en.txt",
+        "The strike ended on Monday.\n\nPatients are still waiting for medicine.\n",
+    );
+    let both = Source::Facing(zh.clone(), en.clone());
+    let text = both.article(None).expect("it can be read").article.text;
+    let target = |words: &str| {
+        let start = text.find(words).expect("it is there");
+        Target::new(&text, start..start + words.len())
+    };
+    let tie = Annotation {
+        tie: Some(Tie::new(Verdict::Untied, target("The strike"))),
+        ..Annotation::new(Ulid(1), Timestamp::UNIX_EPOCH, target("罢工周一"))
+    };
+    let storage = Storage::at(directory.path().join("duidu"));
+    let annotations = Annotations::new([tie]);
+    storage
+        .save(
+            &ArticleKey::new(&both, &text),
+            &Titles::default(),
+            &annotations,
+        )
+        .expect("it can be written");
+    let [zh, en] = [zh, en].map(|path| path.to_string_lossy().into_owned());
+    let mut command = duidu(&["align", "--zh", &zh, "--en", &en, "--format", "jsonl"]);
+    command.env("XDG_DATA_HOME", directory.path());
+    let records = lines(&command.output().expect("the program runs"));
+    assert_eq!(records[0]["pred"][0], serde_json::json!([[0], []]));
+    assert_eq!(records[0]["id"], "zh.txt · en.txt");
 }
 
 const PAIR: &str = r#""zh":["罢工周一结束。","病人在等药。"],"en":["The strike ended on Monday.","Patients wait for medicine."]"#;
