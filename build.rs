@@ -48,7 +48,9 @@ fn main() {
     );
     let list = text(&program, ["1号店 3 n", "4S店 3 n"], is_list);
     write("dictionary", &compiler::dictionary(dictionary));
-    write("reversed", &reversal::reversed(dictionary, list));
+    let commonness = reversal::commonness(list);
+    let commonness = |word: &str| commonness.get(word).copied().unwrap_or(0);
+    write("reversed", &reversal::reversed(dictionary, commonness));
     write("words", &compiler::word_list(list, dictionary));
 }
 

@@ -89,7 +89,7 @@ pub enum Command {
     /// Add, list, remove, export and import bookmarks.
     #[command(subcommand)]
     Bookmarks(bookmarks::Bookmarks),
-    /// Add a dictionary of your own, see which one is used, or remove it.
+    /// Add dictionaries of your own, see which are used, or remove one.
     #[command(subcommand)]
     Dictionary(dictionary::Dictionary),
     /// Print the settings there are, or check yours.

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments = Cli::parse();
     lexicon::load_with(storage::own_dictionary);
+    lexicon::load_added_with(storage::added_dictionaries);
     let done = match arguments.command {
         Some(command) => printed(command.run()),
         None => read(&arguments),

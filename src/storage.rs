@@ -29,7 +29,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-pub use dictionary::own_dictionary;
+pub use dictionary::{added_dictionaries, own_dictionary};
 pub use key::ArticleKey;
 pub use library::Contents;
 

@@ -1,6 +1,7 @@
 //! What the dictionary and the article tell of a word: the rows of the window that
 //! opens at it.
 
+mod added;
 mod chinese;
 mod places;
 
@@ -55,6 +56,8 @@ pub enum Part {
     Counterpart,
     /// A longer word that begins with it.
     Compound,
+    /// The name of the dictionary that says what follows.
+    Source,
     /// Where else the article has it.
     Place,
     /// That the dictionary does not have it.
@@ -180,16 +183,18 @@ impl Asked<'_> {
         };
         let entries = self.entries_of(&lemma);
         let most = if self.is_whole { usize::MAX } else { ENTRIES };
-        let mut rows: Vec<Told> = entries
-            .iter()
-            .take(most)
-            .map(|entry| Told {
-                part: Part::Meaning,
-                label: self.headword(entry),
-                text: self.senses(entry),
-            })
-            .collect();
-        if rows.is_empty() {
+        let mut rows = self.added(&[word, &lemma]);
+        let is_told = added::tells(&rows);
+        if is_told && !entries.is_empty() {
+            rows.push(added::source(Lexicon::embedded().name()));
+        }
+        let meanings = entries.iter().take(most).map(|entry| Told {
+            part: Part::Meaning,
+            label: self.headword(entry),
+            text: self.senses(entry),
+        });
+        rows.extend(meanings);
+        if entries.is_empty() && !is_told {
             rows.push(missing(self.wording.no_chinese_word()));
         }
         (title, rows)

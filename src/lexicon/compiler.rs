@@ -1,15 +1,19 @@
 //! Compiles the text of CC-CEDICT and a list of words into the form that
 //! `Dictionary` and `Segmenter` read. Also part of the build script.
 
-use super::container::{pack, push_varint, small};
+use super::container::{pack, push_varint, small, unpack};
 use super::english;
 use super::words::{self, Tag};
+use fst::Streamer;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Records that are compressed together, in bytes.
 const BLOCK: usize = 16 << 10;
 /// Smaller and slower than the library's default.
 const COMPRESSION: u8 = 9;
+
+/// A word that no corpus counted, as if it had been seen once: the logarithm of that is 0.
+const UNCOUNTED: u64 = Tag::Unknown as u64;
 
 /// One line of CC-CEDICT: `傳統 传统 [chuan2 tong3] /tradition/traditional/`.
 pub struct Line<'a> {
@@ -258,6 +262,7 @@ fn lemma_table<'a>(words: &'a BTreeMap<&str, Word>) -> (Vec<u8>, HashMap<&'a str
 
 /// The segmenter's list: the lines `word count tag` of `list`, and the headwords of the
 /// CC-CEDICT lines in `dictionary`, which count as seen once.
+#[must_use]
 pub fn word_list(list: &str, dictionary: &str) -> Vec<u8> {
     let mut words: BTreeMap<&str, u64> = BTreeMap::new();
     let mut total: u64 = 0;
@@ -271,11 +276,33 @@ pub fn word_list(list: &str, dictionary: &str) -> Vec<u8> {
         total += count;
         words.insert(word, words::packed(count, Tag::parse(tag)));
     }
-    for line in dictionary.lines().filter_map(Line::parse) {
-        for word in [line.simplified, line.traditional] {
-            words.entry(word).or_insert(words::packed(1, Tag::Unknown));
-        }
+    for word in words_of(dictionary) {
+        words.entry(word).or_insert(UNCOUNTED);
     }
     let words = fst::Map::from_iter(words).unwrap_or_default();
     pack(&[words.as_fst().as_bytes(), &total.to_le_bytes()])
+}
+
+/// The `list` that [`word_list`] made, with the headwords of the CC-CEDICT lines in
+/// `dictionary` as well. Nothing if it is no such list.
+#[must_use]
+pub fn longer_word_list(list: &[u8], dictionary: &str) -> Option<Vec<u8>> {
+    let [words, total] = unpack(list)?;
+    let words = fst::Map::new(words).ok()?;
+    let own: BTreeSet<&str> = words_of(dictionary).collect();
+    let own = own.into_iter().map(|word| (word, UNCOUNTED));
+    let own = fst::Map::from_iter(own).ok()?;
+    let mut both = fst::MapBuilder::memory();
+    let mut union = words.op().add(&own).union();
+    while let Some((word, packed)) = union.next() {
+        let packed = packed.first().map_or(UNCOUNTED, |first| first.value);
+        both.insert(word, packed).ok()?;
+    }
+    Some(pack(&[&both.into_inner().ok()?, total]))
+}
+
+/// The headwords of the lines in `dictionary`, in both scripts.
+fn words_of(dictionary: &str) -> impl Iterator<Item = &str> {
+    let lines = dictionary.lines().filter_map(Line::parse);
+    lines.flat_map(|line| [line.simplified, line.traditional])
 }

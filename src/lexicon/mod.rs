@@ -3,10 +3,14 @@
 //! CC-CEDICT and the word list of jieba are compiled into the program by the build script,
 //! in a form that is read where it lies.
 
+mod added;
+mod collection;
 pub mod compiler;
 mod container;
 mod dictionary;
 mod english;
+mod fault;
+pub mod formats;
 pub mod level;
 mod own;
 mod pinyin;
@@ -15,13 +19,18 @@ mod readings;
 pub mod reversal;
 mod reversed;
 mod script;
+mod seal;
 mod spelling;
 mod words;
 
+use reversed::Reversed;
 use std::sync::LazyLock;
 
+pub use added::{Added, Damaged, Definition, Kept, LoadAdded, Opened, added, load_added_with};
+pub use collection::{Article, Collection};
 pub use dictionary::{Dictionary, Entry};
 pub use english::is_function_word;
+pub use fault::Fault;
 pub use own::{Load, Title, compile, load_with, title};
 pub use pinyin::{pinyin, syllables, zhuyin};
 pub use readings::{Reading, is_reference, parts, reading_at, readings};
@@ -36,13 +45,19 @@ pub struct Lexicon {
     pub dictionary: Dictionary,
     /// Where the words are.
     pub segmenter: Segmenter,
+    /// Which entries of the dictionary an English word translates.
+    reversed: Reversed,
+    /// What the reader's own is called; nothing of that in the program.
+    own_name: Option<String>,
 }
 
-/// The dictionary that is part of the program.
+/// What is part of the program.
 static DICTIONARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dictionary"));
+static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
+static REVERSED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reversed"));
 
 impl Lexicon {
-    /// The one that is part of the program, with the reader's own dictionary where
+    /// The one that is part of the program, or that of the reader's own dictionary where
     /// [`load_with`] gives one.
     ///
     /// # Panics
@@ -51,14 +66,26 @@ impl Lexicon {
     #[must_use]
     pub fn embedded() -> &'static Self {
         static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
-            let built_in = || Dictionary::open(DICTIONARY).expect("the build script wrote it");
-            let words = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
-            Lexicon {
-                dictionary: own::dictionary().unwrap_or_else(built_in),
-                segmenter: Segmenter::open(words).expect("the build script wrote it"),
-            }
+            let built_in =
+                || Lexicon::open([DICTIONARY, WORDS, REVERSED]).expect("the build script wrote it");
+            own::lexicon().unwrap_or_else(built_in)
         });
         &EMBEDDED
+    }
+
+    /// What the dictionary is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.own_name.as_deref().unwrap_or("CC-CEDICT")
+    }
+
+    fn open([dictionary, words, reversed]: [&'static [u8]; 3]) -> Option<Self> {
+        Some(Self {
+            dictionary: Dictionary::open(dictionary)?,
+            segmenter: Segmenter::open(words)?,
+            reversed: Reversed::open(reversed)?,
+            own_name: None,
+        })
     }
 }
 

@@ -1,10 +1,13 @@
 //! A dictionary of the reader's own, in the form of CC-CEDICT: compiled once, kept by
-//! whoever has a disk, and read in place of the one that is part of the program.
+//! whoever has a disk, and read in place of the one that is part of the program. Its words
+//! are words of the segmenter too, and its entries those that English words lead to.
 
-use super::Dictionary;
 use super::compiler::{self, Line};
-use super::container::{pack, unpack};
-use std::sync::OnceLock;
+use super::reversal;
+use super::seal::{seal, unseal};
+use super::words::Segmenter;
+use super::{Dictionary, Lexicon, WORDS};
+use std::sync::{LazyLock, OnceLock};
 
 /// What is told of a compiled dictionary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,12 @@ pub type Load = fn() -> Option<Vec<u8>>;
 
 static LOAD: OnceLock<Load> = OnceLock::new();
 
+/// What is kept; it stays as long as the program runs.
+static KEPT: LazyLock<Option<&'static [u8]>> = LazyLock::new(|| {
+    let kept = LOAD.get()?()?;
+    Some(kept.leak())
+});
+
 /// Has `load` asked for the reader's own dictionary when words are first looked up; the
 /// first call counts.
 pub fn load_with(load: Load) {
@@ -31,14 +40,24 @@ pub fn load_with(load: Load) {
 #[must_use]
 pub fn compile(name: &str, text: &str) -> Option<Vec<u8>> {
     let entries = text.lines().filter_map(Line::parse).count() as u64;
+    let segmenter = Segmenter::open(WORDS)?;
     let dictionary = compiler::dictionary(text);
-    (entries > 0).then(|| pack(&[name.as_bytes(), &entries.to_le_bytes(), &dictionary]))
+    let words = compiler::longer_word_list(WORDS, text)?;
+    let reversed = reversal::reversed(text, |word| segmenter.count(word));
+    let entries = (entries > 0).then(|| entries.to_le_bytes())?;
+    Some(seal(&[
+        name.as_bytes(),
+        &entries,
+        &dictionary,
+        &words,
+        &reversed,
+    ]))
 }
 
 /// What a dictionary is that [`compile`] made; nothing if these bytes are none.
 #[must_use]
 pub fn title(compiled: &[u8]) -> Option<Title> {
-    let [name, entries, dictionary] = unpack(compiled)?;
+    let [name, entries, dictionary, _, _] = unseal(compiled)?;
     Dictionary::open_owned(dictionary)?;
     Some(Title {
         name: String::from_utf8(name.to_vec()).ok()?,
@@ -47,10 +66,18 @@ pub fn title(compiled: &[u8]) -> Option<Title> {
 }
 
 /// The reader's own dictionary, if there is one that can be read.
-pub(super) fn dictionary() -> Option<Dictionary> {
-    let compiled = LOAD.get()?()?;
-    let [_, _, dictionary] = unpack(&compiled)?;
-    Dictionary::open_owned(dictionary)
+pub(super) fn lexicon() -> Option<Lexicon> {
+    let kept: &'static [u8] = (*KEPT)?;
+    let [name, _, sections @ ..] = unseal::<5>(kept)?;
+    Some(Lexicon {
+        own_name: Some(String::from_utf8(name.to_vec()).ok()?),
+        ..Lexicon::open(sections)?
+    })
+}
+
+/// Whether one is kept that cannot be read.
+pub(super) fn is_damaged() -> bool {
+    KEPT.is_some() && Lexicon::embedded().own_name.is_none()
 }
 
 #[cfg(test)]

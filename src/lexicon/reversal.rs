@@ -13,14 +13,14 @@ const MOST: usize = 12;
 const LONGEST_GLOSS: usize = 2;
 
 /// For each English lemma the entries of the CC-CEDICT lines in `dictionary` that it best
-/// translates, the best first; commoner words of the segmenter's `list` are better.
-pub fn reversed(dictionary: &str, list: &str) -> Vec<u8> {
+/// translates, the best first; commoner words are better, and `commonness` tells how often
+/// the corpus of the segmenter's list has one.
+pub fn reversed(dictionary: &str, commonness: impl Fn(&str) -> u64) -> Vec<u8> {
     let lines: Vec<Line> = dictionary.lines().filter_map(Line::parse).collect();
     let counts = gloss_counts(&lines);
-    let commonness = commonness(list);
     let mut found: BTreeMap<String, Vec<(u64, u32)>> = BTreeMap::new();
     for (record, line) in lines.iter().enumerate() {
-        let common = commonness.get(line.simplified).copied().unwrap_or(0);
+        let common = commonness(line.simplified);
         let mut scores: BTreeMap<String, u64> = BTreeMap::new();
         for (place, gloss) in glosses(line).into_iter().enumerate() {
             let lemmas: BTreeSet<String> = gloss
@@ -59,7 +59,8 @@ pub fn reversed(dictionary: &str, list: &str) -> Vec<u8> {
 }
 
 /// How often each word of the segmenter's list was counted.
-fn commonness(list: &str) -> HashMap<&str, u64> {
+#[must_use]
+pub fn commonness(list: &str) -> HashMap<&str, u64> {
     let counted = list.lines().filter_map(|line| {
         let mut fields = line.split(' ');
         Some((fields.next()?, fields.next()?.parse().ok()?))

@@ -1,26 +1,39 @@
 //! The Chinese words that an English one translates.
 
 use super::container::{next_varint, unpack};
-use super::{DICTIONARY, Dictionary, Entry, Lexicon};
+use super::{Entry, Lexicon};
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Where the entries of each English lemma are listed, and the lists.
-struct Index {
+#[derive(Debug)]
+pub struct Reversed {
     keys: fst::Map<&'static [u8]>,
     contents: &'static [u8],
 }
 
-static INDEX: LazyLock<Option<Index>> = LazyLock::new(|| {
-    let [keys, contents] = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/reversed")))?;
-    let keys = fst::Map::new(keys).ok()?;
-    Some(Index { keys, contents })
-});
+impl Reversed {
+    /// The index that was compiled into these bytes; none if they are none.
+    pub fn open(bytes: &'static [u8]) -> Option<Self> {
+        let [keys, contents] = unpack(bytes)?;
+        let keys = fst::Map::new(keys).ok()?;
+        Some(Self { keys, contents })
+    }
 
-/// The dictionary that the index was made of: the reader's own has other entries.
-static BUILT_IN: LazyLock<Option<Dictionary>> = LazyLock::new(|| Dictionary::open(DICTIONARY));
+    /// The numbers of the entries that `lemma` translates, the best first.
+    fn records(&self, lemma: &str) -> Vec<u32> {
+        let contents = self.keys.get(lemma).and_then(|offset| {
+            let offset = usize::try_from(offset).ok()?;
+            self.contents.get(offset..)
+        });
+        let mut contents = contents.unwrap_or_default();
+        let count = next_varint(&mut contents).unwrap_or(0);
+        (0..count)
+            .map_while(|_| next_varint(&mut contents))
+            .collect()
+    }
+}
 
-/// The entries of the embedded dictionary that the English `lemma`, in lower case,
+/// The entries of the dictionary that the English `lemma`, in lower case,
 /// translates best, the best first; with those of the verb or adjective that it is
 /// derived from.
 #[must_use]
@@ -68,16 +81,10 @@ fn bases(lemma: &str) -> Vec<String> {
 
 /// The entries that the index has of `lemma`.
 fn listed(lemma: &str) -> Vec<Entry> {
-    let records = INDEX.as_ref().and_then(|index| {
-        let offset = usize::try_from(index.keys.get(lemma)?).ok()?;
-        let mut contents = index.contents.get(offset..)?;
-        let count = next_varint(&mut contents)?;
-        let records = (0..count).map_while(|_| next_varint(&mut contents));
-        Some(records.collect::<Vec<u32>>())
-    });
-    let records = records.unwrap_or_default().into_iter();
+    let lexicon = Lexicon::embedded();
+    let records = lexicon.reversed.records(lemma).into_iter();
     records
-        .filter_map(|record| BUILT_IN.as_ref()?.entry(record))
+        .filter_map(|record| lexicon.dictionary.entry(record))
         .collect()
 }
 

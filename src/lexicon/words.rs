@@ -163,6 +163,12 @@ impl Segmenter {
         self.words.get(word).map_or(Tag::Unknown, unpacked_tag)
     }
 
+    /// About how often the list's corpus has a word; 0 for one that the list does not have.
+    #[must_use]
+    pub fn count(&self, word: &str) -> u64 {
+        self.words.get(word).map_or(0, unpacked_count)
+    }
+
     /// How common a word is: the logarithm of its count in the list's corpus, in eighths
     /// of a nat; 0 for one that the list does not have.
     #[must_use]
@@ -254,12 +260,6 @@ impl Segmenter {
 
     /// Tells `found` of every word that `letters` begin with: its length in letters, its
     /// count in the corpus of the list, and its tag. Shorter words come first.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_precision_loss,
-        clippy::cast_sign_loss,
-        reason = "counts are far below what a float holds exactly"
-    )]
     pub fn beginning(&self, letters: &[char], mut found: impl FnMut(usize, u64, Tag)) {
         let fst = self.words.as_fst();
         let (mut node, mut output) = (fst.root(), Output::zero());
@@ -275,8 +275,7 @@ impl Segmenter {
             }
             if node.is_final() {
                 let packed = output.cat(node.final_output()).value();
-                let count = ((packed >> TAG_BITS) as f64 / STEPS).exp().round() as u64;
-                found(length, count, unpacked_tag(packed));
+                found(length, unpacked_count(packed), unpacked_tag(packed));
             }
         }
     }
@@ -297,6 +296,16 @@ impl Segmenter {
             }
         }
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "counts are far below what a float holds exactly"
+)]
+fn unpacked_count(packed: u64) -> u64 {
+    ((packed >> TAG_BITS) as f64 / STEPS).exp().round() as u64
 }
 
 fn unpacked_tag(packed: u64) -> Tag {

@@ -140,7 +140,7 @@ fn label(theme: Theme, part: Part) -> Style {
 
 fn style(theme: Theme, part: Part) -> Style {
     match part {
-        Part::Missing | Part::Place => theme.quiet(),
+        Part::Missing | Part::Place | Part::Source => theme.quiet(),
         Part::Counterpart => theme.note(),
         Part::Meaning | Part::Character | Part::Compound => Style::new(),
     }

@@ -95,6 +95,10 @@ table! {
     word_facing: "facing", "对应";
     not_in_dictionary: "not in the dictionary", "词典里没有";
     no_chinese_word: "no Chinese word for it in the dictionary", "词典里没有对应的中文词";
+    damaged_dictionary(name: &str):
+        format!("{name}: damaged: remove this dictionary and add it again"), format!("{name}：词典已损坏，请移除后重新添加");
+    damaged_own_dictionary:
+        "your dictionary in place of the built-in one is damaged: remove it and add it again", "替代内置词典的自备词典已损坏，请移除后重新添加";
     once_in_article: "once in this article", "本文出现 1 次";
     times_in_article(number: usize, next: &str):
         format!("{number} times in this article; next: {next}"), format!("本文出现 {number} 次，下一处：{next}");

@@ -1,6 +1,7 @@
 //! `duidu dictionary`: a dictionary of one's own is used, and given up again.
 
 use crate::command_line::text;
+use crate::program::Program;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
@@ -10,7 +11,7 @@ use tempfile::TempDir;
 
 const OWN: &str = "# mine\n醫院 医院 [yi1 yuan4] /zorble/\n";
 
-fn run(directory: &Path, arguments: &[&str]) -> Output {
+pub fn run(directory: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_duidu"));
     command
         .args(arguments)
@@ -21,7 +22,7 @@ fn run(directory: &Path, arguments: &[&str]) -> Output {
 
 /// What is printed when all goes well.
 #[track_caller]
-fn printed(directory: &Path, arguments: &[&str]) -> String {
+pub fn printed(directory: &Path, arguments: &[&str]) -> String {
     let output = run(directory, arguments);
     assert!(output.status.success(), "{}", text(&output.stderr));
     text(&output.stdout)
@@ -79,7 +80,35 @@ fn a_compressed_dictionary_is_read_and_a_file_that_is_none_changes_nothing() {
         assert!(text(&refused.stderr).contains(name));
     }
     assert_eq!(printed(path, &["dictionary", "list"]), added);
-    // One that is damaged is as none.
-    std::fs::write(path.join("data/duidu/dictionary"), half).expect("it can be written");
-    assert!(printed(path, &["dictionary", "list"]).starts_with("CC-CEDICT"));
+    // One that is damaged says so, and the one of the program is used.
+    let kept = path.join("data/duidu/dictionary");
+    let mut damaged = std::fs::read(&kept).expect("it is kept");
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
+    std::fs::write(&kept, damaged).expect("it can be written");
+    let listed = run(path, &["dictionary", "list"]);
+    assert_eq!(listed.status.code(), Some(1));
+    assert!(text(&listed.stdout).starts_with("CC-CEDICT"));
+    assert!(text(&listed.stderr).contains("damaged"));
+    printed(path, &["dictionary", "remove"]);
+}
+
+#[test]
+fn words_of_ones_own_dictionary_are_words_of_the_text_too() {
+    let directory = TempDir::new().expect("a directory");
+    let path = directory.path();
+    let own = "天玄炮 天玄炮 [tian1 xuan2 pao4] /zorble/\n";
+    let article = "天玄炮开火了。\n\nZorble fired.\n";
+    std::fs::write(path.join("article.txt"), article).expect("it can be written");
+    std::fs::write(path.join("mine.u8"), own).expect("it can be written");
+    printed(path, &["dictionary", "add", "mine.u8"]);
+    assert!(words(path).contains("天玄炮 · Zorble"), "{}", words(path));
+    // And the English word leads to it.
+    let article = path.join("article.txt");
+    let mut program = Program::start(path, &[&article.to_string_lossy()]);
+    program.wait_for("Zorble");
+    program.press("/Zorble\rwK");
+    program.wait_for("天玄炮 tiānxuánpào");
+    program.press("q");
+    program.end();
 }

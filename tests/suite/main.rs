@@ -9,6 +9,7 @@ mod chinese_quotations;
 mod command_line;
 mod commands;
 mod dictionary_command;
+mod dictionary_files;
 mod hostile;
 mod interface;
 mod journeys;

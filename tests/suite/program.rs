@@ -11,7 +11,8 @@ use tempfile::TempDir;
 /// How long a screen may take on a busy machine before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-struct Program {
+/// The program in a terminal, and what that shows.
+pub struct Program {
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
@@ -32,7 +33,8 @@ fn cells(number: u16) -> NonZeroU16 {
 }
 
 impl Program {
-    fn start(home: &Path, arguments: &[&str]) -> Self {
+    /// Starts it with its data and settings below `home`.
+    pub fn start(home: &Path, arguments: &[&str]) -> Self {
         Self::with_editor(home, arguments, "")
     }
 
@@ -95,7 +97,7 @@ impl Program {
         }
     }
 
-    fn press(&mut self, keys: &str) {
+    pub fn press(&mut self, keys: &str) {
         self.writer
             .write_all(keys.as_bytes())
             .and_then(|()| self.writer.flush())
@@ -104,7 +106,7 @@ impl Program {
 
     /// Waits until the screen shows `text`.
     #[track_caller]
-    fn wait_for(&mut self, text: &str) {
+    pub fn wait_for(&mut self, text: &str) {
         let end = Instant::now() + PATIENCE;
         while !self.shows(text) {
             let left = end.saturating_duration_since(Instant::now());
@@ -129,12 +131,12 @@ impl Program {
         assert!(sent.success());
     }
 
-    fn shows(&self, text: &str) -> bool {
+    pub fn shows(&self, text: &str) -> bool {
         self.screen.screen().contents().contains(text)
     }
 
     /// Waits for the end; returns the exit code and everything written.
-    fn end(mut self) -> (u32, String) {
+    pub fn end(mut self) -> (u32, String) {
         let end = Instant::now() + PATIENCE;
         let status = loop {
             while let Ok(bytes) = self.output.try_recv() {

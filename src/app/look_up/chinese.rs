@@ -1,6 +1,6 @@
 //! What is told of a Chinese word.
 
-use super::{Asked, Part, Told, missing};
+use super::{Asked, Part, Told, added, missing};
 use crate::app::script::script_of;
 use crate::lexicon::{self, Entry, Lexicon, Script, level};
 use crate::text::clean_line;
@@ -51,8 +51,13 @@ impl Asked<'_> {
         {
             rows.extend(self.meanings(&self.spelling.write(&entry.reading), entry));
         }
+        let added = self.added(&[word, &simplified, &traditional]);
+        let is_told = added::tells(&added);
+        rows.extend(added);
         if entries.is_empty() {
-            rows.push(missing(self.wording.not_in_dictionary()));
+            if !is_told {
+                rows.push(missing(self.wording.not_in_dictionary()));
+            }
             for part in lexicon::parts(word, lexicon) {
                 rows.extend(self.part_of(part, &reading_of_part(word, part, &reading)));
             }
