@@ -10,7 +10,7 @@ use crate::app::settings::Settings;
 use crate::keymap::{Chord, Keymap};
 use crate::source::limited;
 use crate::ui::AUTO;
-use crate::wording::Wording;
+use crate::wording::{Remark, Wording};
 use std::env;
 use std::fmt::Write;
 use std::io;
@@ -48,15 +48,18 @@ impl Config {
     }
 
     fn overlay_file(&mut self, path: &Path) -> Vec<Mistake> {
-        let whole = |problem: String| {
+        let whole = |problem: Remark| {
             let line = None;
             vec![Mistake { line, problem }]
         };
         match limited::read_file(path).map(String::from_utf8) {
             Ok(Ok(source)) => self.overlay(&source),
-            Ok(Err(_)) => whole("not UTF-8; the defaults are in force".to_owned()),
+            Ok(Err(_)) => whole(Remark::new(Wording::not_utf8)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => whole(format!("{error}; the defaults are in force")),
+            Err(error) => {
+                let error = error.to_string();
+                whole(Remark::new(|wording| wording.defaults_in_force(&error)))
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 //! What can fail at the edges, worded for the reader: which file, what is
 //! wrong, and what to do about it.
 
+use crate::text::clean_line;
+use crate::wording::{Remark, Wording};
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A failure to be told on standard error or in the status line.
 #[derive(Debug)]
@@ -108,95 +111,108 @@ pub enum NotText {
     Kindle,
 }
 
+impl Error {
+    /// As it is told in `wording`.
+    #[must_use]
+    pub fn told(&self, wording: Wording) -> String {
+        let shown = |path: &Path| clean_line(&path.to_string_lossy());
+        let told = match self {
+            Self::Source { name, problem } => wording.at(name, &problem.told(wording)),
+            Self::Output(error) => wording.output_failed(&error.to_string()),
+            Self::Terminal(error) => wording.terminal_failed(&error.to_string()),
+            Self::Storage { path, error } => wording.at(&shown(path), &error.to_string()),
+            Self::LaterVersion(path) => wording.at(&shown(path), &wording.later_version()),
+            Self::NoHome => wording.no_home(),
+        };
+        told.into_owned()
+    }
+}
+
+impl Problem {
+    /// As it is told in `wording`.
+    #[must_use]
+    pub fn told(&self, wording: Wording) -> Cow<'static, str> {
+        match self {
+            Self::Unreadable(error) if error.kind() == io::ErrorKind::NotFound => {
+                wording.no_such_file()
+            }
+            Self::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                wording.no_permission()
+            }
+            Self::Unreadable(error) => wording.unreadable(&error.to_string()),
+            Self::Directory => wording.is_directory(),
+            Self::NotAFile => wording.is_device(),
+            Self::Empty => wording.is_empty(),
+            Self::TooLarge(megabytes) => wording.too_large(*megabytes),
+            Self::Binary => wording.is_binary(),
+            Self::Format(kind) => kind.told(wording),
+            Self::Web(problem) => problem.told(wording),
+        }
+    }
+}
+
+impl NotText {
+    fn told(self, wording: Wording) -> Cow<'static, str> {
+        match self {
+            Self::Pdf => wording.is_pdf(),
+            Self::Gzip => wording.is_gzip(),
+            Self::Archive => wording.is_archive(),
+            Self::Picture => wording.is_picture(),
+            Self::Program => wording.is_program(),
+            Self::Office => wording.is_office(),
+            Self::Book => wording.is_damaged_book(),
+            Self::Protected => wording.is_protected_book(),
+            Self::Kindle => wording.is_kindle(),
+        }
+    }
+}
+
+impl Web {
+    fn told(&self, wording: Wording) -> Cow<'static, str> {
+        match self {
+            Self::BadAddress => wording.bad_address(),
+            Self::NoHost => wording.no_host(),
+            Self::Refused => wording.refused(),
+            Self::NoAnswer => wording.no_answer(),
+            Self::TooSlow => wording.too_slow(),
+            Self::BrokenOff => wording.broken_off(),
+            Self::Certificate => wording.bad_certificate(),
+            Self::Protocol => wording.bad_protocol(),
+            Self::Packed => wording.bad_packing(),
+            Self::TooManyRedirects => wording.too_many_redirects(),
+            Self::BadRedirect => wording.bad_redirect(),
+            Self::PrivateAddress => wording.private_address(),
+            Self::Status(404 | 410, _) => wording.page_not_there(),
+            Self::Status(401 | 402 | 403 | 451, _) => wording.page_not_shown(),
+            Self::Status(429, Some(wait)) => wording.asked_to_wait(wait),
+            Self::Status(429, None) => wording.too_many_requests(),
+            Self::Status(status, _) => wording.server_error(*status),
+        }
+    }
+}
+
+/// As it is printed where there is no reader.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::Source { name, problem } => write!(f, "{name}: {problem}"),
-            Self::Output(error) => write!(f, "standard output: {error}"),
-            Self::Terminal(error) => write!(f, "the terminal: {error}"),
-            Self::Storage { path, error } => {
-                write!(
-                    f,
-                    "{}: {error}",
-                    crate::text::clean_line(&path.to_string_lossy())
-                )
-            }
-            Self::LaterVersion(path) => write!(
-                f,
-                "{}: a later version of duidu wrote this; use that one to change it",
-                crate::text::clean_line(&path.to_string_lossy())
-            ),
-            Self::NoHome => write!(
-                f,
-                "no home directory: set HOME, or XDG_DATA_HOME and XDG_CONFIG_HOME"
-            ),
-        }
+        f.write_str(&self.told(Wording::English))
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Self::Unreadable(error) if error.kind() == io::ErrorKind::NotFound => {
-                write!(f, "no such file; check the name")
-            }
-            Self::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                write!(f, "no permission to read it; check who may with ls -l")
-            }
-            Self::Unreadable(error) => write!(f, "cannot be read: {error}"),
-            Self::Directory => write!(f, "is a directory without a text in it; name a file"),
-            Self::NotAFile => write!(
-                f,
-                "is a device, not a text; name a file, or - for standard input"
-            ),
-            Self::Empty => write!(f, "is empty; there is nothing to read"),
-            Self::TooLarge(megabytes) => write!(f, "is larger than {megabytes} MB; split it first"),
-            Self::Binary => write!(f, "is not a text but binary data; name a text file"),
-            Self::Format(kind) => write!(f, "{kind}"),
-            Self::Web(problem) => write!(f, "{problem}"),
-        }
+        f.write_str(&self.told(Wording::English))
     }
 }
 
-impl fmt::Display for NotText {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(match self {
-            Self::Pdf => "is a PDF; take its text out first: pdftotext -layout FILE - | duidu",
-            Self::Gzip => "is compressed; unpack it first: gunzip -c FILE | duidu",
-            Self::Archive => "is an archive; unpack it first and name a file in it",
-            Self::Picture => "is a picture, not a text",
-            Self::Program => "is a program, not a text",
-            Self::Office => "is an office document; save it as text or HTML first",
-            Self::Book => "is an EPUB that is damaged",
-            Self::Protected => "is a book protected against copying (DRM); its text cannot be read",
-            Self::Kindle => "is a Kindle book; convert it to EPUB first",
-        })
+impl From<&Error> for Remark {
+    fn from(error: &Error) -> Self {
+        Self::new(|wording| error.told(wording))
     }
 }
 
-impl fmt::Display for Web {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(match self {
-            Self::BadAddress => "is no address of the web; check how it is written",
-            Self::NoHost => "no machine has this name, or there is no network",
-            Self::Refused => "the server refuses the connection",
-            Self::NoAnswer => "the server does not answer",
-            Self::TooSlow => "the page takes longer than 30 seconds",
-            Self::BrokenOff => "the connection broke off",
-            Self::Certificate => "the server cannot prove who it is (certificate)",
-            Self::Protocol => "the server sends no proper answer",
-            Self::Packed => "the page is compressed in a way that is not read",
-            Self::TooManyRedirects => "more than five redirects",
-            Self::BadRedirect => "redirects to something that is no page of the web",
-            Self::PrivateAddress => "redirects to a private address, which is not followed",
-            Self::Status(404 | 410, _) => "the page is not there (404)",
-            Self::Status(401 | 402 | 403 | 451, _) => "the server does not show it to everyone",
-            Self::Status(429, Some(wait)) => {
-                return write!(f, "too many requests; the server asks to wait ({wait})");
-            }
-            Self::Status(429, None) => "too many requests; try again later",
-            Self::Status(status, _) => return write!(f, "the server answers with error {status}"),
-        })
+impl From<Error> for Remark {
+    fn from(error: Error) -> Self {
+        Self::from(&error)
     }
 }
 

@@ -9,7 +9,7 @@ mod table;
 use crate::app::Command;
 use crate::app::bound::{Bound, Commands};
 use crate::app::mode::Mode;
-use crate::wording::Phrase;
+use crate::wording::{Phrase, Remark};
 use crossterm::event::{KeyCode, KeyEvent};
 
 pub use key::{Chord, Key};
@@ -64,7 +64,7 @@ impl Keymap {
     /// Gives the command called `name` these keys instead of its own. Returns
     /// what is wrong with the name or with some of the keys; the others are in
     /// force.
-    pub fn rebind(&mut self, name: &str, keys: &[&str]) -> Vec<String> {
+    pub fn rebind(&mut self, name: &str, keys: &[&str]) -> Vec<Remark> {
         let problems = rebinding::rebind(&mut self.rows, name, keys);
         self.bind();
         problems

@@ -17,6 +17,7 @@ pub use reading::Read as Reading;
 use crate::article::{self, Article, Format};
 use crate::error::{Error, NotText, Problem, Web};
 use crate::text::clean_line;
+use crate::wording::Remark;
 use fetch::{Answer, Page, Validators};
 use percent_encoding::percent_decode_str;
 use reading::Received;
@@ -400,13 +401,11 @@ fn two_files(path: &Path) -> Option<(PathBuf, PathBuf)> {
 
 /// How to read `path` with the translation beside it, if there is one. That is
 /// for the reader to say.
-fn translation_beside(path: &Path) -> Option<String> {
+fn translation_beside(path: &Path) -> Option<Remark> {
     let (zh, en) = two_files(path)?;
     let shown = |path: &Path| clean_line(&path.file_name().unwrap_or_default().to_string_lossy());
     let (zh, en) = (shown(&zh), shown(&en));
-    Some(format!(
-        "its translation is beside it: P reads both, as duidu --zh {zh} --en {en} does"
-    ))
+    Some(Remark::new(|wording| wording.translation_beside(&zh, &en)))
 }
 
 /// The path that `~/…` means.

@@ -20,6 +20,7 @@ mod words;
 use crate::annotation::{Annotations, Record, Titles, VERSION};
 use crate::app::Visit;
 use crate::error::Error;
+use crate::wording::{Remark, Wording};
 use jiff::Timestamp;
 use kept::Kept;
 use lock::Lock;
@@ -54,7 +55,7 @@ pub struct Loaded {
     /// When and where it was left.
     pub visit: Visit,
     /// What the reader should know: a damaged file was set aside.
-    pub notice: Option<String>,
+    pub notice: Option<Remark>,
     /// Whether the bookmarks cannot be changed by this version of the program.
     pub is_read_only: bool,
     /// Whether another program is writing the files, so that they are to be
@@ -131,7 +132,10 @@ impl Storage {
                 loaded.annotations = files.record().annotations;
                 loaded.notice = files.notices.into_iter().next();
             }
-            Err(error) => loaded.notice = Some(format!("bookmarks cannot be read: {error}")),
+            Err(error) => {
+                let told = |wording: Wording| wording.bookmarks_unreadable(&error.told(wording));
+                loaded.notice = Some(Remark::new(told));
+            }
         }
         loaded
     }
@@ -142,7 +146,7 @@ impl Storage {
     /// # Errors
     ///
     /// If they cannot be read.
-    pub fn record(&self, key: &ArticleKey) -> Result<(Record, Vec<String>), Error> {
+    pub fn record(&self, key: &ArticleKey) -> Result<(Record, Vec<Remark>), Error> {
         let files = self.repaired::<Record>(&self.record_file(key))?;
         let mut record = files.record();
         if record.article.is_empty() {

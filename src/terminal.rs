@@ -28,6 +28,7 @@ mod tty;
 use crate::cli::{Outcome, complain};
 use crate::error::Error;
 use crate::source::{Encoding, Source};
+use crate::wording::Remark;
 use event_loop::{End, Ended, EventLoop};
 use jobs::Manner;
 
@@ -64,14 +65,14 @@ pub fn read(
     for (index, source) in sources.iter().enumerate() {
         match jobs::open(source, encoding, Manner::Usual) {
             Ok(mut opened) => {
-                opened.notice = missing.first().map(Error::to_string).or(opened.notice);
+                opened.notice = missing.first().map(Remark::from).or(opened.notice);
                 let reading = EventLoop::begin(opened, &sources, index, encoding, has_color)?;
                 let Ended {
                     end,
                     mut unsaid,
                     remarks,
                 } = reading.run();
-                unsaid.extend(missing.iter().map(Error::to_string));
+                unsaid.extend(missing.iter().map(Remark::from));
                 // The terminal is given back.
                 for message in remarks.iter().chain(&unsaid) {
                     complain(message);

@@ -50,6 +50,7 @@ macro_rules! table {
     };
 }
 
+mod failures;
 mod hints;
 mod keeping;
 mod lists;
@@ -57,8 +58,10 @@ mod notices;
 mod outside;
 mod page;
 mod reasons;
+mod remark;
 
 pub use lists::LEGEND;
+pub use remark::Remark;
 
 impl Wording {
     /// The language of the locale that the environment names. `variable` gives the value
@@ -129,11 +132,44 @@ mod tests {
     #[test]
     fn every_row_is_said_in_its_language() {
         /// What Chinese has no other name for.
-        const NAMES: [&str; 13] = [
-            "Anki", "BROWSER", "EDITOR", "Enter", "Esc", "HSK", "VISUAL", "config", "duidu", "md",
-            "messages", "toml", "zh",
+        const NAMES: &[&str] = &[
+            "Anki",
+            "BROWSER",
+            "CONFIG",
+            "DATA",
+            "DRM",
+            "EDITOR",
+            "EPUB",
+            "Enter",
+            "Esc",
+            "FILE",
+            "HOME",
+            "HSK",
+            "HTML",
+            "Kindle",
+            "MB",
+            "NAME",
+            "PDF",
+            "Space",
+            "UTF",
+            "VISUAL",
+            "XDG",
+            "config",
+            "default",
+            "duidu",
+            "en",
+            "encoding",
+            "gunzip",
+            "layout",
+            "ls",
+            "md",
+            "messages",
+            "pdftotext",
+            "toml",
+            "zh",
         ];
         let tables = [
+            failures::ROWS,
             hints::ROWS,
             keeping::ROWS,
             lists::ROWS,

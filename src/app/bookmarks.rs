@@ -3,7 +3,7 @@
 
 use crate::annotation::{Annotation, Annotations, corrections, place, places};
 use crate::bilingual::Correction;
-use crate::wording::{Said, Wording};
+use crate::wording::{Remark, Said, Wording};
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub struct Bookmarks {
     /// What the ties say of the text, each with its name.
     corrections: Vec<(Ulid, Correction)>,
     /// Why the bookmarks are not on the disk, if they are not.
-    pub(super) trouble: Option<String>,
+    pub(super) trouble: Option<Remark>,
     /// What has been done to them, to be told once it is on the disk.
     pub(super) done: Option<Done>,
 }
@@ -120,8 +120,8 @@ impl Bookmarks {
 
     /// Why bookmarks are not on the disk, if they are not.
     #[must_use]
-    pub fn trouble(&self) -> Option<&str> {
-        self.trouble.as_deref()
+    pub fn trouble(&self) -> Option<&Remark> {
+        self.trouble.as_ref()
     }
 
     /// What is kept, and what is only remembered until it can be.

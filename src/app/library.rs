@@ -4,6 +4,7 @@
 use super::position::Visit;
 use crate::annotation::{Annotation, Record, Titles};
 use crate::text::clean_line;
+use crate::wording::Remark;
 use std::collections::HashMap;
 use ulid::Ulid;
 
@@ -15,7 +16,7 @@ pub struct Library {
     /// Where each article was left.
     pub visits: Vec<Visited>,
     /// What the reader should know: files that cannot be read.
-    pub notices: Vec<String>,
+    pub notices: Vec<Remark>,
     /// Whether it has been read from the disk.
     pub is_read: bool,
     /// The index of each article's record.
@@ -36,7 +37,7 @@ pub struct Visited {
 impl Library {
     /// The library of these articles.
     #[must_use]
-    pub fn new(records: Vec<Record>, visits: Vec<Visited>, notices: Vec<String>) -> Self {
+    pub fn new(records: Vec<Record>, visits: Vec<Visited>, notices: Vec<Remark>) -> Self {
         let by_article = records
             .iter()
             .enumerate()

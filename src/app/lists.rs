@@ -50,7 +50,7 @@ impl App {
     /// What is kept of all articles is there.
     pub(super) fn library_read(&mut self, library: Library) {
         if let Some(notice) = library.notices.first() {
-            self.status.tell(notice.clone());
+            self.status.say(|wording| notice.of(wording));
         }
         let was_read = std::mem::replace(&mut self.marks.library, library).is_read;
         self.refill_lists();

@@ -13,7 +13,7 @@ use super::status::Status;
 use super::tying::Tying;
 use crate::annotation::{Annotation, Annotations, target};
 use crate::text::clean_line;
-use crate::wording::{Said, Wording};
+use crate::wording::{Remark, Said, Wording};
 use std::borrow::Cow;
 use ulid::Ulid;
 
@@ -252,7 +252,7 @@ impl Marks {
     }
 
     /// The bookmarks are not on the disk, and why.
-    pub(super) fn unsaved(&mut self, message: String) {
+    pub(super) fn unsaved(&mut self, message: Remark) {
         self.bookmarks.trouble = Some(message);
     }
 

@@ -6,6 +6,7 @@ use super::library::Library;
 use super::pointer::{Gesture, Target};
 use super::search::Search;
 use crate::annotation::{Annotations, Vocabulary};
+use crate::wording::Remark;
 use std::sync::Arc;
 use ulid::Ulid;
 
@@ -55,17 +56,17 @@ pub enum Message {
     /// What was copied is with these programs, and on its way to the terminal.
     Copied(Vec<&'static str>),
     /// Something was done that the reader should know of.
-    Told(String),
+    Told(Remark),
     /// Something failed that the reader should know of.
-    Failed(String),
+    Failed(Remark),
     /// The vocabulary as it is on the disk.
     Vocabulary(Vocabulary),
     /// The words are on the disk; these are all of them.
     VocabularySaved(Vocabulary),
     /// Words cannot be kept, and why.
-    VocabularyUnsaved(String),
+    VocabularyUnsaved(Remark),
     /// Bookmarks cannot be kept, and why.
-    Unsaved(String),
+    Unsaved(Remark),
 }
 
 impl Message {

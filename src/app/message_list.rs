@@ -1,6 +1,7 @@
 //! What the reader was told since the program began.
 
 use super::picker::{Haystack, Picker};
+use crate::wording::{Remark, Wording};
 
 /// Messages are kept up to this many.
 const MOST: usize = 1000;
@@ -10,7 +11,7 @@ const MOST: usize = 1000;
 pub struct MessageLog {
     messages: Vec<String>,
     /// Which of them are of something that went wrong, each once.
-    problems: Vec<String>,
+    problems: Vec<Remark>,
 }
 
 impl MessageLog {
@@ -25,10 +26,14 @@ impl MessageLog {
         self.messages.push(message.to_owned());
     }
 
-    pub(super) fn add_problem(&mut self, problem: &str) {
-        self.add(problem);
-        if self.problems.len() < MOST && !self.problems.iter().any(|known| known == problem) {
-            self.problems.push(problem.to_owned());
+    pub(super) fn add_problem(&mut self, problem: &Remark, wording: Wording) {
+        self.add(problem.of(wording));
+        self.know_problem(problem);
+    }
+
+    fn know_problem(&mut self, problem: &Remark) {
+        if self.problems.len() < MOST && !self.problems.contains(problem) {
+            self.problems.push(problem.clone());
         }
     }
 
@@ -38,13 +43,13 @@ impl MessageLog {
             self.add(message);
         }
         for problem in &other.problems {
-            self.add_problem(problem);
+            self.know_problem(problem);
         }
     }
 
     /// What went wrong, in order.
     #[must_use]
-    pub fn problems(&self) -> &[String] {
+    pub fn problems(&self) -> &[Remark] {
         &self.problems
     }
 

@@ -2,7 +2,7 @@
 //! far.
 
 use super::message_list::MessageLog;
-use crate::wording::Wording;
+use crate::wording::{Remark, Wording};
 
 /// A count beyond this many asks for nothing a reader could want.
 const MOST_COUNT: usize = 9_999;
@@ -40,9 +40,9 @@ impl Status {
 
     /// Tells the reader of something that went wrong, which is said again when
     /// the program ends.
-    pub fn say_problem(&mut self, problem: &str) {
-        self.log.add_problem(problem);
-        self.notice = Some(problem.to_owned());
+    pub fn say_problem(&mut self, problem: &Remark) {
+        self.log.add_problem(problem, self.wording);
+        self.notice = Some(problem.of(self.wording).to_owned());
     }
 
     /// A key that means nothing says so, and ends the count like any other.

@@ -175,7 +175,7 @@ impl App {
                 let (copied, how) = (status.wording.copied(""), status.wording.sent(&programs));
                 status.add_to(&copied, &how);
             }
-            Message::Told(message) => status.tell(message),
+            Message::Told(remark) => status.say(|wording| remark.of(wording)),
             Message::Failed(problem) => status.say_problem(&problem),
             Message::Vocabulary(words) => return self.vocabulary_read(words),
             Message::VocabularySaved(words) => self.vocabulary_saved(words),

@@ -10,7 +10,7 @@ use super::word;
 use crate::annotation::{KeptWord, Vocabulary, WordState};
 use crate::lexicon::{Lexicon, Script};
 use crate::text::Language;
-use crate::wording::Wording;
+use crate::wording::{Remark, Wording};
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -30,7 +30,7 @@ pub struct Words {
     /// The script that Chinese is shown in; none for the one it is written in.
     pub script: Option<Script>,
     /// Why the words are not on the disk, if they are not.
-    pub(super) trouble: Option<String>,
+    pub(super) trouble: Option<Remark>,
     /// A word to be kept once the vocabulary has been read.
     pending: Option<KeptWord>,
     /// States of words before their changes, the last one last.
@@ -69,8 +69,8 @@ impl Words {
 
     /// Why the words are not on the disk, if they are not.
     #[must_use]
-    pub fn trouble(&self) -> Option<&str> {
-        self.trouble.as_deref()
+    pub fn trouble(&self) -> Option<&Remark> {
+        self.trouble.as_ref()
     }
 
     /// The state of a word, as dictionaries list it; none if it is not kept.
@@ -208,7 +208,7 @@ impl Words {
     }
 
     /// The words are not on the disk.
-    pub(super) fn unsaved(&mut self, problem: String) {
+    pub(super) fn unsaved(&mut self, problem: Remark) {
         self.trouble = Some(problem);
     }
 }

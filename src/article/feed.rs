@@ -1,8 +1,8 @@
 //! A feed to an article: its entries one under another with who wrote them and
 //! when, their titles as the outline and as links to the full pages.
 
-use super::Article;
 use super::html::{self, Part};
+use super::{Article, Notice};
 use feed_rs::model::Entry;
 use feed_rs::parser;
 
@@ -13,7 +13,7 @@ pub fn parse(raw: &str) -> Article {
     let reader = parser::Builder::new().sanitize_content(false).build();
     let Ok(feed) = reader.parse(modern.as_bytes()) else {
         return Article {
-            notice: Some("this feed is damaged: its words are shown as they come"),
+            notice: Some(Notice::DamagedFeed),
             ..html::parse_plainly(raw)
         };
     };
@@ -21,7 +21,7 @@ pub fn parse(raw: &str) -> Article {
     let mut article = html::parse_parts(title.as_deref(), feed.entries.iter().map(part));
     article.is_feed = true;
     if feed.entries.is_empty() {
-        article.notice = Some("this feed has no entries");
+        article.notice = Some(Notice::EmptyFeed);
     }
     article
 }
@@ -173,14 +173,10 @@ mod tests {
     #[test]
     fn an_empty_or_damaged_feed_says_so() {
         let empty = parse("<rss version=\"2.0\"><channel><title>Quiet</title></channel></rss>");
-        assert_eq!(empty.notice, Some("this feed has no entries"));
+        assert_eq!(empty.notice, Some(Notice::EmptyFeed));
         let broken =
             parse("<rss version=\"2.0\"><channel><item><p>Words that can be read</p></item><<");
-        assert!(
-            broken
-                .notice
-                .is_some_and(|notice| notice.contains("damaged"))
-        );
+        assert_eq!(broken.notice, Some(Notice::DamagedFeed));
         assert!(broken.text.contains("Words that can be read"));
     }
 

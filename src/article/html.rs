@@ -11,7 +11,7 @@ mod words;
 
 pub use guard::bounded;
 
-use super::{Article, BlockKind};
+use super::{Article, BlockKind, Notice};
 use crate::text::{Language, is_han};
 use dom_query::{Document, Selection};
 use dom_smoothie::{Config, Readability};
@@ -42,13 +42,13 @@ pub fn parse(raw: &str) -> Article {
             if text.length() >= 3 * LEAST_TEXT {
                 (text, None)
             } else {
-                (page, Some(NOTHING_FOUND))
+                (page, Some(Notice::NoMainText))
             }
         }
     };
     found.set_title(&title);
     let mut article = found.into_article();
-    article.notice = notice.or_else(|| is_preview(raw).then_some(PREVIEW));
+    article.notice = notice.or_else(|| is_preview(raw).then_some(Notice::Preview));
     article
 }
 
@@ -62,9 +62,6 @@ fn is_preview(raw: &str) -> bool {
     let value = value.trim_start_matches([' ', ':', '"', '\n']);
     value.to_ascii_lowercase().starts_with("false")
 }
-
-/// What is said of a page that asks for a subscription.
-const PREVIEW: &str = "only a preview of this article is public";
 
 /// Reads a page without a tree, in time that grows with its length alone: all
 /// its words, in paragraphs. For a page that [`parse`] takes too long for.
@@ -80,7 +77,7 @@ pub fn parse_plainly(raw: &str) -> Article {
     }
     words.end_block();
     let mut article = words.into_article();
-    article.notice = Some("this page is too tangled to find its main text: all of it is shown");
+    article.notice = Some(Notice::Tangled);
     article
 }
 
@@ -123,9 +120,6 @@ pub(super) struct Part<'a> {
     pub(super) html: &'a str,
     pub(super) is_xml: bool,
 }
-
-/// What is said of a page without a main text.
-const NOTHING_FOUND: &str = "no main text found: the whole page is shown";
 
 /// Whether a page is written as XML.
 fn is_xml(raw: &str) -> bool {

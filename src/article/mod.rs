@@ -45,9 +45,24 @@ pub struct Article {
     /// order and disjoint. Where there are none the layout says nothing.
     pub pairs: Vec<Pair>,
     /// What the reader should know of how it was read.
-    pub notice: Option<&'static str>,
+    pub notice: Option<Notice>,
     /// The encoding it came in, where it came as bytes.
     pub encoding: Option<&'static str>,
+}
+
+/// What the reader should know of how an article was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Only the beginning of it is public.
+    Preview,
+    /// No main text was found: it is the whole page.
+    NoMainText,
+    /// Its page took too long to be read for its main text: it is all of it.
+    Tangled,
+    /// Its feed is damaged: it is its words as they come.
+    DamagedFeed,
+    /// Its feed has no entries.
+    EmptyFeed,
 }
 
 /// A link, and the words that carry it.

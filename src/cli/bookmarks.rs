@@ -9,6 +9,7 @@ use crate::annotation::{Annotation, Annotations, Titles};
 use crate::error::Error;
 use crate::source::Source;
 use crate::storage::{ArticleKey, Contents, Storage};
+use crate::wording::Remark;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use std::ffi::OsString;
@@ -170,7 +171,7 @@ fn key(argument: &OsString) -> Result<ArticleKey, Error> {
 }
 
 /// Tells what is wrong with the files.
-fn tell(notices: &[String]) -> Outcome {
+fn tell(notices: &[Remark]) -> Outcome {
     for notice in notices {
         complain(notice);
     }

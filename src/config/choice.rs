@@ -4,7 +4,7 @@
 use super::theme;
 use crate::app::settings::{Settings, Spelling};
 use crate::text::{Ambiguous, Widths};
-use crate::wording::Wording;
+use crate::wording::{Remark, Wording};
 use toml::de::DeValue;
 
 /// What is set, but for keys.
@@ -24,7 +24,7 @@ pub struct Choices {
 }
 
 /// Takes a value, or says what is allowed instead.
-type Take = fn(&mut Choices, &DeValue) -> Result<(), String>;
+type Take = fn(&mut Choices, &DeValue) -> Result<(), Remark>;
 
 /// The names in the file, and what their values do.
 pub(super) const SETTINGS: &[(&str, Take)] = &[
@@ -34,7 +34,7 @@ pub(super) const SETTINGS: &[(&str, Take)] = &[
             Some("auto") => choices.wording,
             Some("en") => Wording::English,
             Some("zh") => Wording::Chinese,
-            _ => return Err("is \"en\", \"zh\" or \"auto\"".to_owned()),
+            _ => return Err(either("\"en\", \"zh\"", "\"auto\"")),
         };
         Ok(())
     }),
@@ -42,7 +42,7 @@ pub(super) const SETTINGS: &[(&str, Take)] = &[
         choices.takes_mouse = match (value.as_bool(), value.as_str()) {
             (None, Some("auto")) => None,
             (Some(is_taken), _) => Some(is_taken),
-            _ => return Err("is true, false or \"auto\"".to_owned()),
+            _ => return Err(either("true, false", "\"auto\"")),
         };
         Ok(())
     }),
@@ -51,7 +51,7 @@ pub(super) const SETTINGS: &[(&str, Take)] = &[
         let name = value
             .as_str()
             .filter(|name| names.iter().any(|known| known == name));
-        let allowed = || format!("is one of {}", names.join(", "));
+        let allowed = || Remark::new(|wording| wording.is_one_of(&names.join(", ")));
         name.ok_or_else(allowed)?.clone_into(&mut choices.theme);
         Ok(())
     }),
@@ -59,7 +59,7 @@ pub(super) const SETTINGS: &[(&str, Take)] = &[
         let ambiguous = match value.as_str() {
             Some("narrow" | "auto") => Ambiguous::Narrow,
             Some("wide") => Ambiguous::Wide,
-            _ => return Err("is \"narrow\", \"wide\" or \"auto\"".to_owned()),
+            _ => return Err(either("\"narrow\", \"wide\"", "\"auto\"")),
         };
         choices.settings.widths = Widths { ambiguous };
         choices.asks_width = value.as_str() == Some("auto");
@@ -73,7 +73,7 @@ pub(super) const SETTINGS: &[(&str, Take)] = &[
         choices.settings.spelling = match value.as_str() {
             Some("pinyin") => Spelling::Pinyin,
             Some("zhuyin") => Spelling::Zhuyin,
-            _ => return Err("is \"pinyin\" or \"zhuyin\"".to_owned()),
+            _ => return Err(either("\"pinyin\"", "\"zhuyin\"")),
         };
         Ok(())
     }),
@@ -106,10 +106,15 @@ pub(super) const SETTINGS: &[(&str, Take)] = &[
 /// The columns of a Chinese character.
 const HAN: u16 = 2;
 
-fn number(value: &DeValue, least: u16, most: u16) -> Result<u16, String> {
+/// That a value has to be one of `values` or the `last` one.
+fn either(values: &str, last: &str) -> Remark {
+    Remark::new(|wording| wording.is_either(values, last))
+}
+
+fn number(value: &DeValue, least: u16, most: u16) -> Result<u16, Remark> {
     value
         .as_integer()
         .and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok())
         .filter(|number| (least..=most).contains(number))
-        .ok_or_else(|| format!("is a number from {least} to {most}"))
+        .ok_or_else(|| Remark::new(|wording| wording.is_number(least, most)))
 }

@@ -5,6 +5,7 @@ use super::choice::{Choices, SETTINGS};
 use super::mistake::Mistake;
 use crate::keymap::Keymap;
 use crate::text::{clean_line, nearest};
+use crate::wording::{Remark, Wording};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
@@ -42,19 +43,20 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn mistake(&mut self, span: &Range<usize>, problem: &str) {
+    fn mistake(&mut self, span: &Range<usize>, problem: &Remark) {
         if self.mistakes.len() < MOST_MISTAKES {
             self.mistakes.push(Mistake {
                 line: Some(self.lines.at(span.start)),
                 // It quotes keys and values of the file.
-                problem: clean_line(problem),
+                problem: problem.map(clean_line),
             });
         }
     }
 
     fn syntax(&mut self, error: &Error) {
         let message = error.message().lines().next().unwrap_or_default();
-        self.mistake(&error.span().unwrap_or_default(), message);
+        let message = message.to_owned().into();
+        self.mistake(&error.span().unwrap_or_default(), &message);
     }
 
     /// Takes the table called `name`; the file itself has no name.
@@ -69,7 +71,8 @@ impl Reading<'_> {
             match (known, value.get_ref()) {
                 (Some((_, take)), value_there) => {
                     if let Err(allowed) = take(self.choices, value_there) {
-                        self.mistake(&value.span(), &format!("`{path}` {allowed}"));
+                        let told = |wording: Wording| wording.setting(&path, allowed.of(wording));
+                        self.mistake(&value.span(), &Remark::new(told));
                     }
                 }
                 (None, DeValue::Table(keys)) if path == KEYS => self.keys(keys),
@@ -94,7 +97,7 @@ impl Reading<'_> {
                     }
                 }
                 None => {
-                    let problem = format!("`{name}` is a key such as \"n\", or a list of keys");
+                    let problem = Remark::new(|wording| wording.is_key_or_keys(name));
                     self.mistake(&value.span(), &problem);
                 }
             }
@@ -124,17 +127,18 @@ fn is_table(name: &str) -> bool {
     })
 }
 
-fn unknown(path: &str) -> String {
+fn unknown(path: &str) -> Remark {
     let names = || SETTINGS.iter().map(|(name, _)| *name).chain([KEYS]);
     let last = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
     let by_last = || {
         let meant = nearest(path, names().map(last))?;
         names().find(|name| last(name) == meant)
     };
-    match nearest(path, names()).or_else(by_last) {
-        Some(meant) => format!("no setting `{path}`; did you mean `{meant}`?"),
-        None => format!("no setting `{path}`; `duidu config --default` lists them"),
-    }
+    let meant = nearest(path, names()).or_else(by_last);
+    Remark::new(|wording| match meant {
+        Some(meant) => wording.no_setting(path, meant),
+        None => wording.no_setting_listed(path),
+    })
 }
 
 /// Where the lines of a text begin.

@@ -1,5 +1,6 @@
 //! What is wrong with a configuration, and where.
 
+use crate::wording::Remark;
 use std::fmt;
 
 /// Something in the file that is not in force.
@@ -8,22 +9,22 @@ pub struct Mistake {
     /// The line of the file, from 1; none if it is about the whole of it.
     pub line: Option<usize>,
     /// What is wrong, and what may have been meant; safe to show.
-    pub problem: String,
+    pub problem: Remark,
 }
 
 impl Mistake {
     /// As it is told of the file called `name`: `config.toml:3: …`.
     #[must_use]
-    pub fn told(&self, name: &str) -> String {
-        match self.line {
-            Some(line) => format!("{name}:{line}: {}", self.problem),
-            None => format!("{name}: {}", self.problem),
-        }
+    pub fn told(&self, name: &str) -> Remark {
+        self.problem.map(|problem| match self.line {
+            Some(line) => format!("{name}:{line}: {problem}"),
+            None => format!("{name}: {problem}"),
+        })
     }
 }
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.told("config.toml"))
+        self.told("config.toml").fmt(f)
     }
 }

@@ -4,6 +4,7 @@
 use crate::source::limited;
 use crate::text::clean_line;
 use crate::ui::Palettes;
+use crate::wording::Remark;
 use std::fs;
 use std::path::PathBuf;
 
@@ -43,16 +44,18 @@ pub fn after(name: &str) -> String {
 /// # Errors
 ///
 /// If there is none, or its file is not one: what is wrong with it.
-pub fn load(name: &str) -> Result<Palettes, String> {
+pub fn load(name: &str) -> Result<Palettes, Remark> {
     let is_name = !name.contains(['/', '\\']);
     let path = directory().map(|directory| directory.join(format!("{name}.toml")));
     if let Some(path) = path.filter(|path| is_name && path.is_file()) {
         let bytes = limited::read_file(&path).map_err(|error| error.to_string())?;
-        let source = String::from_utf8(bytes).map_err(|_| format!("{name}.toml: not UTF-8"))?;
+        let source = String::from_utf8(bytes)
+            .map_err(|_| Remark::new(|wording| wording.theme_not_utf8(name)))?;
         return Palettes::parse(&source)
-            .map_err(|problem| clean_line(&format!("{name}.toml:{problem}")));
+            .map_err(|problem| clean_line(&format!("{name}.toml:{problem}")).into());
     }
-    Palettes::built_in(name).ok_or_else(|| format!("no theme {}", clean_line(name)))
+    Palettes::built_in(name)
+        .ok_or_else(|| Remark::new(|wording| wording.no_theme(&clean_line(name))))
 }
 
 fn directory() -> Option<PathBuf> {

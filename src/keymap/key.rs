@@ -2,6 +2,7 @@
 //! and several in a row, `Z Z`.
 
 use crate::text::nearest;
+use crate::wording::{Remark, Wording};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::fmt;
 
@@ -182,13 +183,13 @@ impl Chord {
     /// # Errors
     ///
     /// Says which key there is not, and what may have been meant.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, Remark> {
         let keys: Vec<Key> = text
             .split_whitespace()
             .map(|key| Key::parse(key).ok_or_else(|| no_such_key(key)))
             .collect::<Result<_, _>>()?;
         if keys.is_empty() {
-            return Err("no key; a space is `Space`".to_owned());
+            return Err(Remark::new(Wording::no_key));
         }
         Ok(Self(keys))
     }
@@ -252,7 +253,7 @@ fn single(text: &str) -> Option<KeyCode> {
         .then_some(KeyCode::Char(character))
 }
 
-fn no_such_key(text: &str) -> String {
+fn no_such_key(text: &str) -> Remark {
     let meant = match text.rsplit_once(['-', '+']) {
         // The modifier is misspelt, or what it goes with.
         Some((modifier, key)) if Key::parse(key).is_some() => {
@@ -272,10 +273,11 @@ fn no_such_key(text: &str) -> String {
         let letters: Vec<String> = text.chars().map(String::from).collect();
         (letters.len() < 4).then(|| letters.join(" "))
     };
-    match meant.or_else(apart) {
-        Some(meant) => format!("no key `{text}`; did you mean `{meant}`?"),
-        None => format!("no key `{text}`"),
-    }
+    let meant = meant.or_else(apart);
+    Remark::new(|wording| match &meant {
+        Some(meant) => wording.no_key_but(text, meant),
+        None => wording.no_key_called(text),
+    })
 }
 
 #[cfg(test)]
@@ -323,7 +325,8 @@ mod tests {
             ("gg", "no key `gg`; did you mean `g g`?"),
             ("", "no key; a space is `Space`"),
         ] {
-            assert_eq!(Chord::parse(text), Err(expected.to_owned()));
+            let problem = Chord::parse(text).expect_err("it is none");
+            assert_eq!(problem.to_string(), expected);
         }
     }
 }

@@ -3,19 +3,20 @@
 use super::key::Chord;
 use super::row::Row;
 use crate::text::nearest;
+use crate::wording::Remark;
 
 /// Gives the row called `name` the keys `written`, instead of those it has.
 /// Default keys of other rows give way; the reader's own do not.
 ///
 /// Returns what is wrong with the name or with some of the keys: the others are
 /// in force.
-pub(super) fn rebind(rows: &mut [Row], name: &str, written: &[&str]) -> Vec<String> {
+pub(super) fn rebind(rows: &mut [Row], name: &str, written: &[&str]) -> Vec<Remark> {
     let Some(index) = rows.iter().position(|row| row.name == name) else {
         let meant = nearest(name, rows.iter().map(|row| row.name));
-        return vec![match meant {
-            Some(meant) => format!("no command `{name}`; did you mean `{meant}`?"),
-            None => format!("no command `{name}`; `duidu config --default` lists them"),
-        }];
+        return vec![Remark::new(|wording| match meant {
+            Some(meant) => wording.no_command_but(name, meant),
+            None => wording.no_command_listed(name),
+        })];
     };
     let (mut chords, mut problems) = (Vec::new(), Vec::new());
     for text in written {
@@ -38,19 +39,16 @@ pub(super) fn rebind(rows: &mut [Row], name: &str, written: &[&str]) -> Vec<Stri
 }
 
 /// Why the row with that index cannot have `chord`.
-fn refusal(rows: &[Row], index: usize, chord: &Chord) -> Option<String> {
-    let row = &rows[index];
+fn refusal(rows: &[Row], index: usize, chord: &Chord) -> Option<Remark> {
+    let (row, shown) = (&rows[index], chord.to_string());
     let first = chord.keys().first()?;
     if first.typed().is_some() && row.modes.iter().any(|mode| mode.is_typing()) {
-        return Some(format!(
-            "`{chord}` is typed as text where `{}` is for",
-            row.name
-        ));
+        return Some(Remark::new(|wording| {
+            wording.key_is_typed(&shown, row.name)
+        }));
     }
     if first.digit().is_some() {
-        return Some(format!(
-            "`{chord}` is a count: it says how often the next key acts"
-        ));
+        return Some(Remark::new(|wording| wording.key_is_count(&shown)));
     }
     let taken = rows.iter().enumerate().find(|(other, taken)| {
         *other != index
@@ -58,7 +56,10 @@ fn refusal(rows: &[Row], index: usize, chord: &Chord) -> Option<String> {
             && taken.shares_mode(row)
             && taken.chords.iter().any(|own| own.collides(chord))
     })?;
-    Some(format!("`{chord}` is `{}` already", taken.1.name))
+    let (_, taken) = taken;
+    Some(Remark::new(|wording| {
+        wording.key_is_taken(&shown, taken.name)
+    }))
 }
 
 /// Takes from the other rows what the row with that index gets.

@@ -4,6 +4,7 @@
 use super::{Decoded, book, decode, magic};
 use crate::article::{self, Article, Format, html};
 use crate::error::{NotText, Problem};
+use crate::wording::Remark;
 use encoding_rs::Encoding;
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -35,7 +36,7 @@ pub struct Read {
     /// The article.
     pub article: Article,
     /// What the reader should know of how it was read.
-    pub notice: Option<String>,
+    pub notice: Option<Remark>,
     /// The encoding it was in; none for a book.
     pub encoding: Option<&'static str>,
 }
@@ -71,10 +72,10 @@ pub(super) fn article(
     };
     article.encoding = Some(encoding);
     let notice = match encoding {
-        "UTF-8" => article.notice.map(str::to_owned),
-        _ => Some(format!(
-            "read as {encoding}; --encoding NAME or the key E reads it in another"
-        )),
+        "UTF-8" => article
+            .notice
+            .map(|notice| Remark::new(|wording| wording.of_article(notice))),
+        _ => Some(Remark::new(|wording| wording.read_as(encoding))),
     };
     Ok(Read {
         article,

@@ -2,15 +2,21 @@
 //! of it become one.
 
 use crate::annotation::{Record, Titles, VERSION, Vocabulary, WORDS_VERSION};
+use crate::wording::Wording;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What one file keeps.
 pub(super) trait Kept: Clone + Default + PartialEq + Serialize {
     /// The form that this program writes.
     const VERSION: u32;
-    /// One thing of those kept, as messages call it, and whose they are.
-    const ITEM: &'static str;
-    const WHOSE: &'static str;
+
+    /// What messages call all that is kept in the file.
+    fn all(wording: Wording) -> Cow<'static, str>;
+    /// That a later version of the program wrote the file at `path`.
+    fn of_later_version(wording: Wording, path: &str) -> Cow<'static, str>;
+    /// That some of what it keeps is not understood.
+    fn some_unreadable(wording: Wording, number: usize, path: &str) -> Cow<'static, str>;
 
     /// What is written in `text`, as far as it is understood.
     fn parse(text: &str) -> Option<Self>;
@@ -28,8 +34,18 @@ pub(super) trait Kept: Clone + Default + PartialEq + Serialize {
 
 impl Kept for Record {
     const VERSION: u32 = VERSION;
-    const ITEM: &'static str = "bookmark";
-    const WHOSE: &'static str = "of this article";
+
+    fn all(wording: Wording) -> Cow<'static, str> {
+        wording.bookmarks_of_article()
+    }
+
+    fn of_later_version(wording: Wording, path: &str) -> Cow<'static, str> {
+        wording.bookmarks_of_later_version(path)
+    }
+
+    fn some_unreadable(wording: Wording, number: usize, path: &str) -> Cow<'static, str> {
+        wording.some_bookmarks_unreadable(number, path)
+    }
 
     fn parse(text: &str) -> Option<Self> {
         Self::parse(text)
@@ -68,8 +84,18 @@ impl Kept for Record {
 
 impl Kept for Vocabulary {
     const VERSION: u32 = WORDS_VERSION;
-    const ITEM: &'static str = "word";
-    const WHOSE: &'static str = "of the vocabulary";
+
+    fn all(wording: Wording) -> Cow<'static, str> {
+        wording.words_of_vocabulary()
+    }
+
+    fn of_later_version(wording: Wording, path: &str) -> Cow<'static, str> {
+        wording.words_of_later_version(path)
+    }
+
+    fn some_unreadable(wording: Wording, number: usize, path: &str) -> Cow<'static, str> {
+        wording.some_words_unreadable(number, path)
+    }
 
     fn parse(text: &str) -> Option<Self> {
         Self::parse(text)

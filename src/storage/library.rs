@@ -8,6 +8,7 @@ use super::{Storage, latest_visit};
 use crate::annotation::Record;
 use crate::app::Visit;
 use crate::error::Error;
+use crate::wording::Remark;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fs;
@@ -26,7 +27,7 @@ pub struct Contents {
     /// did not say of which article they are, left out.
     pub visits: Vec<Visit>,
     /// What the reader should know: files that cannot be read.
-    pub notices: Vec<String>,
+    pub notices: Vec<Remark>,
 }
 
 impl Storage {
@@ -125,7 +126,7 @@ fn visit(file: &Kept) -> Option<Visit> {
     file::read(&file.path).ok().flatten()
 }
 
-fn record(storage: &Storage, file: &Kept) -> (Option<Record>, Vec<String>) {
+fn record(storage: &Storage, file: &Kept) -> (Option<Record>, Vec<Remark>) {
     // Nearly all files are sound and alone, and cost one reading.
     if !file.has_copies
         && let Ok(Some(record)) = file::read::<Record>(&file.path)
@@ -137,7 +138,7 @@ fn record(storage: &Storage, file: &Kept) -> (Option<Record>, Vec<String>) {
             let record = Some(files.record()).filter(|record| !record.article.is_empty());
             (record, files.notices)
         }
-        Err(error) => (None, vec![error.to_string()]),
+        Err(error) => (None, vec![error.into()]),
     }
 }
 

@@ -6,7 +6,9 @@ use super::kept::Kept;
 use super::neighbours::neighbours;
 use crate::error::Error;
 use crate::text::clean_line;
+use crate::wording::{Remark, Said, Wording};
 use jiff::Timestamp;
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -30,7 +32,7 @@ pub(super) struct ArticleFiles<K> {
     /// Files of saves that never ended.
     leftovers: Vec<PathBuf>,
     /// What the reader should know.
-    pub(super) notices: Vec<String>,
+    pub(super) notices: Vec<Remark>,
 }
 
 /// The state of an article's own file.
@@ -77,8 +79,11 @@ pub(super) fn read<K: Kept>(path: &Path) -> Result<ArticleFiles<K>, Error> {
             Ok(None) => {}
             Err(Damage::Unparsable) if file::is_fresh(&copy) => files.is_unsettled = true,
             Err(Damage::Unparsable) => files.damaged.push(copy),
-            Ok(Some(_)) => files.note_unmerged(&copy, "was written by a later version of duidu"),
-            Err(Damage::Unreadable(error)) => files.note_unmerged(&copy, &error.to_string()),
+            Ok(Some(_)) => {
+                let later = Remark::new(Wording::by_later_version);
+                files.note_unmerged(&copy, &later);
+            }
+            Err(Damage::Unreadable(error)) => files.note_unmerged(&copy, &error.to_string().into()),
         }
     }
     Ok(files)
@@ -127,12 +132,11 @@ impl<K: Kept> ArticleFiles<K> {
     pub(super) fn set_damaged_aside(&mut self, now: Timestamp) -> Result<(), Error> {
         for path in std::mem::take(&mut self.damaged) {
             let aside = set_aside(&path, now)?;
-            let used = self.copy_in_use("is used");
-            self.notices.push(format!(
-                "the {} were damaged{used}; kept as they were in {}",
-                all::<K>(),
-                clean_line(&aside.to_string_lossy())
-            ));
+            let aside = clean_line(&aside.to_string_lossy());
+            self.notices.push(Remark::new(|wording| {
+                let used = self.copy_in_use(wording, Wording::copy_used);
+                wording.were_damaged(&K::all(wording), &used, &aside)
+            }));
         }
         Ok(())
     }
@@ -154,9 +158,10 @@ impl<K: Kept> ArticleFiles<K> {
             Error::Storage { error, .. } if error.kind() == io::ErrorKind::WouldBlock
         );
         if !self.damaged.is_empty() {
-            let used = self.copy_in_use("is shown");
-            self.notices
-                .push(format!("the {} are damaged{used}: {error}", all::<K>()));
+            self.notices.push(Remark::new(|wording| {
+                let shown = self.copy_in_use(wording, Wording::copy_shown);
+                wording.are_damaged(&K::all(wording), &shown, &error.told(wording))
+            }));
         }
     }
 
@@ -191,55 +196,42 @@ impl<K: Kept> ArticleFiles<K> {
         }
         self.state = State::BeingWritten;
         self.is_unsettled = true;
-        let used = self.copy_in_use("is shown");
-        self.notices.push(format!(
-            "the {} are damaged, or another program is writing them{used}: {}",
-            all::<K>(),
-            clean_line(&path.to_string_lossy())
-        ));
+        let path = clean_line(&path.to_string_lossy());
+        self.notices.push(Remark::new(|wording| {
+            let shown = self.copy_in_use(wording, Wording::copy_shown);
+            wording.may_be_written(&K::all(wording), &shown, &path)
+        }));
     }
 
     /// Says what cannot be understood in the file at `path`.
     fn note_unreadable(&mut self, path: &Path) {
         let path = clean_line(&path.to_string_lossy());
         if self.is_later() {
-            self.notices.push(format!(
-                "a later version of duidu wrote these {}s: they can be read but not changed: \
-                 {path}",
-                K::ITEM
-            ));
+            let told = |wording| K::of_later_version(wording, &path);
+            self.notices.push(Remark::new(told));
             return;
         }
-        let items = match self.record.unreadable() {
-            0 => return,
-            1 => format!("1 {}", K::ITEM),
-            number => format!("{number} {}s", K::ITEM),
-        };
-        self.notices.push(format!(
-            "{items} {} cannot be read, and stay as they are: {path}",
-            K::WHOSE
-        ));
+        let number = self.record.unreadable();
+        if number > 0 {
+            let told = |wording| K::some_unreadable(wording, number, &path);
+            self.notices.push(Remark::new(told));
+        }
     }
 
-    fn note_unmerged(&mut self, path: &Path, problem: &str) {
+    fn note_unmerged(&mut self, path: &Path, problem: &Remark) {
         let path = clean_line(&path.to_string_lossy());
-        self.notices
-            .push(format!("{path} is not merged in: {problem}"));
+        let told = |wording: Wording| wording.not_merged(&path, problem.of(wording));
+        self.notices.push(Remark::new(told));
     }
 
     /// What a message about damage says of the copy, if there is one.
-    fn copy_in_use(&self, verb: &str) -> String {
+    fn copy_in_use(&self, wording: Wording, used: Said) -> Cow<'static, str> {
         if self.is_backup {
-            format!(", and the last good copy {verb}")
+            used(wording)
         } else {
-            String::new()
+            Cow::default()
         }
     }
-}
-
-/// What messages call all that is kept in one file.
-fn all<K: Kept>() -> String {
-    format!("{}s {}", K::ITEM, K::WHOSE)
 }
 
 /// Moves a damaged file out of the way, under a name not taken yet.

@@ -119,7 +119,7 @@ fn a_damaged_file_is_set_aside_and_the_copy_before_it_used() {
     let loaded = storage.load(&key);
     assert_eq!(ids(&loaded.annotations), [1]);
     let aside = beside(&storage, ".corrupt-");
-    let notice = loaded.notice.expect("the reader is told");
+    let notice = loaded.notice.expect("the reader is told").to_string();
     assert!(notice.contains(&*aside[0].to_string_lossy()), "{notice}");
     assert!(fs::read_to_string(&aside[0]).is_ok_and(|text| text.contains("annot")));
 
@@ -392,7 +392,7 @@ fn a_file_that_is_being_written_is_left_alone_and_nothing_is_lost_meanwhile() {
     fs::write(&path, half).expect("it can be written");
     let loaded = storage.load(&key);
     assert!(loaded.is_unsettled);
-    let notice = loaded.notice.expect("the reader is told");
+    let notice = loaded.notice.expect("the reader is told").to_string();
     assert!(
         notice.contains("damaged") && !notice.contains("copy"),
         "{notice}"
@@ -429,7 +429,11 @@ fn no_copy_is_spoken_of_where_there_is_none() {
     let (_directory, storage, key) = storage();
     storage.make_directories().expect("they can be made");
     write_long_ago(&storage.record_file(&key), "{");
-    let notice = storage.load(&key).notice.expect("the reader is told");
+    let notice = storage
+        .load(&key)
+        .notice
+        .expect("the reader is told")
+        .to_string();
     assert!(!notice.contains("copy"), "{notice}");
 }
 
@@ -441,7 +445,7 @@ fn a_later_version_of_any_form_is_left_alone() {
     write_long_ago(&storage.record_file(&key), later);
     assert!(storage.load(&key).is_read_only);
     let library = storage.library();
-    assert!(library.notices[0].contains("a later version"));
+    assert!(library.notices[0].to_string().contains("a later version"));
     assert!(matches!(
         save(&storage, &key, annotation(2)),
         Err(Error::LaterVersion(_))
@@ -460,7 +464,7 @@ fn a_bookmark_that_cannot_be_read_costs_no_other_and_stays() {
     fs::write(storage.record_file(&key), format!("\u{feff}{text}")).expect("it can be written");
     let loaded = storage.load(&key);
     assert_eq!(ids(&loaded.annotations), [1]);
-    let notice = loaded.notice.expect("the reader is told");
+    let notice = loaded.notice.expect("the reader is told").to_string();
     assert!(notice.starts_with("1 bookmark of this article"), "{notice}");
     assert!(written(&storage, &key, annotation(2)).contains("nonsense"));
     assert_eq!(ids(&storage.load(&key).annotations), [1, 2]);
@@ -610,13 +614,12 @@ fn a_synchronisers_copy_of_the_words_is_merged_and_a_damaged_file_set_aside() {
     let (vocabulary, notices) = storage.vocabulary().expect("it can be read");
     assert_eq!(vocabulary.kept().count(), 2, "those of the copy before");
     assert!(
-        notices[0].contains("words of the vocabulary were damaged"),
+        notices[0]
+            .to_string()
+            .contains("words of the vocabulary were damaged"),
         "{notices:?}"
     );
-    assert_eq!(
-        storage.vocabulary().expect("it can be read").1,
-        Vec::<String>::new()
-    );
+    assert_eq!(storage.vocabulary().expect("it can be read").1, Vec::new());
 }
 
 #[test]

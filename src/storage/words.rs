@@ -5,6 +5,7 @@ use super::neighbours::VOCABULARY;
 use super::{Storage, failed, file, merge_in};
 use crate::annotation::{Vocabulary, WORDS_VERSION};
 use crate::error::Error;
+use crate::wording::Remark;
 use std::path::PathBuf;
 
 impl Storage {
@@ -13,7 +14,7 @@ impl Storage {
     /// # Errors
     ///
     /// If they cannot be read.
-    pub fn vocabulary(&self) -> Result<(Vocabulary, Vec<String>), Error> {
+    pub fn vocabulary(&self) -> Result<(Vocabulary, Vec<Remark>), Error> {
         let files = self.repaired::<Vocabulary>(&self.vocabulary_file())?;
         Ok((files.record(), files.notices))
     }

@@ -6,6 +6,7 @@ use super::input::{Event, Input};
 use super::screen::Screen;
 use crate::text::{Ambiguous, Widths};
 use crate::ui::{Colors, Ground, Theme};
+use crate::wording::Remark;
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -33,7 +34,7 @@ impl Appearance {
     }
 
     /// Takes the theme of that name; tells what is wrong with it.
-    pub(super) fn take(&mut self, name: &str) -> Option<String> {
+    pub(super) fn take(&mut self, name: &str) -> Option<Remark> {
         if !self.has_color {
             return None;
         }

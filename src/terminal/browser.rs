@@ -1,7 +1,7 @@
 //! Shows an address in the reader's browser. It never goes through a shell.
 
 use crate::app::Message;
-use crate::wording::Wording;
+use crate::wording::{Remark, Wording};
 use std::env;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -17,10 +17,10 @@ const OPENER: &str = if cfg!(target_os = "macos") {
 };
 
 /// Has `$BROWSER`, or the system, show the page at `address`.
-pub(super) fn show(address: &str, wording: Wording) -> Message {
+pub(super) fn show(address: &str) -> Message {
     let url = Url::parse(address).ok();
     let Some(url) = url.filter(|url| matches!(url.scheme(), "http" | "https")) else {
-        return Message::Failed(wording.no_web_page(address).into_owned());
+        return Message::Failed(Remark::new(|wording| wording.no_web_page(address)));
     };
     let program = env::var_os("BROWSER").filter(|program| !program.is_empty());
     let program = program.unwrap_or_else(|| OPENER.into());
@@ -35,11 +35,12 @@ pub(super) fn show(address: &str, wording: Wording) -> Message {
             // Some stay as long as they show the page.
             let waiting = thread::Builder::new().spawn(move || browser.wait());
             drop(waiting);
-            Message::Told(wording.opens_in_browser(address).into_owned())
+            Message::Told(Remark::new(|wording| wording.opens_in_browser(address)))
         }
         Err(error) => {
             let (program, error) = (program.to_string_lossy(), error.to_string());
-            Message::Failed(wording.cannot_start_browser(&program, &error).into_owned())
+            let told = |wording: Wording| wording.cannot_start_browser(&program, &error);
+            Message::Failed(Remark::new(told))
         }
     }
 }

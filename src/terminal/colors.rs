@@ -3,11 +3,12 @@
 
 use crate::config;
 use crate::ui::{Colors, Ground, Theme};
+use crate::wording::Remark;
 use std::env;
 
 /// The theme of that name as the terminal can show it, or the usual one and what
 /// is wrong with the other.
-pub(super) fn theme(name: &str) -> (Theme, Option<String>) {
+pub(super) fn theme(name: &str) -> (Theme, Option<Remark>) {
     let variable = |name| env::var(name).unwrap_or_default();
     let colors = colors(
         &variable("NO_COLOR"),

@@ -2,18 +2,19 @@
 //! the reader is told of its mistakes.
 
 use crate::config::{self, Config, Mistake, Watch};
+use crate::wording::{Remark, Wording};
 
 /// The configuration and its file.
 pub(super) struct Configuration {
     pub(super) in_force: Config,
     watch: Watch,
     /// Mistakes told so far, each once, for the end of the session.
-    pub(super) mistakes: Vec<String>,
+    pub(super) mistakes: Vec<Remark>,
 }
 
 impl Configuration {
     /// Reads the file; returns what the reader is to be told as well.
-    pub(super) fn load() -> (Self, Vec<String>) {
+    pub(super) fn load() -> (Self, Vec<Remark>) {
         let watch = Watch::new(config::path());
         let (in_force, mistakes) = Config::load();
         let mut configuration = Self {
@@ -27,7 +28,7 @@ impl Configuration {
 
     /// Reads the file again if it has changed; returns what the reader is to be
     /// told then.
-    pub(super) fn look(&mut self) -> Option<Vec<String>> {
+    pub(super) fn look(&mut self) -> Option<Vec<Remark>> {
         if !self.watch.has_changed() {
             return None;
         }
@@ -40,20 +41,15 @@ impl Configuration {
         self.in_force = config;
         let told = self.tell(&mistakes);
         Some(if told.is_empty() {
-            vec![
-                self.in_force
-                    .choices
-                    .wording
-                    .configuration_read()
-                    .into_owned(),
-            ]
+            vec![Remark::new(Wording::configuration_read)]
         } else {
             told
         })
     }
 
-    fn tell(&mut self, mistakes: &[Mistake]) -> Vec<String> {
-        let told: Vec<String> = mistakes.iter().map(Mistake::to_string).collect();
+    fn tell(&mut self, mistakes: &[Mistake]) -> Vec<Remark> {
+        let told = mistakes.iter().map(|mistake| mistake.told("config.toml"));
+        let told: Vec<Remark> = told.collect();
         for mistake in &told {
             if !self.mistakes.contains(mistake) {
                 self.mistakes.push(mistake.clone());

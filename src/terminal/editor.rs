@@ -1,7 +1,7 @@
 //! The reader's own editor, which has the terminal to itself meanwhile.
 
 use crate::text::clean_line;
-use crate::wording::Wording;
+use crate::wording::Remark;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -17,17 +17,14 @@ pub(super) struct Editing {
     editor: OsString,
     file: NamedTempFile,
     before: String,
-    /// The language that problems are told in.
-    wording: Wording,
 }
 
 impl Editing {
     /// Puts `note` into a file for the editor; or says why it cannot.
-    pub(super) fn start(note: &str, wording: Wording) -> Result<Self, String> {
+    pub(super) fn start(note: &str) -> Result<Self, Remark> {
         Ok(Self {
             editor: editor(),
-            file: written(note).map_err(|error| failed(&error, wording))?,
-            wording,
+            file: written(note).map_err(|error| failed(&error))?,
             before: note.to_owned(),
         })
     }
@@ -38,10 +35,10 @@ impl Editing {
     pub(super) fn run(
         &self,
         wait: impl FnOnce(&mut Child) -> io::Result<Result<ExitStatus, i32>>,
-    ) -> Result<Result<String, String>, i32> {
+    ) -> Result<Result<String, Remark>, i32> {
         let mut child = match command(&self.editor, &self.file).spawn() {
             Ok(child) => child,
-            Err(error) => return Ok(Err(failed(&error, self.wording))),
+            Err(error) => return Ok(Err(failed(&error))),
         };
         let status = match wait(&mut child) {
             Ok(Ok(status)) => status,
@@ -49,13 +46,13 @@ impl Editing {
                 pass_on(signal, &child);
                 return Err(signal);
             }
-            Err(error) => return Ok(Err(failed(&error, self.wording))),
+            Err(error) => return Ok(Err(failed(&error))),
         };
         if !status.success() {
             let name = clean_line(&self.editor.to_string_lossy());
-            return Ok(Err(refusal(&name, status, self.wording)));
+            return Ok(Err(refusal(&name, status)));
         }
-        Ok(self.read().map_err(|error| failed(&error, self.wording)))
+        Ok(self.read().map_err(|error| failed(&error)))
     }
 
     /// The note as far as the editor has saved it, if it has.
@@ -70,8 +67,9 @@ impl Editing {
     }
 }
 
-fn failed(error: &io::Error, wording: Wording) -> String {
-    wording.editor_failed(&error.to_string()).into_owned()
+fn failed(error: &io::Error) -> Remark {
+    let error = error.to_string();
+    Remark::new(|wording| wording.editor_failed(&error))
 }
 
 /// The editor that the reader has named, with its arguments.
@@ -133,11 +131,10 @@ fn pass_on(_: i32, _: &Child) {}
 
 /// Why the editor left nothing. 126 and 127 are the shell's own words for a
 /// program that it cannot start.
-fn refusal(name: &str, status: ExitStatus, wording: Wording) -> String {
-    let told = match status.code() {
+fn refusal(name: &str, status: ExitStatus) -> Remark {
+    Remark::new(|wording| match status.code() {
         Some(126 | 127) => wording.no_editor(name),
         Some(code) => wording.editor_code(name, code),
         None => wording.editor_ended(name),
-    };
-    told.into_owned()
+    })
 }

@@ -26,7 +26,7 @@ use crate::error::Error;
 use crate::keymap::Press;
 use crate::source::{Encoding, Source};
 use crate::ui::{self, Ground};
-use crate::wording::Wording;
+use crate::wording::{Remark, Wording};
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::io;
@@ -53,10 +53,10 @@ pub(super) struct Ended {
     /// Why.
     pub(super) end: Result<End, Error>,
     /// Sources that could not be read, bookmarks that could not be kept.
-    pub(super) unsaid: Vec<String>,
+    pub(super) unsaid: Vec<Remark>,
     /// What went wrong and was told already: mistakes in the configuration, and
     /// what could not be done.
-    pub(super) remarks: Vec<String>,
+    pub(super) remarks: Vec<Remark>,
 }
 
 /// Goes on, or ends the reading.
@@ -125,7 +125,7 @@ impl EventLoop {
         let choices = &mut self.configuration.in_force.choices;
         choices.theme = name.unwrap_or_else(|| config::theme::after(&choices.theme));
         let problem = self.appearance.take(&choices.theme);
-        let told = choices.wording.theme(&choices.theme).into_owned();
+        let told = Remark::new(|wording| wording.theme(&choices.theme));
         self.ask_background()?;
         Ok(problem.map_or(Message::Told(told), Message::Failed))
     }
@@ -162,16 +162,16 @@ impl EventLoop {
 
     /// Tells the first of several things, unless something else is told, and
     /// remembers all of them.
-    fn tell(&mut self, told: &[String]) {
-        let status = &mut self.app.status;
+    fn tell(&mut self, told: &[Remark]) {
+        let (wording, status) = (self.wording(), &mut self.app.status);
         for message in told {
-            status.log.add(message);
+            status.log.add(message.of(status.wording));
         }
         let first = match told {
             [] => return,
-            [only] => only.clone(),
+            [only] => only.of(wording).to_owned(),
             [first, more @ ..] => {
-                let wording = status.wording;
+                let first = first.of(wording);
                 wording.more_problems(first, more.len()).into_owned()
             }
         };
@@ -293,7 +293,7 @@ impl EventLoop {
     fn perform(&mut self, command: Command) -> Turn {
         let is_free = command == Command::Close && self.app.overlays.is_empty();
         if is_free && self.opening.stop() {
-            return self.receive(Message::Told(self.wording().stopped().into_owned()));
+            return self.receive(Message::Told(Remark::new(Wording::stopped)));
         }
         self.app.marks.stamp = stamp();
         let effect = self.app.perform(command);
@@ -347,7 +347,7 @@ impl EventLoop {
                 first
             }
             Effect::ExportWords(words) => {
-                let exported = export::write_words(&words, &self.screen, self.wording());
+                let exported = export::write_words(&words, &self.screen);
                 Some(exported.map_err(Error::Terminal)?)
             }
             Effect::ReadLibrary => self.read_library(),
@@ -361,18 +361,18 @@ impl EventLoop {
                     .article(&article, bookmark, self.app.provenance.is_cover)
                 {
                     Some(wanted) => self.open(wanted),
-                    None => Some(self.failed(Wording::from_standard_input)),
+                    None => Some(failed(Wording::from_standard_input)),
                 }
             }
             Effect::OpenLink(address) => match self.list.linked(&address) {
                 Some(wanted) => self.open(wanted),
-                None => Some(self.failed(|wording| wording.nothing_to_read_at(&address))),
+                None => Some(failed(|wording| wording.nothing_to_read_at(&address))),
             },
             Effect::OpenWithTranslation => match self.list.with_translation() {
                 Some(wanted) => self.open(wanted),
-                None => Some(self.failed(Wording::no_translation_beside)),
+                None => Some(failed(Wording::no_translation_beside)),
             },
-            Effect::Browse(address) => Some(browser::show(&address, self.wording())),
+            Effect::Browse(address) => Some(browser::show(&address)),
             Effect::Refresh => self.read_again(Manner::Fresh),
             Effect::Reread(name) => {
                 if let Some(encoding) = Encoding::for_label(name.as_bytes()) {
@@ -386,7 +386,7 @@ impl EventLoop {
                 .remember(&visit)
                 .or_else(|| self.read_library()),
             Effect::Export(records) => {
-                let exported = export::write(&records, &self.screen, self.wording());
+                let exported = export::write(&records, &self.screen);
                 Some(exported.map_err(Error::Terminal)?)
             }
             Effect::Copy(text) => {
@@ -427,7 +427,7 @@ impl EventLoop {
     fn read_again(&mut self, manner: Manner) -> Option<Message> {
         match self.list.again(manner) {
             Some(wanted) => self.open(wanted),
-            None => Some(self.failed(Wording::standard_input_once)),
+            None => Some(failed(Wording::standard_input_once)),
         }
     }
 
@@ -436,14 +436,11 @@ impl EventLoop {
         self.app.status.wording
     }
 
-    /// That something cannot be done, and why.
-    fn failed(&self, why: impl FnOnce(Wording) -> Cow<'static, str>) -> Message {
-        Message::Failed(why(self.wording()).into_owned())
-    }
-
     fn read_library(&self) -> Option<Message> {
         let generation = self.jobs.generation();
-        self.records.read_library(self.jobs.reporter(), generation)
+        let reporter = self.jobs.reporter();
+        self.records
+            .read_library(self.wording(), reporter, generation)
     }
 
     /// Turns to an article that has taken its time, but not while something is
@@ -500,7 +497,7 @@ impl EventLoop {
 
     /// Lets the reader's editor change `note`, on the terminal it is lent.
     fn write_note(&mut self, note: &str) -> Result<ControlFlow<End, Message>, Error> {
-        let editing = match Editing::start(note, self.wording()) {
+        let editing = match Editing::start(note) {
             Ok(editing) => editing,
             Err(problem) => return Ok(ControlFlow::Continue(Message::Failed(problem))),
         };
@@ -593,4 +590,9 @@ fn stamp() -> Stamp {
         now: Timestamp::now(),
         id: Ulid::generate(),
     }
+}
+
+/// That something cannot be done, and why.
+fn failed(why: impl Fn(Wording) -> Cow<'static, str>) -> Message {
+    Message::Failed(Remark::new(why))
 }

@@ -4,43 +4,41 @@
 use super::screen::Screen;
 use crate::annotation::{KeptWord, Record, export};
 use crate::app::Message;
-use crate::wording::Wording;
+use crate::wording::Remark;
 use jiff::Timestamp;
 use std::fs::File;
 use std::io::{self, Write};
 
 /// Exports `records`; answers with where they are now.
-pub(super) fn write(records: &[Record], screen: &Screen, wording: Wording) -> io::Result<Message> {
+pub(super) fn write(records: &[Record], screen: &Screen) -> io::Result<Message> {
     let text = export::markdown(records);
     let number: usize = records
         .iter()
         .map(|record| record.annotations.kept().count())
         .sum();
     let told = match written(&text, ("bookmarks", "md")) {
-        Ok(name) => wording.bookmarks_exported(number, &name),
+        Ok(name) => Remark::new(|wording| wording.bookmarks_exported(number, &name)),
         Err(error) => {
             screen.copy(&text)?;
-            wording.bookmarks_on_clipboard(number, &error.to_string())
+            let error = error.to_string();
+            Remark::new(|wording| wording.bookmarks_on_clipboard(number, &error))
         }
     };
-    Ok(Message::Told(told.into_owned()))
+    Ok(Message::Told(told))
 }
 
 /// Exports `words` for Anki; answers with where they are now.
-pub(super) fn write_words(
-    words: &[KeptWord],
-    screen: &Screen,
-    wording: Wording,
-) -> io::Result<Message> {
+pub(super) fn write_words(words: &[KeptWord], screen: &Screen) -> io::Result<Message> {
     let text = export::anki_words(words);
     let told = match written(&text, ("words", "txt")) {
-        Ok(name) => wording.words_exported(words.len(), &name),
+        Ok(name) => Remark::new(|wording| wording.words_exported(words.len(), &name)),
         Err(error) => {
             screen.copy(&text)?;
-            wording.words_on_clipboard(words.len(), &error.to_string())
+            let error = error.to_string();
+            Remark::new(|wording| wording.words_on_clipboard(words.len(), &error))
         }
     };
-    Ok(Message::Told(told.into_owned()))
+    Ok(Message::Told(told))
 }
 
 /// Writes `text` into a new file of that name and extension; returns its name.

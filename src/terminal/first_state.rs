@@ -21,9 +21,13 @@ pub(super) fn first_state(
 ) -> App {
     let source = list.current();
     let loaded = records.load(source, &opened.document.article);
+    let name = match source {
+        Source::StandardInput => config.choices.wording.standard_input().into_owned(),
+        source => source.name(),
+    };
     let mut app = App::new(
         Arc::clone(&opened.document),
-        source.name(),
+        name,
         loaded.annotations,
         &loaded.visit.position,
     );
@@ -41,7 +45,7 @@ pub(super) fn first_state(
         app.perform(Command::Outline);
     }
     if let Some(notice) = loaded.notice.or_else(|| opened.notice.clone()) {
-        app.status.tell(notice);
+        app.status.say(|wording| notice.of(wording));
     }
     app
 }

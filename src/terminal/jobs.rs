@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::quotation::Analysis;
 use crate::source::{Encoding, Opening, Source};
 use crate::text::Language;
+use crate::wording::{Remark, Wording};
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -68,7 +69,7 @@ pub(super) struct Opened {
     pub(super) document: Arc<Document>,
     pub(super) rest: Rest,
     /// What the reader should know of how it was read.
-    pub(super) notice: Option<String>,
+    pub(super) notice: Option<Remark>,
     /// The encoding it was in, as far as it is known.
     pub(super) encoding: Option<&'static str>,
 }
@@ -116,8 +117,8 @@ pub(super) fn open(
         }
     };
     let notice = match (manner, is_new) {
-        (Manner::Fresh, true) => Some("read again".to_owned()),
-        (Manner::Fresh, false) => Some("it has not changed".to_owned()),
+        (Manner::Fresh, true) => Some(Remark::new(Wording::read_again)),
+        (Manner::Fresh, false) => Some(Remark::new(Wording::not_changed)),
         _ => notice,
     };
     let document = Document::new(article, Analysis::default());
@@ -266,8 +267,8 @@ impl Jobs {
             give_way();
             let run = AssertUnwindSafe(|| analysing.run());
             if panic::catch_unwind(run).is_err() {
-                let problem = "the analysis failed; the text can be read without it";
-                let _ = analysing.tell(Message::Failed(problem.to_owned()));
+                let problem = Remark::new(Wording::analysis_failed);
+                let _ = analysing.tell(Message::Failed(problem));
             }
         });
     }
@@ -314,7 +315,7 @@ impl Jobs {
                     Message::Opened(Arc::new(document), Stage::Analysed)
                 }
                 Ok(ControlFlow::Break(())) => return,
-                Err(_) => Message::Failed("the texts could not be aligned again".to_owned()),
+                Err(_) => Message::Failed(Remark::new(Wording::alignment_failed)),
             };
             if is_wanted() {
                 // Nobody listens after the end.
@@ -425,7 +426,7 @@ impl Analysing {
             Err(error) => {
                 // The opening is all there is, and it is analysed.
                 self.tell(Message::Opened(opening, Stage::Analysed))?;
-                self.tell(Message::Failed(error.to_string()))?;
+                self.tell(Message::Failed(error.into()))?;
                 return ControlFlow::Break(());
             }
         };

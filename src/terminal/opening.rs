@@ -5,6 +5,7 @@ use super::jobs::{self, Jobs, Manner, Opened};
 use super::reading_list::{ReadingList, Wanted};
 use crate::app::Message;
 use crate::error::Error;
+use crate::wording::Remark;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ const AT_ONCE: Duration = Duration::from_millis(100);
 pub(super) struct Opening {
     awaited: Option<(Wanted, Receiver<Result<Opened, Error>>)>,
     /// What could not be opened on the way to another one.
-    pub(super) passed_over: Vec<String>,
+    pub(super) passed_over: Vec<Remark>,
 }
 
 /// What has come of it.
@@ -48,10 +49,12 @@ impl Opening {
             Ok(opened) => self.arrived(wanted, opened, list, jobs),
             Err(RecvTimeoutError::Timeout) => {
                 self.awaited = Some((wanted, result));
-                Arrival::Told(Message::Told(format!("opening {name} … (Esc stops)")))
+                Arrival::Told(Message::Told(Remark::new(|wording| wording.opening(&name))))
             }
             Err(RecvTimeoutError::Disconnected) => {
-                Arrival::Told(Message::Failed(format!("{name} cannot be opened")))
+                Arrival::Told(Message::Failed(Remark::new(|wording| {
+                    wording.cannot_open(&name)
+                })))
             }
         }
     }
@@ -79,7 +82,7 @@ impl Opening {
     ) -> Arrival {
         let problem = match opened {
             Ok(opened) => return Arrival::Article(wanted, opened),
-            Err(error) => error.to_string(),
+            Err(error) => Remark::from(error),
         };
         match list.instead_of(&wanted) {
             Some(instead) => {

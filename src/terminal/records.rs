@@ -12,14 +12,12 @@ use crate::error::Error;
 use crate::source::Source;
 use crate::storage::{ArticleKey, Fingerprint, Loaded, Storage};
 use crate::text::clean_line;
+use crate::wording::{Remark, Wording};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
-
-/// What is not saved when only bookmarks of other articles wait.
-const ELSEWHERE: &str = "the bookmarks of another article";
 
 /// How long the end of the session waits for another program that holds the
 /// lock. No key waits at all: what is not saved is tried again every second.
@@ -33,7 +31,7 @@ pub(super) struct Records {
     /// The state of its bookmarks on the disk that is known.
     fingerprint: Fingerprint,
     /// What was last told of its files.
-    notice: Option<String>,
+    notice: Option<Remark>,
     /// Whether they cannot be changed by this version of the program.
     is_read_only: bool,
     /// Whether they are to be read again even if nothing changes.
@@ -70,7 +68,9 @@ impl Records {
                 storage.load(&self.key)
             }
             Err(error) => Loaded {
-                notice: Some(format!("bookmarks are not saved: {error}")),
+                notice: Some(Remark::new(|wording| {
+                    wording.bookmarks_not_saved(&error.told(wording))
+                })),
                 ..Loaded::default()
             },
         };
@@ -94,7 +94,7 @@ impl Records {
         }
         self.save_waiting();
         if !self.waiting.is_empty() {
-            return vec![Message::Unsaved(ELSEWHERE.to_owned())];
+            return vec![Message::Unsaved(Remark::new(Wording::other_bookmarks))];
         }
         let Ok(storage) = &self.storage else {
             return Vec::new();
@@ -152,14 +152,16 @@ impl Records {
     pub(super) fn save(&mut self, annotations: &Annotations, article: &Article) -> Message {
         let storage = match &self.storage {
             Ok(storage) => storage,
-            Err(error) => return Message::Unsaved(error.to_string()),
+            Err(error) => return Message::Unsaved(error.into()),
         };
         let titles = Titles::new(article, Timestamp::now());
         let saved = storage.save(&self.key, &titles, annotations);
         self.save_waiting();
         match saved {
-            Err(error) => Message::Unsaved(error.to_string()),
-            Ok(_) if !self.waiting.is_empty() => Message::Unsaved(ELSEWHERE.to_owned()),
+            Err(error) => Message::Unsaved(error.into()),
+            Ok(_) if !self.waiting.is_empty() => {
+                Message::Unsaved(Remark::new(Wording::other_bookmarks))
+            }
             Ok(all) => Message::Saved(all),
         }
     }
@@ -178,8 +180,8 @@ impl Records {
     /// The vocabulary, or why it cannot be read.
     pub(super) fn read_vocabulary(&self) -> Vec<Message> {
         let read = match &self.storage {
-            Ok(storage) => storage.vocabulary().map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
+            Ok(storage) => storage.vocabulary().map_err(Remark::from),
+            Err(error) => Err(error.into()),
         };
         match read {
             Ok((words, notices)) => {
@@ -188,9 +190,10 @@ impl Records {
                     .chain(notices)
                     .collect()
             }
-            Err(error) => vec![Message::Failed(format!(
-                "the vocabulary cannot be read: {error}"
-            ))],
+            Err(error) => {
+                let told = |wording: Wording| wording.vocabulary_unreadable(error.of(wording));
+                vec![Message::Failed(Remark::new(told))]
+            }
         }
     }
 
@@ -201,10 +204,8 @@ impl Records {
             None => words,
         };
         let saved = match &self.storage {
-            Ok(storage) => storage
-                .save_vocabulary(&words)
-                .map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
+            Ok(storage) => storage.save_vocabulary(&words).map_err(Remark::from),
+            Err(error) => Err(error.into()),
         };
         match saved {
             Ok(all) => Message::VocabularySaved(all),
@@ -221,10 +222,10 @@ impl Records {
         let problem = match &self.storage {
             Ok(storage) => match storage.save(&key, &Titles::default(), &annotations) {
                 Ok(_) if self.waiting.is_empty() => return Message::SavedElsewhere,
-                Ok(_) => return Message::Unsaved(ELSEWHERE.to_owned()),
-                Err(error) => error.to_string(),
+                Ok(_) => return Message::Unsaved(Remark::new(Wording::other_bookmarks)),
+                Err(error) => error.into(),
             },
-            Err(error) => error.to_string(),
+            Err(error) => error.into(),
         };
         self.waiting.push((key, annotations));
         Message::Unsaved(problem)
@@ -232,7 +233,12 @@ impl Records {
 
     /// Reads what is kept of all articles on a thread of its own; answers at
     /// once where nothing is kept.
-    pub(super) fn read_library(&self, reporter: Reporter, generation: usize) -> Option<Message> {
+    pub(super) fn read_library(
+        &self,
+        wording: Wording,
+        reporter: Reporter,
+        generation: usize,
+    ) -> Option<Message> {
         let Some(storage) = self.storage.as_ref().ok().cloned() else {
             let nothing = Library::new(Vec::new(), Vec::new(), Vec::new());
             return Some(Message::Library(Box::new(nothing)));
@@ -241,23 +247,25 @@ impl Records {
             .name("library".to_owned())
             .spawn(move || {
                 let read = storage.library();
-                let visits = read.visits.into_iter().map(visited).collect();
+                let visits = read.visits.into_iter();
+                let visits = visits.map(|visit| visited(visit, wording)).collect();
                 let library = Library::new(read.records, visits, read.notices);
                 let message = Message::Library(Box::new(library));
                 // Nobody listens after the end.
                 let _ = reporter.send((generation, message));
             });
         let failed = spawned.err();
-        failed.map(|error| Message::Failed(format!("the library cannot be read: {error}")))
+        failed.map(|error| {
+            let error = error.to_string();
+            Message::Failed(Remark::new(|wording| wording.library_unreadable(&error)))
+        })
     }
 
     /// Takes an article out of the library; its bookmarks stay.
     pub(super) fn forget(&self, article: &str) -> Option<Message> {
         let storage = self.storage.as_ref().ok()?;
         let forgotten = storage.forget_visit(&ArticleKey::from_record(article));
-        forgotten
-            .err()
-            .map(|error| Message::Failed(error.to_string()))
+        forgotten.err().map(|error| Message::Failed(error.into()))
     }
 
     /// Puts an article back into the library; answers with what to do next.
@@ -265,7 +273,7 @@ impl Records {
         let storage = self.storage.as_ref().ok()?;
         let key = ArticleKey::from_record(&visit.article);
         let kept = storage.save_visit(&key, visit);
-        kept.err().map(|error| Message::Failed(error.to_string()))
+        kept.err().map(|error| Message::Failed(error.into()))
     }
 
     /// Keeps the place in the article that is left, and remembers bookmarks
@@ -290,7 +298,7 @@ impl Records {
 
     /// Saves what could not be saved before, with the patience that the end
     /// allows; returns what standard error has to be told.
-    pub(super) fn finish(&mut self) -> Vec<String> {
+    pub(super) fn finish(&mut self) -> Vec<Remark> {
         let mut unsaid = Vec::new();
         let mut patience = LAST_PATIENCE;
         if let Some(words) = self.waiting_words.take() {
@@ -298,14 +306,14 @@ impl Records {
                 Ok(storage) => storage
                     .patient(std::mem::take(&mut patience))
                     .save_vocabulary(&words)
-                    .map_err(|error| error.to_string()),
-                Err(error) => Err(error.to_string()),
+                    .map_err(Remark::from),
+                Err(error) => Err(error.into()),
             };
             if let Err(problem) = saved {
-                unsaid.push(format!("words NOT SAVED: {problem}"));
+                unsaid.push(format!("words NOT SAVED: {problem}").into());
                 let words = words
                     .kept()
-                    .map(|word| format!("  {}", clean_line(&word.word)));
+                    .map(|word| format!("  {}", clean_line(&word.word)).into());
                 unsaid.extend(words);
             }
         }
@@ -314,14 +322,14 @@ impl Records {
                 Ok(storage) => storage
                     .patient(std::mem::take(&mut patience))
                     .save(&key, &Titles::default(), &annotations)
-                    .map_err(|error| error.to_string()),
-                Err(error) => Err(error.to_string()),
+                    .map_err(Remark::from),
+                Err(error) => Err(error.into()),
             };
             let Err(problem) = saved else { continue };
-            unsaid.push(format!("bookmarks NOT SAVED: {problem}"));
+            unsaid.push(format!("bookmarks NOT SAVED: {problem}").into());
             unsaid.extend(annotations.kept().map(|annotation| {
                 let (words, note) = (&annotation.target.exact, &annotation.note);
-                format!("  {}  {}", clean_line(words), clean_line(note))
+                format!("  {}  {}", clean_line(words), clean_line(note)).into()
             }));
             unsaid.extend(annotations.ties().map(|(annotation, tie)| {
                 let (zh, en) = (&annotation.target.exact, &tie.target.exact);
@@ -329,7 +337,7 @@ impl Records {
                     Verdict::Tied => '=',
                     Verdict::Untied => '≠',
                 };
-                format!("  {} {sign} {}", clean_line(zh), clean_line(en))
+                format!("  {} {sign} {}", clean_line(zh), clean_line(en)).into()
             }));
         }
         unsaid
@@ -350,14 +358,14 @@ impl Records {
 }
 
 /// What the library tells of an article without opening it.
-fn visited(visit: Visit) -> Visited {
+fn visited(visit: Visit, wording: Wording) -> Visited {
     let source = ArticleKey::from_record(&visit.article).source();
     let (place, is_there) = match source {
-        Some(Source::Bundled) => ("comes with duidu".to_owned(), true),
+        Some(Source::Bundled) => (wording.comes_with_program().into_owned(), true),
         Some(Source::File(path)) => (shown(&path), path.is_file()),
         Some(Source::Web(address)) => (clean_line(&address), true),
         Some(Source::Facing(zh, en)) => (shown(&zh), zh.is_file() && en.is_file()),
-        Some(Source::StandardInput) | None => ("standard input".to_owned(), false),
+        Some(Source::StandardInput) | None => (wording.standard_input().into_owned(), false),
     };
     Visited {
         visit,

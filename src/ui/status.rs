@@ -57,7 +57,7 @@ pub fn draw(app: &App, keymap: &Keymap, cells: &mut Cells, theme: Theme) -> Opti
 fn left_side(app: &App, cells: &Cells, theme: Theme) -> Vec<Span<'static>> {
     if let Some(trouble) = app.marks.bookmarks.trouble().or(app.words.trouble()) {
         return vec![Span::styled(
-            format!(" {}", cells.wording.not_saved(trouble)),
+            format!(" {}", cells.wording.not_saved(trouble.of(cells.wording))),
             theme.alarm(),
         )];
     }

@@ -262,7 +262,7 @@ fn what_is_told_is_in_chinese() {
     reader.receive(Message::Progress(40));
     check(&reader, "analysing");
     reader.receive(Message::Changed(Annotations::default()));
-    reader.receive(Message::Unsaved("disk".to_owned()));
+    reader.receive(Message::Unsaved("disk".to_owned().into()));
     assert_eq!(reader.status().split("  ").next(), Some("未保存：disk"));
 }
 

@@ -400,7 +400,7 @@ fn a_note_is_changed_in_place() {
 fn what_cannot_be_saved_is_said_until_it_can() {
     let mut reader = Reader::article(120, 36);
     reader.press("Right m");
-    reader.receive(Message::Unsaved("the disk is full".to_owned()));
+    reader.receive(Message::Unsaved("the disk is full".to_owned().into()));
     assert!(reader.status().starts_with("NOT SAVED: the disk is full"));
     reader.press("j");
     assert!(reader.status().starts_with("NOT SAVED"));

@@ -147,7 +147,7 @@ fn a_note_can_be_written_with_another_program() {
     reader.press("Right M").write("short").press("Ctrl-x");
     assert_eq!(reader.effects, [Effect::WriteNote("short".to_owned())]);
     reader.receive(Message::Failed(
-        "no editor ed: set VISUAL or EDITOR".to_owned(),
+        "no editor ed: set VISUAL or EDITOR".to_owned().into(),
     ));
     assert!(reader.status().starts_with("no editor ed"));
     assert!(
@@ -469,7 +469,9 @@ fn the_library_lists_what_was_read() {
     let expected = Effect::OpenArticle("file:/news/budget.txt".to_owned(), None);
     assert_eq!(reader.effects, [expected]);
     // It could not be opened: the list is still there, with what was typed.
-    reader.receive(Message::Failed("budget.txt: no such file".to_owned()));
+    reader.receive(Message::Failed(
+        "budget.txt: no such file".to_owned().into(),
+    ));
     assert!(reader.status().starts_with("budget.txt: no such file"));
     assert!(reader.screen().contains("council"));
 }

@@ -895,7 +895,7 @@ fn the_locale_chooses_the_language_and_the_configuration_goes_before_it() {
     configure(home.path(), "language = \"auto\"");
     program.wait_for("已重新读取 config.toml");
     configure(home.path(), "language = \"cn\"");
-    program.wait_for("config.toml:1: `language` is \"en\", \"zh\" or \"auto\"");
+    program.wait_for("config.toml:1: `language` 应为 \"en\", \"zh\" 或 \"auto\"");
     program.press("q");
     assert_eq!(program.end().0, 0);
 }
