@@ -23,11 +23,9 @@ pub fn reversed(dictionary: &str, commonness: impl Fn(&str) -> u64) -> Vec<u8> {
         let common = commonness(line.simplified);
         let mut scores: BTreeMap<String, u64> = BTreeMap::new();
         for (place, gloss) in glosses(line).into_iter().enumerate() {
-            let lemmas: BTreeSet<String> = gloss
-                .into_iter()
-                .map(|word| english::lemma(&word, |word| counts.get(word).copied().unwrap_or(0)))
-                .filter(|lemma| !english::is_function_word(lemma))
-                .collect();
+            let lemma =
+                |word: String| english::lemma(&word, |word| counts.get(word).copied().unwrap_or(0));
+            let lemmas = translated(gloss.into_iter().map(lemma).collect());
             if lemmas.len() > LONGEST_GLOSS {
                 continue;
             }
@@ -56,6 +54,21 @@ pub fn reversed(dictionary: &str, commonness: impl Fn(&str) -> u64) -> Vec<u8> {
         }
     }
     pack(&[&keys.into_inner().unwrap_or_default(), &contents])
+}
+
+/// The lemmas of a gloss that its word translates: those of content words, or of the one
+/// function word it is made of, as `to have` and `not` are.
+fn translated(mut gloss: BTreeSet<String>) -> BTreeSet<String> {
+    let is_content = |lemma: &String| !english::is_function_word(lemma);
+    if gloss.iter().any(is_content) {
+        gloss.retain(is_content);
+    } else if gloss.len() > 1 {
+        gloss.remove("to");
+        if gloss.len() > 1 {
+            gloss.clear();
+        }
+    }
+    gloss
 }
 
 /// How often each word of the segmenter's list was counted.

@@ -99,6 +99,14 @@ mod tests {
             ("cooperation", "合作"),
             ("terrorism", "恐怖主义"),
             ("house", "房屋"),
+            ("have", "有"),
+            ("not", "不"),
+            ("with", "和"),
+            ("and", "和"),
+            ("he", "他"),
+            ("can", "能"),
+            ("go", "去"),
+            ("very", "很"),
         ] {
             let words: Vec<String> = chinese_entries(lemma)
                 .into_iter()
