@@ -46,11 +46,12 @@ pub fn draw(app: &App, cells: &mut Cells, theme: Theme) {
     cells.text(right_at, &right, theme.quiet());
 }
 
-/// `58 %`, and `2 min left`.
+/// `58 %`, and `2 min left`; from two hours on, `3 h left`.
 fn progress(app: &App, wording: Wording) -> [String; 2] {
     let left = match app.reading.minutes_left() {
         0 => String::new(),
-        minutes => wording.minutes_left(minutes).into_owned(),
+        minutes @ 1..120 => wording.minutes_left(minutes).into_owned(),
+        minutes => wording.hours_left(minutes / 60).into_owned(),
     };
     [format!("{} %", app.reading.percent()), left]
 }

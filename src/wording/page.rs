@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 table! {
     minutes_left(minutes: usize): format!("{minutes} min left"), format!("约剩 {minutes} 分钟");
+    hours_left(hours: usize): format!("{hours} h left"), format!("约剩 {hours} 小时");
     analysing(hundredths: u8): format!("analysing {hundredths}%"), format!("分析中 {hundredths}%");
     fetching: "fetching, Esc stops", "获取中，Esc 停止";
     only(name: &str): format!("[only {name}]"), format!("[只看 {name}]");

@@ -794,6 +794,8 @@ fn the_minutes_left_go_by_words_and_by_the_readers_own_pace() {
     assert_eq!(left(&reader), Some(1200 / 230));
     reader.app.reading.settings.pace = [260, 60];
     assert_eq!(left(&reader), Some(1200 / 60));
+    reader.app.reading.settings.pace = [260, 10];
+    assert!(reader.screen().contains(" 2 h left "));
 }
 
 /// Of a long text, or one that comes slowly, there is only the beginning at first.
