@@ -58,7 +58,7 @@ pub(crate) fn cue_before(sieve: &Sieve<'_>, region: usize, sentence: &Sentence) 
     };
     // "told the crowd, "…"": a hearer and a comma are no content.
     let has_clause = (source.cue + 1..first)
-        .any(|index| matches!(sieve.text(index), "that" | "such") || sieve.is_finite(index));
+        .any(|index| matches!(sieve.text(index), "that" | "such") || sieve.starts_predicate(index));
     let is_hearer = sieve.tokens[first - 1].kind == TokenKind::Comma && !has_clause;
     let is_direct = is_hearer || !is_reported_around(sieve, region, source.cue, &sentence.tokens);
     is_direct.then_some(source)

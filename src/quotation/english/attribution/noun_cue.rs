@@ -32,7 +32,7 @@ pub(crate) fn noun_before(sieve: &Sieve<'_>, first: usize, floor: usize) -> Opti
         _ => is_apart && noun == link && sieve.text(noun) == "words",
     };
     let is_plain =
-        (noun + 1..link).all(|index| sieve.tokens[index].is_word() && !sieve.is_finite(index));
+        (noun + 1..link).all(|index| sieve.tokens[index].is_word() && !sieve.starts_predicate(index));
     if !is_linked || !is_plain {
         return None;
     }

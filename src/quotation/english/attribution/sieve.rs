@@ -173,13 +173,6 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// Whether a token is a finite verb.
-    pub(crate) fn is_finite(&self, index: usize) -> bool {
-        self.verbs
-            .binary_search_by_key(&index, |verb| verb.head)
-            .is_ok_and(|at| self.verbs[at].form == clauses::Form::Finite)
-    }
-
     /// Whether a finite verb group starts at a token.
     pub(crate) fn starts_predicate(&self, index: usize) -> bool {
         // Quoted words are not parsed: their form has to tell.
