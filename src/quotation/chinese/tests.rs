@@ -1,5 +1,7 @@
 //! What a reader is shown for sentences of each kind.
 
+mod examples;
+
 use super::*;
 use crate::quotation::{Kind, Quotation};
 
@@ -375,63 +377,4 @@ fn the_last_character_of_a_name_is_no_verb() {
         "景区管委会随后发布通报称，⟦三人将依法处罚⟧。",
         &["indirect 景区管委会"],
     );
-}
-
-/// The sentences that the comments of the rules explain them with.
-#[test]
-fn the_examples_of_the_rules() {
-    let rows = [
-        (
-            "家住城北的李大爷坐上了首班车，他高兴地说：⟦“等了三年。”⟧",
-            "direct 李大爷",
-        ),
-        (
-            "队员阿依的奶奶把球藏了起来，她说：⟦“先吃饭。”⟧",
-            "direct 奶奶",
-        ),
-        ("门将常宁低着头说：⟦“怪我。”⟧", "direct 常宁 | 门将"),
-        ("卖豆腐的何老板红着眼睛说：⟦“不卖了。”⟧", "direct 何老板"),
-        ("录音中一名男子说：⟦“快关门。”⟧", "direct 男子"),
-        ("老周大名周德厚。⟦“叫我老周就行。”⟧他说。", "direct 周德厚"),
-        (
-            "守门员叫荆铁柱，他说：⟦“球太滑。”⟧",
-            "direct 荆铁柱 | 守门员",
-        ),
-        (
-            "组织在网站上发布的公报称，⟦各方应当克制⟧。",
-            "indirect 组织",
-        ),
-        (
-            "路透社援引知情人士的话报道称，⟦谈判已经破裂⟧。",
-            "indirect 知情人士",
-        ),
-        ("在柳守拙看来，⟦这条路走得太急⟧。", "indirect 柳守拙"),
-        (
-            "作为班主任，程秋每天都来。⟦“他们是我的孩子。”⟧她说。",
-            "direct 程秋 | 班主任",
-        ),
-        (
-            "72岁的黎秀英坐在门口。⟦“人老了，走不动了。”⟧她说。",
-            "direct 黎秀英",
-        ),
-        (
-            "主办人老黑（化名）说：⟦“票全卖光了。”⟧",
-            "direct 老黑 | 主办人",
-        ),
-        ("村民李大爷蹲在田埂上说：⟦“缺水。”⟧", "direct 李大爷 | 村民"),
-        (
-            "替补登场的前锋尉迟骁攻入一球，他说：⟦“运气好。”⟧",
-            "direct 尉迟骁 | 前锋",
-        ),
-        ("横幅上写着：⟦“安全第一，预防为主。”⟧", "direct ?"),
-        (
-            "据路透社报道，总统府发言人证实，⟦会谈将延期⟧。",
-            "indirect 发言人 | 总统府发言人",
-        ),
-        ("网友“爆米花”留言说：⟦“太慢了。”⟧", "direct 爆米花 | 网友"),
-        ("王老师不以为然，⟦“做题不是学习。”⟧", "direct 王老师"),
-    ];
-    for (marked, speaker) in rows {
-        check(marked, &[speaker]);
-    }
 }

@@ -112,7 +112,7 @@ pub(crate) fn quoted_after_cue(
     Some(until)
 }
 
-/// Whether the next clause quotes another speaker: 甲主张“…”，乙反对“…”.
+/// Whether the next clause quotes another speaker: 甲主张“…”，乙主张“…”.
 pub(crate) fn another_quotes(reader: &Reader<'_>, pause: usize, end: usize) -> bool {
     let is_pause = |at| matches!(reader.letter(at), Some('，' | ','));
     let next =

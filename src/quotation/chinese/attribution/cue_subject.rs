@@ -1,7 +1,7 @@
 //! The subject of a cue: in its clause, or in an earlier one of the sentence.
 
 use super::reader::Reader;
-use super::without_cue::nickname;
+use super::without_cue::{known_as, nickname};
 use crate::quotation::chinese::character::Class;
 use crate::quotation::chinese::mention::{
     Mention, MentionKind, WINDOW, clauses, is_named, plain_words, subject,
@@ -19,7 +19,11 @@ pub(crate) fn cue_subject(
     if let Some(mention) = quoted.or_else(|| subject::cited(reader.letters, clause, cue)) {
         return Some(mention);
     }
-    if let Some(mention) = subject::before(reader.letters, clause, cue) {
+    let subject = subject::before(reader.letters, clause, cue);
+    if let Some(mention) = subject.as_ref().filter(|subject| is_named(subject)) {
+        return Some(mention.clone());
+    }
+    if let Some(mention) = known_as(reader, clause, cue).or(subject) {
         return Some(mention);
     }
     if clause > start && clauses::has_no_subject(reader.letters, clause, cue) {

@@ -25,8 +25,7 @@ pub(crate) fn is_name(letters: AnnotatedText<'_>, start: usize, end: usize, stri
     if letters[start] == '向' && end > start + 1 && listener() {
         return false;
     }
-    // 边跑边拨: one of two actions at a time.
-    if letters[start] == '边' && start > 1 && letters[start - 2] == '边' {
+    if (start..end).any(|at| is_one_of_two_actions(letters, at)) {
         return false;
     }
     if not_name || end > start + LONGEST_LISTED {
@@ -52,6 +51,15 @@ pub(crate) fn is_name(letters: AnnotatedText<'_>, start: usize, end: usize, stri
         ((usize::from(length == 1)..=2).contains(&given) || long)
             && words[length..].iter().all(|letter| is_han(*letter))
     })
+}
+
+/// Whether 边 at `at` begins one of two actions at a time: 边跑边拨.
+fn is_one_of_two_actions(letters: AnnotatedText<'_>, at: usize) -> bool {
+    letters[at] == '边'
+        && (letters.get(at + 2) == Some(&'边')
+            || at
+                .checked_sub(2)
+                .is_some_and(|first| letters[first] == '边'))
 }
 
 /// The longest name of a surname of the list, in letters.

@@ -48,9 +48,7 @@ pub(crate) fn is_bare_name(letters: AnnotatedText<'_>, start: usize, end: usize)
 /// 西班牙). Directly before a cue, or with a common surname, it may be a word.
 pub(crate) fn is_bare(letters: AnnotatedText<'_>, start: usize, end: usize) -> bool {
     let name = &letters[start..end];
-    // 边绣边讲 is no name.
-    let both = name.first() == Some(&'边') && letters.get(end) == Some(&'边');
-    if both || !is_bare_name(letters, start, end) {
+    if !is_bare_name(letters, start, end) {
         return false;
     }
     // 于北京, 从家里: a preposition before a word.

@@ -4,6 +4,7 @@ use super::clauses::{clause_end, cuts, trim_opening};
 use super::noun_phrase::role_phrase::own_role;
 use super::{Mention, MentionKind, WINDOW};
 use crate::quotation::chinese::entity::boundary::{is_verb, is_word};
+use crate::quotation::chinese::entity::organisation::business;
 use crate::quotation::chinese::entity::transliteration::leads_to_dot;
 use crate::quotation::chinese::entity::{name, name_end, person};
 use crate::quotation::chinese::lexicon::LEXICON;
@@ -22,6 +23,8 @@ pub(crate) fn announced(
     let to = to.min(from + WINDOW);
     let mut at = from;
     let stop = clause_end(letters, from, to);
+    // 运营方沃体健身: 方 is no surname.
+    let business = business(&letters[from..stop.max(from)]).map_or(from, |own| from + own);
     while at < stop {
         if let Some(length) = letters.starts(Start::Role, at, to) {
             let name = at + length;
@@ -32,14 +35,15 @@ pub(crate) fn announced(
             let two_words = length > 1
                 && letters.ends(End::Address, from, name).is_none()
                 && name_end::is_two_words(letters, name, to);
-            if two_words {
+            if two_words && name >= business {
                 let role = own_role(letters, trim_opening(letters, from, name), name)?;
                 return Some((role, name));
             }
-            let follows = (foreign
-                || leads_to_dot(&letters[name..to])
-                || name::is_familiar(letters, name)
-                || letters.starts(Start::Surname, name, to).is_some())
+            let follows = name >= business
+                && (foreign
+                    || leads_to_dot(&letters[name..to])
+                    || name::is_familiar(letters, name)
+                    || letters.starts(Start::Surname, name, to).is_some())
                 && letters.starts(Start::NotName, name, to).is_none()
                 && letters.starts(Start::Role, name, to).is_none()
                 && !is_word(letters, name, to)

@@ -31,8 +31,8 @@ pub(crate) fn noun_before(sieve: &Sieve<'_>, first: usize, floor: usize) -> Opti
         "that" | "for" | "of" => noun < link,
         _ => is_apart && noun == link && sieve.text(noun) == "words",
     };
-    let is_plain =
-        (noun + 1..link).all(|index| sieve.tokens[index].is_word() && !sieve.starts_predicate(index));
+    let is_plain = (noun + 1..link)
+        .all(|index| sieve.tokens[index].is_word() && !sieve.starts_predicate(index));
     if !is_linked || !is_plain {
         return None;
     }

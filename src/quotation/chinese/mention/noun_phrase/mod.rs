@@ -9,7 +9,7 @@ use crate::quotation::chinese::character::Class;
 use crate::quotation::chinese::entity::name_start::{
     behind_anything, behind_body, behind_noun, behind_role, name_starts,
 };
-use crate::quotation::chinese::entity::organisation::account;
+use crate::quotation::chinese::entity::organisation::{account, business};
 use crate::quotation::chinese::entity::person;
 use crate::quotation::chinese::entity::roles::role_before;
 use crate::quotation::chinese::lexicon::role_suffix::ends_like_role;
@@ -104,7 +104,7 @@ fn pointing(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Ment
     known.then_some(MentionKind::Definite)
 }
 
-/// Two or three names with 和 or 、 between them.
+/// Two names with 和 between them.
 fn coordinated(letters: AnnotatedText<'_>, start: usize, end: usize) -> Option<Mention> {
     let joint = letters.last(Class::Joins, start + 1, end)?;
     let last = classify(letters, joint + 1, end)?;
@@ -139,6 +139,10 @@ pub(crate) fn named(letters: AnnotatedText<'_>, start: usize, end: usize) -> Opt
         .or_else(|| behind_noun(letters, start, end))
         .or_else(|| person::is_unlisted(letters, start, end).then_some(start))
         .or_else(|| behind_anything(letters, start, end))?;
+    // 运营方沃体健身: 方 is no surname.
+    if business(&letters[start..end]).is_some_and(|own| at < start + own) {
+        return None;
+    }
     Some(Mention {
         range: start..end,
         name: at..end,

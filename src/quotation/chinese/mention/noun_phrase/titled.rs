@@ -55,7 +55,6 @@ pub(crate) fn titled(letters: AnnotatedText<'_>, start: usize, end: usize) -> Op
         && (2..=3).contains(&head.len())
         && letters.word_at(start) == head.len()
         && letters.starts(Start::Surname, start, title.start).is_some()
-        && letters.starts(Start::NotName, start, title.start).is_none()
         && letters.ends(End::Role, start, title.start).is_none();
     if is_word_name {
         return Some(Mention {
