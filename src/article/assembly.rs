@@ -4,7 +4,7 @@
 use super::dateline::dateline;
 use super::draft::{LONGEST_BLOCK, Manuscript};
 use super::shape::{self, Piece};
-use super::{Article, Block, BlockKind, conversion, headings, recurring, word_list};
+use super::{Article, Block, BlockKind, conversion, data_table, headings, recurring, word_list};
 use crate::text::{Language, floor_char_boundary, width};
 use std::ops::Range;
 
@@ -13,6 +13,7 @@ pub(super) fn article(mut manuscript: Manuscript) -> Article {
     conversion::unspace(&mut manuscript);
     recurring::drop_notices(&mut manuscript);
     word_list::join(&mut manuscript);
+    data_table::join(&mut manuscript);
     let Manuscript {
         text,
         drafts,

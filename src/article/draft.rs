@@ -63,18 +63,19 @@ impl Manuscript {
         if edits.is_empty() {
             return;
         }
-        let mut shorter = 0;
+        let (mut dropped, mut added) = (0, 0);
         // Where each edit ends, where it begins in the new text, and how much
-        // shorter that has become behind it.
-        let moves: Vec<(Range<usize>, usize, usize)> = edits
+        // has been dropped and added up to there.
+        let moves: Vec<(Range<usize>, usize, [usize; 2])> = edits
             .iter()
             .map(|(range, replacement)| {
-                let start = range.start - shorter;
-                shorter += range.len() - replacement.len();
-                (range.clone(), start, shorter)
+                let start = range.start + added - dropped;
+                dropped += range.len();
+                added += replacement.len();
+                (range.clone(), start, [dropped, added])
             })
             .collect();
-        let length = self.text.len() - shorter;
+        let length = self.text.len() + added - dropped;
         let revised = self.text.clone().replaced(edits);
         if revised.len() != length {
             // Marks that met have become too many: nobody wrote such a text.
@@ -85,7 +86,7 @@ impl Manuscript {
             let next = moves.partition_point(|(range, ..)| range.start <= at);
             match moves[..next].last() {
                 Some((range, start, _)) if at < range.end => *start,
-                Some((.., shorter)) => at - shorter,
+                Some((.., [dropped, added])) => at + added - dropped,
                 None => at,
             }
         };

@@ -7,6 +7,7 @@ mod amount;
 mod assembly;
 mod book;
 mod conversion;
+mod data_table;
 mod dateline;
 mod draft;
 mod feed;
@@ -101,6 +102,8 @@ pub enum BlockKind {
     Item(u32),
     /// A word and its meaning, in a list for learners.
     Entry,
+    /// A table of data, a line a row.
+    Table,
     /// What is said of a picture, or who wrote the article and when.
     Caption,
     /// Program text and the like: its line breaks and spaces count.

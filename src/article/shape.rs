@@ -78,7 +78,10 @@ fn push_pieces(
         return;
     }
     let language = language_of(passage).or(draft.marked);
-    if matches!(draft.kind, BlockKind::Code | BlockKind::Caption) {
+    if matches!(
+        draft.kind,
+        BlockKind::Code | BlockKind::Caption | BlockKind::Table
+    ) {
         pieces.push(whole(Unit::Aside, language));
         return;
     }

@@ -171,7 +171,7 @@ fn may_be_entry(draft: &Draft) -> bool {
 }
 
 /// Whether a sentence ends there; an abbreviation (`n.`) is none.
-fn ends_sentence(passage: &str) -> bool {
+pub(super) fn ends_sentence(passage: &str) -> bool {
     let Some(before) = passage.strip_suffix('.') else {
         return passage.ends_with(['?', '!', '。', '？', '！', '…', '"', '”']);
     };

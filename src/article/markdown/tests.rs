@@ -151,3 +151,35 @@ fn marks_that_meet_where_a_sign_was_are_too_many_and_bring_nothing_down() {
             .all(|block| !article.block_text(block).is_empty())
     );
 }
+
+#[test]
+fn a_table_of_data_is_one_block_with_a_line_a_row() {
+    let raw = "The coast sinks.\n\n\
+        | Year | Loss |\n|---|---|\n| 2019 | 1.4 cm |\n| 2024 | [2.1 cm](https://example.org) |\n\n\
+        See the map.";
+    check(
+        raw,
+        &[
+            (BlockKind::Lead, "The coast sinks."),
+            (
+                BlockKind::Table,
+                "Year · Loss\n2019 · 1.4 cm\n2024 · 2.1 cm",
+            ),
+            (BlockKind::Paragraph, "See the map."),
+        ],
+    );
+    let article = parse(raw.to_owned());
+    assert_eq!(&article.text[article.links[0].range.clone()], "2.1 cm");
+}
+
+#[test]
+fn a_table_of_words_in_two_languages_or_of_sentences_is_none_of_data() {
+    for table in [
+        "| 上海合作组织 | Shanghai Cooperation Organization |\n|---|---|\n| 反恐怖机构 | Anti-Terrorist Structure |\n| 秘书处 | Secretariat |\n",
+        "| Who | What |\n|---|---|\n| Anna Berg | We have waited long enough. |\n| Lars Holm | The steel is rusty. |\n",
+    ] {
+        let article = parse(table.to_owned());
+        let is_data = |block: &crate::article::Block| block.kind == BlockKind::Table;
+        assert!(!article.blocks.iter().any(is_data), "{table}");
+    }
+}
