@@ -118,9 +118,9 @@ impl Error {
         let shown = |path: &Path| clean_line(&path.to_string_lossy());
         let told = match self {
             Self::Source { name, problem } => wording.at(name, &problem.told(wording)),
-            Self::Output(error) => wording.output_failed(&error.to_string()),
-            Self::Terminal(error) => wording.terminal_failed(&error.to_string()),
-            Self::Storage { path, error } => wording.at(&shown(path), &error.to_string()),
+            Self::Output(error) => wording.output_failed(&system(error, wording)),
+            Self::Terminal(error) => wording.terminal_failed(&system(error, wording)),
+            Self::Storage { path, error } => wording.at(&shown(path), &system(error, wording)),
             Self::LaterVersion(path) => wording.at(&shown(path), &wording.later_version()),
             Self::NoHome => wording.no_home(),
         };
@@ -139,7 +139,7 @@ impl Problem {
             Self::Unreadable(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 wording.no_permission()
             }
-            Self::Unreadable(error) => wording.unreadable(&error.to_string()),
+            Self::Unreadable(error) => wording.unreadable(&system(error, wording)),
             Self::Directory => wording.is_directory(),
             Self::NotAFile => wording.is_device(),
             Self::Empty => wording.is_empty(),
@@ -188,6 +188,19 @@ impl Web {
             Self::Status(429, None) => wording.too_many_requests(),
             Self::Status(status, _) => wording.server_error(*status),
         }
+    }
+}
+
+/// What the system says; in its own words where it is nothing common.
+fn system(error: &io::Error, wording: Wording) -> Cow<'static, str> {
+    let told = error.to_string();
+    match error.kind() {
+        io::ErrorKind::NotFound => wording.system_not_found(told),
+        io::ErrorKind::PermissionDenied => wording.system_denied(told),
+        io::ErrorKind::StorageFull => wording.system_full(told),
+        io::ErrorKind::ReadOnlyFilesystem => wording.system_read_only(told),
+        io::ErrorKind::WouldBlock => wording.system_locked(told),
+        _ => told.into(),
     }
 }
 

@@ -49,6 +49,8 @@ pub enum Opening {
     Beginning(Article),
     /// The words, without the form that the article will have.
     Preview(Article),
+    /// Nothing: it is yet to be fetched.
+    Nothing,
 }
 
 /// The article the program carries.
@@ -256,8 +258,7 @@ impl Source {
         if let Self::Web(address) = self {
             let is_kept = cache::directory()
                 .is_some_and(|directory| cache::load(&directory, address).is_some());
-            let waiting = format!("Fetching {} …", clean_line(address));
-            return (!is_kept).then(|| Opening::Preview(article::parse_owned(waiting)));
+            return (!is_kept).then_some(Opening::Nothing);
         }
         let beginning = self.first_lines()?;
         let format = Format::of(&self.name(), &beginning);

@@ -37,7 +37,11 @@ impl App {
 
     /// Opens the list of the vocabulary, which is read meanwhile.
     pub(super) fn open_words(&mut self) -> Effect {
-        let list = WordList::new(&self.words.kept, self.overlays.word_order);
+        let list = WordList::new(
+            &self.words.kept,
+            self.overlays.word_order,
+            self.status.wording,
+        );
         self.overlays.open(Overlay::Words(list));
         Effect::ReadVocabulary
     }

@@ -3,11 +3,14 @@
 use super::picker::{Haystack, Picker};
 use crate::annotation::{KeptWord, Vocabulary};
 use crate::text::clean_line;
+use crate::wording::Wording;
 use std::cmp::Reverse;
 
 /// The list while it is open.
 #[derive(Debug)]
 pub struct WordList {
+    /// The language that states are said in.
+    wording: Wording,
     /// What it is sorted by.
     pub order: WordOrder,
     /// The words, in this order.
@@ -63,11 +66,13 @@ impl WordOrder {
 
 impl WordList {
     /// The words of `vocabulary` in `order`, the first one chosen.
-    pub(super) fn new(vocabulary: &Vocabulary, order: WordOrder) -> Self {
+    pub(super) fn new(vocabulary: &Vocabulary, order: WordOrder, wording: Wording) -> Self {
         let entries = sorted(vocabulary, order);
+        let haystacks = entries.iter().map(|word| haystack(word, wording));
         Self {
+            wording,
             order,
-            picker: Picker::new(entries.iter().map(haystack).collect()),
+            picker: Picker::new(haystacks.collect()),
             entries,
         }
     }
@@ -81,7 +86,8 @@ impl WordList {
             let mut entries = self.entries.iter();
             entries.position(|word| (word.language, &word.word) == (chosen.0, &chosen.1))
         });
-        let haystacks = self.entries.iter().map(haystack).collect();
+        let haystacks = self.entries.iter();
+        let haystacks = haystacks.map(|word| haystack(word, self.wording)).collect();
         self.picker.replace(haystacks, chosen);
     }
 
@@ -116,12 +122,12 @@ fn sorted(vocabulary: &Vocabulary, order: WordOrder) -> Vec<KeptWord> {
 }
 
 /// The parts of a word in the order of [`Part`], safe to show: a file may hold anything.
-fn haystack(word: &KeptWord) -> Haystack {
+fn haystack(word: &KeptWord, wording: Wording) -> Haystack {
     let parts = [
         word.word.as_str(),
         &word.traditional,
         &word.reading,
-        word.state.name(),
+        wording.state(word.state),
         &word.meaning,
         &word.sentence,
         &word.counterpart,

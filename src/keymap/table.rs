@@ -110,7 +110,7 @@ pub(super) const DEFAULT: &[Section] = &[
         row("speakers", TEXT_AND_SPEAKERS, "s", C::Speakers, "list of the speakers", "说话人列表"),
         row("speaker-map", MAP, "S", C::SpeakerMap, "map of who speaks where", "说话人分布图"),
         row("follow", TEXT_AND_SPEAKERS, "f", C::Follow, "follow a speaker: → stays with them", "只看一位说话人：→ 只到此人"),
-        row("explain", TEXT, "e", C::Explain, "why this quotation, and this speaker", "为何是引语，为何归于此人"),
+        row("explain", TEXT, "e", C::Explain, "why this quotation, and this speaker", "为何是引语，为何是此人说的"),
         row("facts", &[Reading, List], "!", C::Places(PlaceKind::Facts), "facts that differ in the two texts", "两文不一致的事实"),
         row("quotations", &[Reading, List], "Q", C::Places(PlaceKind::Quotations), "list of the quotations in this text", "这一侧的引语列表"),
         row("accept", LISTS, "Enter", C::Accept, "go to what is chosen", "前往所选项"),

@@ -94,6 +94,7 @@ impl EventLoop {
         let input = Input::open().map_err(Error::Terminal)?;
         let (configuration, mistakes) = Configuration::load();
         let (list, mut records) = (ReadingList::new(sources, index), Records::open());
+        let opened = opened.announced(list.current(), configuration.in_force.choices.wording);
         let mut reading = Self {
             app: first_state(&opened, &list, &mut records, &configuration.in_force),
             screen: Screen::enter().map_err(Error::Terminal)?,
@@ -472,6 +473,7 @@ impl EventLoop {
         self.records.leave(&self.app);
         self.list
             .turn_to(&wanted, self.records.article(), &self.app.reading.document);
+        let opened = opened.announced(self.list.current(), self.wording());
         let (list, records) = (&self.list, &mut self.records);
         let next = first_state(&opened, list, records, &self.configuration.in_force);
         let left = std::mem::replace(&mut self.app, next);

@@ -36,8 +36,8 @@ pub(super) fn first_state(
     app.overlays.themes = config::theme::names();
     app.provenance.listed = list.place();
     app.provenance.encoding = opened.encoding;
-    app.provenance.is_awaited = opened.rest == Rest::Form && matches!(source, Source::Web(_));
-    app.reading.is_partial = matches!(opened.rest, Rest::Text | Rest::Form);
+    app.provenance.is_awaited = opened.rest == Rest::All;
+    app.reading.is_partial = matches!(opened.rest, Rest::Text | Rest::Form | Rest::All);
     app.status.wording = config.choices.wording;
     app.reading.set(config.choices.settings);
     app.words.spelling = config.choices.settings.spelling;

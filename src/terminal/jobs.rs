@@ -8,12 +8,12 @@ use crate::app::analysed::{analysed, analysed_while};
 use crate::app::document::Document;
 use crate::app::message::Stage;
 use crate::app::search::Search;
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::bilingual::Correction;
 use crate::error::Error;
 use crate::quotation::Analysis;
 use crate::source::{Encoding, Opening, Source};
-use crate::text::Language;
+use crate::text::{Language, clean_line};
 use crate::wording::{Remark, Wording};
 use std::ops::ControlFlow;
 use std::panic::{self, AssertUnwindSafe};
@@ -74,6 +74,18 @@ pub(super) struct Opened {
     pub(super) encoding: Option<&'static str>,
 }
 
+impl Opened {
+    /// The same, where nothing is there with words that say so.
+    pub(super) fn announced(mut self, source: &Source, wording: Wording) -> Self {
+        if let (Rest::All, Source::Web(address)) = (self.rest, source) {
+            let waiting = wording.fetching_page(&clean_line(address)).into_owned();
+            let document = Document::new(article::parse_owned(waiting), Analysis::default());
+            self.document = Arc::new(document);
+        }
+        self
+    }
+}
+
 /// How a source is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Manner {
@@ -96,6 +108,8 @@ pub(super) enum Rest {
     Text,
     /// Reading the source, of which only words are shown, and the analysis.
     Form,
+    /// Fetching the source, and the analysis.
+    All,
 }
 
 /// Opens `source` as far as the first screen needs it.
@@ -110,6 +124,7 @@ pub(super) fn open(
     let (article, rest, notice, encoding) = match opening {
         Some(Opening::Beginning(article)) => (article, Rest::Text, None, None),
         Some(Opening::Preview(article)) => (article, Rest::Form, None, None),
+        Some(Opening::Nothing) => (Article::default(), Rest::All, None, None),
         None => {
             let read = source.article(encoding)?;
             let rest = rest_of(&read.article);
@@ -371,7 +386,7 @@ impl Analysing {
 
     fn run(&self) {
         let article = match self.rest {
-            Rest::Text | Rest::Form => match self.read_all() {
+            Rest::Text | Rest::Form | Rest::All => match self.read_all() {
                 ControlFlow::Continue(article) => article,
                 ControlFlow::Break(()) => return,
             },

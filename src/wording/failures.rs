@@ -11,6 +11,11 @@ table! {
     terminal_failed(error: &str): format!("the terminal: {error}"), format!("终端：{error}");
     later_version: "a later version of duidu wrote this; use that one to change it",
         "由更新版本的 duidu 写成，请用该版本修改";
+    system_not_found(told: String): told, "没有这个文件或目录";
+    system_denied(told: String): told, "没有权限";
+    system_full(told: String): told, "磁盘已满";
+    system_read_only(told: String): told, "文件系统只读";
+    system_locked(told: String): told, "另一程序锁住了书签";
     no_home: "no home directory: set HOME, or XDG_DATA_HOME and XDG_CONFIG_HOME",
         "没有主目录：请设置 HOME，或 XDG_DATA_HOME 和 XDG_CONFIG_HOME";
 

@@ -13,13 +13,13 @@ table! {
     hint_tags: "tags", "标签";
     hint_name: "name", "名称";
     hint_close: "close", "关闭";
-    hint_leave: "leave", "退出";
+    hint_leave: "leave", "取消";
     hint_copy: "copy", "复制";
     hint_delete: "delete", "删除";
     hint_undo: "undo", "撤销";
     hint_order: "order", "排序";
     hint_export: "export", "导出";
-    hint_export_anki: "export for Anki", "导出到 Anki";
+    hint_export_anki: "export for Anki", "导出 Anki";
     hint_extend: "extend", "扩展";
     hint_filter: "filter", "筛选";
     hint_first_quotation: "first quotation", "首条引语";
@@ -42,9 +42,9 @@ table! {
     hint_all_articles: "all articles", "全部文章";
     hint_back_to_list: "back to the list", "回到列表";
     hint_do_it: "do it", "执行";
-    hint_typed_before: "typed before", "以前输入的";
+    hint_typed_before: "typed before", "历史输入";
     hint_keep: "keep", "保存";
-    hint_keep_word: "keep", "收词";
+    hint_keep_word: "keep", "加生词";
     hint_give_up: "give up", "放弃";
     hint_new_line: "new line", "换行";
     hint_your_editor: "your editor", "用编辑器写";

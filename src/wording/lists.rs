@@ -146,7 +146,7 @@ pub const LEGEND: [(Phrase, Phrase); 9] = [
     same(
         "+2",
         "so many more than there is room for",
-        "放不下的还有几项",
+        "另有几项放不下",
     ),
 ];
 

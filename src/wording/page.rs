@@ -11,6 +11,7 @@ table! {
     minutes_left(minutes: usize): format!("{minutes} min left"), format!("约剩 {minutes} 分钟");
     hours_left(hours: usize): format!("{hours} h left"), format!("约剩 {hours} 小时");
     analysing(hundredths: u8): format!("analysing {hundredths}%"), format!("分析中 {hundredths}%");
+    fetching_page(address: &str): format!("Fetching {address} …"), format!("正在获取 {address} …");
     fetching: "fetching, Esc stops", "获取中，Esc 停止";
     only(name: &str): format!("[only {name}]"), format!("[只看 {name}]");
     speaker_not_named: "speaker not named", "未指明说话人";

@@ -6,7 +6,7 @@ use crate::quotation::{Kind, Resolution, Rule};
 use std::borrow::Cow;
 
 table! {
-    why(key: &str): format!("Why this speaker ({key} closes)"), format!("为何归于此人（{key} 关闭）");
+    why(key: &str): format!("Why this speaker ({key} closes)"), format!("为何是此人说的（{key} 关闭）");
     label_kind: "kind", "类型";
     label_found: "found", "依据";
     label_speaker: "speaker", "说话人";

@@ -267,6 +267,15 @@ fn what_is_told_is_in_chinese() {
 }
 
 #[test]
+fn lists_are_filtered_by_what_they_show() {
+    for (keys, row) in [("? / 重 做", "Ctrl-r"), ("w + \" / 生 词", "○")] {
+        let mut reader = chinese(80, 24);
+        let screen = reader.press(keys).screen();
+        assert!(screen.contains(row) && screen.contains("1/"), "{screen}");
+    }
+}
+
+#[test]
 fn a_screen_in_chinese_is_as_it_was() {
     for (name, way, (width, height)) in [
         ("page", "Right", SIZES[0]),

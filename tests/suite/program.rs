@@ -429,6 +429,11 @@ fn a_fetch_from_a_server_that_does_not_answer_can_be_stopped() {
     program.press("R");
     program.wait_for("Esc stops");
     program.press("q");
+    configure(home.path(), "language = \"zh\"");
+    let mut program = Program::start(home.path(), &[&address]);
+    program.wait_for(&format!("正在获取 {address} …"));
+    program.wait_for("获取中，Esc 停止");
+    program.press("q");
 }
 
 #[test]
