@@ -13,6 +13,7 @@ pub mod facts;
 mod lattice;
 mod marks;
 mod moved;
+pub(crate) mod names;
 pub mod pairs;
 mod side;
 mod similarity;

@@ -244,9 +244,7 @@ impl Asked {
             id,
             zh: None,
             en: None,
-            facts: self
-                .facts
-                .then(|| each().flat_map(|link| fact_records(link, zh, en)).collect()),
+            facts: self.facts.then(|| fact_records(&sure, zh, en)),
             words: self
                 .words
                 .then(|| each().flat_map(|link| word_records(link, zh, en)).collect()),
@@ -256,10 +254,15 @@ impl Asked {
     }
 }
 
-fn fact_records((link, (z, e)): (usize, &Link), zh: &[&str], en: &[&str]) -> Vec<FactRecord> {
-    facts::differences(numbered(z, zh), numbered(e, en))
-        .into_iter()
-        .map(|difference| FactRecord {
+fn fact_records(links: &[(usize, &Link)], zh: &[&str], en: &[&str]) -> Vec<FactRecord> {
+    let passages: Vec<_> = links
+        .iter()
+        .map(|(_, (z, e))| [numbered(z, zh), numbered(e, en)])
+        .collect();
+    let differing = links.iter().zip(facts::of_links(&passages));
+    differing
+        .flat_map(|((link, _), found)| found.into_iter().map(|difference| (*link, difference)))
+        .map(|(link, difference)| FactRecord {
             kind: difference.kind.name(),
             link,
             zh: Passage::of_fact(zh, &difference.zh),

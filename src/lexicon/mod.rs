@@ -21,6 +21,7 @@ mod reversed;
 mod script;
 mod seal;
 mod spelling;
+pub(crate) mod word_list;
 mod words;
 
 use reversed::Reversed;
@@ -36,7 +37,7 @@ pub use pinyin::{pinyin, syllables, zhuyin};
 pub use readings::{Reading, is_reference, parts, reading_at, readings};
 pub use reversed::chinese_entries;
 pub use script::Script;
-pub use words::{Segmenter, Tag, Word};
+pub use words::{Segmenter, Tag, Word, is_han};
 
 /// The dictionary and the word list.
 #[derive(Debug)]

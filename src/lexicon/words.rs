@@ -314,6 +314,7 @@ fn unpacked_tag(packed: u64) -> Tag {
 }
 
 /// Whether the segmenter takes `letter` for a Chinese character.
+#[must_use]
 pub fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' | '〇')
 }

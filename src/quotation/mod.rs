@@ -8,7 +8,6 @@ mod english;
 mod rule;
 mod span;
 mod speaker_order;
-mod word_list;
 
 pub use rule::{Resolution, Rule};
 pub use span::{Bytes, Spans};

@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// Finds times in English sentences.
-pub(super) fn rules() -> [Rule; 5] {
+pub(super) fn rules() -> [Rule; 6] {
     const HOUR: &str = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
     const HALF: &str = "(?:\\s*([ap])\\.?\\s?m\\b\\.?)?";
     const PART: &str = "(?:,?\\s+(?:in the|at|that|this|on \\w+day|\\w+day|yesterday|tomorrow)(?: early| late)?\\s+(morning|afternoon|evening|night))?";
@@ -40,6 +40,20 @@ pub(super) fn rules() -> [Rule; 5] {
                 let part = part_of_day(captures.get(2).or(captures.get(3)), captures.get(4));
                 let clock = Clock::new(hour(&captures[1])?, 0.0, part)?;
                 (!is_part).then(|| found(clock, is_about(place)))
+            },
+        ),
+        Rule::new(
+            &format!(
+                r"(?i)\b({HOUR}|\d{{1,2}})\s+(?:in the(?: early)? (morning|afternoon|evening)|at (night))\b"
+            ),
+            |captures, place| {
+                // Five in the morning and three in the afternoon may be people.
+                let is_at = ["at", "by", "until", "till", "since", "around", "about"]
+                    .iter()
+                    .any(|word| place.before.trim_end().ends_with(word));
+                let part = part_of_day(None, captures.get(2).or(captures.get(3)));
+                let clock = Clock::new(hour(&captures[1])?, 0.0, part)?;
+                is_at.then(|| found(clock, is_about(place)))
             },
         ),
         Rule::new(r"\b([01]\d|2[0-3])([0-5]\d)\b", |captures, place| {

@@ -1,5 +1,5 @@
-//! Facts that differ: weekdays, dates, times, years, numbers, per cents and money that the
-//! two sides of a link give differently. Told only where a value of one kind is left over on
+//! Facts that differ: weekdays, dates, times, years, numbers, per cents, money, states and
+//! persons that the two sides of a link give differently. Told only where a value of one kind is left over on
 //! both sides, once everything that agrees, exactly or rounded, is put aside.
 
 #![expect(
@@ -8,11 +8,16 @@
 )]
 
 mod chinese;
+mod chinese_persons;
 mod chinese_times;
 mod clock;
 mod compare;
 mod english;
+mod english_persons;
 mod english_times;
+mod person;
+mod person_matching;
+mod persons;
 mod places;
 mod scan;
 mod zones;
@@ -20,6 +25,7 @@ mod zones;
 use super::alignment::{Alignment, Bead};
 use crate::text::Language;
 use compare::Notes;
+use persons::{Faced, Unmatched};
 use std::fmt;
 use std::ops::Range;
 
@@ -48,6 +54,8 @@ pub enum FactKind {
     Number,
     /// A state, by its own name or that of its people or capital.
     Place,
+    /// A person.
+    Person,
     /// A time zone.
     Zone,
     /// Some number: dozens, 几十.
@@ -72,6 +80,7 @@ impl FactKind {
             Self::Money => "money",
             Self::Number => "number",
             Self::Place => "place",
+            Self::Person => "person",
             Self::Zone => "zone",
             Self::Vague => "vague",
             Self::Code => "code",
@@ -203,26 +212,39 @@ pub struct Difference {
     pub en: Fact,
 }
 
-/// The facts that two passages give differently, each given in sentences with their
-/// numbers.
+/// The sentences of one side of a link, each with its number.
+pub type Passage<'a> = Vec<(usize, &'a str)>;
+
+/// The facts that the two sides of each link give differently, the Chinese side first. What
+/// the links say of who is who counts for all of them.
 #[must_use]
-pub fn differences<'a>(
-    zh: impl IntoIterator<Item = (usize, &'a str)>,
-    en: impl IntoIterator<Item = (usize, &'a str)>,
-) -> Vec<Difference> {
+pub fn of_links(links: &[[Passage; 2]]) -> Vec<Vec<Difference>> {
+    let unmatched: Vec<Unmatched> = links.iter().map(|[zh, en]| Unmatched::of(zh, en)).collect();
+    let faced = Faced::of(&unmatched);
+    let links = links.iter().zip(&unmatched);
+    links
+        .map(|([zh, en], unmatched)| {
+            let mut found = differences(zh, en);
+            found.extend(persons::difference(unmatched, &faced));
+            found
+        })
+        .collect()
+}
+
+/// The facts other than persons that two passages give differently.
+fn differences(zh: &Passage, en: &Passage) -> Vec<Difference> {
     let mut notes = Notes::default();
-    let mut collect = |sentences: &mut dyn Iterator<Item = (usize, &'a str)>,
-                       find: fn(&str) -> Vec<Fact>| {
+    let mut collect = |sentences: &Passage, find: fn(&str) -> Vec<Fact>| {
         let mut facts = Vec::new();
-        for (sentence, text) in sentences {
+        for &(sentence, text) in sentences {
             notes.converts |= compare::has_other_units(text);
             notes.is_fiscal |= compare::has_other_years(text);
             facts.extend(find(text).into_iter().map(|fact| Fact { sentence, ..fact }));
         }
         facts
     };
-    let zh = collect(&mut zh.into_iter(), chinese::facts);
-    let en = collect(&mut en.into_iter(), english::facts);
+    let zh = collect(zh, chinese::facts);
+    let en = collect(en, english::facts);
     compare::differences(&zh, &en, notes)
 }
 
@@ -236,21 +258,27 @@ pub fn of_alignment<'a>(
     alignment: &'a Alignment,
     sentence: impl Fn(Language, usize) -> &'a str,
 ) -> Vec<(&'a Bead, Difference)> {
-    let sentence = &sentence;
-    alignment
+    let beads: Vec<&Bead> = alignment
         .beads
         .iter()
         .chain(&alignment.moved)
         .filter(|bead| bead.is_link() && bead.confidence >= CONFIDENT)
-        .flat_map(|bead| {
-            let side = |language: Language| {
-                bead.side(language)
-                    .clone()
-                    .map(move |index| (index, sentence(language, index)))
-            };
-            let found = differences(side(Language::Chinese), side(Language::English));
-            found.into_iter().map(move |difference| (bead, difference))
+        .collect();
+    let links: Vec<[Passage; 2]> = beads
+        .iter()
+        .map(|bead| {
+            Language::ALL.map(|language| {
+                let numbers = bead.side(language).clone();
+                numbers
+                    .map(|number| (number, sentence(language, number)))
+                    .collect()
+            })
         })
+        .collect();
+    beads
+        .into_iter()
+        .zip(of_links(&links))
+        .flat_map(|(bead, found)| found.into_iter().map(move |difference| (bead, difference)))
         .collect()
 }
 

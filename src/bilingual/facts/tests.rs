@@ -3,8 +3,9 @@ use super::*;
 /// What is told of two passages, each difference as `kind: Chinese · English`.
 #[track_caller]
 fn check(zh: &str, en: &str, expected: &[&str]) {
-    let found: Vec<String> = differences([(0, zh)], [(0, en)])
+    let found: Vec<String> = of_links(&[[vec![(0, zh)], vec![(0, en)]]])
         .iter()
+        .flatten()
         .map(|difference| {
             let (zh_text, en_text) = (
                 &zh[difference.zh.range.clone()],
@@ -266,4 +267,147 @@ fn years_of_budgets_schools_and_seasons_may_be_named_by_either_year() {
         "The plant was closed in 2018.",
         &["year: 2019年 2019 · 2018 2018"],
     );
+}
+
+#[test]
+fn another_person_is_told() {
+    for (zh, en, told) in [
+        (
+            "研究人员陈志明表示惊讶。",
+            "Researcher Chen Zhiqiang was surprised.",
+            "陈志明 陈志明 · Chen Zhiqiang Chen Zhiqiang",
+        ),
+        (
+            "习近平主席发表讲话。",
+            "President Li Keqiang spoke.",
+            "习近平 习近平 · Li Keqiang Li Keqiang",
+        ),
+        (
+            "拜登签署了这项法案。",
+            "Trump signed the bill.",
+            "拜登 拜登 · Trump Trump",
+        ),
+        (
+            "普京和卢卡申科签署了协议。",
+            "Zelensky and Lukashenko signed it.",
+            "普京 普京 · Zelensky Zelensky",
+        ),
+        (
+            "信是托马斯·贝克写的。",
+            "In the end David Hoffman wrote it.",
+            "托马斯·贝克 托马斯·贝克 · David Hoffman David Hoffman",
+        ),
+        (
+            "法国总统马克龙表示欢迎。",
+            "French President Hollande welcomed it.",
+            "马克龙 马克龙 · Hollande Hollande",
+        ),
+        (
+            "证人丹尼尔·金说他听到枪声。",
+            "Witness Patrick Doyle said he heard shots.",
+            "丹尼尔·金 丹尼尔·金 · Patrick Doyle Patrick Doyle",
+        ),
+    ] {
+        check(zh, en, &[&format!("person: {told}")]);
+    }
+}
+
+#[test]
+fn one_person_by_another_name_is_not() {
+    for (zh, en) in [
+        (
+            "露丝·阿什比说，她不会离开。",
+            "Dr. Ashby said she would not leave.",
+        ),
+        ("川普会见记者。", "President Donald J. Trump met reporters."),
+        (
+            "习主席会见了来访的客人。",
+            "President Xi Jinping met the visitors.",
+        ),
+        ("习近平发表讲话。", "Mr. Xi spoke."),
+        (
+            "日本首相安倍晋三表示遗憾。",
+            "Japanese Prime Minister Shinzo Abe expressed regret.",
+        ),
+        (
+            "韩国总统文在寅抵达北京。",
+            "South Korean President Moon Jae-in arrived in Beijing.",
+        ),
+        (
+            "越南总书记阮富仲逝世。",
+            "Nguyen Phu Trong, Vietnam's party chief, has died.",
+        ),
+        (
+            "他在信中写道，他很抱歉。",
+            "In his letter, David Hoffman wrote that he was sorry.",
+        ),
+        (
+            "托马斯·贝克说，他很抱歉。",
+            "The teacher said he was sorry.",
+        ),
+        (
+            "比尔·克林顿提到了她。",
+            "William Jefferson Clinton mentioned her.",
+        ),
+        (
+            "鲍勃·迪伦获奖。",
+            "Robert Zimmerman, known as Dylan, won the prize.",
+        ),
+        ("马云创办了公司。", "Jack Ma founded the company."),
+        (
+            "泽连斯基感谢盟友。",
+            "Volodymyr Zelensky thanked the allies.",
+        ),
+        (
+            "瓦尔特·施泰因迈尔访问了以色列。",
+            "President Frank-Walter Steinmeier visited Israel.",
+        ),
+        ("老张和小李是邻居。", "Zhang Wei and Li Jun are neighbours."),
+        (
+            "白宫发表声明。",
+            "Li Wei read the statement of the White House.",
+        ),
+        (
+            "去片厂倒是为了照顾吴佩珍似的。",
+            "It was more like Wang Qiyao was doing her a favor.",
+        ),
+        ("约翰·肯尼迪于1963年遇刺。", "JFK was assassinated in 1963."),
+    ] {
+        check(zh, en, &[]);
+    }
+}
+
+/// The person that the last of `pairs`, which are the links of one text, is told of.
+#[track_caller]
+fn check_text(pairs: &[(&str, &str)], expected: Option<(&str, &str)>) {
+    let links: Vec<[Passage; 2]> = pairs
+        .iter()
+        .map(|(zh, en)| [vec![(0, *zh)], vec![(0, *en)]])
+        .collect();
+    let found = of_links(&links);
+    let (last, others) = found.split_last().expect("there are links");
+    assert!(others.iter().all(Vec::is_empty), "{others:?}");
+    let told: Vec<(String, String)> = last
+        .iter()
+        .map(|difference| (difference.zh.to_string(), difference.en.to_string()))
+        .collect();
+    let expected = expected.map(|(zh, en)| (zh.to_owned(), en.to_owned()));
+    assert_eq!(told, expected.into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn what_a_text_calls_a_person_elsewhere_counts() {
+    let novelist = (
+        "村上春树写了三部小说。",
+        "Richard Murray has written three novels.",
+    );
+    let city = ("村上春树住在城里。", "Richard Murray lives in the city.");
+    let other = ("昨天村上春树来了。", "Yesterday David Hoffman came.");
+    check_text(
+        &[novelist, city, other],
+        Some(("村上春树", "David Hoffman")),
+    );
+    check_text(&[novelist, other], None);
+    let alias = ("露西·艾尔文写道", "Simone Dubois wrote");
+    check_text(&[alias; 3], None);
 }

@@ -62,15 +62,5 @@ pub(super) fn analyse(
     ControlFlow::Continue(discourse.finish())
 }
 
-/// Whether `letter` is one that foreign names are written with by sound.
-pub(super) fn writes_sounds(letter: char) -> bool {
-    lexicon::LEXICON.is_syllable(lexicon::simplified(letter))
-}
-
-/// `text` in simplified writing, for the characters that names are written with.
-pub(super) fn simplified(text: &str) -> String {
-    text.chars().map(lexicon::simplified).collect()
-}
-
 /// How many bytes are read between two reports of progress.
 const PROGRESS_EVERY: usize = 128 << 10;

@@ -2,20 +2,16 @@
 //! who say the same in sentences that translate each other, and those whose names sound
 //! the same, Chinese names by pinyin, foreign names by their consonants.
 
-mod consonants;
-mod known_names;
 mod pairs;
-mod readings;
-mod spelling;
 
 use super::speaker_order::in_order;
 use super::{Analysis, Quotation, Speaker};
 use crate::bilingual::Alignment;
-use consonants::{han_skeletons, latin_skeletons};
+use crate::bilingual::names::{
+    han_known, han_pinyin, han_skeletons, latin_known, latin_pinyin, latin_skeletons,
+};
 use foldhash::HashMap;
-use known_names::{han_known, latin_known};
 use pairs::pairs;
-use readings::{han_pinyin, latin_pinyin};
 use std::mem;
 
 /// The analyses of the English and the Chinese text as one: quotations in

@@ -1,6 +1,6 @@
 //! Sets of English words, and what given names and places tell.
 
-use crate::quotation::word_list;
+use crate::lexicon::word_list;
 use compact_str::CompactString;
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;

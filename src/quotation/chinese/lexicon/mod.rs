@@ -5,7 +5,7 @@ pub(crate) mod alphabet;
 pub(crate) mod role_suffix;
 pub(crate) mod trie;
 
-use crate::quotation::word_list;
+use crate::lexicon::word_list;
 use alphabet::Alphabet;
 use std::sync::LazyLock;
 use trie::{End, Ends, Start, Starts, WordTrie};

@@ -3,7 +3,7 @@
 
 use super::readings::readings;
 use super::spelling::words;
-use crate::quotation::chinese;
+use super::syllables::{simplified, writes_sounds};
 
 /// The fewest consonants that tell one foreign name from another.
 const SHORTEST_SKELETON: usize = 2;
@@ -16,7 +16,7 @@ const SHORTEST_SKELETON: usize = 2;
 /// dropped or written 尔, and a nasal joins the syllable before it. So a name
 /// is compared by the classes of its consonants without such r and l, and by
 /// its count of syllables, which must agree exactly.
-pub(super) fn latin_skeletons(name: &str) -> Vec<String> {
+pub(crate) fn latin_skeletons(name: &str) -> Vec<String> {
     let Some(surname) = words(name).pop() else {
         return Vec::new();
     };
@@ -29,7 +29,8 @@ pub(super) fn latin_skeletons(name: &str) -> Vec<String> {
         .collect()
 }
 
-fn latin_skeleton(word: &str) -> (String, usize, usize) {
+/// The skeleton of a word, and the fewest and the most characters that it may take.
+pub(super) fn latin_skeleton(word: &str) -> (String, usize, usize) {
     let letters: Vec<char> = soundings(word).chars().collect();
     let is_vowel = |at: usize| {
         letters
@@ -114,12 +115,13 @@ fn push(skeleton: &mut String, class: char) {
 
 /// The skeletons of a foreign name in Chinese characters: its last part, in
 /// the common reading, where j may stand for a hard or a soft sound.
-pub(super) fn han_skeletons(name: &str) -> Vec<String> {
+pub(crate) fn han_skeletons(name: &str) -> Vec<String> {
+    let name = &simplified(name);
     let Some(last) = name.split(['·', '•', '・']).next_back() else {
         return Vec::new();
     };
     let count = last.chars().count();
-    let foreign = last.chars().all(chinese::writes_sounds);
+    let foreign = last.chars().all(writes_sounds);
     if !foreign || !(2..=8).contains(&count) || count == 2 && last == name {
         return Vec::new();
     }
@@ -133,7 +135,8 @@ pub(super) fn han_skeletons(name: &str) -> Vec<String> {
         .collect()
 }
 
-fn han_skeleton(name: &str, soft: char) -> Option<String> {
+/// The skeleton of characters that write sounds, where `soft` stands for their j.
+pub(super) fn han_skeleton(name: &str, soft: char) -> Option<String> {
     let mut skeleton = String::new();
     for letter in name.chars() {
         let reading = readings(letter).into_iter().next()?;

@@ -4,7 +4,7 @@
 const LONGEST_NAME: usize = 40;
 
 /// The words of a Latin name in plain lower-case letters.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     if name.chars().count() > LONGEST_NAME {
         return Vec::new();
     }
@@ -15,7 +15,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
 }
 
 /// A letter without its accent; nothing for hyphens and apostrophes.
-pub(super) fn plain(letter: char) -> Option<char> {
+pub(crate) fn plain(letter: char) -> Option<char> {
     Some(match letter {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' => 'a',
         'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ě' => 'e',

@@ -3,7 +3,7 @@
 
 /// The words under `[name]` of a list; all words of a list without headings, for an empty
 /// name.
-pub(super) fn section<'a>(
+pub(crate) fn section<'a>(
     list: &'static str,
     name: &'a str,
 ) -> impl Iterator<Item = &'static str> + Clone + use<'a> {
