@@ -3,7 +3,7 @@
 
 use super::chunker::{Phrase, noun_phrase_end};
 use super::lexicon::{PHRASES, WordSet};
-use super::name_words::{PARTICLES, is_possessive};
+use super::name_words::{PARTICLES, bare, is_possessive};
 use super::token_kind::TokenKind;
 use super::word_class::WordClass;
 use super::words::Words;
@@ -98,7 +98,10 @@ impl Place<'_> {
             });
         }
         let has_noun = (start..end).any(|index| !self.is_in(&DETERMINERS, index));
-        has_noun.then(|| Mention::new(range, MentionKind::Noun))
+        // "in the mayor's words": the mayor.
+        let owner = bare(self.0.tokens[end - 1].text).len();
+        let noun = range.start..self.0.tokens[end - 1].range.start + owner;
+        has_noun.then(|| Mention::new(noun, MentionKind::Noun))
     }
 
     fn is_in_name(&self, index: usize, is_last: bool) -> bool {
@@ -129,7 +132,8 @@ impl Place<'_> {
     pub(super) fn mention_of(&self, phrase: &Phrase) -> Mention {
         let is_alone = phrase.core == phrase.start + 1;
         // "one of the pilots" is no pronoun.
-        let is_part = phrase.end > phrase.core && self.0.tokens[phrase.start].text == "one";
+        let is_part = phrase.end > phrase.core
+            && self.0.tokens[phrase.start].text.eq_ignore_ascii_case("one");
         if is_alone && !is_part && self.is_in(&PRONOUNS, phrase.start) {
             let range = self.0.bytes(phrase.start, phrase.core);
             return Mention::new(range, MentionKind::Pronoun);
@@ -154,7 +158,9 @@ impl Place<'_> {
                     kind: MentionKind::Name(name),
                     ..
                 }) if mention.kind == MentionKind::Noun => {
-                    mention.role = Some(self.0.bytes(phrase.start, phrase.end));
+                    // "One of his aides, Anna Berg, said" tells no role of hers.
+                    let is_part = is_part && self.0.text(phrase.core) == "of";
+                    mention.role = (!is_part).then(|| self.0.bytes(phrase.start, phrase.end));
                     mention.referent = Some(name.clone());
                     mention.kind = MentionKind::Name(name);
                     end = to;
@@ -167,7 +173,7 @@ impl Place<'_> {
                 }
             }
         }
-        if end - phrase.start <= LONGEST_MENTION {
+        if end > phrase.core && end - phrase.start <= LONGEST_MENTION {
             mention.range = self.0.bytes(phrase.start, end);
         }
         if let Some(who) = phrase.who {
@@ -189,7 +195,9 @@ impl Place<'_> {
             .iter()
             .filter(|token| token.range.end <= roles.end && token.is_word())
             .all(|token| {
-                token.class == WordClass::Conjunction || role_nouns::is_role_noun(token.text)
+                token.class == WordClass::Conjunction
+                    || matches!(token.text, "the" | "The")
+                    || role_nouns::is_role_noun(token.text)
             });
         if is_one {
             return Mention {

@@ -53,7 +53,14 @@ pub(super) fn after(
             let head = roles::head(words).unwrap_or("");
             let is_time = |index: usize| finder.tokens[index].class == WordClass::Time;
             let is_indefinite = matches!(finder.text(start), "a" | "an");
-            role_nouns::has_agent_suffix(head) || is_indefinite && !(start..stop).any(is_time)
+            let ends = |index: &usize| {
+                matches!(
+                    finder.tokens[*index].class,
+                    WordClass::Preposition | WordClass::Relative
+                )
+            };
+            let end = (start..stop).find(ends).unwrap_or(stop);
+            (role_nouns::has_agent_suffix(head) || is_indefinite) && !(start..end).any(is_time)
         };
         if roles::is_role(words) || is_agent {
             return (Some(range), age);

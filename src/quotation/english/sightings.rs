@@ -217,8 +217,8 @@ impl Finder<'_> {
             });
             return end;
         }
-        // "(D-Va.)" after a name tells a party and a state.
-        let is_party = self.text(index).as_bytes().get(1) == Some(&b'-')
+        // "(D-Va.)" and "(D)" after a name tell a party.
+        let is_party = matches!(self.text(index).as_bytes(), [_] | [_, b'-', ..])
             && index > 0
             && self.tokens[index - 1].kind == TokenKind::Bracket;
         if !self.is_name_word(index) || is_party || NO_NAMES.contains(self.text(index)) {

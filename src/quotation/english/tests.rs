@@ -1,5 +1,6 @@
 mod constructions;
 mod direct;
+mod examples;
 mod people;
 mod reported;
 mod who;

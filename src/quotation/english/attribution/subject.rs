@@ -176,7 +176,8 @@ fn inverted_subject(
     let after_comma = verb > clause.start
         && sieve.tokens[verb - 1].kind == TokenKind::Comma
         && ends_after_subject(sieve, verb, clause)
-        && (clause.start..verb - 1).any(|index| sieve.starts_predicate(index));
+        && (is_parenthesis(sieve, verb)
+            || (clause.start..verb - 1).any(|index| sieve.starts_predicate(index)));
     let may = word.frames & frame::BEFORE != 0 && matches!(word.form, Form::Past | Form::Third);
     if !(may && (after_quotation || after_comma)) {
         return None;
@@ -193,6 +194,12 @@ fn inverted_subject(
         end,
         is_inverted: true,
     })
+}
+
+/// `The trouble, says Smith, is that …`: the sentence goes around a cue and its subject.
+fn is_parenthesis(sieve: &Sieve<'_>, verb: usize) -> bool {
+    let read = sieve.verbs.binary_search_by_key(&verb, |read| read.head);
+    read.is_ok_and(|at| sieve.verbs[at].is_inverted && sieve.verbs[at].is_main)
 }
 
 /// Whether the noun phrase after the verb is not the subject of another

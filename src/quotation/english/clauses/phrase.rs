@@ -14,6 +14,14 @@ pub(super) fn phrase(clauses: &mut Clauses, start: usize, end: usize) -> usize {
         is_time,
         ..Phrase::plain(start, end)
     };
+    // "When he came back she said": no object of a preposition.
+    let is_subject = matches!(
+        clauses.words.text(start),
+        "he" | "she" | "they" | "we" | "I"
+    );
+    if clauses.last == Last::Preposition && is_subject {
+        clauses.last = Last::Verb;
+    }
     if clauses.last == Last::Preposition {
         prepositional(clauses, phrase);
         return end;

@@ -76,10 +76,10 @@ impl Reader<'_> {
             WordClass::Mark => self.mark(index),
             WordClass::Adverb => index + 1,
             WordClass::Conjunction => {
-                self.clauses.last = if self.clauses.last == Last::Comma {
-                    Last::CommaConjunction
-                } else {
-                    Last::Conjunction
+                // The comma may be inside the marks: `"well done," and`.
+                self.clauses.last = match self.clauses.last {
+                    Last::Comma | Last::Speech => Last::CommaConjunction,
+                    _ => Last::Conjunction,
                 };
                 index + 1
             }

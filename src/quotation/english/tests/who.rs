@@ -1,6 +1,7 @@
 //! Who speaks: the words that name the speaker of what stands in marks.
 
 use super::read;
+use std::ops::Range;
 
 /// Checks who is named as the speaker of each quotation in marks of `text`.
 #[track_caller]
@@ -9,7 +10,10 @@ fn check(text: &str, expected: &[&str]) {
     let found: Vec<&str> = analysis
         .quotations
         .iter()
-        .filter(|quotation| article.text[quotation.spans[0].clone()].contains(['"', '“']))
+        .filter(|quotation| {
+            let has_marks = |span: &Range<usize>| article.text[span.clone()].contains(['"', '“']);
+            quotation.spans.iter().any(has_marks)
+        })
         .map(|quotation| match quotation.mention {
             Some(mention) => &article.text[mention.range()],
             None => "nobody",
