@@ -65,7 +65,7 @@ impl Status {
             .as_mut()
             .filter(|notice| notice.starts_with(start))
         {
-            *notice = format!("{notice} {more}");
+            *notice += more;
         }
     }
 

@@ -83,11 +83,11 @@ table! {
     quotations_by(quotations: usize, speakers: usize):
         format!("{} by {}", counted(quotations, "quotation"), counted(speakers, "speaker")),
         format!("{quotations} 条引语，{speakers} 位说话人");
-    sent_to_terminal: "(sent to the terminal)", "（已发送到终端）";
-    sent_to(programs: &str): format!("({programs} and the terminal)"), format!("（{programs} 和终端）");
-    copied(amount: &str): format!("copied {amount}"), format!("已复制{amount}");
+    sent_to_terminal: " (sent to the terminal)", "（已发送到终端）";
+    sent_to(programs: &str): format!(" ({programs} and the terminal)"), format!("（{programs} 和终端）");
+    copied(amount: &str): format!("copied {amount}"), format!("已复制 {amount}");
     copied_with_source(amount: &str):
-        format!("copied {amount} with speaker and source"), format!("已复制{amount}，附说话人和出处");
+        format!("copied {amount} with speaker and source"), format!("已复制 {amount}，附说话人和出处");
 }
 
 impl Wording {
@@ -97,8 +97,8 @@ impl Wording {
         match (self, language) {
             (Self::English, Language::Chinese) => counted(amount, "character"),
             (Self::English, Language::English) => counted(amount, "word"),
-            (Self::Chinese, Language::Chinese) => format!(" {amount} 字"),
-            (Self::Chinese, Language::English) => format!(" {amount} 词"),
+            (Self::Chinese, Language::Chinese) => format!("{amount} 字"),
+            (Self::Chinese, Language::English) => format!("{amount} 词"),
         }
     }
 

@@ -66,7 +66,7 @@ impl Wording {
         let length = self.length(language, words);
         match self {
             Self::English => format!("{}, {length}", counted(sentences, "sentence")),
-            Self::Chinese => format!("{sentences} 句，{}", length.trim_start()),
+            Self::Chinese => format!("{sentences} 句，{length}"),
         }
     }
 

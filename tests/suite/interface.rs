@@ -259,6 +259,18 @@ fn what_is_told_is_in_chinese() {
         check(&reader, keys);
     }
     let mut reader = chinese(120, 36);
+    let told = reader.press("Right y").app.status.notice.clone();
+    assert_eq!(told.as_deref(), Some("已复制 4 词"));
+    reader.receive(Message::Copied(vec!["tmux"]));
+    let told = reader.app.status.notice.clone();
+    assert_eq!(told.as_deref(), Some("已复制 4 词（tmux 和终端）"));
+    assert!(
+        reader
+            .press("Ctrl-g")
+            .status()
+            .contains(" · 44 字、20 词 · ")
+    );
+    let mut reader = chinese(120, 36);
     reader.receive(Message::Progress(40));
     check(&reader, "analysing");
     reader.receive(Message::Changed(Annotations::default()));
