@@ -172,6 +172,12 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             &format!(r"(?i)\b{words}\b(?:[\s-]+(decades?|dozen|score|centuries)\b)?"),
             numeral,
         ),
+        Rule::new(r"(?i)\b(?:(twice|doubl(?:ed?|es|ing))|thrice|tripl(?:ed?|es|ing))\b", |found, _| {
+            let times = if found.get(1).is_some() { 2.0 } else { 3.0 };
+            let mut fact = Found::new(FactKind::Number, times);
+            fact.manner.is_in_words = true;
+            Some(fact)
+        }),
         Rule::new(&format!(r"(?i)\b({ORDINAL})\b"), |found, _| {
             let mut fact = Found::new(FactKind::Number, ordinal(&found[1].to_lowercase())?);
             fact.manner.is_ordinal = true;

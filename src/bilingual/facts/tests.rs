@@ -33,6 +33,12 @@ fn what_differs_is_told() {
         "He left on May 4.",
         &["date: 5月3日 3 May · May 4 4 May"],
     );
+    // Twice and 两倍 say the same, and leave the sums to each other.
+    check(
+        "维修将花费240万克朗，是2023年计划的两倍。",
+        "The repair will cost 4.2 million crowns, twice as much as was planned in 2023.",
+        &["number: 240万 2,400,000 · 4.2 million 4,200,000"],
+    );
     check(
         "1998年的洪水",
         "the flood of 1996",
