@@ -169,7 +169,12 @@ pub(super) fn entry(text: &str, kind: TokenKind) -> &'static Entry {
         _ => return find(None),
     };
     // The lists have the plain apostrophe.
-    match text.split_once('’') {
+    let apostrophe = if text.is_ascii() {
+        None
+    } else {
+        text.split_once('’')
+    };
+    match apostrophe {
         None => find(letters(text)),
         Some((before, after)) => find(letters(&format!("{before}'{after}"))),
     }
