@@ -83,8 +83,8 @@ const HALF_PAGES: &[Mode] = &[
     Reading, Selecting, Speakers, List, Outline, Links, Encodings, Entry, Help,
 ];
 const ANYWHERE: &[Mode] = &[
-    Reading, Selecting, Map, Speakers, List, Outline, Links, Encodings, Entry, Bookmarks, Library,
-    Help,
+    Reading, Selecting, Map, Speakers, List, Outline, Links, Encodings, Entry, Words, Bookmarks,
+    Library, Help,
 ];
 const LINE: &[Mode] = &[Typing, Filtering, Palette, Form];
 const NOTE: &[Mode] = &[Form];

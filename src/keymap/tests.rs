@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::step::{Direction, Distance};
 use Mode::{Bookmarks, Reading, Typing};
 use crossterm::event::{KeyCode, KeyModifiers};
 use std::collections::HashSet;
@@ -27,6 +28,28 @@ fn every_key_of_the_table_can_be_read_and_is_bound_once_in_a_mode() {
                 keymap.rows[*row].name,
                 keymap.rows[*other_row].name
             );
+        }
+    }
+}
+
+/// The vocabulary once had none of these.
+#[test]
+fn help_and_the_way_out_are_everywhere() {
+    let keymap = Keymap::default();
+    let modes: HashSet<Mode> = keymap.bound.iter().map(|(mode, ..)| *mode).collect();
+    for mode in modes.into_iter().filter(|mode| !mode.is_typing()) {
+        for (key, command) in [
+            (KeyCode::Esc, Command::Close),
+            (KeyCode::Char('?'), Command::Help),
+            (KeyCode::Char(':'), Command::Palette),
+            (
+                KeyCode::PageDown,
+                Command::Scroll(Direction::Next, Distance::Page),
+            ),
+            (KeyCode::Char('G'), Command::End),
+        ] {
+            let pressed = Keymap::default().press(mode, KeyEvent::from(key));
+            assert_eq!(pressed, Press::Command(command), "{key:?} in {mode:?}");
         }
     }
 }
