@@ -12,12 +12,18 @@ use std::hint::black_box;
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/lexicon/common_text.rs"]
+mod common_text;
 #[path = "src/lexicon/compiler.rs"]
 mod compiler;
 #[path = "src/lexicon/container.rs"]
 mod container;
 #[path = "src/lexicon/english.rs"]
 mod english;
+#[path = "src/lexicon/line.rs"]
+mod line;
+#[path = "src/lexicon/records.rs"]
+mod records;
 #[path = "src/lexicon/reversal.rs"]
 mod reversal;
 #[path = "src/lexicon/words.rs"]
@@ -26,9 +32,12 @@ mod words;
 fn main() {
     for file in [
         "build.rs",
+        "src/lexicon/common_text.rs",
         "src/lexicon/compiler.rs",
         "src/lexicon/container.rs",
         "src/lexicon/english.rs",
+        "src/lexicon/line.rs",
+        "src/lexicon/records.rs",
         "src/lexicon/reversal.rs",
         "src/lexicon/words.rs",
         "assets/lexicons/english-lemmas.txt",
@@ -77,7 +86,7 @@ fn text<'a>(program: &'a [u8], start: [&str; 2], is_line: fn(&str) -> bool) -> &
 }
 
 fn is_dictionary(line: &str) -> bool {
-    line.starts_with('#') || compiler::Line::parse(line).is_some()
+    line.starts_with('#') || line::Line::parse(line).is_some()
 }
 
 fn is_list(line: &str) -> bool {

@@ -3,49 +3,14 @@
 
 use super::container::{pack, push_varint, small, unpack};
 use super::english;
+use super::line::Line;
+use super::records::compressed;
 use super::words::{self, Tag};
 use fst::Streamer;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Records that are compressed together, in bytes.
-const BLOCK: usize = 16 << 10;
-/// Smaller and slower than the library's default.
-const COMPRESSION: u8 = 9;
-
 /// A word that no corpus counted, as if it had been seen once: the logarithm of that is 0.
 const UNCOUNTED: u64 = Tag::Unknown as u64;
-
-/// One line of CC-CEDICT: `傳統 传统 [chuan2 tong3] /tradition/traditional/`.
-pub struct Line<'a> {
-    /// The word in traditional characters.
-    pub traditional: &'a str,
-    /// The word in simplified characters.
-    pub simplified: &'a str,
-    /// Its pinyin, tones as numbers.
-    pub reading: &'a str,
-    /// Its meanings, parted by `/`.
-    pub senses: &'a str,
-}
-
-impl<'a> Line<'a> {
-    /// Nothing where the line is a comment or no entry.
-    #[must_use]
-    pub fn parse(line: &'a str) -> Option<Self> {
-        let line = line.trim_end();
-        if line.starts_with('#') {
-            return None;
-        }
-        let (traditional, rest) = line.split_once(' ')?;
-        let (simplified, rest) = rest.split_once(" [")?;
-        let (reading, rest) = rest.split_once("] /")?;
-        Some(Self {
-            traditional,
-            simplified,
-            reading,
-            senses: rest.strip_suffix('/').unwrap_or(rest),
-        })
-    }
-}
 
 /// What is collected of one headword.
 #[derive(Default)]
@@ -61,7 +26,7 @@ pub fn dictionary(text: &str) -> Vec<u8> {
     let lines: Vec<Line> = text.lines().filter_map(Line::parse).collect();
     let counts = gloss_counts(&lines);
     let words = headwords(&lines, &counts);
-    let (blocks, index) = compressed(&lines);
+    let [usual, common, blocks, index] = compressed(&lines);
     let (lemmas, numbers) = lemma_table(&words);
     let mut keys = fst::MapBuilder::memory();
     let mut contents = Vec::new();
@@ -86,6 +51,8 @@ pub fn dictionary(text: &str) -> Vec<u8> {
     pack(&[
         &keys.into_inner().unwrap_or_default(),
         &contents,
+        &usual,
+        &common,
         &blocks,
         &index,
         counts.as_fst().as_bytes(),
@@ -217,31 +184,6 @@ fn gloss_words(sense: &str) -> Vec<String> {
         rest = &rest[end..];
     }
     words
-}
-
-/// The lines in compressed blocks, and for each block its number of the first line and its
-/// offset; the end last.
-fn compressed(lines: &[Line]) -> (Vec<u8>, Vec<u8>) {
-    let (mut blocks, mut index, mut block) = (Vec::new(), Vec::new(), String::new());
-    let mut first = 0;
-    for (number, line) in lines.iter().enumerate() {
-        let parts = [line.traditional, line.simplified, line.reading, line.senses];
-        block.push_str(&parts.join("\t"));
-        block.push('\n');
-        if block.len() >= BLOCK || number + 1 == lines.len() {
-            index.extend(small(first).to_le_bytes());
-            index.extend(small(blocks.len()).to_le_bytes());
-            blocks.extend(miniz_oxide::deflate::compress_to_vec(
-                block.as_bytes(),
-                COMPRESSION,
-            ));
-            block.clear();
-            first = number + 1;
-        }
-    }
-    index.extend(small(first).to_le_bytes());
-    index.extend(small(blocks.len()).to_le_bytes());
-    (blocks, index)
 }
 
 /// The lemmas, parted by line ends, the commonest first; and their numbers.

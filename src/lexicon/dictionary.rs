@@ -1,7 +1,8 @@
 //! What the dictionary says of a word: its entries, and what may translate it.
 
-use super::container::{next_varint, u32_at, unpack};
+use super::container::{next_varint, unpack};
 use super::english;
+use super::records::Records;
 use super::script::Script;
 use super::spelling::american;
 use crate::text::is_han;
@@ -76,8 +77,7 @@ pub struct Dictionary {
     /// Where in `contents` a headword is told of.
     keys: fst::Map<Cow<'static, [u8]>>,
     contents: Cow<'static, [u8]>,
-    blocks: Cow<'static, [u8]>,
-    index: Cow<'static, [u8]>,
+    records: Records,
     /// How often the senses have an English word.
     counts: fst::Map<Cow<'static, [u8]>>,
     lemmas: Cow<'static, [u8]>,
@@ -98,14 +98,13 @@ impl Dictionary {
         Self::of_sections(unpack(bytes)?.map(|section: &[u8]| Cow::Owned(section.to_vec())))
     }
 
-    fn of_sections(sections: [Cow<'static, [u8]>; 6]) -> Option<Self> {
-        let [keys, contents, blocks, index, counts, lemmas] = sections;
+    fn of_sections(sections: [Cow<'static, [u8]>; 8]) -> Option<Self> {
+        let [keys, contents, usual, common, blocks, index, counts, lemmas] = sections;
         std::str::from_utf8(&lemmas).ok()?;
         Some(Self {
             keys: fst::Map::new(keys).ok()?,
             contents,
-            blocks,
-            index,
+            records: Records::open([usual, common, blocks, index]),
             counts: fst::Map::new(counts).ok()?,
             lemmas,
             lemma_starts: OnceLock::new(),
@@ -189,29 +188,12 @@ impl Dictionary {
     }
 
     pub(super) fn entry(&self, record: u32) -> Option<Entry> {
-        // The index has pairs: the first record of a block, and where the block starts.
-        let last = (self.index.len() / 8).checked_sub(1)?;
-        let first = |block: usize| u32_at(&self.index, 2 * block).unwrap_or(u32::MAX);
-        let (mut low, mut high) = (0, last);
-        while low + 1 < high {
-            let middle = usize::midpoint(low, high);
-            if first(middle) <= record {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        let start = u32_at(&self.index, 2 * low + 1)? as usize;
-        let end = u32_at(&self.index, 2 * low + 3)? as usize;
-        let block = miniz_oxide::inflate::decompress_to_vec(self.blocks.get(start..end)?).ok()?;
-        let text = std::str::from_utf8(&block).ok()?;
-        let line = text.lines().nth((record - first(low)) as usize)?;
-        let mut fields = line.split('\t').map(str::to_owned);
+        let [traditional, simplified, reading, senses] = self.records.record(record)?;
         Some(Entry {
-            traditional: fields.next()?,
-            simplified: fields.next()?,
-            reading: fields.next()?,
-            senses: fields.next()?.split('/').map(str::to_owned).collect(),
+            traditional,
+            simplified,
+            reading,
+            senses: senses.split('/').map(str::to_owned).collect(),
         })
     }
 }

@@ -5,6 +5,7 @@
 
 mod added;
 mod collection;
+mod common_text;
 pub mod compiler;
 mod container;
 mod dictionary;
@@ -12,10 +13,12 @@ mod english;
 mod fault;
 pub mod formats;
 pub mod level;
+mod line;
 mod own;
 mod pinyin;
 mod reading_rules;
 mod readings;
+mod records;
 pub mod reversal;
 mod reversed;
 mod script;

@@ -2,7 +2,8 @@
 //! whoever has a disk, and read in place of the one that is part of the program. Its words
 //! are words of the segmenter too, and its entries those that English words lead to.
 
-use super::compiler::{self, Line};
+use super::compiler;
+use super::line::Line;
 use super::reversal;
 use super::seal::{seal, unseal};
 use super::words::Segmenter;

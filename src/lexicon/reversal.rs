@@ -1,9 +1,10 @@
 //! Compiles the index from English words to the entries of CC-CEDICT that they
 //! translate. Also part of the build script.
 
-use super::compiler::{Line, gloss_counts, glosses};
+use super::compiler::{gloss_counts, glosses};
 use super::container::{pack, push_varint, small};
 use super::english;
+use super::line::Line;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

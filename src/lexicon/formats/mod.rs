@@ -10,8 +10,8 @@ mod reading;
 mod stardict;
 
 use super::collection::{Article, Collection};
-use super::compiler::Line;
 use super::fault::Fault;
+use super::line::Line;
 use std::borrow::Cow;
 
 pub use dictd::dictd;
