@@ -12,45 +12,34 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// A word that no corpus counted, as if it had been seen once: the logarithm of that is 0.
 const UNCOUNTED: u64 = Tag::Unknown as u64;
 
-/// What is collected of one headword.
-#[derive(Default)]
-struct Word {
-    /// The entries that have it, by number.
-    records: Vec<u32>,
-    /// The lemmas of its senses, each with the fewest content words that a sense with it has.
-    lemmas: BTreeMap<String, u8>,
-}
+/// The lemmas of an entry's senses, each with the fewest content words that a sense with it
+/// has.
+type Lemmas = BTreeMap<String, u8>;
+
+/// Entries from one to the next whose lemmas are found without going through those before.
+pub const STRIDE: usize = 8;
+/// Numbers of content words that are written with the lemma; greater ones follow it.
+pub const SMALL_SIZES: u32 = 7;
 
 /// The dictionary of the CC-CEDICT lines in `text`; empty where there are none.
 pub fn dictionary(text: &str) -> Vec<u8> {
     let lines: Vec<Line> = text.lines().filter_map(Line::parse).collect();
     let counts = gloss_counts(&lines);
-    let words = headwords(&lines, &counts);
+    let entries = lemmas(&lines, &counts);
     let [usual, common, blocks, index] = compressed(&lines);
-    let (lemmas, numbers) = lemma_table(&words);
-    let mut keys = fst::MapBuilder::memory();
-    let mut contents = Vec::new();
-    // Both scripts of a word say the same: it is kept once.
-    let mut places: HashMap<Vec<u8>, u64> = HashMap::new();
-    for (word, found) in &words {
-        let next = contents.len() as u64;
-        let place = *places
-            .entry(content(found, &numbers))
-            .or_insert_with_key(|content| {
-                contents.extend(content);
-                next
-            });
-        // The keys come in order and once: nothing to fail.
-        let _ = keys.insert(word, place);
-    }
+    let (lemmas, numbers) = lemma_table(&entries);
+    let (translations, starts) = translations(&entries, &numbers);
+    let (keys, groups) = headwords(&lines);
     let counts: BTreeMap<&str, u64> = counts
         .iter()
         .map(|(word, &count)| (word.as_str(), u64::from(count)))
         .collect();
     let counts = fst::Map::from_iter(counts).unwrap_or_default();
     pack(&[
-        &keys.into_inner().unwrap_or_default(),
-        &contents,
+        &keys,
+        &groups,
+        &translations,
+        &starts,
         &usual,
         &common,
         &blocks,
@@ -58,6 +47,64 @@ pub fn dictionary(text: &str) -> Vec<u8> {
         counts.as_fst().as_bytes(),
         &lemmas,
     ])
+}
+
+/// Where the entries of each headword are, in either script: the number of the entry, or
+/// where it has several the number of all lines and the place in the second, which lists
+/// them.
+fn headwords(lines: &[Line]) -> (Vec<u8>, Vec<u8>) {
+    let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (number, line) in lines.iter().enumerate() {
+        words
+            .entry(line.simplified)
+            .or_default()
+            .push(small(number));
+        if line.traditional != line.simplified {
+            words
+                .entry(line.traditional)
+                .or_default()
+                .push(small(number));
+        }
+    }
+    let mut keys = fst::MapBuilder::memory();
+    let mut groups = Vec::new();
+    // Both scripts of a word often have the same.
+    let mut places: HashMap<Vec<u32>, u64> = HashMap::new();
+    for (word, records) in words {
+        let value = match records.as_slice() {
+            [record] => u64::from(*record),
+            _ => *places.entry(records).or_insert_with_key(|records| {
+                let place = lines.len() + groups.len();
+                push_varint(&mut groups, small(records.len()));
+                for &record in records {
+                    push_varint(&mut groups, record);
+                }
+                place as u64
+            }),
+        };
+        // The keys come in order and once: nothing to fail.
+        let _ = keys.insert(word, value);
+    }
+    (keys.into_inner().unwrap_or_default(), groups)
+}
+
+/// The lemmas of each entry, and where those of every [`STRIDE`]th are.
+fn translations(entries: &[Lemmas], numbers: &HashMap<&str, u32>) -> (Vec<u8>, Vec<u8>) {
+    let (mut translations, mut starts) = (Vec::new(), Vec::new());
+    for (record, lemmas) in entries.iter().enumerate() {
+        if record % STRIDE == 0 {
+            starts.extend(small(translations.len()).to_le_bytes());
+        }
+        push_varint(&mut translations, small(lemmas.len()));
+        for (lemma, &size) in lemmas {
+            let shown = u32::from(size).min(SMALL_SIZES);
+            push_varint(&mut translations, numbers[lemma.as_str()] << 3 | shown);
+            if shown == SMALL_SIZES {
+                translations.push(size);
+            }
+        }
+    }
+    (translations, starts)
 }
 
 /// How often the senses have each English word.
@@ -69,32 +116,16 @@ pub fn gloss_counts(lines: &[Line]) -> HashMap<String, u32> {
     counts
 }
 
-/// What is kept of one headword: its entries, then the lemmas of their senses.
-fn content(word: &Word, numbers: &HashMap<&str, u32>) -> Vec<u8> {
-    let mut content = Vec::new();
-    push_varint(&mut content, small(word.records.len()));
-    for &record in &word.records {
-        push_varint(&mut content, record);
-    }
-    push_varint(&mut content, small(word.lemmas.len()));
-    for (lemma, &size) in &word.lemmas {
-        push_varint(&mut content, numbers[lemma.as_str()]);
-        content.push(size);
-    }
-    content
-}
-
-/// The headwords in either script with the entries and the lemmas of the senses.
-fn headwords<'a>(lines: &[Line<'a>], counts: &HashMap<String, u32>) -> BTreeMap<&'a str, Word> {
-    let mut words: BTreeMap<&str, Word> = BTreeMap::new();
+/// The lemmas of the senses of each line.
+fn lemmas(lines: &[Line], counts: &HashMap<String, u32>) -> Vec<Lemmas> {
+    let count = |word: &str| counts.get(word).copied().unwrap_or(0);
     let mut lemmas: HashMap<String, String> = HashMap::new();
-    for (number, line) in lines.iter().enumerate() {
-        let mut found: BTreeMap<String, u8> = BTreeMap::new();
+    let mut of_line = |line: &Line| {
+        let mut found = Lemmas::new();
         for sense in senses(line) {
             let sense: BTreeSet<String> = sense
                 .into_iter()
                 .map(|word| {
-                    let count = |word: &str| counts.get(word).copied().unwrap_or(0);
                     lemmas
                         .entry(word)
                         .or_insert_with_key(|word| english::lemma(word, count))
@@ -108,18 +139,9 @@ fn headwords<'a>(lines: &[Line<'a>], counts: &HashMap<String, u32>) -> BTreeMap<
                 *least = size.min(*least);
             }
         }
-        let mut forms = vec![line.simplified, line.traditional];
-        forms.dedup();
-        for form in forms {
-            let word = words.entry(form).or_default();
-            word.records.push(small(number));
-            for (lemma, &size) in &found {
-                let least = word.lemmas.entry(lemma.clone()).or_insert(size);
-                *least = size.min(*least);
-            }
-        }
-    }
-    words
+        found
+    };
+    lines.iter().map(&mut of_line).collect()
 }
 
 /// The words of each sense in lower case, without remarks in brackets.
@@ -187,9 +209,9 @@ fn gloss_words(sense: &str) -> Vec<String> {
 }
 
 /// The lemmas, parted by line ends, the commonest first; and their numbers.
-fn lemma_table<'a>(words: &'a BTreeMap<&str, Word>) -> (Vec<u8>, HashMap<&'a str, u32>) {
+fn lemma_table(entries: &[Lemmas]) -> (Vec<u8>, HashMap<&str, u32>) {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for lemma in words.values().flat_map(|word| word.lemmas.keys()) {
+    for lemma in entries.iter().flat_map(BTreeMap::keys) {
         *counts.entry(lemma).or_default() += 1;
     }
     let mut lemmas: Vec<(&str, u32)> = counts.into_iter().collect();

@@ -1,11 +1,13 @@
 //! What the dictionary says of a word: its entries, and what may translate it.
 
-use super::container::{next_varint, unpack};
+use super::compiler::{SMALL_SIZES, STRIDE};
+use super::container::{next_varint, u32_at, unpack};
 use super::english;
 use super::records::Records;
 use super::script::Script;
 use super::spelling::american;
 use crate::text::is_han;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::OnceLock;
@@ -74,9 +76,12 @@ fn sense_with(sense: &str, write: impl Fn(&str) -> String) -> String {
 /// A Chinese and English dictionary, which is read where it lies: opening it costs nothing.
 #[derive(Debug)]
 pub struct Dictionary {
-    /// Where in `contents` a headword is told of.
+    /// The entry of a headword, or where in `groups` its entries are listed.
     keys: fst::Map<Cow<'static, [u8]>>,
-    contents: Cow<'static, [u8]>,
+    groups: Cow<'static, [u8]>,
+    /// The lemmas of all entries, and where those of some start.
+    translations: Cow<'static, [u8]>,
+    starts: Cow<'static, [u8]>,
     records: Records,
     /// How often the senses have an English word.
     counts: fst::Map<Cow<'static, [u8]>>,
@@ -98,12 +103,25 @@ impl Dictionary {
         Self::of_sections(unpack(bytes)?.map(|section: &[u8]| Cow::Owned(section.to_vec())))
     }
 
-    fn of_sections(sections: [Cow<'static, [u8]>; 8]) -> Option<Self> {
-        let [keys, contents, usual, common, blocks, index, counts, lemmas] = sections;
+    fn of_sections(sections: [Cow<'static, [u8]>; 10]) -> Option<Self> {
+        let [
+            keys,
+            groups,
+            translations,
+            starts,
+            usual,
+            common,
+            blocks,
+            index,
+            counts,
+            lemmas,
+        ] = sections;
         std::str::from_utf8(&lemmas).ok()?;
         Some(Self {
             keys: fst::Map::new(keys).ok()?,
-            contents,
+            groups,
+            translations,
+            starts,
             records: Records::open([usual, common, blocks, index]),
             counts: fst::Map::new(counts).ok()?,
             lemmas,
@@ -120,27 +138,37 @@ impl Dictionary {
     /// The entries of `word`, in either script, in the order of the dictionary.
     #[must_use]
     pub fn entries(&self, word: &str) -> Vec<Entry> {
-        let Some(mut contents) = self.contents_of(word) else {
-            return Vec::new();
-        };
-        let records = numbers(&mut contents);
+        let records = self.records_of(word).into_iter();
         records.filter_map(|record| self.entry(record)).collect()
     }
 
     /// The lemmas of English words that may translate `word`, each with a weight up to 1:
     /// the fewer other words a sense has, the more.
     pub fn translations<'a>(&'a self, word: &str) -> impl Iterator<Item = (&'a str, f32)> {
-        let mut contents = self.contents_of(word).unwrap_or_default();
-        numbers(&mut contents).for_each(drop);
-        let mut left = next_varint(&mut contents).unwrap_or(0);
-        std::iter::from_fn(move || {
-            left = left.checked_sub(1)?;
-            let lemma = next_varint(&mut contents)?;
-            let (&size, rest) = contents.split_first()?;
-            contents = rest;
+        let records = self.records_of(word);
+        let mut found: SmallVec<[Translation; 8]> = SmallVec::new();
+        for &record in &records {
+            self.collect_translations(record, &mut found);
+        }
+        if records.len() > 1 {
+            found.sort_by_key(|&(lemma, size)| (self.lemma_at(lemma), size));
+            found.dedup_by_key(|&mut (lemma, _)| lemma);
+        }
+        found.into_iter().map(|(lemma, size)| {
             let weight = 1.0 / (1.0 + 0.15 * (f32::from(size.max(1)) - 1.0));
-            Some((self.lemma_at(lemma as usize), weight))
+            (self.lemma_at(lemma), weight)
         })
+    }
+
+    /// Adds the lemmas of an entry to `found`.
+    fn collect_translations(&self, record: u32, found: &mut SmallVec<[Translation; 8]>) {
+        let record = record as usize;
+        let start = u32_at(&self.starts, record / STRIDE).unwrap_or(u32::MAX) as usize;
+        let mut bytes = self.translations.get(start..).unwrap_or_default();
+        for _ in 0..record % STRIDE {
+            next_translations(&mut bytes).for_each(drop);
+        }
+        found.extend(next_translations(&mut bytes));
     }
 
     /// The lemma of an English word as it stands in a text.
@@ -168,9 +196,19 @@ impl Dictionary {
             .unwrap_or(lemma)
     }
 
-    fn contents_of(&self, word: &str) -> Option<&[u8]> {
-        let offset = usize::try_from(self.keys.get(word)?).ok()?;
-        self.contents.get(offset..)
+    /// The numbers of the entries of `word`.
+    fn records_of(&self, word: &str) -> SmallVec<[u32; 4]> {
+        let Some(value) = self.keys.get(word) else {
+            return SmallVec::new();
+        };
+        match value.checked_sub(u64::from(self.records.count())) {
+            None => u32::try_from(value).into_iter().collect(),
+            Some(place) => {
+                let place = usize::try_from(place).unwrap_or(usize::MAX);
+                let mut group = self.groups.get(place..).unwrap_or_default();
+                numbers(&mut group).collect()
+            }
+        }
     }
 
     fn lemma_at(&self, number: usize) -> &str {
@@ -196,6 +234,24 @@ impl Dictionary {
             senses: senses.split('/').map(str::to_owned).collect(),
         })
     }
+}
+
+/// The number of a lemma, and the fewest content words of a sense with it.
+type Translation = (usize, u8);
+
+/// Takes the lemmas of one entry off the front.
+fn next_translations(bytes: &mut &[u8]) -> impl Iterator<Item = Translation> {
+    let count = next_varint(bytes).unwrap_or(0);
+    (0..count).map_while(move |_| {
+        let packed = next_varint(bytes)?;
+        let mut size = packed & SMALL_SIZES;
+        if size == SMALL_SIZES {
+            let (&written, rest) = bytes.split_first()?;
+            *bytes = rest;
+            size = written.into();
+        }
+        Some(((packed >> 3) as usize, u8::try_from(size).ok()?))
+    })
 }
 
 /// Takes a counted list of numbers off the front.

@@ -228,6 +228,12 @@ impl Records {
         }
     }
 
+    /// How many entries there are.
+    pub fn count(&self) -> u32 {
+        let last = (self.index.len() / 8).saturating_sub(1);
+        u32_at(&self.index, 2 * last).unwrap_or(0)
+    }
+
     /// An entry: the word in traditional and in simplified characters, its reading, and its
     /// senses.
     pub fn record(&self, number: u32) -> Option<[String; 4]> {
