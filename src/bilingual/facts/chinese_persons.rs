@@ -3,9 +3,9 @@
 
 use super::person::{Form, Person};
 use crate::bilingual::names::{
-    han_pinyin, is_surname, latin_sound, simplified, well_known, words, writes_sounds,
+    han_pinyin, is_surname, latin_sound, well_known, words, writes_sounds,
 };
-use crate::lexicon::{Lexicon, Tag, Word, is_han};
+use crate::lexicon::{Lexicon, Script, Tag, Word, is_han};
 use std::ops::Range;
 
 const DOTS: [char; 3] = ['·', '•', '・'];
@@ -14,10 +14,7 @@ const LONGEST_PART: usize = 8;
 
 /// The persons that `sentence` names.
 pub(super) fn persons(sentence: &str, lexicon: &Lexicon) -> Vec<Person> {
-    let plain = simplified(sentence);
-    if plain.len() != sentence.len() {
-        return Vec::new();
-    }
+    let plain = Script::Simplified.convert_in_place(sentence);
     let segmented = lexicon.segmenter.words(&plain);
     let is_subject = |range: &Range<usize>| {
         let before = segmented.partition_point(|word| word.range.end <= range.start);

@@ -417,3 +417,13 @@ fn what_a_text_calls_a_person_elsewhere_counts() {
     let alias = ("露西·艾尔文写道", "Simone Dubois wrote");
     check_text(&[alias; 3], None);
 }
+
+/// Some characters take more bytes in the other script, some fewer.
+#[test]
+fn a_name_stands_at_its_own_bytes_whatever_characters_surround_it() {
+    for (before, after) in [("𡞵", "鎝"), ("鎝", "𡞵"), ("𡞵", ""), ("鎝", "")] {
+        let zh = format!("{before}约翰·史密斯说{after}。");
+        let en = "David Hoffman spoke.";
+        check_text(&[(&zh, en)], Some(("约翰·史密斯", "David Hoffman")));
+    }
+}

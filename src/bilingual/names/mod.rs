@@ -15,4 +15,4 @@ pub(crate) use readings::{
     han_pinyin, is_pinyin, is_pinyin_surname, is_surname, latin_pinyin, latin_sound, readings,
 };
 pub(crate) use spelling::words;
-pub(crate) use syllables::{simplified, writes_sounds};
+pub(crate) use syllables::writes_sounds;

@@ -18,6 +18,6 @@ pub(crate) fn writes_sounds(letter: char) -> bool {
 }
 
 /// `text` in simplified writing.
-pub(crate) fn simplified(text: &str) -> String {
+pub(super) fn simplified(text: &str) -> String {
     Script::Simplified.convert(text)
 }
