@@ -215,20 +215,39 @@ pub struct Difference {
 /// The sentences of one side of a link, each with its number.
 pub type Passage<'a> = Vec<(usize, &'a str)>;
 
+/// The longest side of a link that is compared, in bytes. What is longer is a list or a
+/// table, and every fact of one side is compared with every one of the other.
+const LONGEST_PASSAGE: usize = 8 << 10;
+
 /// The facts that the two sides of each link give differently, the Chinese side first. What
 /// the links say of who is who counts for all of them.
 #[must_use]
 pub fn of_links(links: &[[Passage; 2]]) -> Vec<Vec<Difference>> {
-    let unmatched: Vec<Unmatched> = links.iter().map(|[zh, en]| Unmatched::of(zh, en)).collect();
+    let is_compared = |link: &[Passage; 2]| link.iter().all(|side| length(side) <= LONGEST_PASSAGE);
+    let unmatched: Vec<Unmatched> = links
+        .iter()
+        .map(|link| match link {
+            [zh, en] if is_compared(link) => Unmatched::of(zh, en),
+            _ => Unmatched::default(),
+        })
+        .collect();
     let faced = Faced::of(&unmatched);
     let links = links.iter().zip(&unmatched);
     links
-        .map(|([zh, en], unmatched)| {
+        .map(|(link, unmatched)| {
+            if !is_compared(link) {
+                return Vec::new();
+            }
+            let [zh, en] = link;
             let mut found = differences(zh, en);
             found.extend(persons::difference(unmatched, &faced));
             found
         })
         .collect()
+}
+
+fn length(passage: &Passage) -> usize {
+    passage.iter().map(|(_, sentence)| sentence.len()).sum()
 }
 
 /// The facts other than persons that two passages give differently.

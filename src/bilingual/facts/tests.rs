@@ -427,3 +427,12 @@ fn a_name_stands_at_its_own_bytes_whatever_characters_surround_it() {
         check_text(&[(&zh, en)], Some(("约翰·史密斯", "David Hoffman")));
     }
 }
+
+#[test]
+fn lists_far_longer_than_sentences_are_not_compared() {
+    let pair = ("他周四到。", "He arrives on Wednesday.");
+    let told = |zh: &str, en: &str| of_links(&[[vec![(0, zh)], vec![(0, en)]]])[0].len();
+    assert_eq!(told(pair.0, pair.1), 1);
+    let list = format!("{} {}", "an apple, a pear,".repeat(LONGEST_PASSAGE), pair.1);
+    assert_eq!(told(pair.0, &list), 0);
+}
