@@ -1,7 +1,7 @@
 //! The text of HTML, Pango and XDXF, as far as dictionaries use them.
 
 use html_escape::decode_html_entities;
-use memchr::memmem::find;
+use memchr::memmem::find_iter;
 
 /// Elements that begin a row of their own.
 const BLOCKS: [&str; 20] = [
@@ -53,11 +53,10 @@ pub fn plain(marked: &str, keeps_lines: bool) -> String {
             if BLOCKS.contains(&name.as_str()) && !text.ends_with('\n') {
                 text.push('\n');
             }
-            let is_unread = UNREAD.contains(&name.as_str()) && !rest.starts_with("</");
+            let has_content = !rest.starts_with("</") && !rest[..end].ends_with('/');
             rest = &rest[end + 1..];
-            if is_unread {
-                let end = find(rest.as_bytes(), format!("</{name}").as_bytes());
-                rest = end.map_or("", |end| &rest[end..]);
+            if has_content && UNREAD.contains(&name.as_str()) {
+                rest = &rest[end_of(&name, rest)..];
             }
         } else {
             text.push('<');
@@ -77,6 +76,16 @@ pub fn take(marked: &mut String, name: &str) -> Option<String> {
     let taken = marked[inside..end].to_owned();
     marked.replace_range(start..end + close.len(), "");
     Some(taken)
+}
+
+/// Where the end tag of an element begins; the end of the text where it has none.
+fn end_of(name: &str, text: &str) -> usize {
+    let mut tags = find_iter(text.as_bytes(), b"</").map(|at| (at, &text[at + 2..]));
+    let tag = tags.find(|(_, tag)| {
+        tag.get(..name.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(name))
+    });
+    tag.map_or(text.len(), |(at, _)| at)
 }
 
 /// The name of an element in lower case: of `/DIV class="a"` it is `div`.
@@ -115,6 +124,8 @@ mod tests {
         check("a &lt; b &amp; c&#33;", "a < b & c!");
         check("1 < 2, 3>2", "1 < 2, 3>2");
         check("<style>b { color: red }</style>房", "房");
+        check("<STYLE>b { color: red }</Style>房", "房");
+        check("<script src='x'/>房", "房");
         check("<!-- no --><![CDATA[a <b> c]]>", "a <b> c");
         check("open <a href='x", "open <a href='x");
         assert_eq!(plain("one\n<span size='x'>two</span>", true), "one\ntwo");
