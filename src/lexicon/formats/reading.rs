@@ -1,5 +1,7 @@
 //! How a word is read, where the text of its article begins with that.
 
+use crate::text::is_han;
+
 /// Parts the reading from a text that begins with it: `*[haʊs]\nn. 房屋`, `house /haʊs/
 /// <n>`. The headword itself is left out of the first line.
 pub fn apart<'a>(text: &'a str, headword: &str) -> (&'a str, &'a str) {
@@ -29,7 +31,10 @@ fn reading(text: &str) -> Option<(&str, &str)> {
         _ => return None,
     };
     let (reading, rest) = start.split_once(end)?;
-    let is_one = !reading.is_empty() && reading.len() <= LONGEST && !reading.contains('\n');
+    // [法] 下议院: the subject that a meaning belongs to.
+    let is_label = reading.contains(is_han);
+    let is_one =
+        !reading.is_empty() && reading.len() <= LONGEST && !reading.contains('\n') && !is_label;
     is_one.then(|| (reading.trim(), rest.trim_start()))
 }
 
@@ -46,6 +51,7 @@ mod tests {
         );
         assert_eq!(apart("Household n.", "house"), ("", "Household n."));
         assert_eq!(apart("n. 房屋", "house"), ("", "n. 房屋"));
+        assert_eq!(apart("[法] 下议院", "House"), ("", "[法] 下议院"));
         assert_eq!(apart("[open", "x"), ("", "[open"));
         assert_eq!(apart("", "房"), ("", ""));
     }
