@@ -258,7 +258,7 @@ fn a_damaged_dictionary_ends_in_a_sentence_and_changes_nothing() {
         ("zeros.gz", "larger than any dictionary"),
         ("half.ifo", "damaged or not whole"),
         ("page.ifo", "no dictionary that duidu knows"),
-        ("nowhere.ifo", "No such file"),
+        ("nowhere.ifo", "no such file; check the name"),
     ] {
         let refused = run(path, &["dictionary", "add", name]);
         let told = text(&refused.stderr);

@@ -1,8 +1,10 @@
 //! The files of a dictionary on the disk: which they are, and what is in them,
 //! decompressed.
 
+use crate::error::Problem;
 use crate::lexicon::Fault;
 use crate::lexicon::formats::Format;
+use crate::wording::Wording;
 use flate2::read::MultiGzDecoder;
 use std::ffi::OsString;
 use std::fs::File;
@@ -11,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// The most that is read of one file, decompressed: many times CC-CEDICT.
 const LONGEST: u64 = 256 << 20;
+const IS_DIRECTORY: &str = "is a directory; name one of the dictionary's files";
 /// What a compressed file begins with; dictzip is gzip.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
@@ -32,7 +35,13 @@ pub enum Files {
 ///
 /// In words, if it is none or a file of it cannot be read.
 pub fn read(file: &Path) -> Result<Files, String> {
-    let content = decompressed(file).map_err(|error| error.to_string())?;
+    let content = decompressed(file).map_err(|error| {
+        let problem = match error.kind() {
+            io::ErrorKind::IsADirectory => return IS_DIRECTORY.to_owned(),
+            _ => Problem::Unreadable(error),
+        };
+        problem.told(Wording::English).into_owned()
+    })?;
     let format = Format::of(&content);
     match format {
         Some(Format::StarDict) => star_dict(file, content),
