@@ -5,7 +5,7 @@ use crate::keymap::{Chord, Keymap, Row};
 use std::io::{self, Write};
 
 /// Files of the program, below the directories of the user.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 6] = [
     (
         "$XDG_CONFIG_HOME/duidu/config.toml",
         "Settings and keys; ~/.config if the variable is not set. duidu config --default prints \
@@ -19,6 +19,11 @@ const FILES: [(&str, &str); 4] = [
     (
         "$XDG_DATA_HOME/duidu/positions/",
         "Where each article was left.",
+    ),
+    ("$XDG_DATA_HOME/duidu/vocabulary/", "The words kept."),
+    (
+        "$XDG_DATA_HOME/duidu/dictionary, dictionaries/",
+        "The dictionaries added, compiled: duidu dictionary.",
     ),
     (
         "$XDG_CACHE_HOME/duidu/",
