@@ -100,7 +100,7 @@ impl Wording {
 }
 
 /// `1 word`, `2 words`.
-fn counted(number: usize, noun: &str) -> String {
+pub(crate) fn counted(number: usize, noun: &str) -> String {
     if number == 1 {
         format!("1 {noun}")
     } else {

@@ -7,6 +7,7 @@ use crate::cli::{Outcome, complain, json};
 use crate::source::limited;
 use crate::storage::{Merged, Storage};
 use crate::text::clean_line;
+use crate::wording::counted;
 use jiff::Timestamp;
 use serde_json::Value;
 use std::fs;
@@ -130,13 +131,6 @@ fn print_changes(out: &mut impl Write, merged: &Merged) -> io::Result<usize> {
         writeln!(out, "{change} {}  {words}", now.id)?;
     }
     Ok(added)
-}
-
-fn counted(number: usize, thing: &str) -> String {
-    match number {
-        1 => format!("1 {thing}"),
-        _ => format!("{number} {thing}s"),
-    }
 }
 
 /// The records in a file of ours, or of web annotations.
