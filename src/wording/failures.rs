@@ -88,10 +88,10 @@ table! {
         format!("a later version of duidu wrote these words: they can be read but not changed: {file}"),
         format!("这些词由更新版本的 duidu 写成，可以读但不能改：{file}");
     some_bookmarks_unreadable(number: usize, file: &str):
-        format!("{} of this article cannot be read, and stay as they are: {file}", counted(number, "bookmark")),
+        format!("{} of this article cannot be read; kept as is: {file}", counted(number, "bookmark")),
         format!("本文有 {number} 个书签无法读取，保持原样：{file}");
     some_words_unreadable(number: usize, file: &str):
-        format!("{} of the vocabulary cannot be read, and stay as they are: {file}", counted(number, "word")),
+        format!("{} of the vocabulary cannot be read; kept as is: {file}", counted(number, "word")),
         format!("生词本里有 {number} 个词无法读取，保持原样：{file}");
     not_merged(file: &str, problem: &str): format!("{file} is not merged in: {problem}"), format!("{file} 没有并入：{problem}");
     by_later_version: "was written by a later version of duidu", "由更新版本的 duidu 写成";

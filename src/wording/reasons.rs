@@ -94,7 +94,7 @@ impl Wording {
             Resolution::KnownNameInClause => "前文出现过的名字，带有动作",
             Resolution::SameDescription => "与前文称呼相同",
             Resolution::RoleOfPerson => "文中某人的身份",
-            Resolution::SalientDescription => "对前文最突出者的描述",
+            Resolution::SalientDescription => "对前文最突出的人的描述",
             Resolution::Pronoun => "代词，指前文最突出的人",
             Resolution::GroupPronoun => "代词，指前文最近提到的群体",
             Resolution::PronounForLastNamed => "代词，指前文最近提到的人",
