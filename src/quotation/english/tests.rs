@@ -136,3 +136,35 @@ fn later_forms_of_a_name_are_the_same_speaker() {
     assert_eq!(speakers, [0, 0, 0, 1, 1]);
     assert_eq!(analysis.speakers[0].name, "Mary Stone");
 }
+
+/// Words, marks and names that the rules ask about.
+const PIECES: &str = "said says asked told added titled known as that who whom which and but of \
+    for with by , . ; : \" \" “ ” ' ’ ( ) [ ] - — … ? & 's n't the a his her him it I she he \
+    Anna Berg Bath Maine Monday week 2014 to not has been was be retired proposed reporting when \
+    because if according statement claim Mr. Dr. mayor";
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4000))]
+    #[test]
+    fn no_order_of_words_and_marks_is_too_much(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(PIECES.split_whitespace().collect::<Vec<_>>()), 1..16,
+        ),
+    ) {
+        let (article, analysis) = read(&pieces.join(" "));
+        for quotation in &analysis.quotations {
+            for span in &quotation.spans {
+                proptest::prop_assert!(article.text.get(span.clone()).is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_paragraph_may_begin_with_a_colon() {
+    check(
+        ": \"We sail at noon.\"\n\n⟦\"We wait,\"⟧ Anna Berg said.",
+        Kind::Direct,
+        &["Anna Berg"],
+    );
+}

@@ -93,7 +93,7 @@ fn before_colon(
 fn speaker_label(sieve: &Sieve<'_>, colon: usize, sentence: &Sentence) -> Option<Mention> {
     let mut end = colon;
     let floor = sentence.tokens.start.max(colon.saturating_sub(LABEL));
-    if sieve.text(end - 1) == ")" {
+    if end > floor && sieve.text(end - 1) == ")" {
         end = (floor..end).rfind(|index| sieve.text(*index) == "(")?;
     }
     let is_name = |index: &usize| sieve.tokens[*index].class == WordClass::Name;
