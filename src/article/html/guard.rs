@@ -35,10 +35,10 @@ pub fn bounded(html: &str, is_xml: bool) -> Cow<'_, str> {
         match token {
             Token::Open(tag) => {
                 let name = html[tag.name.clone()].to_ascii_lowercase();
-                if name == WITHOUT_SCRIPTS && !tag.is_closed {
+                if name == WITHOUT_SCRIPTS && (is_xml || !tag.is_closed) {
                     kept.push_str(&html[copied..tag.range.start]);
                     copied = tag.range.end;
-                    in_noscript = true;
+                    in_noscript = !tag.is_closed;
                     continue;
                 }
                 let kind = UNCOUNTED.iter().position(|known| *known == name);
@@ -145,6 +145,11 @@ mod tests {
             bounded.len() < 200 && bounded.ends_with(">text</p>"),
             "{bounded}"
         );
+    }
+
+    #[test]
+    fn an_empty_element_for_browsers_without_scripts_goes_in_xml() {
+        assert_eq!(bounded("<p>a<noscript/>b</p>", true), "<p>ab</p>");
     }
 
     /// Where a title has no end, its inside is what follows; found by fuzzing.
