@@ -60,7 +60,7 @@ pub enum Problem {
 /// Why a page could not be fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Web {
-    /// It is no address of the web.
+    /// It is not a web address.
     BadAddress,
     /// No machine has that name, or there is no network.
     NoHost,

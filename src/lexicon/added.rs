@@ -113,7 +113,7 @@ impl Added {
     }
 }
 
-/// A dictionary as whoever has a disk keeps it.
+/// A compiled dictionary as it is stored.
 #[derive(Clone, Debug)]
 pub struct Kept {
     /// What it is called, even where its content is damaged.

@@ -37,7 +37,7 @@ impl fmt::Display for Fault {
             ),
             Self::Row(line) => write!(
                 to,
-                "line {line} has not the columns of the others: copy or download it again"
+                "line {line} does not have the columns of the first: copy or download it again"
             ),
             Self::NotUtf8 => write!(to, "not in UTF-8: convert it first"),
             Self::TooLarge => write!(to, "larger than any dictionary"),

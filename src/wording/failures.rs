@@ -38,7 +38,7 @@ table! {
     is_protected_book: "is a book protected against copying (DRM); its text cannot be read", "是受版权保护（DRM）的书，无法读取其文本";
     is_kindle: "is a Kindle book; convert it to EPUB first", "是 Kindle 书，请先转换为 EPUB";
 
-    bad_address: "is no address of the web; check how it is written", "不是网址，请检查写法";
+    bad_address: "is not a web address; check its spelling", "不是网址，请检查写法";
     no_host: "no machine has this name, or there is no network", "找不到该主机，或没有网络";
     refused: "the server refuses the connection", "服务器拒绝连接";
     no_answer: "the server does not answer", "服务器没有响应";
@@ -48,7 +48,7 @@ table! {
     bad_protocol: "the server sends no proper answer", "服务器的应答不合规范";
     bad_packing: "the page is compressed in a way that is not read", "网页的压缩方式无法读取";
     too_many_redirects: "more than five redirects", "重定向超过五次";
-    bad_redirect: "redirects to something that is no page of the web", "重定向到的不是网页";
+    bad_redirect: "redirects to something that is not a web page", "重定向到的不是网页";
     private_address: "redirects to a private address, which is not followed", "重定向到内网地址，不予跟随";
     page_not_there: "the page is not there (404)", "网页不存在（404）";
     page_not_shown: "the server does not show it to everyone", "服务器不对所有人开放此页";

@@ -20,7 +20,7 @@ table! {
     analysis_failed: "the analysis failed; the text can be read without it", "分析失败，不影响阅读";
     alignment_failed: "the texts could not be aligned again", "未能重新对齐两文";
 
-    no_web_page(address: &str): format!("{address} is no page of the web"), format!("{address} 不是网页");
+    no_web_page(address: &str): format!("{address} is not a web page"), format!("{address} 不是网页");
     opens_in_browser(address: &str): format!("{address} opens in the browser"), format!("已在浏览器中打开 {address}");
     cannot_start_browser(program: &str, error: &str):
         format!("{program} cannot be started ({error}); $BROWSER may name another"),

@@ -380,7 +380,7 @@ fn two_files_are_one_article() {
 fn an_address_that_cannot_be_fetched_is_told_in_one_line() {
     for (address, problem) in [
         ("http://127.0.0.1:1/x", "refuses"),
-        ("http://[", "no address of the web"),
+        ("http://[", "not a web address"),
     ] {
         let output = duidu(&[address])
             .env("XDG_CACHE_HOME", "/nonexistent")

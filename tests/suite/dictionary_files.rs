@@ -253,11 +253,11 @@ fn a_damaged_dictionary_ends_in_a_sentence_and_changes_nothing() {
         ("alone.ifo", "no .dict file beside it"),
         ("range.index", "“strike” is not in its .dict file"),
         ("line.index", ".index file is not whole"),
-        ("huge.index", "no dictionary that duidu knows"),
-        ("torn.csv", "line 3 has not the columns"),
+        ("huge.index", "not in a dictionary format"),
+        ("torn.csv", "line 3 does not have the columns"),
         ("zeros.gz", "larger than any dictionary"),
         ("half.ifo", "damaged or not whole"),
-        ("page.ifo", "no dictionary that duidu knows"),
+        ("page.ifo", "not in a dictionary format"),
         ("nowhere.ifo", "no such file; check the name"),
     ] {
         let refused = run(path, &["dictionary", "add", name]);

@@ -170,7 +170,7 @@ fn is_name(word: &str, is_sure: bool, lexicon: &Lexicon) -> bool {
         })
 }
 
-/// Whether what stands before a name is a role: nouns and what belongs to them.
+/// Whether the words before a name are a role: nouns and their modifiers.
 fn is_role(words: &[Word], text: &str) -> bool {
     words.len() <= 4
         && words.iter().all(|word| {

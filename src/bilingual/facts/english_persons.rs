@@ -107,7 +107,7 @@ pub(super) fn persons(sentence: &str) -> Vec<Person> {
         .collect()
 }
 
-/// Whether what stands before a name may be a role: three words at most, and no mark.
+/// Whether the text before a name may be a role: three words at most, and no mark.
 fn is_role(before: &str) -> bool {
     before.split_whitespace().count() <= 3
         && before

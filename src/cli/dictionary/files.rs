@@ -65,7 +65,7 @@ pub fn read(file: &Path) -> Result<Files, String> {
             }
             text(content)?;
             Err(
-                "no dictionary that duidu knows: it reads CC-CEDICT (.u8), StarDict (.ifo), \
+                "not in a dictionary format that duidu reads: CC-CEDICT (.u8), StarDict (.ifo), \
                  dictd (.index) and ECDICT (.csv)"
                     .to_owned(),
             )
