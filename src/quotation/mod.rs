@@ -5,9 +5,10 @@
 mod chinese;
 mod cross_lingual;
 mod english;
+mod entities;
+mod found;
 mod rule;
 mod span;
-mod speaker_order;
 
 pub use rule::{Resolution, Rule};
 pub use span::{Bytes, Spans};

@@ -3,7 +3,7 @@
 
 use super::attribution::interview::{self, Line};
 use super::attribution::read;
-use super::attribution::reader::{Event, Said};
+use super::attribution::reader::{Event, Found};
 use super::coreference::Speakers;
 use super::mention::{Mention, MentionKind};
 use super::text::chunk::Chunk;
@@ -144,12 +144,12 @@ impl Discourse {
         self.in_transcript = true;
         self.say(
             chunk,
-            &Said {
+            &Found {
                 spans: smallvec![label.words],
                 kind: Kind::Direct,
                 cue: Some(label.colon..label.colon + 1),
                 mention: Some(label.mention),
-                found: Rule::InterviewLine,
+                rule: Rule::InterviewLine,
             },
         );
         true
@@ -184,8 +184,8 @@ impl Discourse {
         }
     }
 
-    fn say(&mut self, chunk: &Chunk, said: &Said) {
-        let mention = said.mention.as_ref();
+    fn say(&mut self, chunk: &Chunk, found: &Found) {
+        let mention = found.mention.as_ref();
         let mut named = mention.map(|mention| chunk.bytes(&mention.range).into());
         let resolved = match mention {
             Some(mention) => self.speakers.see(chunk, mention),
@@ -201,17 +201,8 @@ impl Discourse {
             self.set_focus(known, words);
             self.speakers.speaks(known);
         }
-        self.quotations.push(Quotation {
-            spans: said.spans.iter().map(|span| chunk.bytes(span)).collect(),
-            kind: said.kind,
-            cue: said.cue.as_ref().map(|cue| chunk.bytes(cue).into()),
-            mention: named,
-            speaker: resolved.map(|(known, _)| known),
-            reason: Reason {
-                found: said.found,
-                resolved: resolved.map(|(_, why)| why),
-            },
-        });
+        let quotation = found.quotation(named, resolved, |range| chunk.bytes(range));
+        self.quotations.push(quotation);
     }
 
     /// Words that stand somewhere and that nobody says.

@@ -4,7 +4,7 @@
 
 mod pairs;
 
-use super::speaker_order::in_order;
+use super::entities::{in_order, unambiguous};
 use super::{Analysis, Quotation, Speaker};
 use crate::bilingual::Alignment;
 use crate::bilingual::names::{
@@ -164,32 +164,27 @@ fn by_name(
     partners: &mut [Option<usize>],
     taken: &mut [bool],
 ) {
-    let by_key = owners(english, latin);
-    let rivals = owners(chinese, han);
+    let by_key = bearers(english, latin);
+    let rivals = bearers(chinese, han);
     for (index, speaker) in chinese.iter().enumerate() {
         if partners[index].is_some() {
             continue;
         }
         partners[index] = han(&speaker.name)
             .iter()
-            .filter(|key| rivals.get(*key) == Some(&Some(index)))
-            .find_map(|key| by_key.get(key).copied().flatten())
+            .filter(|key| rivals.get(*key) == Some(&index))
+            .find_map(|key| by_key.get(key).copied())
             .filter(|&partner| !mem::replace(&mut taken[partner], true));
     }
 }
 
-/// Who has each key; `None` where several do.
-fn owners(speakers: &[Speaker], keys: Keys) -> HashMap<String, Option<usize>> {
-    let mut owners: HashMap<String, Option<usize>> = HashMap::default();
-    for (index, speaker) in speakers.iter().enumerate() {
-        for key in keys(&speaker.name) {
-            owners
-                .entry(key)
-                .and_modify(|owner| *owner = owner.filter(|&other| other == index))
-                .or_insert(Some(index));
-        }
-    }
-    owners
+/// The speaker that each key means.
+fn bearers(speakers: &[Speaker], keys: Keys) -> HashMap<String, usize> {
+    let all = speakers.iter().enumerate();
+    unambiguous(all.flat_map(|(index, speaker)| {
+        let keys = keys(&speaker.name).into_iter();
+        keys.map(move |key| (key, index))
+    }))
 }
 
 #[cfg(test)]

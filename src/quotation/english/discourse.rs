@@ -3,11 +3,11 @@
 
 use super::attribution::{self, Found};
 use super::marks::{self, Region};
-use super::people::Resolved;
 use super::sightings;
 use super::speakers::Speakers;
 use super::tokens::{self, Token};
-use crate::quotation::{Analysis, Bytes, Kind, Quotation, Reason, Rule};
+use crate::quotation::entities::Resolved;
+use crate::quotation::{Analysis, Bytes, Kind, Quotation, Rule};
 use std::ops::Range;
 
 /// What has been read so far.
@@ -211,20 +211,10 @@ impl Discourse {
     /// Keeps a quotation found in the paragraph that starts at `offset`.
     fn push(&mut self, offset: usize, found: &Found, resolved: Option<Resolved>) -> usize {
         let shift = |range: &Range<usize>| range.start + offset..range.end + offset;
-        self.quotations.push(Quotation {
-            spans: found.spans.iter().map(shift).collect(),
-            kind: found.kind,
-            cue: found.cue.as_ref().map(|cue| shift(cue).into()),
-            mention: found
-                .mention
-                .as_ref()
-                .map(|mention| shift(&mention.range).into()),
-            speaker: resolved.map(|(speaker, _)| speaker),
-            reason: Reason {
-                found: found.rule,
-                resolved: resolved.map(|(_, rule)| rule),
-            },
-        });
+        let mention = found.mention.as_ref();
+        let mention = mention.map(|mention| shift(&mention.range).into());
+        self.quotations
+            .push(found.quotation(mention, resolved, shift));
         self.quotations.len() - 1
     }
 

@@ -1,6 +1,7 @@
 //! Sets of English words, and what given names and places tell.
 
 use crate::lexicon::word_list;
+use crate::quotation::entities::Gender;
 use compact_str::CompactString;
 use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -91,13 +92,6 @@ pub(super) fn lower(word: &str) -> CompactString {
     let mut lower = CompactString::from(word);
     lower.make_ascii_lowercase();
     lower
-}
-
-/// The genders that `he` and `she` tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    Man,
-    Woman,
 }
 
 static GIVEN_NAMES: LazyLock<HashMap<Letters, Option<Gender>>> = LazyLock::new(|| {

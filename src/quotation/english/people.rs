@@ -2,11 +2,12 @@
 
 mod forms;
 
-use super::lexicon::{Gender, gender_of_name, is_given_name, lower};
+use super::lexicon::{gender_of_name, is_given_name, lower};
 use super::name_words::bare;
 use super::roles;
 use super::sightings::SightingKind;
 use crate::quotation::Resolution;
+use crate::quotation::entities::{Gender, Resolved};
 use compact_str::CompactString;
 use foldhash::HashMap;
 use forms::{generation, is_same, shown, word_ranges, words};
@@ -22,9 +23,6 @@ pub(super) struct People {
     /// Head nouns of roles (`senator`): who has them, and all of the role.
     offices: HashMap<CompactString, Vec<(usize, String)>>,
 }
-
-/// An entity, and the rule by which a mention was resolved to it.
-pub(super) type Resolved = (usize, Resolution);
 
 type Bearers = SmallVec<[usize; 2]>;
 type Words<'a> = SmallVec<[&'a str; 4]>;
@@ -169,7 +167,7 @@ impl People {
                 let other = generation(name).is_some_and(|generation_of_name| {
                     person.words.len() > 1 && generation(&person.name) != Some(generation_of_name)
                 });
-                fits(gender, person.sure_gender)
+                Gender::agree(gender, person.sure_gender)
                     && !other
                     && (person.name == name || is_same(&person.words(), words, person.kind))
             })
@@ -194,7 +192,7 @@ impl People {
             .iter()
             .rev()
             .copied()
-            .filter(|bearer| fits(gender, self.all[*bearer].sure_gender));
+            .filter(|bearer| Gender::agree(gender, self.all[*bearer].sure_gender));
         let is_given = is_given_name(word);
         let mut best: Option<(usize, Resolution, f32)> = None;
         for bearer in candidates {
@@ -378,9 +376,4 @@ impl People {
         }
         bearers.push(person);
     }
-}
-
-/// Whether genders do not contradict.
-pub(super) fn fits(one: Option<Gender>, other: Option<Gender>) -> bool {
-    one.is_none() || other.is_none() || one == other
 }

@@ -1,7 +1,8 @@
 //! Words for persons beside names: titles, offices, professions, relations, and the
 //! gender that they tell.
 
-use super::lexicon::{Gender, ROLES, WordSet, lower};
+use super::lexicon::{ROLES, WordSet, lower};
+use crate::quotation::entities::Gender;
 use std::sync::LazyLock;
 
 /// Titles that are right before a name.

@@ -3,12 +3,13 @@
 
 mod names;
 
-use super::lexicon::{Gender, is_given_name};
+use super::lexicon::is_given_name;
 use super::marks::Region;
 use super::name_words::{NO_NAMES, is_possessive};
 use super::token_kind::TokenKind;
 use super::tokens::Token;
 use super::{role_nouns, roles};
+use crate::quotation::entities::Gender;
 use std::ops::Range;
 
 /// A name or pronoun in one place; ranges are bytes of the paragraph.

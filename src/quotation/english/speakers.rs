@@ -1,7 +1,6 @@
 //! Resolves mentions (names, pronouns, roles, nouns) to the people of the text, in text
 //! order.
 
-use super::super::speaker_order::in_order;
 use super::super::{Analysis, Kind, Quotation, Speaker};
 use super::attribution::Found;
 use super::lexicon::lower;
@@ -10,11 +9,12 @@ use super::mention_words::{
 };
 use super::mentions::{Mention, MentionKind};
 use super::name_words::bare;
-use super::people::{People, Resolved};
+use super::people::People;
 use super::salience::{SPEAKS, Salience};
 use super::sightings::{Sighting, SightingKind, Sightings};
 use super::{role_nouns, roles};
 use crate::quotation::Resolution;
+use crate::quotation::entities::{Resolved, in_order};
 use std::ops::Range;
 
 mod antecedents;

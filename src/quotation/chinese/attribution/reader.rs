@@ -5,7 +5,7 @@ use crate::quotation::chinese::lexicon::LEXICON;
 use crate::quotation::chinese::mention::Mention;
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;
 use crate::quotation::chinese::text::marks::Region;
-use crate::quotation::{Kind, Rule, Spans};
+use crate::quotation::{Kind, Rule, Spans, found};
 use std::ops::Range;
 
 /// What the reading of a chunk meets, in text order.
@@ -22,19 +22,11 @@ pub(crate) enum Event {
     /// The quotation left open by the chunk before goes on here.
     Continued(Range<usize>),
     /// A quotation.
-    Said(Said),
+    Said(Found),
 }
 
 /// A quotation in letters of the chunk.
-#[derive(Clone, Debug)]
-pub(crate) struct Said {
-    pub(crate) spans: Spans,
-    pub(crate) kind: Kind,
-    pub(crate) cue: Option<Range<usize>>,
-    /// `None` where the speaker of the words before speaks on.
-    pub(crate) mention: Option<Mention>,
-    pub(crate) found: Rule,
-}
+pub(crate) type Found = found::Found<Mention>;
 
 /// How far after a quotation its cue may be, in letters.
 pub(crate) const TAIL: usize = 48;
@@ -110,14 +102,14 @@ impl Reader<'_> {
         kind: Kind,
         cue: Option<Range<usize>>,
         mention: Option<Mention>,
-        found: Rule,
+        rule: Rule,
     ) {
-        self.events.push(Event::Said(Said {
+        self.events.push(Event::Said(Found {
             spans,
             kind,
             cue,
             mention,
-            found,
+            rule,
         }));
     }
 

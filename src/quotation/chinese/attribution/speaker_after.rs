@@ -26,7 +26,7 @@ pub(crate) fn person_behind(reader: &Reader<'_>, region: Region) -> Option<Menti
     // “…。”甲说。“…。”乙做了个鬼脸: the quotation before had its speaker after it too.
     let alike = matches!(
         reader.events.last(),
-        Some(Event::Said(said)) if said.found == Rule::CueAfter
+        Some(Event::Said(said)) if said.rule == Rule::CueAfter
     );
     // “…！”陶国庆情绪激动。: a person named elsewhere comes at once.
     let known = subject::surnamed(reader.letters, region.close, reader.letters.len()).is_some_and(

@@ -5,7 +5,7 @@ pub(crate) mod references;
 
 use crate::quotation::chinese::mention::{Mention, MentionKind};
 use crate::quotation::chinese::text::chunk::Chunk;
-use crate::quotation::speaker_order::in_order;
+use crate::quotation::entities::{Gender, Resolved, in_order, unambiguous};
 use crate::quotation::{Analysis, Quotation, Resolution, Speaker};
 use foldhash::HashMap;
 use std::mem;
@@ -16,7 +16,7 @@ struct Known {
     name: String,
     role: Option<String>,
     kind: MentionKind,
-    woman: Option<bool>,
+    gender: Option<Gender>,
     /// Whether a quotation is theirs.
     speaks: bool,
 }
@@ -39,7 +39,7 @@ const REACH: usize = 8;
 
 impl Speakers {
     /// Notes a mention. Returns its entity, and the rule.
-    pub(crate) fn see(&mut self, chunk: &Chunk, mention: &Mention) -> Option<(usize, Resolution)> {
+    pub(crate) fn see(&mut self, chunk: &Chunk, mention: &Mention) -> Option<Resolved> {
         let name = chunk.text(&mention.name);
         if let Some(known) = self.known_before(chunk, mention) {
             self.touch(known);
@@ -111,7 +111,7 @@ impl Speakers {
     /// The analysis of `quotations`, whose speakers are numbered as [`Self::see`] did. An
     /// office that spoke before its holder was named is that person.
     pub(crate) fn finish(mut self, quotations: Vec<Quotation>) -> Analysis {
-        let holders: HashMap<usize, usize> = self.holders().into_iter().collect();
+        let holders = self.holders();
         in_order(
             quotations,
             |known| holders.get(&known).copied().unwrap_or(known),
@@ -127,8 +127,8 @@ impl Speakers {
     }
 
     /// Offices without a name whose one holder the text names elsewhere.
-    fn holders(&self) -> Vec<(usize, usize)> {
-        let mut holders: HashMap<usize, Option<usize>> = HashMap::default();
+    fn holders(&self) -> HashMap<usize, usize> {
+        let mut holders = Vec::new();
         for (index, known) in self.known.iter().enumerate() {
             let Some(role) = known
                 .role
@@ -143,19 +143,11 @@ impl Speakers {
                     && self.known[known].kind == MentionKind::Role
                     && is_office(office)
                 {
-                    holders
-                        .entry(known)
-                        .and_modify(|holder| *holder = holder.filter(|&other| other == index))
-                        .or_insert(Some(index));
+                    holders.push((known, index));
                 }
             }
         }
-        let mut pairs: Vec<(usize, usize)> = holders
-            .into_iter()
-            .filter_map(|(known, holder)| Some((known, holder?)))
-            .collect();
-        pairs.sort_unstable();
-        pairs
+        unambiguous(holders.into_iter())
     }
 
     fn is_person(&self, index: usize) -> bool {
@@ -197,7 +189,7 @@ impl Speakers {
             name: name.to_string(),
             role: None,
             kind,
-            woman: None,
+            gender: None,
             speaks: false,
         });
         index

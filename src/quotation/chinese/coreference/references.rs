@@ -12,6 +12,7 @@ use crate::quotation::chinese::mention::{Mention, MentionKind};
 use crate::quotation::chinese::text::annotated_text::Annotations;
 use crate::quotation::chinese::text::chunk::Chunk;
 use crate::quotation::chinese::text::name_statistics::NameStatistics;
+use crate::quotation::entities::{Gender, Resolved};
 use std::ops::Range;
 
 impl Speakers {
@@ -33,27 +34,24 @@ impl Speakers {
                 .copied()
                 .find(|&index| self.known[index].kind == MentionKind::Organisation);
         }
-        let woman = match name {
-            "她" => Some(true),
-            "他" => Some(false),
+        let gender = match name {
+            "她" => Some(Gender::Woman),
+            "他" => Some(Gender::Man),
             _ => None,
         };
         let found = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
             // 记者问。她想了想：“…”: whoever asks is not the one who answers.
-            self.is_person(index)
-                && known.name != "记者"
-                && (woman.is_none() || known.woman.is_none() || known.woman == woman)
+            self.is_person(index) && known.name != "记者" && Gender::agree(known.gender, gender)
         })?;
-        if woman.is_some() {
-            self.known[found].woman = woman;
-        }
+        let known = &mut self.known[found].gender;
+        *known = gender.or(*known);
         Some(found)
     }
 
     /// 该负责人: the last one whose role or name ends alike, or the referent of a role that only
     /// points. One with an organisation of its own (该公司发言人) is new.
-    pub(crate) fn definite(&mut self, words: &str) -> (usize, Resolution) {
+    pub(crate) fn definite(&mut self, words: &str) -> Resolved {
         let described = Annotations::of(without_determiner(words).chars());
         let statistics = NameStatistics::default();
         let described = described.letters(&statistics);
@@ -71,9 +69,8 @@ impl Speakers {
             ends(&known.name) || known.role.as_deref().is_some_and(ends)
         });
         let last = self.recent.iter().rev().copied().find(|&index| {
-            let (known, woman) = (self.known[index].woman, gender(&noun));
             bare && self.is_person(index) != body
-                && (known.is_none() || woman.is_none() || known == woman)
+                && Gender::agree(self.known[index].gender, gender(&noun))
         });
         match alike.or(last) {
             Some(index) => {
@@ -99,12 +96,7 @@ impl Speakers {
         }
     }
 
-    pub(crate) fn titled(
-        &mut self,
-        chunk: &Chunk,
-        mention: &Mention,
-        name: &str,
-    ) -> (usize, Resolution) {
+    pub(crate) fn titled(&mut self, chunk: &Chunk, mention: &Mention, name: &str) -> Resolved {
         // 高斯 is 卡尔·高斯
         if let Some(&index) = self.by_part.get(name)
             && self.known[index].name.contains('·')
@@ -126,11 +118,8 @@ impl Speakers {
         };
         let full = self.by_part.get(&surname).copied();
         // 簡太 is not 簡伯.
-        let differs = |index: usize| {
-            let (known, woman) = (self.known[index].woman, gender(name));
-            known.is_some() && woman.is_some() && known != woman
-        };
-        if let Some(index) = full.filter(|&index| !differs(index))
+        let agrees = |index: &usize| Gender::agree(self.known[*index].gender, gender(name));
+        if let Some(index) = full.filter(agrees)
             && (self.known[index].kind == MentionKind::Name || self.known[index].name == name)
         {
             self.learn_gender(index, name);
@@ -143,11 +132,11 @@ impl Speakers {
     }
 
     pub(crate) fn learn_gender(&mut self, index: usize, name: &str) {
-        let known = &mut self.known[index].woman;
+        let known = &mut self.known[index].gender;
         *known = gender(name).or(*known);
     }
 
-    pub(crate) fn named(&mut self, name: &str) -> (usize, Resolution) {
+    pub(crate) fn named(&mut self, name: &str) -> Resolved {
         if let Some(&index) = self.by_name.get(name) {
             return (index, Resolution::KnownName);
         }
@@ -226,7 +215,7 @@ impl Speakers {
 
     /// A role alone, in `words` whose noun is `noun`: the bearer of this
     /// role, or a new speaker.
-    pub(crate) fn role(&mut self, words: &str, noun: &str) -> (usize, Resolution) {
+    pub(crate) fn role(&mut self, words: &str, noun: &str) -> Resolved {
         let same = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
             known.role.as_ref().is_some_and(|role| match known.kind {
@@ -242,9 +231,8 @@ impl Speakers {
         match same {
             Some(index) => (index, Resolution::RoleOfPerson),
             None => {
-                let woman = gender(noun);
                 let index = self.add_described(words, noun, MentionKind::Role);
-                self.known[index].woman = woman.or(self.known[index].woman);
+                self.learn_gender(index, noun);
                 (index, Resolution::NewRole)
             }
         }
@@ -252,10 +240,9 @@ impl Speakers {
 
     /// The last person named that a noun fits by its gender.
     fn last_fitting(&self, noun: &str) -> Option<usize> {
-        let woman = gender(noun);
+        let gender = gender(noun);
         let fits = |index: &usize| {
-            let known = self.known[*index].woman;
-            self.is_person(*index) && (known.is_none() || woman.is_none() || known == woman)
+            self.is_person(*index) && Gender::agree(self.known[*index].gender, gender)
         };
         // 老人 is the one whose role says so too: 老兵, 老党员.
         let is_old = |index: &usize| {
@@ -276,7 +263,7 @@ impl Speakers {
     }
 
     /// An organisation, or the short form of one named before: 法院, 央行.
-    pub(crate) fn organisation(&mut self, name: &str) -> (usize, Resolution) {
+    pub(crate) fn organisation(&mut self, name: &str) -> Resolved {
         let short = name.chars().count() <= LONGEST_SHORT_FORM;
         let full = self.recent.iter().rev().copied().find(|&index| {
             let known = &self.known[index];
@@ -379,14 +366,14 @@ const LONGEST_KNOWN: usize = 6;
 /// The longest short form of the name of an organisation, in letters.
 const LONGEST_SHORT_FORM: usize = 3;
 
-/// Whether a form of address or a noun is for a woman, if it tells.
-fn gender(words: &str) -> Option<bool> {
+/// The gender that a form of address or a noun tells.
+fn gender(words: &str) -> Option<Gender> {
     let ends = LEXICON.text_ends(words);
     let is_for = |list| ends.of(list, words.len()).is_some();
     if is_for(End::Woman) {
-        Some(true)
+        Some(Gender::Woman)
     } else {
-        is_for(End::Man).then_some(false)
+        is_for(End::Man).then_some(Gender::Man)
     }
 }
 

@@ -9,7 +9,8 @@ use super::announcing::{has_agent, main, outermost};
 use super::sieve::{Found, SENTENCE, Sieve, WITHIN};
 use super::speaker_phrase::{phrase_before, speaker_of};
 use super::titles::{is_title, is_work};
-use crate::quotation::{Kind, Rule};
+use crate::quotation::{Kind, Rule, Spans};
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// Quoted regions without a cue: a whole sentence goes on from what
@@ -71,7 +72,7 @@ fn whole_sentence(
     let actor = actor_before(sieve, range.start, from, sentences);
     let mention = actor.or_else(|| sieve.found[last?.1].mention.clone());
     Found {
-        spans: vec![range.clone()],
+        spans: smallvec![range.clone()],
         kind: Kind::Direct,
         cue: None,
         mention,
@@ -127,7 +128,7 @@ fn inside_sentence(
         None => speaker_of(sieve, verb, verb.subject.as_ref()?, sentence),
     };
     Some(Found {
-        spans: vec![start..range.end],
+        spans: smallvec![start..range.end],
         kind: Kind::Mixed,
         cue: Some(sieve.tokens[verb.head].range.clone()),
         mention: Some(mention),
@@ -192,7 +193,7 @@ pub(crate) fn lead_in(sieve: &Sieve<'_>, sentences: &[Range<usize>]) -> Option<F
         }
     };
     Some(Found {
-        spans: Vec::new(),
+        spans: Spans::new(),
         kind: Kind::Direct,
         cue: verb.map(|verb| sieve.tokens[verb.head].range.clone()),
         mention: Some(mention?),

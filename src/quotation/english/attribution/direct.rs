@@ -11,6 +11,7 @@ use super::before::cue_before;
 use super::mixed::reported_with_marks;
 use super::sieve::{Found, SENTENCE, Sentence, Sieve, Source};
 use super::titles::is_work;
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// The quotation that was found last, to be gone on with.
@@ -103,7 +104,7 @@ fn attribute_region(
         cue: last,
     });
     sieve.found.push(Found {
-        spans: vec![sieve.regions[region].range.clone()],
+        spans: smallvec![sieve.regions[region].range.clone()],
         kind: source.kind,
         cue: Some(sieve.tokens[source.cue].range.clone()),
         mention: Some(source.mention),

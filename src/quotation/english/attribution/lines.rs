@@ -9,6 +9,7 @@ use super::super::word_class::{WordClass, feature};
 use super::extent::{bytes_of, without_marks};
 use super::sieve::{Found, Sieve};
 use crate::quotation::{Kind, Rule};
+use smallvec::smallvec;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -54,7 +55,7 @@ fn line_of_transcript(sieve: &mut Sieve<'_>) -> Option<Found> {
     let start = sieve.tokens[names.end + 1].range.start;
     sieve.used.fill(true);
     Some(Found {
-        spans: vec![start..sieve.paragraph.trim_end().len()],
+        spans: smallvec![start..sieve.paragraph.trim_end().len()],
         kind: Kind::Direct,
         cue: Some(sieve.tokens[names.end].range.clone()),
         mention: Some(Mention::new(range.clone(), MentionKind::Name(range))),
@@ -106,7 +107,7 @@ fn line_after_name(sieve: &mut Sieve<'_>, clauses: &[Range<usize>]) -> Option<Fo
     let is_mixed = !sieve.regions_inside(&span).is_empty();
     sieve.use_regions(&span);
     Some(Found {
-        spans: vec![span],
+        spans: smallvec![span],
         kind: if is_mixed {
             Kind::Mixed
         } else {

@@ -5,8 +5,8 @@ use super::super::mentions::Mention;
 use super::super::token_kind::TokenKind;
 use super::sentences::ends_sentence;
 use super::sieve::{Found, Said, Sieve};
-use crate::quotation::{Kind, Rule};
-use std::ops::Range;
+use crate::quotation::{Kind, Rule, Spans};
+use smallvec::smallvec;
 
 /// The most tokens looked at for the start of a sentence.
 const LONGEST_SENTENCE: usize = 400;
@@ -65,7 +65,7 @@ pub(crate) fn reported_with_marks(
     }
     sieve.drop_inside(&(start..range.end));
     sieve.found.push(Found {
-        spans: vec![start..range.end],
+        spans: smallvec![start..range.end],
         kind: if is_mixed { Kind::Mixed } else { Kind::Direct },
         cue: Some(sieve.tokens[cue].range.clone()),
         mention: Some(mention.clone()),
@@ -97,12 +97,7 @@ fn sentence_start(sieve: &Sieve<'_>, at: usize) -> usize {
 }
 
 /// `The plan was "dead," he said, "and gone."`
-fn take_continuation(
-    sieve: &mut Sieve<'_>,
-    region: usize,
-    said: &Said,
-    spans: &mut Vec<Range<usize>>,
-) {
+fn take_continuation(sieve: &mut Sieve<'_>, region: usize, said: &Said, spans: &mut Spans) {
     let Some(next) = sieve.regions.get(region + 1).map(|next| next.range.clone()) else {
         return;
     };

@@ -27,7 +27,7 @@ use super::token_kind::TokenKind;
 use super::tokens::Token;
 use super::word_class::WordClass;
 use super::words::Words;
-use crate::quotation::{Kind, Rule};
+use crate::quotation::{Kind, Rule, Spans};
 use continuation::{lead_in, without_cue};
 use direct::direct_speech;
 use lines::line_of_speaker;
@@ -74,7 +74,7 @@ pub(crate) fn attribute(
         .or_else(|| cleft(&sieve, &sentences));
     if let Some(signature) = signature.filter(|_| regions.is_empty()) {
         sieve.found.push(Found {
-            spans: Vec::new(),
+            spans: Spans::new(),
             kind: Kind::Direct,
             cue: Some(sieve.tokens[signature.cue].range.clone()),
             mention: Some(signature.mention),

@@ -9,7 +9,7 @@ use super::extent::{bytes_of, content_end, first_comma, without_marks};
 use super::lines::behind_label;
 use super::sieve::{Found, Said, Sieve};
 use super::subject::cue_with_subject;
-use crate::quotation::{Kind, Rule};
+use crate::quotation::{Kind, Rule, Spans};
 use std::ops::Range;
 
 /// The most tokens before a cue that are too few for what it reports.
@@ -150,7 +150,7 @@ fn before_other_cue(sieve: &Sieve<'_>, said: &Said, content: &Content) -> Range<
 }
 
 /// Keeps `spans` as what is reported.
-fn report(sieve: &mut Sieve<'_>, said: &Said, spans: Vec<Range<usize>>, rule: Rule) {
+fn report(sieve: &mut Sieve<'_>, said: &Said, spans: Spans, rule: Rule) {
     let is_mixed = spans
         .iter()
         .any(|span| !sieve.regions_inside(span).is_empty());
@@ -183,7 +183,7 @@ fn as_clause(sieve: &mut Sieve<'_>, said: &Said, clause: &Range<usize>) -> bool 
         sieve.tokens[*index].kind == TokenKind::Comma
             && sieve.region_at(sieve.tokens[*index].range.start).is_none()
     });
-    let mut spans = Vec::new();
+    let mut spans = Spans::new();
     if before > clause.start {
         if sieve.tokens[before - 1].kind != TokenKind::Comma {
             return false;
@@ -223,7 +223,7 @@ fn reported_before(sieve: &mut Sieve<'_>, said: &Said, clause: &Range<usize>) {
     if !(is_comma || after_region) || !ends_clause(sieve, said, clause) {
         return;
     }
-    let mut spans = Vec::new();
+    let mut spans = Spans::new();
     let first = behind_label(sieve, clause);
     let end = without_marks(sieve, first, comma + 1);
     let is_linked = sieve.words.is(first, feature::COORDINATOR) && end > first + 1;
@@ -297,7 +297,7 @@ pub(crate) fn according_to(sieve: &mut Sieve<'_>, index: usize, clause: &Range<u
         .tokens
         .partition_point(|token| token.range.start < mention.range.end);
     let comma = (after..clause.end).find(|index| sieve.tokens[*index].kind == TokenKind::Comma);
-    let mut spans = Vec::new();
+    let mut spans = Spans::new();
     let is_first = index <= clause.start + 1;
     // "But, according to …", "In all, according to …"
     let leads = index <= clause.start + LEAD;

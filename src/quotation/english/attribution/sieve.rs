@@ -9,19 +9,11 @@ use super::super::mentions::{Mention, Place};
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
 use super::super::words::Words;
-use crate::quotation::{Kind, Rule};
+use crate::quotation::{Kind, Rule, Spans, found};
 use std::ops::Range;
 
-/// A quotation found in one paragraph; ranges are bytes of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
-    pub(crate) spans: Vec<Range<usize>>,
-    pub(crate) kind: Kind,
-    pub(crate) cue: Option<Range<usize>>,
-    pub(crate) mention: Option<Mention>,
-    /// The rule, in words.
-    pub(crate) rule: Rule,
-}
+/// A quotation in bytes of the paragraph.
+pub(crate) type Found = found::Found<Mention>;
 
 pub(crate) struct Sieve<'a> {
     pub(crate) paragraph: &'a str,
@@ -132,7 +124,7 @@ impl<'a> Sieve<'a> {
             .max(clause.start)
     }
 
-    pub(crate) fn push(&mut self, said: &Said, spans: Vec<Range<usize>>, kind: Kind, rule: Rule) {
+    pub(crate) fn push(&mut self, said: &Said, spans: Spans, kind: Kind, rule: Rule) {
         let cue = Some(self.tokens[said.verb].range.clone());
         self.found.push(Found {
             spans,

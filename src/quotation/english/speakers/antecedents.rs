@@ -1,13 +1,13 @@
 //! The antecedents of pronouns and of descriptions: `he`, `it`, `the senator`, `the
 //! 45-year-old`.
 
-use super::super::lexicon::{Gender, lower};
+use super::super::lexicon::lower;
 use super::super::mention_words::{Article, agree, without_article};
-use super::super::people::{Resolved, fits};
 use super::super::sightings::SightingKind;
 use super::super::{role_nouns, roles};
 use super::Speakers;
 use crate::quotation::Resolution;
+use crate::quotation::entities::{Gender, Resolved};
 
 impl Speakers {
     pub(super) fn pronoun(&mut self, word: &str, sentence: usize) -> Resolved {
@@ -76,7 +76,7 @@ impl Speakers {
             let known = self.people.get(person);
             let certain = if known.gender.is_some() { 1.0 } else { 0.7 };
             let speaks = [1.0, 1.15, 1.3][known.spoken.min(2)];
-            if fits(gender, known.gender) {
+            if Gender::agree(gender, known.gender) {
                 certain * speaks * self.is_person(person)
             } else {
                 0.0
@@ -86,7 +86,7 @@ impl Speakers {
         let (person, score) = best?;
         let topic = self.salience.topic(sentence, |person| {
             let known = self.people.get(person);
-            fits(gender, known.gender) && self.is_person(person) > 0.0
+            Gender::agree(gender, known.gender) && self.is_person(person) > 0.0
         });
         // A single word may be no name ("Delegates asked"), two a newspaper's.
         let is_full = |topic: &usize| {
@@ -178,7 +178,7 @@ impl Speakers {
         let (person, _) = self.salience.best(sentence, |person| {
             let known = self.people.get(person);
             let is_age = years.is_none() || known.age.is_none() || known.age == years;
-            if known.is_named && is_age && fits(gender, known.gender) {
+            if known.is_named && is_age && Gender::agree(gender, known.gender) {
                 self.is_person(person)
             } else {
                 0.0
