@@ -34,6 +34,9 @@ pub(crate) struct Speakers {
     recent: Vec<usize>,
 }
 
+/// Pronouns for a group.
+const GROUPS: [&str; 3] = ["双方", "两人", "对方"];
+
 /// How many recent names a pronoun may reach back over.
 const REACH: usize = 8;
 
@@ -48,7 +51,7 @@ impl Speakers {
         let found = match mention.kind {
             MentionKind::Pronoun => match self.pronoun(name) {
                 Some(index) => (index, Resolution::PronounForLastNamed),
-                None if matches!(name, "双方" | "两人" | "对方") => {
+                None if GROUPS.contains(&name) => {
                     (self.add(name, MentionKind::Group), Resolution::Group)
                 }
                 None => return None,
@@ -155,6 +158,12 @@ impl Speakers {
             self.known[index].kind,
             MentionKind::Name | MentionKind::Titled | MentionKind::Role | MentionKind::Other
         )
+    }
+
+    /// The entity named last of those that `is_meant` holds for.
+    fn last(&self, is_meant: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut recent = self.recent.iter().rev().copied();
+        recent.find(|&index| is_meant(index))
     }
 
     fn touch(&mut self, index: usize) {

@@ -1,7 +1,7 @@
 //! What short mentions refer to: pronouns, surnames with a form of address, roles that
 //! point back, short forms of organisations. The people known so far are in [`Speakers`].
 
-use super::{Speakers, is_office};
+use super::{GROUPS, Speakers, is_office};
 use crate::quotation::Resolution;
 use crate::quotation::chinese::character::is_dot;
 use crate::quotation::chinese::entity::boundary::{is_adverb, is_verb};
@@ -17,29 +17,18 @@ use std::ops::Range;
 
 impl Speakers {
     pub(crate) fn pronoun(&mut self, name: &str) -> Option<usize> {
-        let several = name.ends_with('们') || matches!(name, "双方" | "两人" | "对方");
-        if several {
-            return self
-                .recent
-                .iter()
-                .rev()
-                .copied()
-                .find(|&index| !self.is_person(index));
+        if name.ends_with('们') || GROUPS.contains(&name) {
+            return self.last(|index| !self.is_person(index));
         }
         if name == "它" {
-            return self
-                .recent
-                .iter()
-                .rev()
-                .copied()
-                .find(|&index| self.known[index].kind == MentionKind::Organisation);
+            return self.last(|index| self.known[index].kind == MentionKind::Organisation);
         }
         let gender = match name {
             "她" => Some(Gender::Woman),
             "他" => Some(Gender::Man),
             _ => None,
         };
-        let found = self.recent.iter().rev().copied().find(|&index| {
+        let found = self.last(|index| {
             let known = &self.known[index];
             // 记者问。她想了想：“…”: whoever asks is not the one who answers.
             self.is_person(index) && known.name != "记者" && Gender::agree(known.gender, gender)
@@ -63,12 +52,12 @@ impl Speakers {
         let tail: String = described[described.len().saturating_sub(2)..]
             .iter()
             .collect();
-        let alike = self.recent.iter().rev().copied().find(|&index| {
+        let alike = self.last(|index| {
             let known = &self.known[index];
             let ends = |words: &str| words.ends_with(&tail);
             ends(&known.name) || known.role.as_deref().is_some_and(ends)
         });
-        let last = self.recent.iter().rev().copied().find(|&index| {
+        let last = self.last(|index| {
             bare && self.is_person(index) != body
                 && Gender::agree(self.known[index].gender, gender(&noun))
         });
@@ -216,7 +205,7 @@ impl Speakers {
     /// A role alone, in `words` whose noun is `noun`: the bearer of this
     /// role, or a new speaker.
     pub(crate) fn role(&mut self, words: &str, noun: &str) -> Resolved {
-        let same = self.recent.iter().rev().copied().find(|&index| {
+        let same = self.last(|index| {
             let known = &self.known[index];
             known.role.as_ref().is_some_and(|role| match known.kind {
                 MentionKind::Name => *role == words || is_office(words) && role.ends_with(words),
@@ -265,7 +254,7 @@ impl Speakers {
     /// An organisation, or the short form of one named before: 法院, 央行.
     pub(crate) fn organisation(&mut self, name: &str) -> Resolved {
         let short = name.chars().count() <= LONGEST_SHORT_FORM;
-        let full = self.recent.iter().rev().copied().find(|&index| {
+        let full = self.last(|index| {
             let known = &self.known[index];
             short
                 && known.kind == MentionKind::Organisation
@@ -283,11 +272,7 @@ impl Speakers {
 
     /// The last person named who is not called `name`.
     pub(crate) fn last_person_but(&self, name: &str) -> Option<usize> {
-        self.recent
-            .iter()
-            .rev()
-            .copied()
-            .find(|&index| self.is_person(index) && self.known[index].name != name)
+        self.last(|index| self.is_person(index) && self.known[index].name != name)
     }
 
     /// The person known by what a mention begins with, if words of action follow there:
