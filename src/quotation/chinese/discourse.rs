@@ -7,7 +7,7 @@ use super::attribution::reader::{Event, Found};
 use super::coreference::Speakers;
 use super::mention::{Mention, MentionKind};
 use super::text::chunk::Chunk;
-use super::text::marks::{Region, regions as quoted_regions};
+use super::text::quotation_marks::{Region, regions as quoted_regions};
 use crate::quotation::{Analysis, Bytes, Kind, Quotation, Reason, Resolution, Rule};
 use smallvec::smallvec;
 use std::ops::Range;

@@ -2,7 +2,7 @@
 //! come, an announced speaker. Gathers the quotations.
 
 use super::attribution::{self, Found};
-use super::marks::{self, Region};
+use super::quotation_marks::{self, Region};
 use super::sightings;
 use super::speakers::Speakers;
 use super::tokens::{self, Token};
@@ -39,7 +39,7 @@ impl Discourse {
     pub(super) fn read(&mut self, text: &str, paragraph: &Range<usize>, announces: bool) {
         let words = &text[paragraph.clone()];
         let tokens = tokens::tokenise(words);
-        let regions = marks::regions(words);
+        let regions = quotation_marks::regions(words);
         let mut found = attribution::attribute(words, &tokens, &regions, announces);
         let named = sightings::find(words, &tokens, &regions);
         let mut resolved = self.speakers.read(words, &named, &found);

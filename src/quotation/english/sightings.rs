@@ -4,8 +4,8 @@
 mod names;
 
 use super::lexicon::is_given_name;
-use super::marks::Region;
 use super::name_words::{NO_NAMES, is_possessive};
+use super::quotation_marks::Region;
 use super::token_kind::TokenKind;
 use super::tokens::Token;
 use super::{role_nouns, roles};
@@ -187,7 +187,7 @@ impl Finder<'_> {
             return index + 1;
         }
         if token.text.len() <= LONGEST_PRONOUN
-            && let Some((gender, weight)) = pronoun(token.text)
+            && let Some((gender, weight)) = personal_pronoun(token.text)
         {
             if !is_quoted {
                 all.push(Sighting {
@@ -308,7 +308,7 @@ impl Finder<'_> {
 const LONGEST_PRONOUN: usize = 3;
 
 /// The gender of a pronoun for one person, and its weight as a topic.
-fn pronoun(word: &str) -> Option<(Gender, f32)> {
+pub(super) fn personal_pronoun(word: &str) -> Option<(Gender, f32)> {
     Some(match word {
         "he" | "He" => (Gender::Man, 0.9),
         "she" | "She" => (Gender::Woman, 0.9),

@@ -10,7 +10,7 @@ use crate::quotation::chinese::character::{is_break, is_final};
 use crate::quotation::chinese::entity::cues;
 use crate::quotation::chinese::lexicon::trie::End;
 use crate::quotation::chinese::mention::{Mention, MentionKind, is_named, plain_words, subject};
-use crate::quotation::chinese::text::marks::Region;
+use crate::quotation::chinese::text::quotation_marks::Region;
 use crate::quotation::{Kind, Rule};
 use smallvec::smallvec;
 use std::ops::Range;

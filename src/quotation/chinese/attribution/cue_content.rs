@@ -7,7 +7,7 @@ use crate::quotation::chinese::character::{is_break, is_final};
 use crate::quotation::chinese::entity::cues::{self, Cue};
 use crate::quotation::chinese::lexicon::trie::CueClass;
 use crate::quotation::chinese::mention::{Mention, MentionKind, subject};
-use crate::quotation::chinese::text::marks::Region;
+use crate::quotation::chinese::text::quotation_marks::Region;
 use crate::quotation::{Kind, Rule, Spans};
 use smallvec::smallvec;
 

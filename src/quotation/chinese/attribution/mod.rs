@@ -17,7 +17,7 @@ pub(crate) mod without_cue;
 use crate::quotation::chinese::character::is_break;
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;
 use crate::quotation::chinese::text::chunk::dateline;
-use crate::quotation::chinese::text::marks::Region;
+use crate::quotation::chinese::text::quotation_marks::Region;
 use cue_after::led_by_quotation;
 use cue_before::read_sentence;
 use reader::{Event, Reader};

@@ -4,7 +4,7 @@ use crate::quotation::chinese::character::{Class, is_break, is_final, is_han};
 use crate::quotation::chinese::lexicon::LEXICON;
 use crate::quotation::chinese::mention::Mention;
 use crate::quotation::chinese::text::annotated_text::AnnotatedText;
-use crate::quotation::chinese::text::marks::Region;
+use crate::quotation::chinese::text::quotation_marks::Region;
 use crate::quotation::{Kind, Rule, Spans, found};
 use std::ops::Range;
 

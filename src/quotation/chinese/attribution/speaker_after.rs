@@ -6,7 +6,7 @@ use crate::quotation::Rule;
 use crate::quotation::chinese::character::{is_break, is_final};
 use crate::quotation::chinese::mention::{Mention, MentionKind, detection, is_named, subject};
 use crate::quotation::chinese::text::chunk::dateline;
-use crate::quotation::chinese::text::marks::Region;
+use crate::quotation::chinese::text::quotation_marks::Region;
 
 /// The subject of the sentence after a quotation, if it has a role,
 /// when the quotation opens its paragraph and that sentence quotes nothing.

@@ -7,7 +7,7 @@ use super::report::{content_end, report};
 use crate::quotation::chinese::character::{is_break, is_final};
 use crate::quotation::chinese::mention::noun_phrase::role_phrase::role_at;
 use crate::quotation::chinese::mention::{Mention, MentionKind, clauses, is_named, subject};
-use crate::quotation::chinese::text::marks::Region;
+use crate::quotation::chinese::text::quotation_marks::Region;
 use crate::quotation::{Kind, Rule};
 use smallvec::smallvec;
 use std::ops::Range;

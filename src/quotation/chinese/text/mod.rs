@@ -4,6 +4,6 @@
 pub(crate) mod annotated_text;
 pub(crate) mod char_index;
 pub(crate) mod chunk;
-pub(crate) mod marks;
 pub(crate) mod name_statistics;
+pub(crate) mod quotation_marks;
 pub(crate) mod segmenter;

@@ -2,7 +2,7 @@
 
 use super::super::clauses::{Form, Verb};
 use super::super::cues::Cue;
-use super::super::marks::inside_marks;
+use super::super::quotation_marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
 use super::sieve::{Sentence, Sieve, Source, WITHIN};

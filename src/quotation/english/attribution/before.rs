@@ -4,8 +4,8 @@
 use super::super::chunker::Phrase;
 use super::super::clauses::{Form, Verb};
 use super::super::cues::Cue;
-use super::super::marks::inside_marks;
 use super::super::mentions::Mention;
+use super::super::quotation_marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::WordClass;
 use super::announcing::{NEAR, announcing, main, reporting};

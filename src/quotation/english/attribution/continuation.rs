@@ -1,9 +1,9 @@
 //! Quotations without a cue of their own, and the speaker that a paragraph announces.
 
 use super::super::clauses::{Form, Verb};
-use super::super::marks::Region;
-use super::super::marks::inside_marks;
 use super::super::mentions::{Mention, MentionKind};
+use super::super::quotation_marks::Region;
+use super::super::quotation_marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::announcing::{has_agent, main, outermost};
 use super::sieve::{Found, SENTENCE, Sieve, WITHIN};

@@ -3,8 +3,8 @@
 
 use super::super::clauses::Form;
 use super::super::cues::Cue;
-use super::super::marks::inside_marks;
 use super::super::mentions::MentionKind;
+use super::super::quotation_marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::after::{cue_after, is_reported_before, sentence_after};
 use super::before::cue_before;

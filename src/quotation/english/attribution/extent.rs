@@ -2,7 +2,7 @@
 //! or with the sentence.
 
 use super::super::cues::Form;
-use super::super::marks::inside_marks;
+use super::super::quotation_marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::feature;
 use super::sieve::Sieve;

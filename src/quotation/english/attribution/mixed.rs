@@ -1,7 +1,7 @@
 //! Quoted words inside reported ones: `The plan was "dead," he said`.
 
-use super::super::marks::inside_marks;
 use super::super::mentions::Mention;
+use super::super::quotation_marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::sentences::ends_sentence;
 use super::sieve::{Found, Said, Sieve};

@@ -22,7 +22,7 @@ mod titles;
 
 use super::clauses::{self, Source};
 use super::cues::{Cue, CueWord};
-use super::marks::{Region, quoted_tokens};
+use super::quotation_marks::{Region, quoted_tokens};
 use super::token_kind::TokenKind;
 use super::tokens::Token;
 use super::word_class::WordClass;

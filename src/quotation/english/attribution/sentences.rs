@@ -1,7 +1,7 @@
 //! Where the sentences of a paragraph begin and end, quotations seen whole.
 
 use super::super::cues::CueWord;
-use super::super::marks::{Region, inside_marks};
+use super::super::quotation_marks::{Region, inside_marks};
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
 use super::super::word_class::WordClass;

@@ -4,8 +4,8 @@
 use super::super::chunker::{Phrase, adjuncts_end, end_with_complements, has_form_of_finite};
 use super::super::clauses::{self, Verb};
 use super::super::cues::{Cue, CueWord};
-use super::super::marks::Region;
 use super::super::mentions::{Mention, Place};
+use super::super::quotation_marks::Region;
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
 use super::super::words::Words;

@@ -1,6 +1,6 @@
 //! Quoted regions that are the title of a work, and no speech.
 
-use super::super::marks::inside_marks;
+use super::super::quotation_marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::super::tokens::Token;
 use super::sieve::Sieve;

@@ -2,8 +2,8 @@
 //! phrase around it.
 
 use super::super::chunker::{Last, core_end, is_naming};
-use super::super::marks::inside_marks;
 use super::super::name_words::is_possessive;
+use super::super::quotation_marks::inside_marks;
 use super::super::token_kind::TokenKind;
 use super::super::word_class::{WordClass, cue};
 use super::super::words::Words;

@@ -1,4 +1,4 @@
-use super::super::marks::{quoted_tokens, regions};
+use super::super::quotation_marks::{quoted_tokens, regions};
 use super::super::tokens::tokenise;
 use super::super::words::Words;
 use super::*;
