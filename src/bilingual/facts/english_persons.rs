@@ -32,8 +32,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let given = include_str!("../../../assets/lexicons/english-given-names.txt");
     let of = |heading| word_list::section(names, heading).collect();
     Words {
-        given: word_list::section(given, "")
-            .filter(|name| name.starts_with(char::is_uppercase))
+        given: word_list::lines(given)
+            .flat_map(|(_, names)| names.split_whitespace())
             .collect(),
         none: of("no name"),
         organisations: of("organisation"),

@@ -1,6 +1,7 @@
 //! Cues: verbs of saying with their complements, from the lexicon
 //! `english-cues.txt`.
 
+use crate::lexicon::word_list;
 use foldhash::HashMap;
 
 /// How a cue governs its content.
@@ -75,14 +76,9 @@ pub(super) const PREPOSITIONS: [&str; 9] = [
 /// Every form of every verb of `lexicon`.
 pub(super) fn forms(lexicon: &'static str) -> HashMap<String, CueWord> {
     let mut words = HashMap::default();
-    let mut frames = 0;
-    for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(names) = line.strip_prefix('[') {
-            let names = names.trim_end_matches(']');
-            frames = bits(&frame::NAMES, names.split(' '));
-            continue;
-        }
-        for verb in line.split_whitespace() {
+    for (names, verbs) in word_list::lines(lexicon) {
+        let frames = bits(&frame::NAMES, names.split(' '));
+        for verb in verbs.split_whitespace() {
             add(&mut words, verb, frames);
         }
     }

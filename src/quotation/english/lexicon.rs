@@ -43,6 +43,8 @@ pub(super) struct WordSet {
 pub(super) const ROLES: &str = include_str!("../../../assets/lexicons/english-roles.txt");
 /// Words in names and beside them.
 pub(super) const NAMES: &str = include_str!("../../../assets/lexicons/english-names.txt");
+/// Words by their class.
+pub(super) const CLASSES: &str = include_str!("../../../assets/lexicons/english-words.txt");
 /// Words at which phrases begin and end.
 pub(super) const PHRASES: &str = include_str!("../../../assets/lexicons/english-phrases.txt");
 
@@ -52,7 +54,8 @@ impl WordSet {
         Self::of(word_list::section(list, name))
     }
 
-    fn of(words: impl Iterator<Item = &'static str> + Clone) -> Self {
+    /// The set of `words`.
+    pub(super) fn of(words: impl Iterator<Item = &'static str> + Clone) -> Self {
         Self {
             words: words.clone().filter_map(Letters::of).collect(),
             long: words
@@ -96,18 +99,15 @@ pub(super) fn lower(word: &str) -> CompactString {
 
 static GIVEN_NAMES: LazyLock<HashMap<Letters, Option<Gender>>> = LazyLock::new(|| {
     let mut names = HashMap::default();
-    let mut gender = None;
-    for line in include_str!("../../../assets/lexicons/english-given-names.txt").lines() {
-        match line {
-            "man" => gender = Some(Gender::Man),
-            "woman" => gender = Some(Gender::Woman),
-            "either" => gender = None,
-            _ if line.starts_with('#') => {}
-            _ => {
-                let all = line.split(' ').filter_map(Letters::of);
-                names.extend(all.map(|name| (name, gender)));
-            }
-        }
+    let list = include_str!("../../../assets/lexicons/english-given-names.txt");
+    for (heading, line) in word_list::lines(list) {
+        let gender = match heading {
+            "man" => Some(Gender::Man),
+            "woman" => Some(Gender::Woman),
+            _ => None,
+        };
+        let all = line.split_whitespace().filter_map(Letters::of);
+        names.extend(all.map(|name| (name, gender)));
     }
     names
 });
@@ -129,10 +129,8 @@ fn first_half(word: &str) -> Option<Letters> {
 }
 
 static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    include_str!("../../../assets/lexicons/english-places.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
+    let list = include_str!("../../../assets/lexicons/english-places.txt");
+    word_list::section(list, "")
         .map(|place| place.replace('_', " "))
         .collect()
 });

@@ -1,10 +1,11 @@
 //! What the words of a mention tell without their context: its article, its head, the
 //! name in it.
 
-use super::lexicon::{is_given_name, lower};
+use super::lexicon::{CLASSES, WordSet, is_given_name, lower};
 use super::name_words::bare;
 use super::sightings::{Sighting, SightingKind};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The article of a noun phrase.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,23 +29,11 @@ pub(super) fn without_article(words: &str) -> (Article, &str) {
     }
 }
 
-/// Whether a word is a personal pronoun that can be a subject.
+static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(CLASSES, "pronoun"));
+
+/// Whether a word is a personal pronoun that can be a subject; `IT` is an acronym.
 pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(
-        word,
-        "He" | "he"
-            | "She"
-            | "she"
-            | "They"
-            | "they"
-            | "It"
-            | "it"
-            | "I"
-            | "We"
-            | "we"
-            | "you"
-            | "You"
-    )
+    PRONOUNS.contains_lower(word) && (word == "I" || !word.ends_with(char::is_uppercase))
 }
 
 /// Whether a description can mean the bearer of a role: whatever it says beside

@@ -2,12 +2,13 @@
 //! titles and appositions, or a common noun.
 
 use super::chunker::{Phrase, noun_phrase_end};
-use super::lexicon::{PHRASES, WordSet};
+use super::lexicon::{CLASSES, PHRASES, WordSet};
 use super::name_words::{PARTICLES, bare, is_possessive};
 use super::token_kind::TokenKind;
 use super::word_class::WordClass;
 use super::words::Words;
 use super::{role_nouns, roles};
+use crate::lexicon::word_list;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -52,8 +53,17 @@ pub(super) enum MentionKind {
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a>(pub(super) Words<'a>);
 
-static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "pronoun"));
-static OWNERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "possessive"));
+/// Subjects, objects and other words that can be a whole mention.
+static PRONOUNS: LazyLock<WordSet> = LazyLock::new(|| {
+    let sections = [
+        (CLASSES, "pronoun"),
+        (CLASSES, "object"),
+        (PHRASES, "pronoun"),
+    ];
+    let words = |(list, name)| word_list::section(list, name);
+    WordSet::of(sections.into_iter().flat_map(words))
+});
+static OWNERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(CLASSES, "possessive"));
 static DETERMINERS: LazyLock<WordSet> = LazyLock::new(|| WordSet::section(PHRASES, "determiner"));
 /// The most tokens of a noun phrase.
 const LONGEST: usize = 24;

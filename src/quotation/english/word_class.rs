@@ -2,8 +2,9 @@
 //! does in its sentence is the matter of `chunker` and `clauses`.
 
 use super::cues::{self, Cue, CueWord, Form, frame};
-use super::lexicon::{Letters, is_given_name};
+use super::lexicon::{CLASSES, Letters, is_given_name};
 use super::token_kind::TokenKind;
+use crate::lexicon::word_list;
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -75,9 +76,10 @@ pub(super) mod feature {
 
 /// The sections of the lexicon: what a word of each most likely is, if it is
 /// in none before that tells, and what it may be.
-const SECTIONS: [(&str, Option<WordClass>, u16); 32] = [
+const SECTIONS: [(&str, Option<WordClass>, u16); 34] = [
     ("relative", Some(WordClass::Relative), feature::RELATIVE),
     ("pronoun", Some(WordClass::Pronoun), feature::NOMINATIVE),
+    ("subject", Some(WordClass::Pronoun), feature::NOMINATIVE),
     ("indefinite", Some(WordClass::Pronoun), 0),
     ("contraction", Some(WordClass::Pronoun), feature::FINITE),
     (
@@ -125,6 +127,7 @@ const SECTIONS: [(&str, Option<WordClass>, u16); 32] = [
     ("base", Some(WordClass::Base), 0),
     ("noun", Some(WordClass::Noun), 0),
     ("ordinal", None, feature::TIME),
+    ("relative possessive", None, feature::POSSESSIVE),
     ("object", None, feature::OBJECT),
     ("document", None, feature::DOCUMENT),
     ("finite", None, feature::FINITE),
@@ -137,16 +140,9 @@ static WORDS: LazyLock<HashMap<Letters, Entry>> = LazyLock::new(|| {
             learn(words.entry(letters).or_default());
         }
     };
-    let mut section = (None, 0);
-    let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
-    for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(name) = line.strip_prefix('[') {
-            let name = name.trim_end_matches(']');
-            let known = SECTIONS.iter().find(|(known, ..)| *known == name);
-            section = known.map_or((None, 0), |(_, likely, may)| (*likely, *may));
-            continue;
-        }
-        let (likely, may) = section;
+    for (heading, line) in word_list::lines(CLASSES) {
+        let known = SECTIONS.iter().find(|(name, ..)| *name == heading);
+        let (likely, may) = known.map_or((None, 0), |(_, likely, may)| (*likely, *may));
         for word in line.split_whitespace() {
             learn(word, &|entry| {
                 entry.likely = entry.likely.or(likely);
@@ -283,21 +279,13 @@ mod tests {
 
     #[test]
     fn every_section_and_word_of_the_lexicon_is_known() {
-        let lexicon = include_str!("../../../assets/lexicons/english-words.txt");
-        for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
-            match line.strip_prefix('[') {
-                Some(name) => assert!(
-                    SECTIONS
-                        .iter()
-                        .any(|(known, ..)| Some(*known) == name.strip_suffix(']')),
-                    "{name}"
-                ),
-                None => assert!(
-                    line.split_whitespace()
-                        .all(|word| *look_up(word) != Entry::default()),
-                    "{line}"
-                ),
-            }
+        for (heading, line) in word_list::lines(CLASSES) {
+            assert!(
+                SECTIONS.iter().any(|(name, ..)| *name == heading),
+                "{heading}"
+            );
+            let is_known = |word| *look_up(word) != Entry::default();
+            assert!(line.split_whitespace().all(is_known), "{line}");
         }
     }
 }

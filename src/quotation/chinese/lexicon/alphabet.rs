@@ -1,6 +1,7 @@
 //! What is known of each character whatever is around it: its simplified form, and what
 //! it may be. Looked up in one table.
 
+use crate::lexicon::word_list;
 use crate::quotation::chinese::character::Classes;
 
 /// A character.
@@ -51,8 +52,7 @@ impl Alphabet {
 
 /// Traditional characters, each with its simplified form.
 fn traditional() -> impl Iterator<Item = (char, char)> {
-    let lines = TRADITIONAL.lines().filter(|line| !line.starts_with('#'));
-    let mut letters = lines.flat_map(str::chars);
+    let mut letters = word_list::section(TRADITIONAL, "").flat_map(str::chars);
     std::iter::from_fn(move || Some((letters.next()?, letters.next()?)))
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::lexicon::lower;
 use super::super::mention_words::{Article, agree, without_article};
-use super::super::sightings::SightingKind;
+use super::super::sightings::{SightingKind, personal_pronoun};
 use super::super::{role_nouns, roles};
 use super::Speakers;
 use crate::quotation::Resolution;
@@ -12,9 +12,11 @@ use crate::quotation::entities::{Gender, Resolved};
 impl Speakers {
     pub(super) fn pronoun(&mut self, word: &str, sentence: usize) -> Resolved {
         let lower = lower(word);
+        let gender = personal_pronoun(&lower).map(|(gender, _)| gender);
+        // Where nobody fits, "his" and "her" are the last speaker's, "he" and "she" are new.
+        let gender_of_new = gender.filter(|_| !matches!(lower.as_str(), "his" | "her"));
         let found = match lower.as_str() {
-            "he" | "his" | "him" => self.person_of(Some(Gender::Man), sentence),
-            "she" | "her" => self.person_of(Some(Gender::Woman), sentence),
+            _ if gender.is_some() => self.person_of(gender, sentence),
             "they" | "them" | "it" | "their" | "its" => {
                 let group = self.salience.best(sentence, |person| {
                     let person = self.people.get(person);
@@ -38,25 +40,15 @@ impl Speakers {
                 return (self.unnamed(&lower, word, false, None), Resolution::Writer);
             }
         };
-        match found.or_else(|| {
-            self.last
-                .filter(|_| !matches!(lower.as_str(), "he" | "him" | "she"))
-        }) {
+        match found.or_else(|| self.last.filter(|_| gender_of_new.is_none())) {
             Some(speaker) if matches!(lower.as_str(), "they" | "them" | "it") => {
                 (speaker, Resolution::GroupPronoun)
             }
             Some(speaker) => (speaker, Resolution::Pronoun),
-            None => {
-                let gender = match lower.as_str() {
-                    "he" | "him" => Some(Gender::Man),
-                    "she" => Some(Gender::Woman),
-                    _ => None,
-                };
-                (
-                    self.unnamed(&lower, word, false, gender),
-                    Resolution::PronounWithoutAntecedent,
-                )
-            }
+            None => (
+                self.unnamed(&lower, word, false, gender_of_new),
+                Resolution::PronounWithoutAntecedent,
+            ),
         }
     }
 
