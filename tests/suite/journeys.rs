@@ -798,6 +798,28 @@ fn the_minutes_left_go_by_words_and_by_the_readers_own_pace() {
     assert!(reader.screen().contains(" 2 h left "));
 }
 
+#[test]
+fn who_asked_for_the_end_gets_there_when_the_rest_of_the_text_has_come() {
+    let opening = "Nothing is said here.\n\n".repeat(60);
+    let whole = format!("{}The harbour is open.", opening.repeat(3));
+    let read = |text: &str| Arc::new(Document::new(parse(text), analyse(&parse(text))));
+    for moved in [false, true] {
+        let mut reader = Reader::open(&opening, 80, 24);
+        reader.app.reading.is_partial = true;
+        reader.press("G");
+        // The same text, analysed.
+        let article = Arc::clone(&reader.app.reading.document.article);
+        let same = Document::new(Arc::clone(&article), analyse(&article));
+        reader.receive(Message::Opened(Arc::new(same), Stage::Text));
+        if moved {
+            reader.press("k");
+        }
+        reader.receive(Message::Opened(read(&whole), Stage::Text));
+        let screen = reader.screen();
+        assert_eq!(screen.contains("The harbour is open."), !moved, "{screen}");
+    }
+}
+
 /// Of a long text, or one that comes slowly, there is only the beginning at first.
 #[test]
 fn what_is_not_found_yet_is_gone_to_when_the_rest_of_the_text_has_come() {

@@ -61,6 +61,8 @@ pub struct Reading {
     /// What the page is to show, once it has its size.
     to_reveal: Option<Range<usize>>,
     awaited: Option<Awaited>,
+    /// Where the reader asked for the end of a text that was still being read.
+    end_awaited: Option<View>,
 }
 
 impl Reading {
@@ -83,6 +85,7 @@ impl Reading {
             jumps: JumpList::default(),
             to_reveal: None,
             awaited: None,
+            end_awaited: None,
         };
         reading.restore(position.clone());
         reading
@@ -111,6 +114,8 @@ impl Reading {
     /// stay: what was there before is its beginning. Returns the one before.
     pub(super) fn change_document(&mut self, document: Arc<Document>) -> Arc<Document> {
         let held = self.held_row();
+        let end_awaited = self.end_awaited.take();
+        let end_awaited = end_awaited.filter(|view| view.is_at(&self.view()));
         let before = std::mem::replace(&mut self.document, document);
         self.is_partial &= Arc::ptr_eq(&before.article, &self.document.article);
         let followed = self.followed;
@@ -127,6 +132,11 @@ impl Reading {
             && awaited.from.is_at(&self.view())
         {
             self.restore(awaited.position);
+        } else if self.is_partial {
+            self.end_awaited = end_awaited;
+            self.hold_row(held);
+        } else if end_awaited.is_some() {
+            self.page.scroll_to_end(&self.document);
         } else if Arc::ptr_eq(&before.article, &self.document.article) {
             self.hold_row(held);
         }

@@ -254,7 +254,10 @@ impl Reading {
         self.remember_jump();
         match direction {
             Direction::Previous => self.page.scroll_to_start(),
-            Direction::Next => self.page.scroll_to_end(&self.document),
+            Direction::Next => {
+                self.page.scroll_to_end(&self.document);
+                self.end_awaited = self.is_partial.then(|| self.view());
+            }
         }
     }
 }
