@@ -2,7 +2,7 @@
 //! the program reads texts with.
 
 use super::collection::{LONGEST_ARTICLE, key};
-use super::container::{next_varint, u32_at};
+use super::container::{numbers, u32_at};
 use super::own;
 use super::seal::unseal;
 use std::fmt;
@@ -82,11 +82,7 @@ impl Added {
             let offset = usize::try_from(self.keys.get(key)?).ok()?;
             self.contents.get(offset..)
         });
-        let mut contents = contents.unwrap_or_default();
-        let count = next_varint(&mut contents).unwrap_or(0);
-        (0..count)
-            .map_while(|_| next_varint(&mut contents))
-            .collect()
+        numbers(&mut contents.unwrap_or_default()).collect()
     }
 
     fn definition(&self, record: u32) -> Option<Definition> {

@@ -69,6 +69,12 @@ pub fn next_varint(bytes: &mut &[u8]) -> Option<u32> {
     None
 }
 
+/// Takes a counted list of such numbers off the front.
+pub fn numbers(bytes: &mut &[u8]) -> impl Iterator<Item = u32> {
+    let count = next_varint(bytes).unwrap_or(0);
+    (0..count).map_while(move |_| next_varint(bytes))
+}
+
 /// A length or an offset: no section is longer than four gigabytes.
 pub fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)

@@ -1,7 +1,7 @@
 //! What the dictionary says of a word: its entries, and what may translate it.
 
 use super::compiler::{SMALL_SIZES, STRIDE};
-use super::container::{next_varint, u32_at, unpack};
+use super::container::{next_varint, numbers, u32_at, unpack};
 use super::english;
 use super::records::Records;
 use super::script::Script;
@@ -252,12 +252,6 @@ fn next_translations(bytes: &mut &[u8]) -> impl Iterator<Item = Translation> {
         }
         Some(((packed >> 3) as usize, u8::try_from(size).ok()?))
     })
-}
-
-/// Takes a counted list of numbers off the front.
-fn numbers(bytes: &mut &[u8]) -> impl Iterator<Item = u32> {
-    let count = next_varint(bytes).unwrap_or(0);
-    (0..count).map_while(move |_| next_varint(bytes))
 }
 
 #[cfg(test)]

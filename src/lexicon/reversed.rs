@@ -1,6 +1,6 @@
 //! The Chinese words that an English one translates.
 
-use super::container::{next_varint, unpack};
+use super::container::{numbers, unpack};
 use super::{Entry, Lexicon};
 use std::collections::HashSet;
 
@@ -25,11 +25,7 @@ impl Reversed {
             let offset = usize::try_from(offset).ok()?;
             self.contents.get(offset..)
         });
-        let mut contents = contents.unwrap_or_default();
-        let count = next_varint(&mut contents).unwrap_or(0);
-        (0..count)
-            .map_while(|_| next_varint(&mut contents))
-            .collect()
+        numbers(&mut contents.unwrap_or_default()).collect()
     }
 }
 
