@@ -85,7 +85,8 @@ impl Finder {
         None
     }
 
-    /// Whether the reader still waits, and has not gone on reading elsewhere.
+    /// Stops waiting; says whether the reader still waited, and has not gone on
+    /// reading elsewhere.
     fn stop_waiting(&mut self, reading: &Reading) -> bool {
         let awaited_at = self.awaited_at.take();
         awaited_at.is_some_and(|view| view.is_at(&reading.view()))
